@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/currency.h"
+#include "ledger/chart_of_accounts.h"
+#include "ledger/posting.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leapfrog {
+
+enum class ExportFormat
+{
+    Hledger,
+    Beancount,
+    Csv,
+    Json,
+};
+
+/// The format of that name (`hledger`, `beancount`, `csv`, `json`), or nothing.
+std::optional<ExportFormat> findExportFormat(std::string_view name);
+
+/// What an export is about: one organisation's book.
+struct ExportBook
+{
+    std::string organisation;
+    const Currency *baseCurrency = nullptr;
+    ChartOfAccounts chart; ///< must hold every account that occurs; others are declared by guess where they occur
+};
+
+/// One posted version of a document.
+struct ExportedDocument
+{
+    std::string id;
+    int version = 1;
+    std::string type; ///< as `sales_invoice`; may be empty
+    std::vector<Posting> postings; ///< in order of date, each date balanced in the base currency
+};
+
+/// Turns a stream of documents into text: begin(), document() for each, end(). Each call appends to `out`, which the
+/// caller writes and clears as it likes, so memory stays flat. Pure: no files, no database. One thread at a time.
+class Exporter
+{
+public:
+    explicit Exporter(ExportBook book);
+    virtual ~Exporter() = default;
+    Exporter(const Exporter &) = delete;
+    Exporter &operator=(const Exporter &) = delete;
+
+    virtual void begin(std::string &out) = 0;
+    virtual void document(std::string &out, const ExportedDocument &document) = 0;
+    virtual void end(std::string &out) = 0;
+
+protected:
+    [[nodiscard]] const ExportBook &book() const { return m_book; }
+
+private:
+    ExportBook m_book;
+};
+
+std::unique_ptr<Exporter> makeExporter(ExportFormat format, ExportBook book);
+
+} // namespace leapfrog

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/export/plain_text.h"
+
+#include "core/money.h"
+
+#include <algorithm>
+
+namespace leapfrog {
+
+std::span<const Posting> postingsOfOneDay(std::span<const Posting> postings)
+{
+    const auto end
+        = std::ranges::find_if(postings, [&](const Posting &posting) { return posting.date != postings.front().date; });
+    return postings.first(static_cast<std::size_t>(end - postings.begin()));
+}
+
+static void appendLine(std::string &out, std::string_view start, std::string_view amount, std::string_view end)
+{
+    out += start;
+    out += amount;
+    out += end;
+}
+
+void appendPricedPosting(std::string &out, std::string_view start, const Posting &posting, const Currency &base,
+                         std::string_view end)
+{
+    const auto baseText = Money{posting.baseAmount, &base}.text();
+    const bool isForeign = posting.currency != base.code;
+    const bool isBaseOnly = !isForeign || posting.amount == 0;
+    if (isBaseOnly)
+        return appendLine(out, start, baseText, end);
+
+    const auto amountText = Money{posting.amount, findCurrency(posting.currency)}.text();
+    if ((posting.amount < 0) != (posting.baseAmount < 0) && posting.baseAmount != 0) {
+        appendLine(out, start, amountText + " @@ " + Money{0, &base}.text(), end);
+        return appendLine(out, start, baseText, end);
+    }
+    const auto price = Money{posting.baseAmount < 0 ? -posting.baseAmount : posting.baseAmount, &base};
+    appendLine(out, start, amountText + " @@ " + price.text(), end);
+}
+
+} // namespace leapfrog

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/rules/document_type.h"
+#include "ledger/rules/draft.h"
+
+#include <QCoreApplication>
+
+namespace leapfrog {
+
+static constexpr std::array<std::string_view, 1> fields{"lines"};
+static constexpr std::array<std::string_view, 4> lineFields{"account", "debit", "credit", "description"};
+
+static constexpr std::array rules{
+    Rule{"JE", QT_TRANSLATE_NOOP("leapfrog::Rules", "Debited by hand in a journal entry."),
+         QT_TRANSLATE_NOOP("leapfrog::Rules", "Credited by hand in a journal entry.")},
+};
+
+/// Debit positive.
+static Wide readAmount(ObjectReader &line, const Currency &currency)
+{
+    const bool hasDebit = line.has("debit");
+    const bool hasCredit = line.has("credit");
+    if (hasDebit && hasCredit)
+        line.refuseUnknown("credit");
+    else if (hasCredit)
+        return -line.positiveAmount("credit", currency);
+    return line.positiveAmount("debit", currency);
+}
+
+static void postJournal(Draft &draft)
+{
+    Wide debits = 0;
+    Wide credits = 0;
+    draft.document().forEach("lines", draft.lines(2), lineFields, {}, [&](ObjectReader &line, int index) {
+        const auto *const account = draft.namedAccount(line);
+        if (account == nullptr) {
+            line.refuseMissing("account");
+            return;
+        }
+        line.optionalText("description");
+        const Wide amount = readAmount(line, draft.currency());
+        (amount > 0 ? debits : credits) += amount;
+        draft.debit("JE", *account, amount, index);
+    });
+    draft.checkRange(debits, "lines");
+    draft.checkRange(credits, "lines");
+    if (debits + credits != 0)
+        draft.document().refuse("unbalanced", "lines",
+                                QCoreApplication::translate("leapfrog::Journal", "Debits are %1, credits %2.")
+                                    .arg(QString::fromStdString(Money{debits, &draft.currency()}.text()),
+                                         QString::fromStdString(Money{-credits, &draft.currency()}.text())));
+}
+
+const DocumentType journal{"journal", fields, rules, postJournal};
+
+} // namespace leapfrog
