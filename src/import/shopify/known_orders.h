@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/import_batch.h"
+#include "import/order_facts.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace leapfrog {
+
+/// The orders of this run and, through the OrderLookup, of earlier ones. What it hands out may be changed and goes
+/// into the next batch. Pointers hold until takeChanged().
+class KnownOrders
+{
+public:
+    explicit KnownOrders(OrderLookup &lookup)
+        : m_lookup(lookup)
+    { }
+
+    /// The order, or nullptr when it was never seen. Errors: the lookup's.
+    Result<OrderFacts *> find(const std::string &orderId);
+    /// The order; an empty one when it was never seen. Errors: the lookup's.
+    Result<OrderFacts *> findOrMake(const std::string &orderId);
+
+    /// All that was handed out since the last call, sorted by order id. They are asked of the lookup again once memory
+    /// holds `maxKept` orders, so they must be stored by then.
+    std::vector<ImportedOrder> takeChanged();
+
+private:
+    static constexpr std::size_t maxKept = 10'000;
+
+    struct Known
+    {
+        OrderFacts facts;
+        bool changed = true;
+    };
+
+    OrderLookup &m_lookup;
+    std::unordered_map<std::string, Known> m_known; ///< by order id
+};
+
+} // namespace leapfrog

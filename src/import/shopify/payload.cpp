@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: MIT
+#include "import/shopify/payload.h"
+
+#include "core/date.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace leapfrog {
+
+static bool isDigits(std::string_view text)
+{
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Cuts zeros that a currency has no decimals for: "1200.00" yen is "1200". Nothing is lost by that.
+static std::string_view withoutSpareZeros(std::string_view text, int decimals)
+{
+    const auto point = text.find('.');
+    if (point == std::string_view::npos)
+        return text;
+    const auto longest = point + 1 + static_cast<std::size_t>(decimals);
+    while (text.size() > longest && text.size() > point + 2 && text.back() == '0')
+        text.remove_suffix(1);
+    return decimals == 0 && text.substr(point) == ".0" ? text.substr(0, point) : text;
+}
+
+/// Splits `exponent` off a JSON number, whose writers turn 0.00005 into 5e-05.
+static std::optional<int> takeExponent(std::string_view &number)
+{
+    const auto at = number.find_first_of("eE");
+    if (at == std::string_view::npos)
+        return 0;
+    auto text = number.substr(at + 1);
+    number = number.substr(0, at);
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    int exponent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), exponent);
+    const bool good = error == std::errc() && end == text.data() + text.size() && exponent > -20 && exponent < 20;
+    return good ? std::optional(exponent) : std::nullopt;
+}
+
+static std::optional<std::string> percentOf(std::string_view fraction)
+{
+    const auto exponent = takeExponent(fraction);
+    const auto point = std::min(fraction.find('.'), fraction.size());
+    auto digits = std::string(fraction.substr(0, point));
+    if (point < fraction.size())
+        digits += fraction.substr(point + 1);
+    if (!exponent || !isDigits(digits) || digits.size() > 20)
+        return std::nullopt;
+
+    auto whole = static_cast<int>(point) + *exponent + 2; // two places to the left: a fraction becomes a percent
+    if (whole < 1) {
+        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
+        whole = 1;
+    }
+    digits.resize(std::max(digits.size(), static_cast<std::size_t>(whole)), '0');
+    auto before = digits.substr(0, static_cast<std::size_t>(whole));
+    auto after = digits.substr(static_cast<std::size_t>(whole));
+    before.erase(0, std::min(before.find_first_not_of('0'), before.size() - 1));
+    after.erase(after.find_last_not_of('0') + 1);
+    return after.empty() ? before : before + '.' + after;
+}
+
+Payload::Payload(const JsonValue &json, std::optional<Refusal> &problem, std::string path)
+    : m_json(&json)
+    , m_problem(&problem)
+    , m_path(std::move(path))
+{ }
+
+const JsonValue *Payload::find(std::string_view name) const
+{
+    const auto *member = m_json->find(name);
+    return member == nullptr || member->isNull() ? nullptr : member;
+}
+
+std::string Payload::pathOf(std::string_view name) const
+{
+    return m_path.empty() ? std::string(name) : m_path + '.' + std::string(name);
+}
+
+void Payload::refuse(std::string code, std::string_view name, const QString &message)
+{
+    if (failed())
+        return;
+    auto path = pathOf(name);
+    const auto shown = message.arg(QString::fromStdString(path));
+    *m_problem = Refusal{.code = std::move(code), .field = std::move(path), .message = shown};
+}
+
+const JsonValue *Payload::require(std::string_view name)
+{
+    const auto *member = find(name);
+    if (member == nullptr)
+        refuse("missing_field", name, tr("%1 is missing."));
+    return failed() ? nullptr : member;
+}
+
+std::string Payload::text(std::string_view name)
+{
+    if (require(name) == nullptr)
+        return {};
+    auto text = textIfAny(name);
+    if (text.empty())
+        refuse("bad_text", name, tr("%1 is empty."));
+    return text;
+}
+
+std::string Payload::textIfAny(std::string_view name)
+{
+    const auto *member = find(name);
+    if (member == nullptr || failed())
+        return {};
+    if (!member->isString())
+        refuse("wrong_type", name, tr("%1 must be a text."));
+    return failed() ? std::string() : member->text();
+}
+
+std::string Payload::id(std::string_view name)
+{
+    return require(name) == nullptr ? std::string() : idIfAny(name);
+}
+
+std::string Payload::idIfAny(std::string_view name)
+{
+    const auto *member = find(name);
+    if (member == nullptr || failed())
+        return {};
+    if (!member->isNumber() && !member->isString())
+        refuse("wrong_type", name, tr("%1 must be a number."));
+    else if (!isDigits(member->text()))
+        refuse("bad_value", name, tr("%1 must be a whole number."));
+    return failed() ? std::string() : member->text();
+}
+
+bool Payload::flag(std::string_view name)
+{
+    return require(name) != nullptr && flagIfAny(name);
+}
+
+bool Payload::flagIfAny(std::string_view name)
+{
+    const auto *member = find(name);
+    if (member == nullptr || failed())
+        return false;
+    if (!member->isBoolean())
+        refuse("wrong_type", name, tr("%1 must be true or false."));
+    return member->boolean();
+}
+
+std::int64_t Payload::count(std::string_view name)
+{
+    const auto *member = require(name);
+    if (member == nullptr)
+        return 0;
+    const auto &digits = member->text();
+    if (!member->isNumber())
+        refuse("wrong_type", name, tr("%1 must be a number."));
+    else if (!isDigits(digits))
+        refuse("bad_value", name, tr("%1 must be a whole number, not below 0."));
+    else if (digits.size() > inputDigits)
+        refuse("amount_out_of_range", name, tr("%1 has too many digits."));
+    std::int64_t value = 0;
+    if (!failed())
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+std::string Payload::dateOf(std::string_view name)
+{
+    const auto moment = text(name);
+    if (failed())
+        return {};
+    // A payout's date is a day; all else is a moment as 2026-01-31T23:59:59-05:00.
+    const bool endsThere = moment.size() == 10 || (moment.size() > 10 && moment[10] == 'T');
+    if (!endsThere || !parseDate(std::string_view(moment).substr(0, 10)))
+        refuse("bad_date", name, tr("%1 must begin with a day as YYYY-MM-DD, 1970 to 2199."));
+    return failed() ? std::string() : moment.substr(0, 10);
+}
+
+std::string Payload::percent(std::string_view name)
+{
+    const auto *member = require(name);
+    if (member == nullptr)
+        return {};
+    if (!member->isNumber() && !member->isString())
+        refuse("wrong_type", name, tr("%1 must be a number."));
+    auto percent = percentOf(member->text());
+    if (!percent)
+        refuse("bad_rate", name, tr("%1 must be a fraction as 0.0825."));
+    return failed() ? std::string() : *percent;
+}
+
+const Currency *Payload::currency(std::string_view name)
+{
+    const auto code = text(name);
+    const auto *currency = findCurrency(code);
+    if (!failed() && currency == nullptr)
+        refuse("bad_currency", name, tr("%1 must be an ISO 4217 code."));
+    return currency;
+}
+
+std::int64_t Payload::amount(std::string_view name, const Currency &currency, Numbers numbers)
+{
+    const auto *member = require(name);
+    if (member == nullptr)
+        return 0;
+    if (!member->isString() && !(numbers == Numbers::Allowed && member->isNumber())) {
+        refuse("wrong_type", name, tr("%1 must be an amount as a text."));
+        return 0;
+    }
+    const auto amount = parseAmount(withoutSpareZeros(member->text(), currency.decimals), currency.decimals);
+    if (amount)
+        return *amount;
+    if (amount.error() == AmountProblem::OutOfRange)
+        refuse("amount_out_of_range", name, tr("%1 has more than 15 digits."));
+    else
+        refuse("bad_amount", name,
+               tr("%1 is not an amount of %2, which has %3 decimals.")
+                   .arg(QStringLiteral("%1"), QString::fromUtf8(currency.code.data(), std::ssize(currency.code)),
+                        QString::number(currency.decimals)));
+    return 0;
+}
+
+std::optional<Payload> Payload::shopMoney(std::string_view name, const Currency &shop)
+{
+    auto set = objectIfAny(std::string(name) + "_set");
+    auto money = set ? set->objectIfAny("shop_money") : std::nullopt;
+    if (money) {
+        const auto code = money->textIfAny("currency_code");
+        if (!code.empty() && code != shop.code)
+            money->refuse("bad_currency", "currency_code", tr("%1 is not the shop's currency."));
+    }
+    return money;
+}
+
+std::int64_t Payload::money(std::string_view name, const Currency &shop, Numbers numbers)
+{
+    auto money = shopMoney(name, shop);
+    return money ? money->amount("amount", shop) : amount(name, shop, numbers);
+}
+
+std::int64_t Payload::moneyIfAny(std::string_view name, const Currency &shop)
+{
+    return has(std::string(name) + "_set") || has(name) ? money(name, shop) : 0;
+}
+
+std::optional<std::int64_t> Payload::presentmentMoney(std::string_view name, const Currency &presentment)
+{
+    auto set = objectIfAny(std::string(name) + "_set");
+    auto money = set ? set->objectIfAny("presentment_money") : std::nullopt;
+    if (!money)
+        return std::nullopt;
+    return money->amount("amount", presentment);
+}
+
+std::optional<Payload> Payload::objectIfAny(std::string_view name)
+{
+    const auto *member = find(name);
+    if (member == nullptr || failed())
+        return std::nullopt;
+    if (!member->isObject()) {
+        refuse("wrong_type", name, tr("%1 must be an object."));
+        return std::nullopt;
+    }
+    return Payload(*member, *m_problem, pathOf(name));
+}
+
+std::vector<Payload> Payload::items(std::string_view name)
+{
+    return require(name) == nullptr ? std::vector<Payload>() : itemsIfAny(name);
+}
+
+std::vector<Payload> Payload::itemsIfAny(std::string_view name)
+{
+    std::vector<Payload> items;
+    const auto *member = find(name);
+    if (member == nullptr || failed())
+        return items;
+    if (!member->isArray())
+        refuse("wrong_type", name, tr("%1 must be a list."));
+    for (const auto &item : member->items()) {
+        const auto place = std::string(name) + '[' + std::to_string(items.size()) + ']';
+        if (!item.isObject())
+            refuse("wrong_type", place, tr("%1 must be an object."));
+        items.emplace_back(item, *m_problem, pathOf(place));
+    }
+    return failed() ? std::vector<Payload>() : items;
+}
+
+} // namespace leapfrog

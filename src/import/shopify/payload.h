@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/json.h"
+#include "core/money.h"
+#include "ledger/refusal.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leapfrog {
+
+/// Reads one JSON object of a Shopify payload member by member and keeps the first problem, so that a mapping reads
+/// straight through and asks once at its end. After a problem every answer is an empty or zero value.
+/// A member that is null counts as absent. Unknown members are Shopify's business and are ignored.
+class Payload
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Payload)
+
+public:
+    /// Whether a JSON number will do for an amount. Refund lines carry them (199, 89.99); their digits are exact here.
+    enum class Numbers
+    {
+        Refused,
+        Allowed,
+    };
+
+    /// `problem` collects the first problem of this object and of all objects reached from it. Both must outlive this.
+    Payload(const JsonValue &json, std::optional<Refusal> &problem, std::string path = {});
+
+    [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
+    /// A text that must be there and not be empty.
+    std::string text(std::string_view name);
+    /// A text, or an empty one.
+    std::string textIfAny(std::string_view name);
+    /// Shopify's number of a thing, as digits; a text of digits is one too.
+    std::string id(std::string_view name);
+    std::string idIfAny(std::string_view name);
+    bool flag(std::string_view name);
+    bool flagIfAny(std::string_view name);
+    /// A whole number from 0, at most 15 digits.
+    std::int64_t count(std::string_view name);
+    /// The date that a moment is written with, in the shop's own offset: the first ten characters.
+    std::string dateOf(std::string_view name);
+    /// A fraction as a percent without needless digits: 0.09975 is "9.975".
+    std::string percent(std::string_view name);
+    /// A currency that ISO 4217 knows.
+    const Currency *currency(std::string_view name);
+    /// Shop money in minor units: `X_set.shop_money.amount` where there is one, else `X` (golden/README §8).
+    std::int64_t money(std::string_view name, const Currency &shop, Numbers numbers = Numbers::Refused);
+    /// The same, 0 when there is neither.
+    std::int64_t moneyIfAny(std::string_view name, const Currency &shop);
+    /// The amount of `X_set.presentment_money`, or nothing when there is none.
+    std::optional<std::int64_t> presentmentMoney(std::string_view name, const Currency &presentment);
+    /// A plain amount in minor units.
+    std::int64_t amount(std::string_view name, const Currency &currency, Numbers numbers = Numbers::Refused);
+    /// An object, or nothing.
+    std::optional<Payload> objectIfAny(std::string_view name);
+    /// The objects of an array that must be there.
+    std::vector<Payload> items(std::string_view name);
+    std::vector<Payload> itemsIfAny(std::string_view name);
+
+    /// Notes a problem with a member, unless there was one before. `%1` in the message becomes the member's path.
+    void refuse(std::string code, std::string_view name, const QString &message);
+
+    [[nodiscard]] bool failed() const { return m_problem->has_value(); }
+    [[nodiscard]] const JsonValue &json() const { return *m_json; }
+
+private:
+    [[nodiscard]] const JsonValue *find(std::string_view name) const;
+    const JsonValue *require(std::string_view name);
+    [[nodiscard]] std::string pathOf(std::string_view name) const;
+    std::optional<Payload> shopMoney(std::string_view name, const Currency &shop);
+
+    const JsonValue *m_json;
+    std::optional<Refusal> *m_problem;
+    std::string m_path;
+};
+
+} // namespace leapfrog
