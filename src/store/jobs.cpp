@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "store/jobs.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace leapfrog {
+
+static constexpr std::string_view listSql = R"(
+    SELECT id, org_id, document_id, document_type, version_hint, state, priority, ready_at, run_count, coalesce(leased_by, ''),
+           leased_until, coalesce(last_error, ''), source, created_at
+      FROM accounting_work_queue
+     WHERE ($1 = '' OR org_id = $1) AND ($2 = '' OR state = $2) AND ($3::int IS NULL OR priority = $3) AND ($4 = '' OR document_type = $4)
+       AND ($5 = '' OR position(lower($5) IN lower(document_id)) > 0 OR id::text = lower($5)) AND ($6 = '' OR position($6 IN last_error) > 0)
+       AND ($7::int IS NULL OR priority < $7 OR (priority = $7 AND (ready_at, id) > (coalesce((SELECT ready_at FROM accounting_work_queue WHERE id = $9), $8::timestamptz), $9::uuid)))
+     ORDER BY priority DESC, ready_at, id LIMIT $10)";
+
+static constexpr std::string_view idsSql = R"(
+    SELECT id FROM accounting_work_queue
+     WHERE ($1 = '' OR org_id = $1) AND ($2 = '' OR state = $2) AND ($3::int IS NULL OR priority = $3) AND ($4 = '' OR document_type = $4)
+       AND ($5 = '' OR position(lower($5) IN lower(document_id)) > 0 OR id::text = lower($5)) AND ($6 = '' OR position($6 IN last_error) > 0))";
+
+static constexpr std::string_view findSql = R"(
+    SELECT id, org_id, document_id, document_type, version_hint, state, priority, ready_at, run_count, coalesce(leased_by, ''),
+           leased_until, coalesce(last_error, ''), source, created_at
+      FROM accounting_work_queue WHERE id = $1)";
+
+static constexpr std::string_view positionSql = R"(
+    SELECT own_ahead, others_ahead, higher_ahead, capped,
+           (SELECT count(*) FROM job_event WHERE at > now() - interval '60 s' AND what = 'finished') / 60.0,
+           (SELECT count(*) FROM worker WHERE kind = 'queue' AND heartbeat_at > now() - interval '30 s'),
+           (SELECT string_agg(scope || ' by ' || who || CASE WHEN why = '' THEN '' ELSE ': ' || why END, '; ') FROM pause
+             WHERE scope = 'queue' OR (scope = 'organisation' AND key = (SELECT org_id FROM accounting_work_queue WHERE id = $1)))
+      FROM queue_position($1))";
+
+static JobRow jobOf(const Row &row)
+{
+    return {.id = row.text(0),
+            .orgId = row.text(1),
+            .documentId = row.text(2),
+            .documentType = row.text(3),
+            .versionHint = row.integer(4),
+            .state = row.text(5),
+            .priority = row.integer(6),
+            .readyAt = row.moment(7),
+            .runCount = row.integer(8),
+            .leasedBy = row.text(9),
+            .leasedUntil = row.moment(10),
+            .lastError = row.words(11),
+            .source = row.text(12),
+            .createdAt = row.moment(13)};
+}
+
+static Error unknownJob(const std::string &id)
+{
+    return {.code = Error::Code::NotFound,
+            .message = QCoreApplication::translate("leapfrog::JobStore", "There is no job \"%1\" in the queue.")
+                           .arg(QString::fromStdString(id)),
+            .cause = {},
+            .reason = "unknown_job",
+            .field = {}};
+}
+
+static bool isUuid(const std::string &id)
+{
+    return !QUuid::fromString(QString::fromStdString(id)).isNull();
+}
+
+Result<std::vector<JobRow>> JobStore::list(const JobFilter &filter, const std::optional<JobRow> &after, int limit)
+{
+    auto rows = m_connection.run(
+        listSql,
+        {filter.orgId, filter.state, filter.priority, filter.type, filter.text, filter.error,
+         after ? std::optional(after->priority) : std::nullopt,
+         after ? std::optional(after->readyAt.toString(Qt::ISODateWithMs).toStdString()) : std::nullopt,
+         after ? std::optional(after->id) : std::nullopt, limit});
+    if (!rows)
+        return failed(rows);
+    std::vector<JobRow> page;
+    for (const Row row : *rows)
+        page.push_back(jobOf(row));
+    return page;
+}
+
+Result<JobRow> JobStore::find(const std::string &jobId)
+{
+    if (!isUuid(jobId))
+        return failed(unknownJob(jobId));
+    auto rows = m_connection.run(findSql, {jobId});
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty())
+        return failed(unknownJob(jobId));
+    return jobOf(rows->first());
+}
+
+Result<std::vector<JobEventRow>> JobStore::events(const std::string &jobId)
+{
+    if (!isUuid(jobId))
+        return failed(unknownJob(jobId));
+    auto rows = m_connection.run(
+        "SELECT at, what, version, attempt, who, detail FROM job_event WHERE job_id = $1 ORDER BY at", {jobId});
+    if (!rows)
+        return failed(rows);
+    std::vector<JobEventRow> events;
+    for (const Row row : *rows)
+        events.push_back({.at = row.moment(0),
+                          .what = row.text(1),
+                          .version = row.integer(2),
+                          .attempt = row.integer(3),
+                          .who = row.words(4),
+                          .detail = row.words(5)});
+    return events;
+}
+
+Result<std::optional<JobPosition>> JobStore::position(const std::string &jobId)
+{
+    if (!isUuid(jobId))
+        return failed(unknownJob(jobId));
+    auto rows = m_connection.run(positionSql, {jobId});
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty() || rows->first().isNull(0))
+        return std::optional<JobPosition>();
+    const Row row = rows->first();
+    return JobPosition{.ownAhead = row.big(0),
+                       .othersAhead = row.big(1),
+                       .higherAhead = row.big(2),
+                       .estimated = row.boolean(3),
+                       .jobsPerSecond = row.real(4),
+                       .workers = row.integer(5),
+                       .paused = row.words(6)};
+}
+
+Result<std::vector<std::string>> JobStore::ids(const JobFilter &filter)
+{
+    auto rows = m_connection.run(idsSql,
+                                 {filter.orgId, filter.state, filter.priority, filter.type, filter.text, filter.error});
+    if (!rows)
+        return failed(rows);
+    std::vector<std::string> ids;
+    for (const Row row : *rows)
+        ids.push_back(row.text(0));
+    return ids;
+}
+
+static Result<int> countOf(const Result<Rows> &rows)
+{
+    if (!rows)
+        return failed(rows);
+    return rows->first().integer(0);
+}
+
+Result<int> JobStore::retry(const std::vector<std::string> &jobIds, const QString &why)
+{
+    return countOf(m_connection.run("SELECT count(*) FROM queue_retry($1, $2)", {jobIds, why.toStdString()}));
+}
+
+Result<int> JobStore::cancel(const std::vector<std::string> &jobIds, const QString &why)
+{
+    return countOf(m_connection.run("SELECT count(*) FROM queue_cancel($1, $2)", {jobIds, why.toStdString()}));
+}
+
+Result<int> JobStore::setPriority(const std::vector<std::string> &jobIds, int priority, const QString &why)
+{
+    return countOf(
+        m_connection.run("SELECT count(*) FROM queue_set_priority($1, $2, $3)", {jobIds, priority, why.toStdString()}));
+}
+
+} // namespace leapfrog

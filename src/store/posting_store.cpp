@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "store/posting_store.h"
+
+#include <algorithm>
+
+namespace leapfrog {
+
+static constexpr std::string_view loadSql = R"(
+    SELECT org_id, document_id, document_type, accounting_ready_version, posted_version, body
+      FROM document JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)) AS wanted
+     USING (org_id, document_id))";
+
+static constexpr std::string_view contextSql = R"(
+    SELECT org_id, jsonb_build_object(
+           'base_currency', base_currency, 'roles', roles, 'tax_accounts', tax_accounts,
+           'lock_policy', lock_policy, 'deferral_rounding', deferral_rounding, 'locked_through', locked_through,
+           'accounts', (SELECT coalesce(jsonb_agg(code), '[]') FROM account WHERE account.org_id = organisation.org_id))::text
+      FROM organisation LEFT JOIN period_lock USING (org_id) WHERE org_id = ANY ($1))";
+
+static constexpr std::string_view inForceSql = R"(
+    SELECT entry_date, account, currency, amount, base_amount, rule, source_line
+      FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND deleted_at IS NULL ORDER BY version, line_no)";
+
+static constexpr std::string_view ofVersionSql = R"(
+    SELECT entry_date, account, currency, amount, base_amount, rule, source_line
+      FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND version = $3 ORDER BY line_no)";
+
+static constexpr std::string_view completeSql = R"(
+    SELECT outcome FROM ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
+
+Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<ClaimedJob> &jobs)
+{
+    std::vector<std::string> orgs;
+    std::vector<std::string> documents;
+    for (const auto &job : jobs) {
+        orgs.push_back(job.orgId);
+        documents.push_back(job.documentId);
+    }
+    auto rows = m_connection.run(loadSql, {orgs, documents});
+    if (!rows)
+        return failed(rows);
+    std::vector<DocumentToPost> loaded;
+    for (const Row row : *rows)
+        loaded.push_back({.orgId = row.text(0),
+                          .documentId = row.text(1),
+                          .documentType = row.text(2),
+                          .readyVersion = row.integer(3),
+                          .postedVersion = row.integer(4),
+                          .body = row.text(5)});
+    return loaded;
+}
+
+Result<std::map<std::string, Context>> PostingStore::contexts(const std::vector<std::string> &orgIds)
+{
+    auto rows = m_connection.run(contextSql, {orgIds});
+    if (!rows)
+        return failed(rows);
+    std::map<std::string, Context> contexts;
+    for (const Row row : *rows) {
+        const auto json = parseJson(row.view(1));
+        if (!json)
+            return failed(json);
+        auto context = Context::fromJson(*json, Context(), "organisation");
+        if (!context)
+            return failed(toError(context.error()));
+        contexts.emplace(row.text(0), std::move(*context));
+    }
+    return contexts;
+}
+
+static Result<std::vector<Posting>> postingsOf(const Result<Rows> &rows)
+{
+    if (!rows)
+        return failed(rows);
+    std::vector<Posting> postings;
+    for (const Row row : *rows)
+        postings.push_back({.date = parseDate(row.view(0)).value_or(Date()),
+                            .account = row.text(1),
+                            .currency = row.text(2),
+                            .amount = row.big(3),
+                            .baseAmount = row.big(4),
+                            .rule = row.text(5),
+                            .line = row.isNull(6) ? noLine : row.integer(6)});
+    return postings;
+}
+
+Result<std::vector<Posting>> PostingStore::inForce(const std::string &orgId, const std::string &documentId)
+{
+    return postingsOf(m_connection.run(inForceSql, {orgId, documentId}));
+}
+
+Result<std::vector<Posting>> PostingStore::ofVersion(const std::string &orgId, const std::string &documentId,
+                                                     int version)
+{
+    return postingsOf(m_connection.run(ofVersionSql, {orgId, documentId, version}));
+}
+
+namespace {
+
+/// The entries of many documents as the columns that ledger_complete() takes.
+struct EntryColumns
+{
+    std::vector<int> job; ///< place of the document, from 1
+    std::vector<std::string> date;
+    std::vector<std::string> account;
+    std::vector<std::string> currency;
+    std::vector<std::int64_t> amount;
+    std::vector<std::int64_t> base;
+    std::vector<std::string> rule;
+    std::vector<std::optional<std::int64_t>> line;
+
+    void add(int place, const Posting &posting)
+    {
+        job.push_back(place);
+        date.push_back(dateText(posting.date));
+        account.push_back(posting.account);
+        currency.push_back(posting.currency);
+        amount.push_back(posting.amount);
+        base.push_back(posting.baseAmount);
+        rule.push_back(posting.rule);
+        line.push_back(posting.line == noLine ? std::nullopt : std::optional<std::int64_t>(posting.line));
+    }
+};
+
+} // namespace
+
+static CompletionOutcome outcomeOf(std::string_view text)
+{
+    if (text == "posted")
+        return CompletionOutcome::Posted;
+    if (text == "unchanged")
+        return CompletionOutcome::Unchanged;
+    return text == "superseded" ? CompletionOutcome::Superseded : CompletionOutcome::Fenced;
+}
+
+Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<ComputedDocument> &documents,
+                                                              const std::string &worker)
+{
+    std::vector<std::string> jobs;
+    std::vector<std::int64_t> leases;
+    std::vector<std::string> orgs;
+    std::vector<std::string> ids;
+    std::vector<int> versions;
+    std::vector<bool> unchanged;
+    EntryColumns entries;
+    for (const auto &document : documents) {
+        jobs.push_back(document.job.id);
+        leases.push_back(document.job.lease);
+        orgs.push_back(document.job.orgId);
+        ids.push_back(document.job.documentId);
+        versions.push_back(document.version);
+        unchanged.push_back(document.unchanged);
+        for (const auto &posting : document.postings)
+            entries.add(static_cast<int>(jobs.size()), posting);
+    }
+    auto rows
+        = m_connection.run(completeSql,
+                           {jobs, leases, orgs, ids, versions, unchanged, entries.job, entries.date, entries.account,
+                            entries.currency, entries.amount, entries.base, entries.rule, entries.line, worker});
+    if (!rows)
+        return failed(rows);
+    std::vector<CompletionOutcome> outcomes;
+    for (const Row row : *rows)
+        outcomes.push_back(outcomeOf(row.view(0)));
+    return outcomes;
+}
+
+} // namespace leapfrog

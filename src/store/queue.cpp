@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "store/queue.h"
+
+#include "core/json.h"
+
+namespace leapfrog {
+
+// The claim itself is the SQL function of that name: migrations/0006_claim.sql.
+static constexpr std::string_view claimSql = R"(
+    SELECT id, lease, org_id, document_id, document_type, version_hint, priority, run_count, source = 'recreation'
+      FROM queue_claim($1, $2, $3, $4, $5))";
+
+static std::vector<std::string> idsOf(const std::vector<ClaimedJob> &jobs)
+{
+    std::vector<std::string> ids;
+    ids.reserve(jobs.size());
+    for (const auto &job : jobs)
+        ids.push_back(job.id);
+    return ids;
+}
+
+static std::vector<std::int64_t> leasesOf(const std::vector<ClaimedJob> &jobs)
+{
+    std::vector<std::int64_t> leases;
+    leases.reserve(jobs.size());
+    for (const auto &job : jobs)
+        leases.push_back(job.lease);
+    return leases;
+}
+
+static Result<std::vector<std::string>> firstColumn(const Result<Rows> &rows)
+{
+    if (!rows)
+        return failed(rows);
+    std::vector<std::string> values;
+    for (const Row row : *rows)
+        values.push_back(row.text(0));
+    return values;
+}
+
+Result<std::vector<ClaimedJob>> QueueStore::claim(const std::string &worker, int count, std::chrono::milliseconds lease,
+                                                  int minPriority, int maxPriority)
+{
+    auto rows = m_connection.run(claimSql, {worker, count, lease, minPriority, maxPriority});
+    if (!rows)
+        return failed(rows);
+    std::vector<ClaimedJob> jobs;
+    for (const Row row : *rows)
+        jobs.push_back({.id = row.text(0),
+                        .lease = row.big(1),
+                        .orgId = row.text(2),
+                        .documentId = row.text(3),
+                        .documentType = row.text(4),
+                        .versionHint = row.integer(5),
+                        .priority = row.integer(6),
+                        .runCount = row.integer(7),
+                        .isRecreation = row.boolean(8)});
+    return jobs;
+}
+
+Result<std::vector<std::string>> QueueStore::heartbeat(const std::vector<ClaimedJob> &jobs,
+                                                       std::chrono::milliseconds lease)
+{
+    return firstColumn(m_connection.run("SELECT queue_heartbeat($1, $2, $3)", {idsOf(jobs), leasesOf(jobs), lease}));
+}
+
+Result<std::vector<std::string>> QueueStore::complete(const std::vector<ClaimedJob> &jobs)
+{
+    return firstColumn(m_connection.run("SELECT queue_complete($1, $2)", {idsOf(jobs), leasesOf(jobs)}));
+}
+
+Result<> QueueStore::finishStale(const std::vector<ClaimedJob> &jobs)
+{
+    if (auto rows = m_connection.run("SELECT queue_finish_stale($1, $2)", {idsOf(jobs), leasesOf(jobs)}); !rows)
+        return failed(rows);
+    return {};
+}
+
+Result<std::string> QueueStore::fail(const ClaimedJob &job, const JobFailure &failure)
+{
+    auto rows = m_connection.run("SELECT coalesce(queue_fail($1, $2, $3, $4, $5, $6, $7), 'fenced')",
+                                 {job.id, job.lease, failure.version, failure.code, failure.field,
+                                  failure.message.toStdString(), failure.permanent});
+    if (!rows)
+        return failed(rows);
+    return rows->first().text(0);
+}
+
+Result<int> QueueStore::release(const std::vector<ClaimedJob> &jobs)
+{
+    auto rows = m_connection.run("SELECT queue_release($1, $2)", {idsOf(jobs), leasesOf(jobs)});
+    if (!rows)
+        return failed(rows);
+    return rows->first().integer(0);
+}
+
+Result<std::string> QueueStore::enqueue(const JobRequest &request, const std::string &source)
+{
+    auto rows = m_connection.run(
+        "SELECT accounting_enqueue($1, $2, $3, $4, $5, $6)",
+        {request.orgId, request.documentId, request.documentType, request.versionHint, source, request.priority});
+    if (!rows)
+        return failed(rows);
+    return rows->first().text(0);
+}
+
+Result<std::int64_t> QueueStore::enqueueMany(const std::vector<JobRequest> &requests, const std::string &source)
+{
+    std::string json = "[";
+    for (const auto &request : requests) {
+        json += json.size() > 1 ? ",{\"org_id\":" : "{\"org_id\":";
+        appendJsonString(json, request.orgId);
+        json += ",\"document_id\":";
+        appendJsonString(json, request.documentId);
+        json += ",\"document_type\":";
+        appendJsonString(json, request.documentType);
+        json += ",\"version_hint\":" + std::to_string(request.versionHint)
+            + ",\"priority\":" + std::to_string(request.priority) + '}';
+    }
+    json += ']';
+    auto rows = m_connection.run("SELECT accounting_enqueue_many($1, $2)", {json, source});
+    if (!rows)
+        return failed(rows);
+    return rows->first().big(0);
+}
+
+Result<> QueueStore::listen()
+{
+    return m_connection.runScript("LISTEN accounting_work_queue");
+}
+
+Result<std::optional<std::chrono::milliseconds>> QueueStore::untilNextReady()
+{
+    auto rows = m_connection.run(R"(
+        SELECT (extract(epoch FROM min(at) - clock_timestamp()) * 1000)::bigint
+          FROM (SELECT min(wake_at) AS at FROM queue_lane WHERE wake_at < 'infinity' AND wake_at > now()
+                UNION ALL
+                SELECT min(leased_until) FROM accounting_work_queue WHERE state = 'leased') AS next)");
+    if (!rows)
+        return failed(rows);
+    if (rows->first().isNull(0))
+        return std::optional<std::chrono::milliseconds>();
+    return std::chrono::milliseconds(std::max<std::int64_t>(0, rows->first().big(0)));
+}
+
+Result<> QueueStore::setIdle(const std::string &worker, bool idle, std::chrono::milliseconds atMost)
+{
+    auto rows = idle ? m_connection.run("INSERT INTO queue_idle_worker VALUES ($1, clock_timestamp() + $2::interval) "
+                                        "ON CONFLICT (worker) DO UPDATE SET until = excluded.until",
+                                        {worker, atMost})
+                     : m_connection.run("DELETE FROM queue_idle_worker WHERE worker = $1", {worker});
+    if (!rows)
+        return failed(rows);
+    return {};
+}
+
+Result<> QueueStore::fold()
+{
+    if (auto rows = m_connection.run("SELECT queue_fold()"); !rows)
+        return failed(rows);
+    return {};
+}
+
+Result<> QueueStore::trim()
+{
+    auto rows = m_connection.run(R"(
+        WITH event AS (DELETE FROM job_event WHERE at < now() - leapfrog_setting('event_days') * interval '1 day')
+        DELETE FROM depth_history WHERE at < now() - leapfrog_setting('event_days') * interval '1 day')");
+    if (!rows)
+        return failed(rows);
+    return {};
+}
+
+} // namespace leapfrog

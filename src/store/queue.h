@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/connection.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace leapfrog {
+
+/// The three priorities of a job; their numbers are the database's.
+inline constexpr int normalPriority = 1; ///< sync, invoices, payments: the default
+inline constexpr int highPriority = 2; ///< a user's recreation
+inline constexpr int urgentPriority = 3; ///< an administrator's choice
+
+/// A job that this process holds: until the lease ends, or a heartbeat extends it. `lease` fences: every act on the job
+/// names it.
+struct ClaimedJob
+{
+    std::string id;
+    std::int64_t lease = 0;
+    std::string orgId;
+    std::string documentId;
+    std::string documentType;
+    int versionHint = 0; ///< the version that the producer saw; 0: it did not say
+    int priority = normalPriority;
+    int runCount = 0; ///< this attempt included
+    bool isRecreation = false;
+};
+
+/// What a producer asks for.
+struct JobRequest
+{
+    std::string orgId;
+    std::string documentId;
+    std::string documentType;
+    int versionHint = 0;
+    int priority = normalPriority;
+};
+
+/// Why a job failed, and whether trying again can help.
+struct JobFailure
+{
+    std::string code;
+    std::string field;
+    QString message;
+    bool permanent = false;
+    int version = 0; ///< the document version that was computed; 0: none
+};
+
+/// The queue as producers and workers use it. One instance per connection; call from the connection's thread.
+/// The SQL behind it: migrations/0005_lanes_and_depth.sql (enqueueing) and 0006_claim.sql (claim, leases, failure).
+/// Errors of all functions: those of Connection::run().
+class QueueStore
+{
+public:
+    explicit QueueStore(Connection &connection)
+        : m_connection(connection)
+    { }
+
+    /// Leases up to `count` ready jobs to `worker` for `lease`: highest priority first, fair turns between
+    /// organisations, then oldest first. Only priorities from `minPriority` to `maxPriority`. An ended lease is adopted
+    /// first, and alone.
+    Result<std::vector<ClaimedJob>> claim(const std::string &worker, int count, std::chrono::milliseconds lease,
+                                          int minPriority = normalPriority, int maxPriority = urgentPriority);
+
+    /// Extends leases. Returns the ids still held: a job that is missing was taken over, drop it.
+    Result<std::vector<std::string>> heartbeat(const std::vector<ClaimedJob> &jobs, std::chrono::milliseconds lease);
+
+    /// Ends jobs without any other effect (noop work). Returns the ids that were still ours.
+    Result<std::vector<std::string>> complete(const std::vector<ClaimedJob> &jobs);
+
+    /// Ends jobs whose document version is posted or superseded already; where the newest version has no job, one goes
+    /// back for it.
+    Result<> finishStale(const std::vector<ClaimedJob> &jobs);
+
+    /// Back to the queue with back-off and jitter, or dead when permanent or out of attempts. Returns `queued`, `dead`,
+    /// `superseded`, or `fenced` when the lease was lost.
+    Result<std::string> fail(const ClaimedJob &job, const JobFailure &failure);
+
+    /// Hands jobs back untouched; the attempt does not count. Returns how many were still ours.
+    Result<int> release(const std::vector<ClaimedJob> &jobs);
+
+    /// Enqueues one job for `source` (sync, invoice, payment, recreation, other). Coalesces. Returns the waiting job's
+    /// id.
+    Result<std::string> enqueue(const JobRequest &request, const std::string &source);
+
+    /// Enqueues many in one statement. Returns how many were given.
+    Result<std::int64_t> enqueueMany(const std::vector<JobRequest> &requests, const std::string &source);
+
+    /// From now on enqueues wake this connection: Connection::waitForNotification().
+    Result<> listen();
+
+    /// When the next job that waits for its time becomes ready; nothing when none does.
+    Result<std::optional<std::chrono::milliseconds>> untilNextReady();
+
+    /// Tells producers that `worker` sleeps, so that they ring at priority 1 too; false: it is awake. Commit before the
+    /// last look.
+    Result<> setIdle(const std::string &worker, bool idle, std::chrono::milliseconds atMost);
+
+    /// Folds the depth counters and merges twins; cheap when another worker just did. Once a second by each worker.
+    Result<> fold();
+
+    /// Deletes job events and depth samples older than the setting `event_days`. Once an hour by each worker.
+    Result<> trim();
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace leapfrog

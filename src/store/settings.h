@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/connection.h"
+
+#include <chrono>
+#include <map>
+#include <string>
+
+namespace leapfrog {
+
+/// The settings that all workers and consoles of a database share (migrations/0004_operations.sql lists and explains
+/// them).
+struct Settings
+{
+    int directThreshold = 10; ///< a recreation of at most so many documents takes the direct path
+    int directConcurrency = 10; ///< direct postings at once in one process
+    int directPerRecreation = 6; ///< … of them for one recreation
+    int queueConcurrency = 6; ///< slots of a poller
+    int expressSlots = 1; ///< slots kept for priority 2 and 3
+    int normalSlots = 1; ///< slots kept for priority 1
+    double queueRate = 0; ///< jobs per second and worker; 0: no limit
+    double directRate = 0;
+    std::chrono::milliseconds lease = std::chrono::seconds(60);
+    std::chrono::milliseconds poll = std::chrono::seconds(10); ///< the safety net under NOTIFY
+};
+
+/// Reads and changes settings. Call from the connection's thread. Errors: those of Connection::run().
+class SettingStore
+{
+public:
+    explicit SettingStore(Connection &connection)
+        : m_connection(connection)
+    { }
+
+    Result<Settings> read();
+    /// Key and value of each, as stored.
+    Result<std::map<std::string, std::string>> all();
+    /// Invalid `unknown_setting` or `bad_value` (a whole number ≥ 0) with the key in `field`. Who changed it is kept.
+    Result<> set(const std::string &key, const std::string &value);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace leapfrog
