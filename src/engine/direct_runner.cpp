@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "engine/direct_runner.h"
+
+#include "engine/backoff.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <atomic>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::DirectRunner", text);
+}
+
+DirectRunner::DirectRunner(ConnectionPool &pool, std::string worker, const Settings &settings,
+                           std::chrono::milliseconds jobDuration)
+    : m_pool(pool)
+    , m_worker(std::move(worker))
+    , m_processor(m_worker, jobDuration)
+    , m_leases(pool, settings.lease)
+    , m_perRecreation(std::max(1, settings.directPerRecreation))
+{
+    m_workers.setMaxThreadCount(std::max(1, settings.directConcurrency));
+}
+
+DirectRunner::~DirectRunner()
+{
+    m_stopAll.request_stop();
+    m_workers.waitForDone();
+}
+
+namespace {
+
+/// What the workers of one recreation share.
+struct Run
+{
+    std::vector<ClaimedJob> jobs;
+    std::atomic<std::size_t> next = 0;
+    std::atomic<int> lanes = 0;
+    std::stop_source stop;
+    QPromise<ItemOutcome> promise;
+};
+
+} // namespace
+
+Task DirectRunner::run(std::vector<ClaimedJob> jobs)
+{
+    auto run = std::make_shared<Run>();
+    run->jobs = std::move(jobs);
+    m_leases.hold(run->jobs);
+    run->promise.start();
+    Task task{.title = QCoreApplication::translate("leapfrog::DirectRunner", "Recreating %n document(s)", nullptr,
+                                                   static_cast<int>(run->jobs.size())),
+              .total = static_cast<int>(run->jobs.size()),
+              .outcomes = run->promise.future(),
+              .stop = run->stop};
+
+    const int lanes = std::clamp(static_cast<int>(run->jobs.size()), 1, m_perRecreation);
+    run->lanes = lanes;
+    for (int i = 0; i < lanes; ++i) {
+        auto lane = QtConcurrent::run(&m_workers, [this, run] {
+            for (auto at = run->next++; at < run->jobs.size(); at = run->next++) {
+                const auto &job = run->jobs[at];
+                const bool cancelled = run->stop.stop_requested() || m_stopAll.stop_requested();
+                run->promise.addResult(cancelled ? handOver(job) : postOne(job));
+                m_leases.drop({job});
+            }
+            if (--run->lanes == 0)
+                run->promise.finish();
+        });
+        Q_UNUSED(lane) // its end is the promise's
+    }
+    return task;
+}
+
+static ItemOutcome outcomeOf(const JobResult &result)
+{
+    ItemOutcome outcome{.item = result.job.documentId, .message = {}, .error = {}};
+    switch (result.kind) {
+    case JobResult::Kind::Posted:
+        outcome.message = tr("posted");
+        return outcome;
+    case JobResult::Kind::Unchanged:
+        outcome.message = tr("unchanged");
+        return outcome;
+    case JobResult::Kind::Superseded:
+        outcome.message = tr("already brought up to date by something newer");
+        return outcome;
+    case JobResult::Kind::Fenced:
+        outcome.message = tr("taken over by another worker");
+        return outcome;
+    case JobResult::Kind::Refused:
+    case JobResult::Kind::Retried:
+        break;
+    }
+    const bool refused = result.kind == JobResult::Kind::Refused;
+    outcome.state = refused ? ItemOutcome::State::Refused : ItemOutcome::State::Failed;
+    const auto &failure = result.failure.value();
+    outcome.error = {.code = refused ? Error::Code::Refused : Error::Code::Conflict,
+                     .message = failure.message,
+                     .cause = {},
+                     .reason = failure.code,
+                     .field = failure.field};
+    outcome.message = refused ? failure.message : tr("failed for now; the queue tries again: %1").arg(failure.message);
+    return outcome;
+}
+
+ItemOutcome DirectRunner::postOne(const ClaimedJob &job)
+{
+    Backoff backoff(200ms, 5s);
+    for (;;) {
+        const auto results
+            = m_pool.with([&](Connection &connection) { return m_processor.process(connection, {job}); });
+        if (results)
+            return outcomeOf(results->front());
+        // Asking again is safe: if the lost answer was "done", the job is gone and we are told that we no longer hold
+        // it.
+        const bool goOn = results.error().isTransient() && !m_stopAll.stop_requested() && backoff.attempts() < 6;
+        if (!goOn) {
+            ItemOutcome outcome{
+                .item = job.documentId, .state = ItemOutcome::State::Failed, .message = {}, .error = results.error()};
+            outcome.message = tr("not finished here; a worker takes it over when its lease ends");
+            return outcome;
+        }
+        std::this_thread::sleep_for(backoff.next());
+    }
+}
+
+ItemOutcome DirectRunner::handOver(const ClaimedJob &job)
+{
+    const auto released = m_pool.with([&](Connection &connection) { return QueueStore(connection).release({job}); });
+    ItemOutcome outcome{.item = job.documentId, .state = ItemOutcome::State::Cancelled, .message = {}, .error = {}};
+    outcome.message
+        = released ? tr("handed to the queue") : tr("not begun; a worker takes it over when its lease ends");
+    return outcome;
+}
+
+} // namespace leapfrog

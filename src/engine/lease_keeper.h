@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/connection_pool.h"
+#include "store/queue.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace leapfrog {
+
+/// Extends the leases of the jobs that this process holds, all in one statement, every third of a lease.
+/// A job that it can't extend any more was taken over; its holder finds out when the database refuses to complete it.
+/// All functions may be called from any thread.
+class LeaseKeeper
+{
+public:
+    LeaseKeeper(ConnectionPool &pool, std::chrono::milliseconds lease);
+    /// Stops extending. Jobs still held return to the queue when their leases end.
+    ~LeaseKeeper();
+
+    void hold(const std::vector<ClaimedJob> &jobs);
+    void drop(const std::vector<ClaimedJob> &jobs);
+
+private:
+    void run(const std::stop_token &stop);
+
+    ConnectionPool &m_pool;
+    const std::chrono::milliseconds m_lease;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::map<std::string, ClaimedJob> m_held;
+    std::jthread m_thread; ///< last: it uses all of the above
+};
+
+/// Holds jobs for the life of a scope.
+class LeaseHold
+{
+public:
+    LeaseHold(LeaseKeeper &keeper, const std::vector<ClaimedJob> &jobs)
+        : m_keeper(keeper)
+        , m_jobs(jobs)
+    {
+        m_keeper.hold(m_jobs);
+    }
+    ~LeaseHold() { m_keeper.drop(m_jobs); }
+    LeaseHold(const LeaseHold &) = delete;
+    LeaseHold &operator=(const LeaseHold &) = delete;
+
+private:
+    LeaseKeeper &m_keeper;
+    const std::vector<ClaimedJob> &m_jobs;
+};
+
+} // namespace leapfrog

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+#include "engine/poller.h"
+
+#include "engine/backoff.h"
+#include "engine/pulse.h"
+
+#include <algorithm>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static constexpr double secondsPerSet = 0.05;
+
+Poller::Poller(Options options)
+    : m_options(std::move(options))
+    , m_pool(m_options.dsn, "lease heartbeat", 1)
+    , m_leases(m_pool, m_options.settings.lease)
+    , m_rate(m_options.settings.queueRate)
+{
+    m_status.slotCount = m_options.settings.queueConcurrency;
+}
+
+Poller::~Poller()
+{
+    stop();
+    wait();
+}
+
+/// One slot takes all; two: one is kept for clicks; from three on one is kept for the sync too, as far as the settings
+/// say.
+static std::vector<SlotKind> slotKinds(const Settings &settings)
+{
+    const int count = std::max(1, settings.queueConcurrency);
+    const int express = std::min(settings.expressSlots, count - 1);
+    const int normal = std::min(settings.normalSlots, count - 1 - std::max(1, express));
+    std::vector<SlotKind> kinds;
+    for (int i = 0; i < count; ++i)
+        kinds.push_back(i < express ? SlotKind::Express : i < express + normal ? SlotKind::Normal : SlotKind::Any);
+    return kinds;
+}
+
+void Poller::start()
+{
+    const auto kinds = slotKinds(m_options.settings);
+    m_running = static_cast<int>(kinds.size());
+    const auto processed = [this] { return status().processed; };
+    m_pulse = std::make_unique<Pulse>(Pulse::Options{.dsn = m_options.dsn,
+                                                     .worker = m_options.worker,
+                                                     .slotCount = m_options.settings.queueConcurrency,
+                                                     .poll = m_options.settings.poll,
+                                                     .busy = [this] { return m_busy.load(); },
+                                                     .processed = processed},
+                                      m_bell);
+    for (const auto kind : kinds)
+        m_slots.emplace_back([this, kind] {
+            runSlot(kind);
+            --m_running;
+        });
+}
+
+void Poller::stop()
+{
+    m_stopping = true;
+    m_bell.close();
+}
+
+void Poller::wait()
+{
+    for (auto &slot : m_slots) {
+        if (slot.joinable())
+            slot.join();
+    }
+    m_pulse.reset();
+}
+
+Poller::Status Poller::status() const
+{
+    const std::scoped_lock lock(m_mutex);
+    auto status = m_status;
+    status.busy = m_busy;
+    return status;
+}
+
+void Poller::runSlot(SlotKind kind)
+{
+    std::unique_ptr<Connection> connection;
+    while (!m_stopping) {
+        if (!reconnect(connection))
+            return;
+        auto jobs = claim(*connection, kind);
+        if (jobs && jobs->empty()) {
+            if (m_options.drain)
+                return;
+            jobs = rest(*connection, kind);
+        }
+        if (!jobs) {
+            noteProblem(jobs.error());
+            if (jobs.error().code == Error::Code::Unavailable)
+                connection.reset();
+            m_bell.sleep(kind, 500ms);
+            continue;
+        }
+        if (!jobs->empty())
+            process(connection, *jobs);
+    }
+}
+
+bool Poller::reconnect(std::unique_ptr<Connection> &connection)
+{
+    Backoff backoff(500ms, 15s);
+    while (!connection || !connection->isOpen()) {
+        auto opened = Connection::open(m_options.dsn, "queue worker");
+        if (opened) {
+            connection = std::move(*opened);
+            noteProblem({});
+            break;
+        }
+        noteProblem(opened.error());
+        m_bell.sleep(SlotKind::Any, backoff.next());
+        if (m_stopping)
+            return false;
+    }
+    return true;
+}
+
+int Poller::setSize() const
+{
+    return std::clamp(static_cast<int>(secondsPerSet / m_secondsPerJob), 1, m_options.mostPerClaim);
+}
+
+Result<std::vector<ClaimedJob>> Poller::claim(Connection &connection, SlotKind kind)
+{
+    int wanted = m_rate.take(setSize());
+    for (; wanted == 0; wanted = m_rate.take(setSize())) {
+        m_bell.sleep(kind, m_rate.retryAfter());
+        if (m_stopping)
+            return std::vector<ClaimedJob>();
+    }
+    auto jobs = QueueStore(connection)
+                    .claim(m_options.worker, wanted, m_options.settings.lease,
+                           kind == SlotKind::Express ? highPriority : normalPriority,
+                           kind == SlotKind::Normal ? normalPriority : urgentPriority);
+    const int got = jobs ? static_cast<int>(jobs->size()) : 0;
+    m_rate.giveBack(wanted - got);
+    if (got == wanted)
+        m_bell.ring(kind); // there is more: the next sleeper of this kind may take it
+    return jobs;
+}
+
+Result<std::vector<ClaimedJob>> Poller::rest(Connection &connection, SlotKind kind)
+{
+    QueueStore queue(connection);
+    if (kind != SlotKind::Express) {
+        if (auto noted = queue.setIdle(m_options.worker, true, 3 * m_options.settings.poll); !noted)
+            return failed(noted);
+    }
+    auto jobs = claim(connection, kind); // a job committed before the note rang nobody
+    if (!jobs || !jobs->empty())
+        return jobs;
+    const auto next = queue.untilNextReady();
+    if (!next)
+        return failed(next);
+    m_bell.sleep(kind, std::clamp(next->value_or(m_options.settings.poll), 200ms, m_options.settings.poll));
+    return std::vector<ClaimedJob>();
+}
+
+void Poller::process(std::unique_ptr<Connection> &connection, const std::vector<ClaimedJob> &jobs)
+{
+    const LeaseHold hold(m_leases, jobs);
+    m_busy += static_cast<int>(jobs.size());
+    const auto began = std::chrono::steady_clock::now();
+    for (;;) {
+        const auto results = m_options.processor(*connection, jobs);
+        if (results) {
+            note(*results, std::chrono::steady_clock::now() - began);
+            break;
+        }
+        if (results.error().code != Error::Code::Unavailable) {
+            giveUp(*connection, jobs, results.error());
+            break;
+        }
+        // What was written is not known; asking again is safe, and while the lease lasts the jobs are ours.
+        noteProblem(results.error());
+        connection.reset();
+        if (!reconnect(connection))
+            break;
+    }
+    m_busy -= static_cast<int>(jobs.size());
+}
+
+void Poller::giveUp(Connection &connection, const std::vector<ClaimedJob> &jobs, const Error &error)
+{
+    // The set as a whole could not be handled. Each job comes back by itself after its own back-off.
+    for (const auto &job : jobs)
+        static_cast<void>(QueueStore(connection)
+                              .fail(job,
+                                    {.code = error.reason,
+                                     .field = error.field,
+                                     .message = error.message,
+                                     .permanent = false,
+                                     .version = 0}));
+    const std::scoped_lock lock(m_mutex);
+    m_status.retried += static_cast<std::int64_t>(jobs.size());
+}
+
+void Poller::note(const std::vector<JobResult> &results, std::chrono::duration<double> took)
+{
+    if (results.empty())
+        return;
+    const double perJob = std::max(1e-6, took.count() / static_cast<double>(results.size()));
+    m_secondsPerJob = 0.7 * m_secondsPerJob + 0.3 * perJob;
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &result : results) {
+        m_status.retried += result.kind == JobResult::Kind::Retried ? 1 : 0;
+        m_status.refused += result.kind == JobResult::Kind::Refused ? 1 : 0;
+        const bool ended = result.kind != JobResult::Kind::Retried && result.kind != JobResult::Kind::Fenced;
+        m_status.processed += ended ? 1 : 0;
+    }
+}
+
+void Poller::noteProblem(const std::optional<Error> &error)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_status.connected = !error;
+    m_status.problem = error;
+}
+
+} // namespace leapfrog

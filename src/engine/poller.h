@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/document_processor.h"
+#include "engine/doorbell.h"
+#include "engine/lease_keeper.h"
+#include "engine/rate_limit.h"
+#include "store/settings.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace leapfrog {
+
+class Pulse;
+
+/// Takes jobs from the queue and processes them, until stopped. Each slot is a thread with its own connection that
+/// claims as soon as it is free: no batch barrier, no sleep while there is work. Slots sleep on NOTIFY with a poll as
+/// the safety net. Fast jobs are claimed and written in sets, so that a set takes about 50 ms; slow ones one at a time.
+class Poller
+{
+public:
+    struct Options
+    {
+        std::string dsn;
+        std::string worker; ///< WorkerStore::makeName()
+        Settings settings; ///< slots, reserved slots, lease, poll
+        bool drain = false; ///< end when nothing is ready
+        JobProcessor processor;
+        int mostPerClaim = 100; ///< upper bound of a set
+    };
+    struct Status
+    {
+        int slotCount = 0;
+        int busy = 0; ///< jobs in hand
+        std::int64_t processed = 0; ///< jobs ended: posted, unchanged, superseded, refused
+        std::int64_t refused = 0; ///< of them dead
+        std::int64_t retried = 0; ///< went back for another attempt
+        bool connected = true;
+        std::optional<Error> problem; ///< the last error while not connected
+    };
+
+    explicit Poller(Options options);
+    /// Stops and waits.
+    ~Poller();
+
+    /// Starts the threads; returns at once.
+    void start();
+    /// Claims nothing more; slots finish what they hold. Returns at once. Safe in any thread, not in a signal handler.
+    void stop();
+    /// Waits until all slots have ended: after stop(), or when a drain is done. Not in the UI thread.
+    void wait();
+    /// Whether all slots have ended.
+    [[nodiscard]] bool isFinished() const { return m_running == 0; }
+    [[nodiscard]] Status status() const;
+
+private:
+    void runSlot(SlotKind kind);
+    Result<std::vector<ClaimedJob>> claim(Connection &connection, SlotKind kind);
+    /// Nothing to do for this slot: says so to the producers, looks once more, sleeps. Returns what the last look
+    /// found.
+    Result<std::vector<ClaimedJob>> rest(Connection &connection, SlotKind kind);
+    void process(std::unique_ptr<Connection> &connection, const std::vector<ClaimedJob> &jobs);
+    void giveUp(Connection &connection, const std::vector<ClaimedJob> &jobs, const Error &error);
+    bool reconnect(std::unique_ptr<Connection> &connection);
+    [[nodiscard]] int setSize() const;
+    void note(const std::vector<JobResult> &results, std::chrono::duration<double> took);
+    void noteProblem(const std::optional<Error> &error);
+
+    const Options m_options;
+    ConnectionPool m_pool; ///< for the heartbeat
+    LeaseKeeper m_leases;
+    RateLimit m_rate;
+    Doorbell m_bell;
+    std::unique_ptr<Pulse> m_pulse;
+    std::atomic<bool> m_stopping = false;
+    std::atomic<int> m_running = 0;
+    std::atomic<int> m_busy = 0;
+    std::atomic<double> m_secondsPerJob = 0.05;
+    mutable std::mutex m_mutex; ///< guards m_status
+    Status m_status;
+    std::vector<std::jthread> m_slots;
+};
+
+} // namespace leapfrog

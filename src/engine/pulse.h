@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/doorbell.h"
+#include "store/connection.h"
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <thread>
+
+namespace leapfrog {
+
+/// The poller's housekeeping on one thread and one connection: listens for NOTIFY and rings the bell, folds the depth
+/// counters, keeps the worker's row and its "I sleep" note fresh, samples the depth for charts, trims old events.
+/// Everything it does is repeated; a lost connection is opened again and costs nothing but time.
+class Pulse
+{
+public:
+    struct Options
+    {
+        std::string dsn;
+        std::string worker;
+        int slotCount = 0;
+        std::chrono::milliseconds poll;
+        std::function<int()> busy; ///< jobs in hand; called from the pulse's thread
+        std::function<std::int64_t()> processed; ///< likewise
+    };
+
+    Pulse(Options options, Doorbell &bell);
+    ~Pulse();
+
+private:
+    void run(const std::stop_token &stop);
+    Result<> beat(Connection &connection);
+    void farewell(Connection &connection);
+
+    const Options m_options;
+    Doorbell &m_bell;
+    int m_wake = -1; ///< eventfd: wakes the thread to stop
+    std::int64_t m_beats = 0;
+    bool m_idleNoted = false;
+    std::jthread m_thread; ///< last: it uses all of the above
+};
+
+} // namespace leapfrog

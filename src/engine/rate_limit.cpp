@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "engine/rate_limit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace leapfrog {
+
+int RateLimit::take(int wanted, Clock::time_point now)
+{
+    if (m_perSecond <= 0)
+        return wanted;
+    const std::scoped_lock lock(m_mutex);
+    if (m_filled != Clock::time_point())
+        m_permits += std::chrono::duration<double>(now - m_filled).count() * m_perSecond;
+    m_permits = std::min(m_permits, std::max(1.0, m_perSecond));
+    m_filled = now;
+    const int taken = std::min(wanted, static_cast<int>(std::floor(m_permits)));
+    m_permits -= taken;
+    return taken;
+}
+
+void RateLimit::giveBack(int permits)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_permits += permits;
+}
+
+std::chrono::milliseconds RateLimit::retryAfter() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const double missing = std::max(0.0, 1 - m_permits);
+    return std::chrono::milliseconds(1 + (m_perSecond > 0 ? static_cast<int>(missing / m_perSecond * 1000) : 0));
+}
+
+} // namespace leapfrog

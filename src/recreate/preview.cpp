@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "recreate/preview.h"
+
+#include "ledger/post.h"
+#include "store/documents.h"
+#include "store/posting_store.h"
+
+#include <QCoreApplication>
+
+#include <iterator>
+#include <map>
+
+namespace leapfrog {
+
+static Refusal unknownDocument(const std::string &id)
+{
+    return {.code = "unknown_document",
+            .field = {},
+            .message = QCoreApplication::translate("leapfrog::Preview", "There is no document \"%1\".")
+                           .arg(QString::fromStdString(id))};
+}
+
+static Result<DocumentPreview> previewOne(PostingStore &store, const DocumentToPost &document, const Context &shared)
+{
+    DocumentPreview preview;
+    preview.documentId = document.documentId;
+    preview.documentType = document.documentType;
+    preview.version = document.readyVersion;
+    auto inForce = store.inForce(document.orgId, document.documentId);
+    if (!inForce)
+        return failed(inForce);
+    preview.before = std::move(*inForce);
+
+    Context context = shared;
+    if (context.lockedThrough && context.lockPolicy == LockPolicy::CatchUp)
+        context.previous = preview.before;
+    const auto body = parseJson(document.body);
+    auto postings = body
+        ? post(*body, context)
+        : tl::unexpected(Refusal{.code = body.error().reason, .field = {}, .message = body.error().message});
+    if (!postings) {
+        preview.refusal = postings.error();
+        return preview;
+    }
+    // What a lock covers stays in force beside the new postings.
+    if (context.lockedThrough)
+        std::ranges::copy_if(preview.before, std::back_inserter(preview.after),
+                             [&](const Posting &posting) { return posting.date <= *context.lockedThrough; });
+    std::ranges::move(*postings, std::back_inserter(preview.after));
+    preview.difference = difference(preview.before, preview.after);
+    return preview;
+}
+
+Result<std::vector<DocumentPreview>> previewRecreation(Connection &connection, const std::string &orgId,
+                                                       const std::vector<std::string> &documents,
+                                                       const std::stop_token &stop)
+{
+    if (auto known = DocumentStore(connection).baseCurrency(orgId); !known)
+        return failed(known);
+    PostingStore store(connection);
+    std::vector<ClaimedJob> wanted;
+    for (const auto &id : documents)
+        wanted.push_back({.id = {}, .orgId = orgId, .documentId = id, .documentType = {}});
+    auto loaded = store.load(wanted);
+    if (!loaded)
+        return failed(loaded);
+    const auto contexts = store.contexts({orgId});
+    if (!contexts)
+        return failed(contexts);
+
+    std::map<std::string, const DocumentToPost *> byId;
+    for (const auto &document : *loaded)
+        byId.emplace(document.documentId, &document);
+    std::vector<DocumentPreview> previews;
+    for (const auto &id : documents) {
+        if (stop.stop_requested())
+            break;
+        const auto found = byId.find(id);
+        if (found == byId.end()) {
+            DocumentPreview missing;
+            missing.documentId = id;
+            missing.refusal = unknownDocument(id);
+            previews.push_back(std::move(missing));
+            continue;
+        }
+        auto preview = previewOne(store, *found->second, contexts->at(orgId));
+        if (!preview)
+            return failed(preview);
+        previews.push_back(std::move(*preview));
+    }
+    return previews;
+}
+
+} // namespace leapfrog

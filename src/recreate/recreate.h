@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/task.h"
+#include "engine/direct_runner.h"
+#include "store/recreations.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace leapfrog {
+
+/// What a user asks for by clicking Recreate.
+struct RecreateRequest
+{
+    std::string orgId;
+    std::vector<std::string> documents;
+    QString why; ///< kept in the history; may be empty
+};
+
+/// A recreation that is under way.
+struct StartedRecreation
+{
+    std::string id;
+    bool direct = false;
+    std::vector<ClaimedJob> jobs; ///< one per document; of a queued recreation without leases
+    std::vector<ItemOutcome>
+        refused; ///< left out before anything was written (a locked period under the policy "refuse")
+    std::optional<Task> task; ///< of the direct path
+};
+
+/// The use case of one click. All functions block (database); call them off the UI thread, from any other.
+class Recreate
+{
+public:
+    /// `runner` posts direct recreations; `settings` holds the threshold.
+    Recreate(ConnectionPool &pool, DirectRunner &runner, const Settings &settings);
+
+    /// How many documents still take the direct path, for "starts at once" beside the button.
+    [[nodiscard]] int directThreshold() const { return m_settings.directThreshold; }
+
+    /// Prepares (one transaction) and starts. At most directThreshold() documents: posted at once by this process;
+    /// more: queued at priority 2. Errors: `unknown_document`, `unknown_organisation`, `period_locked`, `no_documents`:
+    /// nothing was written; those of Connection::run(). After Unavailable it is looked up whether it was prepared, so a
+    /// lost answer is no second recreation.
+    Result<StartedRecreation> start(const RecreateRequest &request);
+
+private:
+    /// Documents that a period lock refuses, found before anything is soft-deleted; the rest stays in `request`.
+    Result<std::vector<ItemOutcome>> takeOutLocked(Connection &connection, RecreateRequest &request);
+    Result<std::vector<ClaimedJob>> prepare(const std::string &id, const RecreateRequest &request, bool direct);
+
+    ConnectionPool &m_pool;
+    DirectRunner &m_runner;
+    const Settings m_settings;
+};
+
+} // namespace leapfrog
