@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "store/depth.h"
+#include "cli/output.h"
+#include "cli/session.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QThread>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Depth", text);
+}
+
+static QJsonObject toJson(const Depth &depth)
+{
+    QJsonArray list;
+    for (const auto &one : depth.byPriority)
+        list.append(QJsonObject{{QStringLiteral("priority"), one.priority},
+                                {QStringLiteral("queued"), static_cast<qint64>(one.queued)},
+                                {QStringLiteral("leased"), static_cast<qint64>(one.leased)},
+                                {QStringLiteral("dead"), static_cast<qint64>(one.dead)},
+                                {QStringLiteral("oldest_ready_at"), cli::toJson(one.oldestReadyAt)}});
+    return {{QStringLiteral("at"), cli::toJson(depth.at)},
+            {QStringLiteral("by_priority"), list},
+            {QStringLiteral("total"), static_cast<qint64>(depth.total())}};
+}
+
+static void printTable(const Depth &depth)
+{
+    const auto names = std::map<int, QString>{{1, tr("1 normal")}, {2, tr("2 high")}, {3, tr("3 urgent")}};
+    Table table({tr("Priority"), tr("Queued"), tr("Leased"), tr("Dead"), tr("Oldest waits")});
+    for (const auto &one : depth.byPriority) {
+        const auto waits = one.oldestReadyAt.isValid() ? std::max<qint64>(0, one.oldestReadyAt.msecsTo(depth.at)) : -1;
+        table.add({names.at(one.priority), QString::number(one.queued), QString::number(one.leased),
+                   QString::number(one.dead),
+                   waits < 0 ? QString() : tr("%1 s").arg(static_cast<double>(waits) / 1000, 0, 'f', 1)});
+    }
+    table.print();
+}
+
+static Result<> depth(Session &session, const std::string &org, bool watch)
+{
+    auto connection = session.connect("depth");
+    if (!connection)
+        return failed(connection);
+    for (;;) {
+        const auto now = DepthStore(**connection).current(org);
+        if (!now)
+            return failed(now);
+        if (session.json)
+            printJson(toJson(*now));
+        else
+            printTable(*now);
+        if (!watch)
+            return {};
+        QThread::sleep(1);
+    }
+}
+
+void addDepth(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand("depth", "how many jobs wait, run and are dead, by priority");
+    auto org = std::make_shared<std::string>();
+    auto watch = std::make_shared<bool>(false);
+    command->add_option("--org", *org, "of this organisation only");
+    command->add_flag("--watch", *watch, "again each second, until stopped");
+    command->callback([=, &session] {
+        if (auto result = depth(session, *org, *watch); !result)
+            session.fail(result.error());
+    });
+}
+
+} // namespace leapfrog::cli

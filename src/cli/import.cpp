@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output.h"
+#include "cli/session.h"
+#include "engine/import_runner.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Import", text);
+}
+
+static QJsonObject toJson(const ImportNote &note)
+{
+    return {{QStringLiteral("source"), words(note.source)}, {QStringLiteral("id"), words(note.id)},
+            {QStringLiteral("file"), words(note.file)},     {QStringLiteral("line"), static_cast<qint64>(note.line)},
+            {QStringLiteral("code"), words(note.code)},     {QStringLiteral("field"), words(note.field)},
+            {QStringLiteral("message"), note.message}};
+}
+
+static QString oneLine(const ImportNote &note)
+{
+    auto line = QStringLiteral("%1:%2: %3 %4: %5")
+                    .arg(words(note.file))
+                    .arg(note.line)
+                    .arg(words(note.source), words(note.id), note.message);
+    return line
+        + (note.field.empty() ? QStringLiteral(" [%1]").arg(words(note.code))
+                              : QStringLiteral(" [%1, %2]").arg(words(note.code), words(note.field)));
+}
+
+static Result<> import(Session &session, const ImportRequest &request)
+{
+    auto connection = session.connect("import");
+    if (!connection)
+        return failed(connection);
+    QJsonArray refused;
+    QJsonArray keptBack;
+    const auto listen = [&](const ImportBatch &batch, const ImportProgress &progress) {
+        for (const auto &note : batch.refused) {
+            refused.append(toJson(note));
+            say(tr("refused: %1").arg(oneLine(note)));
+        }
+        for (const auto &note : batch.keptBack)
+            keptBack.append(toJson(note));
+        const auto stored = progress.documents.created + progress.documents.changed + progress.documents.unchanged;
+        if (progress.totalBytes > 0)
+            session.tell(tr("%1 documents, %2 %").arg(stored).arg(progress.bytes * 100 / progress.totalBytes));
+        else
+            session.tell(tr("%1 documents").arg(stored));
+    };
+    const auto done = runImport(**connection, request, listen);
+    if (!done)
+        return failed(done);
+
+    if (session.json) {
+        printJson({{QStringLiteral("org_id"), words(request.orgId)},
+                   {QStringLiteral("created"), done->documents.created},
+                   {QStringLiteral("changed"), done->documents.changed},
+                   {QStringLiteral("unchanged"), done->documents.unchanged},
+                   {QStringLiteral("enqueued"), done->documents.created + done->documents.changed},
+                   {QStringLiteral("refused"), refused},
+                   {QStringLiteral("kept_back"), keptBack}});
+    } else {
+        Table table({tr("new"), tr("changed"), tr("unchanged"), tr("refused"), tr("kept back")});
+        table.add({QString::number(done->documents.created), QString::number(done->documents.changed),
+                   QString::number(done->documents.unchanged), QString::number(done->refused),
+                   QString::number(done->keptBack)});
+        table.print();
+    }
+    session.exitCode = done->refused > 0 ? PartOrRefused : Done;
+    return {};
+}
+
+void addImport(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand("import", "put documents into the database and enqueue what is new or changed");
+    auto request = std::make_shared<ImportRequest>();
+    static const std::map<std::string, ImportFormat> formats
+        = {{"leapfrog", ImportFormat::Leapfrog}, {"shopify", ImportFormat::Shopify}};
+    command->add_option("--format", request->format, "leapfrog (default) or shopify")
+        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case));
+    command->add_option("--org", request->orgId, "organisation; made when it is new")->required();
+    command->add_option("--base-currency", request->baseCurrency,
+                        "of a new organisation; default: its first document's");
+    command->add_option("files", request->files, "JSON, a JSON array or JSON Lines; - is standard input")->required();
+    command->callback([=, &session] {
+        if (auto result = import(session, *request); !result)
+            session.fail(result.error());
+    });
+}
+
+} // namespace leapfrog::cli

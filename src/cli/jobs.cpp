@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "store/jobs.h"
+#include "cli/output.h"
+#include "cli/session.h"
+#include "store/queue.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Jobs", text);
+}
+
+namespace {
+
+struct Options
+{
+    std::vector<std::string> ids;
+    JobFilter filter;
+    int priority = 0;
+    int limit = 100;
+    std::string why;
+    bool all = false;
+};
+
+} // namespace
+
+static QJsonObject toJson(const JobRow &job)
+{
+    return {{QStringLiteral("job_id"), words(job.id)},
+            {QStringLiteral("org_id"), words(job.orgId)},
+            {QStringLiteral("document_id"), words(job.documentId)},
+            {QStringLiteral("document_type"), words(job.documentType)},
+            {QStringLiteral("version_hint"), job.versionHint},
+            {QStringLiteral("state"), words(job.state)},
+            {QStringLiteral("priority"), job.priority},
+            {QStringLiteral("ready_at"), cli::toJson(job.readyAt)},
+            {QStringLiteral("run_count"), job.runCount},
+            {QStringLiteral("leased_by"), words(job.leasedBy)},
+            {QStringLiteral("leased_until"), cli::toJson(job.leasedUntil)},
+            {QStringLiteral("last_error"), job.lastError},
+            {QStringLiteral("source"), words(job.source)}};
+}
+
+static Result<> list(Session &session, Connection &connection, const Options &options)
+{
+    const auto jobs = JobStore(connection).list(options.filter, {}, options.limit);
+    if (!jobs)
+        return failed(jobs);
+    Table table({tr("Job"), tr("Priority"), tr("State"), tr("Organisation"), tr("Document"), tr("Attempts"),
+                 tr("Ready"), tr("Last error")});
+    QJsonArray all;
+    for (const auto &job : *jobs) {
+        all.append(toJson(job));
+        table.add({words(job.id), QString::number(job.priority), words(job.state), words(job.orgId),
+                   words(job.documentId), QString::number(job.runCount), job.readyAt.toString(Qt::ISODate),
+                   job.lastError});
+    }
+    if (session.json)
+        printJson({{QStringLiteral("jobs"), all}});
+    else
+        table.print();
+    return {};
+}
+
+static Result<> show(Session &session, Connection &connection, const Options &options)
+{
+    const auto job = JobStore(connection).find(options.ids.front());
+    if (!job)
+        return failed(job);
+    const auto events = JobStore(connection).events(job->id);
+    if (!events)
+        return failed(events);
+    QJsonArray history;
+    Table table({tr("At"), tr("What"), tr("Attempt"), tr("Who"), tr("Detail")});
+    for (const auto &event : *events) {
+        history.append(QJsonObject{{QStringLiteral("at"), cli::toJson(event.at)},
+                                   {QStringLiteral("what"), words(event.what)},
+                                   {QStringLiteral("attempt"), event.attempt},
+                                   {QStringLiteral("who"), event.who},
+                                   {QStringLiteral("detail"), event.detail}});
+        table.add({event.at.toString(Qt::ISODate), words(event.what), QString::number(event.attempt), event.who,
+                   event.detail});
+    }
+    auto object = toJson(*job);
+    if (session.json) {
+        object[QStringLiteral("events")] = history;
+        printJson(object);
+        return {};
+    }
+    for (auto member = object.begin(); member != object.end(); ++member)
+        printLine(QStringLiteral("%1: %2").arg(member.key(), member.value().toVariant().toString()).toStdString());
+    table.print();
+    return {};
+}
+
+static QString inWords(const JobRow &job, const std::optional<JobPosition> &position)
+{
+    if (job.state == "leased")
+        return tr("It runs now: %1 holds it.").arg(words(job.leasedBy));
+    if (job.state == "dead")
+        return tr("It is dead: %1. Retry it when the cause is gone.").arg(job.lastError);
+    if (!position)
+        return tr("It has just left the queue.");
+    if (!position->paused.isEmpty())
+        return tr("It waits because of a pause: %1.").arg(position->paused);
+    if (job.readyAt > QDateTime::currentDateTimeUtc())
+        return tr("It waits for its next attempt at %1: %2").arg(job.readyAt.toString(Qt::ISODate), job.lastError);
+    if (position->workers == 0)
+        return tr("It waits because no worker is running. %1 jobs are ahead of it.").arg(position->ahead());
+    return tr("It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of "
+              "it.")
+        .arg(position->ownAhead)
+        .arg(position->othersAhead)
+        .arg(position->higherAhead);
+}
+
+static Result<> explain(Session &session, Connection &connection, const Options &options)
+{
+    const auto job = JobStore(connection).find(options.ids.front());
+    if (!job)
+        return failed(job);
+    const auto position = JobStore(connection).position(job->id);
+    if (!position)
+        return failed(position);
+    QJsonObject object{{QStringLiteral("job_id"), words(job->id)},
+                       {QStringLiteral("state"), words(job->state)},
+                       {QStringLiteral("why"), inWords(*job, *position)}};
+    if (*position) {
+        const auto &place = **position;
+        object[QStringLiteral("ahead")]
+            = QJsonObject{{QStringLiteral("own"), static_cast<qint64>(place.ownAhead)},
+                          {QStringLiteral("others"), static_cast<qint64>(place.othersAhead)},
+                          {QStringLiteral("higher"), static_cast<qint64>(place.higherAhead)},
+                          {QStringLiteral("total"), static_cast<qint64>(place.ahead())}};
+        object[QStringLiteral("estimated")] = place.estimated;
+        object[QStringLiteral("jobs_per_second")] = place.jobsPerSecond;
+        object[QStringLiteral("workers")] = place.workers;
+        const bool known = place.jobsPerSecond > 0 && place.paused.isEmpty();
+        const auto seconds = known ? static_cast<double>(place.ahead() + 1) / place.jobsPerSecond : -1;
+        object[QStringLiteral("starts_in_seconds")] = known ? QJsonValue(std::ceil(seconds)) : QJsonValue();
+        object[QStringLiteral("starts_at")] = known
+            ? cli::toJson(QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(seconds * 1000)))
+            : QJsonValue();
+    }
+    if (session.json) {
+        printJson(object);
+        return {};
+    }
+    printLine(object[QStringLiteral("why")].toString().toStdString());
+    if (object[QStringLiteral("starts_at")].isString())
+        printLine(tr("It should start about %1.").arg(object[QStringLiteral("starts_at")].toString()).toStdString());
+    return {};
+}
+
+/// The named jobs, or all that match the filter: a bulk act names its scope.
+static Result<std::vector<std::string>> wanted(Connection &connection, const Options &options)
+{
+    if (options.ids.empty())
+        return JobStore(connection).ids(options.filter);
+    for (const auto &id : options.ids) {
+        if (auto known = JobStore(connection).find(id); !known)
+            return failed(known);
+    }
+    return options.ids;
+}
+
+template <typename Act>
+static Result<> change(Session &session, Connection &connection, const Options &options, Act act)
+{
+    const auto ids = wanted(connection, options);
+    if (!ids)
+        return failed(ids);
+    const auto count = act(JobStore(connection), *ids);
+    if (!count)
+        return failed(count);
+    if (session.json)
+        printJson({{QStringLiteral("matched"), static_cast<qint64>(ids->size())}, {QStringLiteral("changed"), *count}});
+    else
+        session.tell(tr("Changed %1 of %2 jobs.").arg(*count).arg(ids->size()));
+    return {};
+}
+
+static void addFilter(CLI::App *command, const std::shared_ptr<Options> &options, bool withState)
+{
+    command->add_option("--org", options->filter.orgId, "of this organisation");
+    if (withState)
+        command->add_option("--state", options->filter.state, "queued, leased or dead")
+            ->check(CLI::IsMember({"queued", "leased", "dead"}));
+    command->add_option("--of-priority", options->filter.priority, "1, 2 or 3")
+        ->check(CLI::Range(normalPriority, urgentPriority));
+    command->add_option("--type", options->filter.type, "document type");
+    command->add_option("--text", options->filter.text, "part of the document id");
+    command->add_option("--error", options->filter.error, "part of the last error");
+}
+
+void addJobs(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand("jobs", "list, show, explain and repair jobs");
+    command->require_subcommand(1);
+    using Act = Result<> (*)(Session &, Connection &, const Options &);
+    const auto add = [&](const char *name, const char *description, Act act) {
+        auto options = std::make_shared<Options>();
+        auto *sub = command->add_subcommand(name, description);
+        sub->callback([=, &session] {
+            auto connection = session.connect("jobs");
+            auto result = connection ? act(session, **connection, *options) : Result<>(failed(connection));
+            if (!result)
+                session.fail(result.error());
+        });
+        return std::pair(sub, options);
+    };
+    const auto [listing, listOptions] = add("list", "in the order of priority and age", list);
+    addFilter(listing, listOptions, true);
+    listing->add_option("--limit", listOptions->limit, "at most so many (100)")->check(CLI::PositiveNumber);
+    const auto [showing, showOptions] = add("show", "one job and what happened to it", show);
+    showing->add_option("id", showOptions->ids, "the job")->required()->expected(1);
+    const auto [explaining, explainOptions] = add("explain", "why a job waits, and when it should start", explain);
+    explaining->add_option("id", explainOptions->ids, "the job")->required()->expected(1);
+
+    const auto addChange = [&](const char *name, const char *description, Act act, bool withState) {
+        const auto [sub, options] = add(name, description, act);
+        auto *ids = sub->add_option("ids", options->ids, "the jobs");
+        auto *all = sub->add_flag("--all", options->all, "all that match the filter")->excludes(ids);
+        sub->add_option("--why", options->why, "reason, kept in the job's history");
+        addFilter(sub, options, withState);
+        sub->parse_complete_callback([ids, all] {
+            if (ids->count() == 0 && all->count() == 0)
+                throw CLI::RequiredError("job ids, or --all with a filter");
+        });
+        return std::pair(sub, options);
+    };
+    addChange(
+        "retry", "make dead jobs, and those waiting for their next attempt, ready now",
+        [](Session &s, Connection &c, const Options &o) {
+            auto options = o;
+            if (options.ids.empty() && options.filter.state.empty())
+                options.filter.state = "dead";
+            return change(s, c, options,
+                          [&](JobStore store, const auto &ids) { return store.retry(ids, words(o.why)); });
+        },
+        true);
+    addChange(
+        "cancel", "remove jobs; a running one writes nothing; there is no undo",
+        [](Session &s, Connection &c, const Options &o) {
+            return change(s, c, o, [&](JobStore store, const auto &ids) { return store.cancel(ids, words(o.why)); });
+        },
+        true);
+    const auto [raising, raiseOptions] = addChange(
+        "set-priority", "change the priority of waiting jobs",
+        [](Session &s, Connection &c, const Options &o) {
+            return change(s, c, o, [&](JobStore store, const auto &ids) {
+                return store.setPriority(ids, o.priority, words(o.why));
+            });
+        },
+        false);
+    raising->add_option("--priority", raiseOptions->priority, "1 normal, 2 high, 3 urgent")
+        ->required()
+        ->check(CLI::Range(normalPriority, urgentPriority));
+}
+
+} // namespace leapfrog::cli

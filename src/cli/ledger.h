@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/session.h"
+#include "core/date.h"
+#include "core/money.h"
+#include "ledger/difference.h"
+#include "store/reports.h"
+
+#include <QJsonObject>
+
+#include <optional>
+#include <string>
+
+namespace leapfrog::cli {
+
+// What the commands of `leapfrogctl ledger` share; each is in the file of its name.
+
+/// Adds the option for a day (`YYYY-MM-DD`, 1970 to 2199); anything else is wrong usage.
+CLI::Option *addDate(CLI::App &command, const std::string &name, std::optional<Date> &date, const std::string &words);
+
+/// An amount in a currency of this code, with the currency's decimals.
+QString amountWords(Wide minor, std::string_view currency);
+
+/// {"org_id","currency","awaiting_recreation"}: what every report says.
+QJsonObject toJson(const ReportHead &head);
+/// Tells on stderr how many documents are awaiting recreation, when there are any.
+void tellAwaiting(const Session &session, const ReportHead &head);
+
+/// The organisation named, or the only one there is. Errors: Invalid `which_organisation`, NotFound when there is none.
+Result<std::string> theOrganisation(Connection &connection, const std::string &named);
+
+} // namespace leapfrog::cli

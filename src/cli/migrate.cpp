@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output.h"
+#include "cli/session.h"
+#include "store/migrator.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Migrate", text);
+}
+
+static Result<> printStatus(Session &session, Migrator &migrator)
+{
+    const auto status = migrator.status();
+    if (!status)
+        return failed(status);
+    Table table({tr("Version"), tr("Name"), tr("Applied")});
+    QJsonArray list;
+    for (const auto &one : *status) {
+        const auto at = one.appliedAt.value_or(QDateTime());
+        table.add({QString::number(one.version), words(one.name), at.isValid() ? at.toString(Qt::ISODate) : tr("no")});
+        list.append(QJsonObject{{QStringLiteral("version"), one.version},
+                                {QStringLiteral("name"), words(one.name)},
+                                {QStringLiteral("applied_at"), toJson(at)}});
+    }
+    if (session.json)
+        printJson({{QStringLiteral("migrations"), list}});
+    else
+        table.print();
+    return {};
+}
+
+static Result<> migrate(Session &session, int target, bool status)
+{
+    auto connection = session.connectUnchecked("migrate");
+    if (!connection)
+        return failed(connection);
+    Migrator migrator(**connection);
+    if (status)
+        return printStatus(session, migrator);
+    const auto applied
+        = migrator.migrate(target, [&](const std::string &name) { session.tell(tr("applying %1").arg(words(name))); });
+    if (!applied)
+        return failed(applied);
+    if (session.json)
+        printJson({{QStringLiteral("applied"), *applied}});
+    else
+        session.tell(*applied == 0 ? tr("The schema is up to date.") : tr("Applied %1 migrations.").arg(*applied));
+    return {};
+}
+
+void addMigrate(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand("migrate", "apply or list the database's migrations");
+    auto target = std::make_shared<int>(0);
+    auto status = std::make_shared<bool>(false);
+    command->add_option("--to", *target, "stop after this version")->check(CLI::PositiveNumber);
+    command->add_flag("--status", *status, "list the migrations and change nothing");
+    command->callback([=, &session] {
+        if (auto result = migrate(session, *target, *status); !result)
+            session.fail(result.error());
+    });
+}
+
+} // namespace leapfrog::cli

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "cli/output.h"
+#include "cli/session.h"
+#include "store/conninfo.h"
+#include "store/settings.h"
+#include "store/workers.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Operate", text);
+}
+
+namespace {
+
+struct PauseOptions
+{
+    std::string org;
+    std::string worker;
+    std::string why;
+
+    [[nodiscard]] std::string scope() const
+    {
+        return !org.empty() ? "organisation" : !worker.empty() ? "worker" : "queue";
+    }
+    [[nodiscard]] std::string key() const { return org.empty() ? worker : org; }
+};
+
+} // namespace
+
+static Result<> pause(Session &session, const PauseOptions &options)
+{
+    auto connection = session.connect("pause");
+    if (!connection)
+        return failed(connection);
+    if (auto paused = WorkerStore(**connection).pause(options.scope(), options.key(), words(options.why)); !paused)
+        return paused;
+    if (session.json)
+        printJson({{QStringLiteral("paused"), words(options.scope())}, {QStringLiteral("key"), words(options.key())}});
+    else
+        session.tell(tr("Paused. What runs now ends; nothing new is taken until: leapfrogctl resume"));
+    return {};
+}
+
+static Result<> resume(Session &session, const PauseOptions &options)
+{
+    auto connection = session.connect("resume");
+    if (!connection)
+        return failed(connection);
+    const auto was = WorkerStore(**connection).resume(options.scope(), options.key());
+    if (!was)
+        return failed(was);
+    if (session.json)
+        printJson({{QStringLiteral("resumed"), *was}});
+    else
+        session.tell(*was ? tr("Resumed.") : tr("It was not paused."));
+    return {};
+}
+
+void addPause(CLI::App &app, Session &session)
+{
+    const auto add = [&](const char *name, const char *description, Result<> (*act)(Session &, const PauseOptions &)) {
+        auto options = std::make_shared<PauseOptions>();
+        auto *command = app.add_subcommand(name, description);
+        auto *org = command->add_option("--org", options->org, "one organisation; default: the whole queue");
+        command->add_option("--worker", options->worker, "one worker")->excludes(org);
+        command->callback([=, &session] {
+            if (auto result = act(session, *options); !result)
+                session.fail(result.error());
+        });
+        return std::pair(command, options);
+    };
+    const auto [pausing, options] = add("pause", "let no new job start", pause);
+    pausing->add_option("--why", options->why, "reason, shown to everybody who waits");
+    add("resume", "end a pause", resume);
+}
+
+static Result<> changeSettings(Session &session, const std::vector<std::string> &assignments)
+{
+    auto connection = session.connect("settings");
+    if (!connection)
+        return failed(connection);
+    SettingStore store(**connection);
+    std::string wanted;
+    for (const auto &assignment : assignments) {
+        const auto equals = assignment.find('=');
+        wanted = assignment.substr(0, equals);
+        if (equals == std::string::npos)
+            continue;
+        if (auto changed = store.set(wanted, assignment.substr(equals + 1)); !changed)
+            return changed;
+    }
+    const auto all = store.all();
+    if (!all)
+        return failed(all);
+    const bool one = assignments.size() == 1;
+    if (one && !all->contains(wanted))
+        return failed({.code = Error::Code::Invalid,
+                       .message = tr("There is no setting \"%1\".").arg(words(wanted)),
+                       .cause = {},
+                       .reason = "unknown_setting",
+                       .field = wanted});
+    QJsonObject object;
+    Table table({tr("Setting"), tr("Value")});
+    for (const auto &[key, value] : *all) {
+        if (one && key != wanted)
+            continue;
+        object[words(key)] = words(value).toInt();
+        table.add({words(key), words(value)});
+    }
+    if (session.json)
+        printJson(object);
+    else
+        table.print();
+    return {};
+}
+
+void addSettings(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand("settings", "show or change what all workers and consoles share");
+    auto assignments = std::make_shared<std::vector<std::string>>();
+    command->add_option("settings", *assignments, "KEY to show one, KEY=VALUE to change it; nothing: all");
+    command->callback([=, &session] {
+        if (auto result = changeSettings(session, *assignments); !result)
+            session.fail(result.error());
+    });
+}
+
+static Result<> workers(Session &session)
+{
+    auto connection = session.connect("workers");
+    if (!connection)
+        return failed(connection);
+    const auto rows = WorkerStore(**connection).list();
+    if (!rows)
+        return failed(rows);
+    QJsonArray list;
+    Table table({tr("Name"), tr("Host"), tr("Kind"), tr("Slots"), tr("Busy"), tr("Processed"), tr("Last heartbeat"),
+                 tr("State")});
+    for (const auto &worker : *rows) {
+        const auto state = worker.alive ? tr("working") : tr("silent");
+        list.append(QJsonObject{{QStringLiteral("name"), words(worker.name)},
+                                {QStringLiteral("host"), words(worker.host)},
+                                {QStringLiteral("pid"), worker.pid},
+                                {QStringLiteral("kind"), words(worker.kind)},
+                                {QStringLiteral("slots"), worker.slotCount},
+                                {QStringLiteral("busy"), worker.busy},
+                                {QStringLiteral("processed"), static_cast<qint64>(worker.processed)},
+                                {QStringLiteral("version"), words(worker.version)},
+                                {QStringLiteral("heartbeat_at"), toJson(worker.heartbeatAt)},
+                                {QStringLiteral("alive"), worker.alive}});
+        table.add({words(worker.name), words(worker.host), words(worker.kind), QString::number(worker.slotCount),
+                   QString::number(worker.busy), QString::number(worker.processed),
+                   worker.heartbeatAt.toString(Qt::ISODate), state});
+    }
+    if (session.json)
+        printJson({{QStringLiteral("workers"), list}});
+    else
+        table.print();
+    return {};
+}
+
+void addWorkers(CLI::App &app, Session &session)
+{
+    app.add_subcommand("workers", "who works on the queue")->callback([&session] {
+        if (auto result = workers(session); !result)
+            session.fail(result.error());
+    });
+}
+
+void addConnection(CLI::App &app, Session &session)
+{
+    app.add_subcommand("connection", "print the connection string in use, for psql and other programs")
+        ->callback([&session] {
+            const auto where = session.dsn();
+            const auto shown = where ? withoutPassword(*where) : where;
+            if (!shown)
+                session.fail(shown.error());
+            else if (session.json)
+                printJson({{QStringLiteral("dsn"), words(*shown)}, {QStringLiteral("embedded"), session.isEmbedded()}});
+            else
+                printLine(*shown);
+        });
+}
+
+} // namespace leapfrog::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace leapfrog::cli {
+
+/// The exit codes of the contract.
+enum ExitCode
+{
+    Done = 0,
+    PartOrRefused = 1, ///< the output says which documents and why
+    WrongUsage = 2,
+    OutOfReach = 3, ///< of the database
+    NotAllowed = 4,
+};
+
+/// Data: one JSON document on one line of stdout.
+void printJson(const QJsonObject &object);
+/// Data: one line of stdout; control characters of its text are shown escaped, so no document can speak to the
+/// terminal.
+void printLine(std::string_view text);
+/// A message for the person at the terminal: one line of stderr.
+void say(const QString &message);
+/// Says what went wrong (and with --verbose the cause) and gives the exit code that stands for it.
+int report(const Error &error);
+/// The error as the JSON that commands embed: {"code","field","message"}.
+QJsonObject toJson(const Error &error);
+/// UTC, ISO 8601 with milliseconds; null when invalid.
+QJsonValue toJson(const QDateTime &moment);
+
+inline QString words(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+/// Rows under headings, columns aligned; numbers to the right.
+class Table
+{
+public:
+    explicit Table(std::vector<QString> headings);
+    void add(std::vector<QString> cells);
+    void print() const;
+
+private:
+    std::vector<std::vector<QString>> m_rows; ///< the headings first
+};
+
+} // namespace leapfrog::cli

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "cli/ledger.h"
+#include "cli/output.h"
+#include "store/period_locks.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Period", text);
+}
+
+namespace {
+
+struct Options
+{
+    std::string org;
+    std::optional<Date> through;
+    std::optional<Date> from;
+    std::string why;
+};
+
+} // namespace
+
+static QJsonValue toJson(const std::optional<Date> &date)
+{
+    return date ? QJsonValue(words(dateText(*date))) : QJsonValue();
+}
+
+static Result<> show(Session &session, PeriodLockStore &store, const Options &options)
+{
+    const auto state = store.show(options.org);
+    if (!state)
+        return failed(state);
+    QJsonArray events;
+    Table table({tr("At"), tr("Locked through"), tr("Who"), tr("Why")});
+    for (const auto &event : state->events) {
+        events.append(QJsonObject{{QStringLiteral("at"), cli::toJson(event.at)},
+                                  {QStringLiteral("locked_through"), toJson(event.lockedThrough)},
+                                  {QStringLiteral("who"), words(event.who)},
+                                  {QStringLiteral("why"), event.why}});
+        table.add({event.at.toString(Qt::ISODate),
+                   event.lockedThrough ? words(dateText(*event.lockedThrough)) : tr("opened"), words(event.who),
+                   event.why});
+    }
+    if (session.json) {
+        printJson({{QStringLiteral("org_id"), words(options.org)},
+                   {QStringLiteral("locked_through"), toJson(state->lockedThrough)},
+                   {QStringLiteral("events"), events}});
+        return {};
+    }
+    printLine((state->lockedThrough ? tr("Locked through %1.").arg(words(dateText(*state->lockedThrough)))
+                                    : tr("Nothing is locked."))
+                  .toStdString());
+    if (!state->events.empty())
+        table.print();
+    return {};
+}
+
+/// The documents in the way go to stdout too: scripts read them there.
+static Result<> refused(const Session &session, const Options &options, const Error &error)
+{
+    if (session.json && error.code == Error::Code::Refused) {
+        auto object = cli::toJson(error);
+        object[QStringLiteral("documents")] = QJsonDocument::fromJson(error.cause.toUtf8()).array();
+        printJson({{QStringLiteral("org_id"), words(options.org)}, {QStringLiteral("error"), object}});
+    }
+    auto shown = error;
+    shown.cause.clear();
+    return failed(shown);
+}
+
+static Result<> changed(Session &session, PeriodLockStore &store, const Options &options, const Result<> &done)
+{
+    if (!done)
+        return refused(session, options, done.error());
+    const auto state = store.show(options.org);
+    if (!state)
+        return failed(state);
+    if (session.json)
+        printJson({{QStringLiteral("org_id"), words(options.org)},
+                   {QStringLiteral("locked_through"), toJson(state->lockedThrough)}});
+    else
+        session.tell(state->lockedThrough
+                         ? tr("The books are locked through %1.").arg(words(dateText(*state->lockedThrough)))
+                         : tr("All days are open."));
+    return {};
+}
+
+static Result<> lock(Session &session, PeriodLockStore &store, const Options &options)
+{
+    return changed(session, store, options, store.lock(options.org, *options.through, words(options.why)));
+}
+
+static Result<> unlock(Session &session, PeriodLockStore &store, const Options &options)
+{
+    if (options.through) {
+        const auto state = store.show(options.org);
+        if (!state)
+            return failed(state);
+        if (state->lockedThrough && *options.through < *state->lockedThrough)
+            return failed({.code = Error::Code::Refused,
+                           .message = tr("The books are locked through %1, so days are opened from the end: say with "
+                                         "--from which is the first.")
+                                          .arg(words(dateText(*state->lockedThrough))),
+                           .cause = {},
+                           .reason = "still_locked",
+                           .field = "through"});
+    }
+    return changed(session, store, options, store.unlock(options.org, options.from, words(options.why)));
+}
+
+using Act = Result<> (*)(Session &, PeriodLockStore &, const Options &);
+
+static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &period, Session &session, const char *name,
+                                                              const char *description, Act act)
+{
+    auto *command = period.add_subcommand(name, description);
+    auto options = std::make_shared<Options>();
+    command->add_option("--org", options->org, "organisation; default: the only one");
+    command->callback([=, &session] {
+        auto connection = session.connect("period");
+        auto org = connection ? theOrganisation(**connection, options->org) : failed(connection);
+        if (!org)
+            return session.fail(org.error());
+        options->org = *org;
+        PeriodLockStore store(**connection);
+        if (auto done = act(session, store, *options); !done)
+            session.fail(done.error());
+    });
+    return {command, options};
+}
+
+void addPeriod(CLI::App &app, Session &session)
+{
+    auto *period = app.add_subcommand("period", "close and reopen the books up to a day");
+    period->require_subcommand(1);
+    const auto [locking, lockOptions]
+        = addAct(*period, session, "lock", "close everything up to and including a day", lock);
+    addDate(*locking, "--through", lockOptions->through, "the last day that is closed")->required();
+    locking->add_option("--why", lockOptions->why, "reason, kept with your name");
+    const auto [unlocking, unlockOptions] = addAct(*period, session, "unlock", "open days again; default: all", unlock);
+    auto *from = addDate(*unlocking, "--from", unlockOptions->from, "the first day that is opened");
+    addDate(*unlocking, "--through", unlockOptions->through, "the locked day that you know of: all up to it is opened")
+        ->excludes(from);
+    unlocking->add_option("--why", unlockOptions->why, "reason, kept with your name");
+    addAct(*period, session, "show", "what is closed, by whom and why", show);
+}
+
+} // namespace leapfrog::cli

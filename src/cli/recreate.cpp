@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+#include "recreate/recreate.h"
+#include "cli/output.h"
+#include "cli/session.h"
+#include "core/currency.h"
+#include "core/money.h"
+#include "ledger/post.h"
+#include "recreate/preview.h"
+#include "store/documents.h"
+#include "store/workers.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QThread>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Recreate", text);
+}
+
+namespace {
+
+struct Options
+{
+    std::string org;
+    std::vector<std::string> documents;
+    std::string type;
+    bool all = false;
+    bool preview = false;
+    bool wait = false;
+    std::string why;
+};
+
+} // namespace
+
+static Result<std::vector<std::string>> wantedDocuments(Connection &connection, const Options &options)
+{
+    if (!options.documents.empty())
+        return options.documents;
+    DocumentStore store(connection);
+    if (auto known = store.baseCurrency(options.org); !known)
+        return failed(known);
+    return store.ids({.orgId = options.org, .type = options.type, .status = {}, .text = {}, .from = {}, .through = {}});
+}
+
+static QJsonObject toJson(const DifferenceLine &line)
+{
+    const auto *currency = findCurrency(line.currency);
+    const int decimals = currency != nullptr ? currency->decimals : 2;
+    const auto text = [decimals](std::int64_t minor) { return words(amountText(minor, decimals)); };
+    return {{QStringLiteral("date"), words(dateText(line.date))},
+            {QStringLiteral("account"), words(line.account)},
+            {QStringLiteral("currency"), words(line.currency)},
+            {QStringLiteral("rule"), words(line.rule)},
+            {QStringLiteral("old"), text(line.oldAmount)},
+            {QStringLiteral("new"), text(line.newAmount)},
+            {QStringLiteral("difference"), text(line.amount())},
+            {QStringLiteral("why"), why(line.rule, line.newAmount >= 0)}};
+}
+
+static QJsonObject toJson(const DocumentPreview &preview)
+{
+    QJsonObject object{{QStringLiteral("document_id"), words(preview.documentId)},
+                       {QStringLiteral("version"), preview.version}};
+    if (preview.refusal) {
+        object[QStringLiteral("refusal")] = cli::toJson(toError(*preview.refusal));
+        return object;
+    }
+    QJsonArray lines;
+    for (const auto &line : preview.difference.lines)
+        lines.append(toJson(line));
+    object[QStringLiteral("unchanged")] = preview.difference.unchanged();
+    object[QStringLiteral("difference")] = lines;
+    return object;
+}
+
+static void printPreview(const DocumentPreview &preview)
+{
+    const auto id = words(preview.documentId);
+    if (preview.refusal) {
+        printLine(tr("%1  would be refused: %2").arg(id, preview.refusal->message).toStdString());
+        return;
+    }
+    printLine(tr(preview.difference.unchanged() ? "%1  no change" : "%1  would change").arg(id).toStdString());
+    if (preview.difference.unchanged())
+        return;
+    Table table({tr("Date"), tr("Account"), tr("Old"), tr("New"), tr("Difference"), tr("Why")});
+    for (const auto &line : preview.difference.lines) {
+        const auto json = toJson(line);
+        table.add({json[QStringLiteral("date")].toString(), json[QStringLiteral("account")].toString(),
+                   json[QStringLiteral("old")].toString(), json[QStringLiteral("new")].toString(),
+                   json[QStringLiteral("difference")].toString(), json[QStringLiteral("why")].toString()});
+    }
+    table.print();
+}
+
+static Result<> preview(Session &session, Connection &connection, const Options &options, int threshold)
+{
+    const auto documents = wantedDocuments(connection, options);
+    if (!documents)
+        return failed(documents);
+    const auto previews = previewRecreation(connection, options.org, *documents);
+    if (!previews)
+        return failed(previews);
+    QJsonArray list;
+    int changed = 0;
+    int refused = 0;
+    for (const auto &one : *previews) {
+        refused += one.refusal ? 1 : 0;
+        changed += !one.refusal && !one.difference.unchanged() ? 1 : 0;
+        if (session.json)
+            list.append(toJson(one));
+        else
+            printPreview(one);
+    }
+    if (session.json)
+        printJson(
+            {{QStringLiteral("path"),
+              static_cast<int>(documents->size()) <= threshold ? QStringLiteral("direct") : QStringLiteral("queued")},
+             {QStringLiteral("documents"), static_cast<int>(previews->size())},
+             {QStringLiteral("changed"), changed},
+             {QStringLiteral("unchanged"), static_cast<int>(previews->size()) - changed - refused},
+             {QStringLiteral("refused"), refused},
+             {QStringLiteral("previews"), list}});
+    session.exitCode = refused > 0 ? PartOrRefused : Done;
+    return {};
+}
+
+/// Waits until each document of the recreation has its outcome, whoever posts it.
+static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, const std::string &id)
+{
+    int waiting = -1;
+    for (;;) {
+        auto row = pool.with([&](Connection &connection) { return RecreationStore(connection).find(id); });
+        if (!row && !row.error().isTransient())
+            return row;
+        if (row && row->waiting == 0)
+            return row;
+        if (row && row->waiting != waiting) {
+            waiting = row->waiting;
+            session.tell(tr("%1 of %2 documents are done").arg(row->documents - waiting).arg(row->documents));
+        }
+        QThread::msleep(row ? 100 : 1000);
+    }
+}
+
+static QJsonArray describeJobs(const std::vector<ClaimedJob> &jobs)
+{
+    QJsonArray list;
+    for (const auto &job : jobs)
+        list.append(QJsonObject{{QStringLiteral("job_id"), words(job.id)},
+                                {QStringLiteral("document_id"), words(job.documentId)},
+                                {QStringLiteral("version"), job.versionHint},
+                                {QStringLiteral("priority"), job.priority}});
+    return list;
+}
+
+/// What was refused and why: before anything was written, and by the rules.
+static Result<QJsonArray> refusals(ConnectionPool &pool, const StartedRecreation &started, int limit)
+{
+    QJsonArray list;
+    for (const auto &outcome : started.refused) {
+        auto object = toJson(outcome.error);
+        object[QStringLiteral("document_id")] = words(outcome.item);
+        list.append(object);
+    }
+    const auto documents = pool.with(
+        [&](Connection &connection) { return RecreationStore(connection).documents(started.id, limit, true); });
+    if (!documents)
+        return failed(documents);
+    for (const auto &document : *documents) {
+        if (document.outcome == "refused")
+            list.append(QJsonObject{{QStringLiteral("document_id"), words(document.documentId)},
+                                    {QStringLiteral("code"), words(document.code)},
+                                    {QStringLiteral("field"), words(document.field)},
+                                    {QStringLiteral("message"), document.message}});
+    }
+    return list;
+}
+
+static Result<> print(Session &session, ConnectionPool &pool, const StartedRecreation &started,
+                      const RecreationRow &row, double seconds)
+{
+    static constexpr int mostShown = 1000;
+    const auto refused = refusals(pool, started, mostShown);
+    if (!refused)
+        return failed(refused);
+    const int allRefused = row.refused + static_cast<int>(started.refused.size());
+    if (session.json) {
+        QJsonObject object{
+            {QStringLiteral("recreation_id"), words(started.id)},
+            {QStringLiteral("path"), started.direct ? QStringLiteral("direct") : QStringLiteral("queued")},
+            {QStringLiteral("documents"), row.documents + static_cast<int>(started.refused.size())},
+            {QStringLiteral("posted"), row.posted},
+            {QStringLiteral("unchanged"), row.unchanged},
+            {QStringLiteral("refused"), allRefused},
+            {QStringLiteral("failed"), row.cancelled},
+            {QStringLiteral("superseded"), row.superseded},
+            {QStringLiteral("waiting"), row.waiting},
+            {QStringLiteral("seconds"), seconds},
+            {QStringLiteral("refusals"), *refused}};
+        if (started.jobs.size() <= mostShown)
+            object[QStringLiteral("jobs")] = describeJobs(started.jobs);
+        printJson(object);
+    } else {
+        Table table({tr("recreation"), tr("path"), tr("documents"), tr("posted"), tr("unchanged"), tr("refused"),
+                     tr("waiting"), tr("seconds")});
+        table.add({words(started.id), started.direct ? tr("direct") : tr("queued"), QString::number(row.documents),
+                   QString::number(row.posted), QString::number(row.unchanged), QString::number(allRefused),
+                   QString::number(row.waiting), QString::number(seconds, 'f', 2)});
+        table.print();
+        for (const auto &one : *refused)
+            say(tr("refused: %1: %2")
+                    .arg(one.toObject()[QStringLiteral("document_id")].toString(),
+                         one.toObject()[QStringLiteral("message")].toString()));
+    }
+    session.exitCode = allRefused + row.cancelled > 0 ? PartOrRefused : Done;
+    return {};
+}
+
+static Result<> recreate(Session &session, const Options &options)
+{
+    auto connection = session.connect("recreate");
+    if (!connection)
+        return failed(connection);
+    const auto settings = SettingStore(**connection).read();
+    if (!settings)
+        return failed(settings);
+    if (options.preview)
+        return preview(session, **connection, options, settings->directThreshold);
+    auto documents = wantedDocuments(**connection, options);
+    if (!documents)
+        return failed(documents);
+
+    const auto where = session.dsn();
+    if (!where)
+        return failed(where);
+    ConnectionPool pool(*where, "recreate", 1);
+    DirectRunner runner(pool, WorkerStore::makeName("direct"), *settings);
+    Recreate recreate(pool, runner, *settings);
+    QElapsedTimer clock;
+    clock.start();
+    auto started
+        = recreate.start({.orgId = options.org, .documents = std::move(*documents), .why = words(options.why)});
+    if (!started)
+        return failed(started);
+    if (started->task)
+        started->task->outcomes.waitForFinished();
+    const bool wait = options.wait || started->direct;
+    const auto row = wait ? waitForEnd(session, pool, started->id)
+                          : pool.with([&](Connection &db) { return RecreationStore(db).find(started->id); });
+    if (!row)
+        return failed(row);
+    return print(session, pool, *started, *row, static_cast<double>(clock.elapsed()) / 1000);
+}
+
+void addRecreate(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand(
+        "recreate", "post documents again, as the button does: few at once, many through the queue at priority 2");
+    auto options = std::make_shared<Options>();
+    command->add_option("--org", options->org, "organisation")->required();
+    auto *which = command->add_option_group("which documents");
+    which->add_option("--document", options->documents, "document id; may be repeated");
+    which->add_option("--type", options->type, "all of this type");
+    which->add_flag("--all", options->all, "all of the organisation");
+    which->require_option(1);
+    command->add_flag("--preview", options->preview, "show what would change and change nothing");
+    command->add_flag("--wait", options->wait, "wait for a queued recreation to end");
+    command->add_option("--why", options->why, "reason, kept in the history");
+    command->callback([=, &session] {
+        if (auto result = recreate(session, *options); !result)
+            session.fail(result.error());
+    });
+}
+
+} // namespace leapfrog::cli

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "store/recreations.h"
+#include "cli/output.h"
+#include "cli/session.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace leapfrog::cli {
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::cli::Recreations", text);
+}
+
+static QJsonObject toJson(const RecreationRow &row)
+{
+    return {{QStringLiteral("recreation_id"), words(row.id)},
+            {QStringLiteral("org_id"), words(row.orgId)},
+            {QStringLiteral("path"), words(row.path)},
+            {QStringLiteral("who"), row.who},
+            {QStringLiteral("why"), row.why},
+            {QStringLiteral("started_at"), cli::toJson(row.startedAt)},
+            {QStringLiteral("finished_at"), cli::toJson(row.finishedAt)},
+            {QStringLiteral("documents"), row.documents},
+            {QStringLiteral("waiting"), row.waiting},
+            {QStringLiteral("posted"), row.posted},
+            {QStringLiteral("unchanged"), row.unchanged},
+            {QStringLiteral("refused"), row.refused},
+            {QStringLiteral("superseded"), row.superseded},
+            {QStringLiteral("cancelled"), row.cancelled},
+            {QStringLiteral("undone"), row.undone}};
+}
+
+static Result<> list(Session &session, const std::string &org, int limit)
+{
+    auto connection = session.connect("recreations");
+    if (!connection)
+        return failed(connection);
+    const auto rows = RecreationStore(**connection).list(org, limit);
+    if (!rows)
+        return failed(rows);
+    Table table({tr("Started"), tr("Recreation"), tr("Organisation"), tr("By"), tr("Path"), tr("Documents"),
+                 tr("Posted"), tr("Unchanged"), tr("Refused"), tr("Waiting")});
+    QJsonArray all;
+    for (const auto &row : *rows) {
+        all.append(toJson(row));
+        table.add({row.startedAt.toString(Qt::ISODate), words(row.id), words(row.orgId), row.who, words(row.path),
+                   QString::number(row.documents), QString::number(row.posted), QString::number(row.unchanged),
+                   QString::number(row.refused), QString::number(row.waiting)});
+    }
+    if (session.json)
+        printJson({{QStringLiteral("recreations"), all}});
+    else
+        table.print();
+    return {};
+}
+
+static Result<> show(Session &session, const std::string &id)
+{
+    auto connection = session.connect("recreations");
+    if (!connection)
+        return failed(connection);
+    RecreationStore store(**connection);
+    const auto row = store.find(id);
+    if (!row)
+        return failed(row);
+    const auto documents = store.documents(id, row->documents, true);
+    if (!documents)
+        return failed(documents);
+    auto object = toJson(*row);
+    QJsonArray list;
+    Table table({tr("Document"), tr("Was"), tr("Now"), tr("Outcome"), tr("Worker"), tr("Why")});
+    for (const auto &document : *documents) {
+        list.append(QJsonObject{{QStringLiteral("document_id"), words(document.documentId)},
+                                {QStringLiteral("old_version"), document.oldVersion},
+                                {QStringLiteral("new_version"), document.newVersion},
+                                {QStringLiteral("outcome"), words(document.outcome)},
+                                {QStringLiteral("code"), words(document.code)},
+                                {QStringLiteral("field"), words(document.field)},
+                                {QStringLiteral("message"), document.message},
+                                {QStringLiteral("worker"), words(document.worker)},
+                                {QStringLiteral("finished_at"), cli::toJson(document.finishedAt)}});
+        table.add({words(document.documentId), QString::number(document.oldVersion),
+                   QString::number(document.newVersion), words(document.outcome), words(document.worker),
+                   document.message.isEmpty() ? document.lastError : document.message});
+    }
+    if (session.json) {
+        object[QStringLiteral("per_document")] = list;
+        printJson(object);
+    } else {
+        table.print();
+    }
+    return {};
+}
+
+static Result<> retry(Session &session, const std::string &id, const QString &why)
+{
+    auto connection = session.connect("recreations");
+    if (!connection)
+        return failed(connection);
+    RecreationStore store(**connection);
+    if (auto known = store.find(id); !known)
+        return failed(known);
+    const auto count = store.retry(id, why);
+    if (!count)
+        return failed(count);
+    if (session.json)
+        printJson({{QStringLiteral("retried"), *count}});
+    else
+        session.tell(tr("%1 refused documents are tried again by the queue.").arg(*count));
+    return {};
+}
+
+static Result<> undo(Session &session, const std::string &id)
+{
+    auto connection = session.connect("recreations");
+    if (!connection)
+        return failed(connection);
+    const auto restored = RecreationStore(**connection).undo(id, std::nullopt);
+    if (!restored)
+        return failed(restored);
+    QJsonArray documents;
+    for (const auto &document : *restored)
+        documents.append(words(document));
+    if (session.json)
+        printJson({{QStringLiteral("recreation_id"), words(id)}, {QStringLiteral("restored"), documents}});
+    else
+        session.tell(tr("The previous entries of %1 documents are in force again.").arg(restored->size()));
+    return {};
+}
+
+void addRecreations(CLI::App &app, Session &session)
+{
+    auto *command = app.add_subcommand("recreations", "list recreations, show one, retry or undo it");
+    command->require_subcommand(1);
+    auto org = std::make_shared<std::string>();
+    auto id = std::make_shared<std::string>();
+    auto why = std::make_shared<std::string>();
+    auto limit = std::make_shared<int>(50);
+
+    auto *listing = command->add_subcommand("list", "the newest first");
+    listing->add_option("--org", *org, "of this organisation only");
+    listing->add_option("--limit", *limit, "at most so many (50)")->check(CLI::PositiveNumber);
+    const auto one = [&](const char *name, const char *description) {
+        auto *sub = command->add_subcommand(name, description);
+        sub->add_option("id", *id, "the recreation")->required();
+        return sub;
+    };
+    auto *showing = one("show", "one recreation, document by document");
+    auto *retrying = one("retry", "try its refused documents again");
+    retrying->add_option("--why", *why, "reason, kept in the history");
+    auto *undoing = one("undo", "bring the previous entries back as a new version");
+
+    const auto run = [&session](const Result<> &result) {
+        if (!result)
+            session.fail(result.error());
+    };
+    listing->callback([=, &session] { run(list(session, *org, *limit)); });
+    showing->callback([=, &session] { run(show(session, *id)); });
+    retrying->callback([=, &session] { run(retry(session, *id, words(*why))); });
+    undoing->callback([=, &session] { run(undo(session, *id)); });
+}
+
+} // namespace leapfrog::cli

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/connection.h"
+#include "store/connection_pool.h"
+#include "store/server/embedded_server.h"
+#include "store/settings.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace leapfrog::cli {
+
+/// What the options before the command say, and the database behind them: opened when a command first asks.
+class Session
+{
+public:
+    bool json = false; ///< --json: data as JSON
+    bool quiet = false; ///< --quiet: no messages but errors
+    std::string givenDsn; ///< --dsn; empty: see dsn()
+    int exitCode = 0; ///< what the command says
+
+    /// The database: --dsn; else what PG* variables name; else the embedded server, which is started.
+    Result<std::string> dsn();
+    /// A connection to a database at this program's schema. The embedded one is migrated when it is not; another is
+    /// refused with `schema_older`: its administrator migrates it.
+    Result<std::unique_ptr<Connection>> connect(std::string_view purpose);
+    /// A connection to whatever is there, for `migrate` and `doctor`.
+    Result<std::unique_ptr<Connection>> connectUnchecked(std::string_view purpose);
+    [[nodiscard]] bool isEmbedded() const { return m_server != nullptr; }
+
+    /// A message for the person, unless --quiet.
+    void tell(const QString &message) const;
+    /// Ends the command with this error.
+    void fail(const Error &error);
+
+private:
+    std::unique_ptr<EmbeddedServer> m_server;
+};
+
+// One function per command, each in the file of its name: declares its options and what it does.
+void addMigrate(CLI::App &app, Session &session);
+void addPost(CLI::App &app, Session &session);
+void addImport(CLI::App &app, Session &session);
+void addEnqueue(CLI::App &app, Session &session);
+void addRecreate(CLI::App &app, Session &session);
+void addRecreations(CLI::App &app, Session &session);
+void addWork(CLI::App &app, Session &session);
+void addDepth(CLI::App &app, Session &session);
+void addJobs(CLI::App &app, Session &session);
+void addPause(CLI::App &app, Session &session); ///< pause and resume
+void addSettings(CLI::App &app, Session &session);
+void addWorkers(CLI::App &app, Session &session);
+void addConnection(CLI::App &app, Session &session);
+void addLedger(CLI::App &app, Session &session);
+void addPeriod(CLI::App &app, Session &session);
+void addDemo(CLI::App &app, Session &session);
+void addDoctor(CLI::App &app, Session &session);
+
+} // namespace leapfrog::cli
