@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+#include "console/backlog/backlog_page.h"
+
+#include "console/backlog/depth_table_model.h"
+#include "console/backlog/organisation_model.h"
+#include "console/page_header.h"
+#include "console/table_look.h"
+#include "console/words.h"
+#include "store/queue.h"
+#include "ui_backlog_page.h"
+
+#include <QButtonGroup>
+#include <QSortFilterProxyModel>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+BacklogPage::BacklogPage(Session &session, QWidget *parent)
+    : Page(session, parent)
+    , m_ui(std::make_unique<Ui::BacklogPage>())
+    , m_header(new PageHeader(tr("Backlog"), session, this))
+    , m_organisations(new OrganisationModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_table(new DepthTableModel(this))
+    , m_span(15min)
+{
+    m_ui->setupUi(this);
+    m_ui->lines->insertWidget(0, m_header);
+    m_ui->urgent->setKind(DepthCard::Kind::Urgent);
+    m_ui->high->setKind(DepthCard::Kind::High);
+    m_ui->normal->setKind(DepthCard::Kind::Normal);
+    m_ui->running->setKind(DepthCard::Kind::Running);
+    m_ui->dead->setKind(DepthCard::Kind::Dead);
+    m_ui->welcome->hide();
+    setUpTables();
+
+    auto *spans = new QButtonGroup(this);
+    const auto addSpan = [&](QAbstractButton *button, std::chrono::seconds span) {
+        spans->addButton(button);
+        connect(button, &QAbstractButton::clicked, this, [this, span] { chooseSpan(span); });
+    };
+    addSpan(m_ui->span15, 15min);
+    addSpan(m_ui->span60, 1h);
+    addSpan(m_ui->span360, 6h);
+    addSpan(m_ui->span1440, 24h);
+    connect(m_ui->asTable, &QAbstractButton::toggled, this,
+            [this](bool table) { m_ui->chartOrTable->setCurrentIndex(table ? 1 : 0); });
+    connect(m_ui->chart, &DepthChart::read, m_ui->readout, &QLabel::setText);
+    connect(m_ui->demoButton, &QAbstractButton::clicked, this, &BacklogPage::demoWanted);
+    connect(m_ui->pollerButton, &QAbstractButton::clicked, this, &BacklogPage::togglePoller);
+    connect(&session.poller(), &EmbeddedPoller::changed, this, &BacklogPage::showPoller);
+    connect(&session, &Session::stateChanged, this, [this] {
+        m_historyAsked = m_historyAsked && this->session().isConnected();
+        showPoller();
+    });
+    dimWhenNotLive(m_ui->figures);
+    showPoller();
+}
+
+BacklogPage::~BacklogPage() = default;
+
+void BacklogPage::setUpTables()
+{
+    m_sorted->setSourceModel(m_organisations);
+    m_sorted->setSortRole(OrganisationModel::SortRole);
+    m_ui->organisations->setModel(m_sorted);
+    m_ui->organisations->sortByColumn(OrganisationModel::Organisation, Qt::AscendingOrder);
+    dressTable(*m_ui->organisations);
+    setColumnWidths(*m_ui->organisations, {24, 12, 16, 16, 12, 12});
+    m_ui->historyTable->setModel(m_table);
+    dressTable(*m_ui->historyTable);
+    setColumnWidths(*m_ui->historyTable, {24, 18, 18, 18});
+}
+
+void BacklogPage::refresh()
+{
+    if (!m_historyAsked)
+        askHistory();
+    if (std::exchange(m_asking, true))
+        return;
+    session().read(
+        this, [org = session().organisation()](Connection &connection) { return readBacklog(connection, org); },
+        [this](const Result<BacklogSnapshot> &backlog) {
+            m_asking = false;
+            if (backlog)
+                showBacklog(*backlog);
+            else
+                m_ui->notice->setText(backlog.error().message);
+        });
+}
+
+void BacklogPage::chooseSpan(std::chrono::seconds span)
+{
+    m_span = span;
+    if (session().isConnected())
+        askHistory();
+}
+
+void BacklogPage::askHistory()
+{
+    m_historyAsked = true;
+    session().read(
+        this, [span = m_span](Connection &connection) { return DepthStore(connection).history(span); },
+        [this, span = m_span](const Result<std::vector<DepthSample>> &samples) {
+            if (!samples || span != m_span)
+                return;
+            m_history.reset(*samples, span);
+            showHistory();
+        });
+}
+
+void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
+{
+    m_header->setAsOf(backlog.depth.at);
+    m_ui->notice->setText(clickStarts(backlog, session().settings()));
+    showCards(backlog);
+    const auto done = numberInWords(backlog.depth.finishedLastMinute);
+    m_ui->pace->setText(tr("%1 done in the last minute").arg(done));
+    m_organisations->setRows(backlog.organisations, backlog.depth.at);
+    m_ui->organisations->setVisible(!backlog.organisations.empty());
+    m_ui->nothing->setVisible(backlog.organisations.empty());
+    m_ui->welcome->setVisible(session().organisations().empty());
+    if (session().organisation().empty()) // the history is that of all organisations
+        m_history.add({.at = backlog.depth.at,
+                       .queued = {backlog.of(normalPriority).queued, backlog.of(highPriority).queued,
+                                  backlog.of(urgentPriority).queued},
+                       .dead = backlog.dead()});
+    showHistory();
+    setBadge(backlog.dead() > 0 ? tr("%n dead", nullptr, static_cast<int>(backlog.dead())) : QString());
+    setLoaded();
+}
+
+static QString oldest(const PriorityDepth &depth, const QDateTime &now)
+{
+    if (depth.queued == 0)
+        return BacklogPage::tr("none waiting");
+    if (!depth.oldestReadyAt.isValid() || depth.oldestReadyAt > now)
+        return BacklogPage::tr("not due yet");
+    return BacklogPage::tr("oldest waits %1")
+        .arg(durationInWords(std::chrono::milliseconds(depth.oldestReadyAt.msecsTo(now))));
+}
+
+void BacklogPage::showCards(const BacklogSnapshot &backlog)
+{
+    const auto showLane = [&](DepthCard *card, int priority) {
+        const auto &lane = backlog.of(priority);
+        card->setFigure(numberInWords(lane.queued), oldest(lane, backlog.depth.at));
+    };
+    showLane(m_ui->urgent, urgentPriority);
+    showLane(m_ui->high, highPriority);
+    showLane(m_ui->normal, normalPriority);
+    const int slotCount = backlog.slotCount();
+    m_ui->running->setFigure(numberInWords(backlog.running()),
+                             slotCount == 0 ? tr("no poller runs")
+                                            : tr("in %n slot(s) of pollers", nullptr, slotCount));
+    m_ui->dead->setFigure(numberInWords(backlog.dead()), backlog.dead() == 0 ? tr("none") : tr("need a person"));
+}
+
+void BacklogPage::showHistory()
+{
+    const auto points = m_history.points();
+    m_ui->chart->setPoints(points, m_history.span());
+    m_table->setPoints(points);
+}
+
+void BacklogPage::togglePoller()
+{
+    if (session().poller().state() == EmbeddedPoller::State::Off)
+        session().poller().start(m_ui->slotCount->value());
+    else
+        session().poller().stop();
+}
+
+void BacklogPage::showPoller()
+{
+    const auto &poller = session().poller();
+    const auto &status = poller.status();
+    const bool off = poller.state() == EmbeddedPoller::State::Off;
+    auto text = tr("Poller in this console: %1").arg(poller.summary());
+    if (status.processed > 0)
+        text += tr(" · %1 done").arg(numberInWords(status.processed - status.refused));
+    if (status.refused > 0)
+        text += tr(" · %1 refused").arg(numberInWords(status.refused));
+    m_ui->pollerState->setText(text);
+    m_ui->slotCount->setEnabled(off);
+    m_ui->pollerButton->setText(off ? tr("Start &poller") : tr("Stop &poller"));
+    m_ui->pollerButton->setEnabled(session().isConnected() && poller.state() != EmbeddedPoller::State::Stopping);
+}
+
+} // namespace leapfrog

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "console/backlog/backlog_snapshot.h"
+
+#include "console/words.h"
+#include "store/queue.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::BacklogSnapshot)
+};
+
+template <typename Member> std::int64_t sum(const Depth &depth, Member member)
+{
+    return std::accumulate(depth.byPriority.begin(), depth.byPriority.end(), std::int64_t(0),
+                           [&](std::int64_t total, const PriorityDepth &one) { return total + one.*member; });
+}
+
+} // namespace
+
+const PriorityDepth &BacklogSnapshot::of(int priority) const
+{
+    static const PriorityDepth nothing;
+    const auto found = std::ranges::find(depth.byPriority, priority, &PriorityDepth::priority);
+    return found == depth.byPriority.end() ? nothing : *found;
+}
+
+std::int64_t BacklogSnapshot::waiting() const
+{
+    return sum(depth, &PriorityDepth::queued);
+}
+
+std::int64_t BacklogSnapshot::running() const
+{
+    return sum(depth, &PriorityDepth::leased);
+}
+
+std::int64_t BacklogSnapshot::dead() const
+{
+    return sum(depth, &PriorityDepth::dead);
+}
+
+int BacklogSnapshot::slotCount() const
+{
+    return std::accumulate(workers.begin(), workers.end(), 0,
+                           [](int total, const WorkerRow &worker) { return total + worker.slotCount; });
+}
+
+Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &orgId)
+{
+    BacklogSnapshot backlog;
+    DepthStore store(connection);
+    auto depth = store.current(orgId);
+    if (!depth)
+        return failed(depth);
+    backlog.depth = std::move(*depth);
+
+    auto organisations = store.byOrganisation();
+    if (!organisations)
+        return failed(organisations);
+    backlog.organisations = std::move(*organisations);
+    if (!orgId.empty())
+        std::erase_if(backlog.organisations, [&](const OrganisationDepth &one) { return one.orgId != orgId; });
+    std::ranges::sort(backlog.organisations, {}, &OrganisationDepth::orgId);
+
+    auto workers = WorkerStore(connection).list();
+    if (!workers)
+        return failed(workers);
+    backlog.workers = std::move(*workers);
+    std::erase_if(backlog.workers, [](const WorkerRow &worker) { return !worker.alive || worker.kind != "queue"; });
+
+    const auto pauses = WorkerStore(connection).pauses();
+    if (!pauses)
+        return failed(pauses);
+    const auto queue = std::ranges::find(*pauses, "queue", &PauseRow::scope);
+    if (queue != pauses->end())
+        backlog.queuePaused = queue->why.isEmpty() ? queue->who : queue->who + QStringLiteral(": ") + queue->why;
+    return backlog;
+}
+
+/// How long `ahead` jobs take at the pace of the last minute.
+static QString waitFor(std::int64_t ahead, std::int64_t perMinute)
+{
+    if (ahead == 0)
+        return Words::tr("at once");
+    if (perMinute == 0)
+        return Words::tr("not known yet");
+    const auto wait = std::chrono::milliseconds(ahead * 60'000 / perMinute);
+    return wait < 1s ? Words::tr("in under 1 s") : Words::tr("in about %1").arg(durationInWords(wait));
+}
+
+QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings)
+{
+    const auto direct
+        = Words::tr("A click now starts: up to %n document(s) at once", nullptr, settings.directThreshold);
+    if (!backlog.queuePaused.isEmpty())
+        return Words::tr("%1 · more: when the queue goes on (paused by %2)").arg(direct, backlog.queuePaused);
+    if (backlog.workers.empty())
+        return Words::tr("%1 · more: when a poller runs (none does now)").arg(direct);
+    const auto perMinute = backlog.depth.finishedLastMinute;
+    const auto high = backlog.of(urgentPriority).queued + backlog.of(highPriority).queued;
+    return Words::tr("%1 · more: %2 · normal work: %3")
+        .arg(direct, waitFor(high, perMinute), waitFor(backlog.waiting(), perMinute));
+}
+
+} // namespace leapfrog

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/depth.h"
+#include "store/settings.h"
+#include "store/workers.h"
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace leapfrog {
+
+/// What the Backlog screen shows, read in one go.
+struct BacklogSnapshot
+{
+    Depth depth; ///< of the chosen organisation, or of all
+    std::vector<OrganisationDepth> organisations; ///< in order of their id
+    std::vector<WorkerRow> workers; ///< pollers that are alive
+    QString queuePaused; ///< who paused the whole queue and why; empty: nobody
+
+    [[nodiscard]] const PriorityDepth &of(int priority) const;
+    [[nodiscard]] std::int64_t waiting() const;
+    [[nodiscard]] std::int64_t running() const;
+    [[nodiscard]] std::int64_t dead() const;
+    [[nodiscard]] int slotCount() const; ///< of all pollers alive
+};
+
+/// Reads it; `orgId` empty: all organisations. Call from the connection's thread. Errors: those of Connection::run().
+Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &orgId);
+
+/// "A click now starts: up to 10 documents at once · more: in about 4 s · normal work: in about 9 min".
+/// From the pace of the last minute; says so when there is none, when no poller runs, or when the queue is paused.
+QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings);
+
+} // namespace leapfrog

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "console/backlog/depth_card.h"
+
+#include "console/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPainterPath>
+#include <QVBoxLayout>
+
+namespace leapfrog {
+
+DepthCard::DepthCard(QWidget *parent)
+    : QFrame(parent)
+    , m_sign(new QLabel(this))
+    , m_name(new QLabel(this))
+    , m_number(new QLabel(this))
+    , m_note(new QLabel(this))
+{
+    auto font = m_number->font();
+    font.setPointSizeF(font.pointSizeF() * 2.2);
+    font.setWeight(QFont::DemiBold);
+    m_number->setFont(font);
+    m_number->setText(QStringLiteral("–"));
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setText(QStringLiteral(" "));
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(6);
+    heading->addWidget(m_sign);
+    heading->addWidget(m_name);
+    heading->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 12, 14, 12);
+    layout->setSpacing(2);
+    layout->addLayout(heading);
+    layout->addWidget(m_number);
+    layout->addWidget(m_note);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+static QString nameOf(DepthCard::Kind kind)
+{
+    switch (kind) {
+    case DepthCard::Kind::Urgent:
+        return DepthCard::tr("Urgent");
+    case DepthCard::Kind::High:
+        return DepthCard::tr("High");
+    case DepthCard::Kind::Normal:
+        return DepthCard::tr("Normal");
+    case DepthCard::Kind::Running:
+        return DepthCard::tr("Running");
+    case DepthCard::Kind::Dead:
+        return DepthCard::tr("Dead");
+    }
+    Q_UNREACHABLE();
+}
+
+static QString shapeOf(DepthCard::Kind kind)
+{
+    switch (kind) {
+    case DepthCard::Kind::Urgent:
+        return QStringLiteral("◆");
+    case DepthCard::Kind::High:
+        return QStringLiteral("▲");
+    case DepthCard::Kind::Normal:
+        return QStringLiteral("●");
+    case DepthCard::Kind::Running:
+        return QStringLiteral("▶");
+    case DepthCard::Kind::Dead:
+        return QStringLiteral("✖");
+    }
+    Q_UNREACHABLE();
+}
+
+QColor DepthCard::colour() const
+{
+    const auto signs = SignColours::of(palette());
+    switch (m_kind) {
+    case Kind::Urgent:
+        return signs.urgent;
+    case Kind::High:
+        return signs.high;
+    case Kind::Normal:
+        return signs.normal;
+    case Kind::Running:
+        return signs.running;
+    case Kind::Dead:
+        return signs.dead;
+    }
+    Q_UNREACHABLE();
+}
+
+void DepthCard::setKind(Kind kind)
+{
+    m_kind = kind;
+    m_name->setText(nameOf(kind));
+    m_sign->setText(shapeOf(kind));
+    showSign();
+}
+
+void DepthCard::setFigure(const QString &number, const QString &note)
+{
+    m_number->setText(number);
+    m_note->setText(note);
+    setAccessibleName(tr("%1: %2, %3").arg(m_name->text(), number, note));
+}
+
+QString DepthCard::number() const
+{
+    return m_number->text();
+}
+
+QString DepthCard::note() const
+{
+    return m_note->text();
+}
+
+void DepthCard::showSign()
+{
+    auto colours = palette();
+    colours.setColor(QPalette::WindowText, colour());
+    m_sign->setPalette(colours);
+    update();
+}
+
+void DepthCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showSign();
+    QFrame::changeEvent(event);
+}
+
+void DepthCard::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    painter.fillPath(outline, palette().color(QPalette::Base));
+    painter.save();
+    painter.setClipPath(outline);
+    painter.fillRect(QRect(0, 0, 5, height()), colour());
+    painter.restore();
+    painter.setPen(SignColours::of(palette()).line);
+    painter.drawPath(outline);
+}
+
+} // namespace leapfrog

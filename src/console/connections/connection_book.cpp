@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "console/connections/connection_book.h"
+
+#include "console/background.h"
+#include "store/conninfo.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+static const auto listKey = QStringLiteral("connections");
+static const auto lastKey = QStringLiteral("last_connection");
+static const auto nameKey = QStringLiteral("name");
+static const auto conninfoKey = QStringLiteral("conninfo");
+static const auto kindKey = QStringLiteral("kind");
+
+static QString tr(const char *text)
+{
+    return QCoreApplication::translate("leapfrog::ConnectionBook", text);
+}
+
+DatabaseTarget ConnectionBook::privateDatabase()
+{
+    return {.kind = DatabaseTarget::Kind::Embedded, .name = tr("This computer"), .conninfo = {}};
+}
+
+DatabaseTarget ConnectionBook::demo()
+{
+    return {.kind = DatabaseTarget::Kind::Demo, .name = tr("Demo"), .conninfo = {}};
+}
+
+DatabaseTarget ConnectionBook::given(const std::string &conninfo)
+{
+    return {.kind = DatabaseTarget::Kind::Server, .name = describeConninfo(conninfo), .conninfo = conninfo};
+}
+
+static DatabaseTarget fromVariables()
+{
+    return {.kind = DatabaseTarget::Kind::Server, .name = tr("PG* variables"), .conninfo = {}};
+}
+
+QFuture<std::vector<DatabaseTarget>> ConnectionBook::found()
+{
+    return runInBackground([] {
+        std::vector<DatabaseTarget> targets;
+        if (hasConnectionVariables())
+            targets.push_back(fromVariables());
+        for (const auto &service : serviceNames())
+            targets.push_back({.kind = DatabaseTarget::Kind::Server,
+                               .name = QString::fromStdString(service),
+                               .conninfo = conninfoOf({{"service", service}})});
+        return targets;
+    });
+}
+
+std::vector<DatabaseTarget> ConnectionBook::saved() const
+{
+    std::vector<DatabaseTarget> targets;
+    const int count = m_settings.beginReadArray(listKey);
+    for (int i = 0; i < count; ++i) {
+        m_settings.setArrayIndex(i);
+        targets.push_back({.kind = DatabaseTarget::Kind::Server,
+                           .name = m_settings.value(nameKey).toString(),
+                           .conninfo = m_settings.value(conninfoKey).toString().toStdString()});
+    }
+    m_settings.endArray();
+    return targets;
+}
+
+void ConnectionBook::write(const std::vector<DatabaseTarget> &targets)
+{
+    m_settings.remove(listKey);
+    m_settings.beginWriteArray(listKey, static_cast<int>(targets.size()));
+    int index = 0;
+    for (const auto &target : targets) {
+        m_settings.setArrayIndex(index++);
+        m_settings.setValue(nameKey, target.name);
+        m_settings.setValue(conninfoKey, QString::fromStdString(target.conninfo));
+    }
+    m_settings.endArray();
+}
+
+void ConnectionBook::save(const DatabaseTarget &target, const QString &formerName)
+{
+    auto targets = saved();
+    std::erase_if(targets, [&](const DatabaseTarget &one) {
+        return one.name == target.name || (!formerName.isEmpty() && one.name == formerName);
+    });
+    auto clean = target;
+    clean.conninfo = withoutPassword(target.conninfo).value_or(std::string());
+    targets.push_back(clean);
+    std::ranges::sort(targets, {}, &DatabaseTarget::name);
+    write(targets);
+}
+
+void ConnectionBook::remove(const QString &name)
+{
+    auto targets = saved();
+    std::erase_if(targets, [&](const DatabaseTarget &one) { return one.name == name; });
+    write(targets);
+}
+
+std::optional<DatabaseTarget> ConnectionBook::last() const
+{
+    m_settings.beginGroup(lastKey);
+    const auto end = qScopeGuard([this] { m_settings.endGroup(); });
+    const auto kind = m_settings.value(kindKey).toString();
+    if (kind == QLatin1String("embedded"))
+        return privateDatabase();
+    if (kind == QLatin1String("demo"))
+        return demo();
+    if (kind == QLatin1String("server"))
+        return DatabaseTarget{.kind = DatabaseTarget::Kind::Server,
+                              .name = m_settings.value(nameKey).toString(),
+                              .conninfo = m_settings.value(conninfoKey).toString().toStdString()};
+    return std::nullopt;
+}
+
+void ConnectionBook::setLast(const DatabaseTarget &target)
+{
+    const bool server = target.kind == DatabaseTarget::Kind::Server;
+    m_settings.beginGroup(lastKey);
+    m_settings.setValue(kindKey,
+                        server                                          ? QStringLiteral("server")
+                            : target.kind == DatabaseTarget::Kind::Demo ? QStringLiteral("demo")
+                                                                        : QStringLiteral("embedded"));
+    m_settings.setValue(nameKey, target.name);
+    const auto clean = withoutPassword(target.conninfo).value_or(std::string());
+    m_settings.setValue(conninfoKey, server ? QString::fromStdString(clean) : QString());
+    m_settings.endGroup();
+}
+
+DatabaseTarget ConnectionBook::forStart() const
+{
+    if (auto target = last())
+        return *target;
+    return hasConnectionVariables() ? fromVariables() : privateDatabase();
+}
+
+} // namespace leapfrog

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/database_target.h"
+
+#include <QFuture>
+#include <QSettings>
+
+#include <optional>
+#include <vector>
+
+namespace leapfrog {
+
+/// The connections that the user has saved, and the one that was open last. Passwords are never stored.
+class ConnectionBook
+{
+public:
+    /// Keeps no reference beyond its own life; `settings` must outlive it.
+    explicit ConnectionBook(QSettings &settings)
+        : m_settings(settings)
+    { }
+
+    /// "This computer".
+    static DatabaseTarget privateDatabase();
+    /// "Demo".
+    static DatabaseTarget demo();
+    /// One named by the command line.
+    static DatabaseTarget given(const std::string &conninfo);
+    /// What PG* variables and the service file offer. Reads a file in the background.
+    static QFuture<std::vector<DatabaseTarget>> found();
+
+    /// The saved ones, by name.
+    [[nodiscard]] std::vector<DatabaseTarget> saved() const;
+    /// Adds or changes one. `formerName`: what it was called before, if it has a new name.
+    void save(const DatabaseTarget &target, const QString &formerName = {});
+    void remove(const QString &name);
+
+    [[nodiscard]] std::optional<DatabaseTarget> last() const;
+    void setLast(const DatabaseTarget &target);
+    /// What to open at a start: the last one, else where PG* variables lead, else the private database.
+    [[nodiscard]] DatabaseTarget forStart() const;
+
+private:
+    void write(const std::vector<DatabaseTarget> &targets);
+
+    QSettings &m_settings;
+};
+
+} // namespace leapfrog

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "console/connections/opening_page.h"
+
+#include "console/theme.h"
+#include "ui_opening_page.h"
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+OpeningPage::OpeningPage(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_ui(std::make_unique<Ui::OpeningPage>())
+{
+    m_ui->setupUi(this);
+    auto font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.6);
+    font.setWeight(QFont::DemiBold);
+    m_ui->title->setFont(font);
+    m_ui->icon->setPixmap(programIcon().pixmap(72, 72));
+    m_long.setSingleShot(true);
+    m_long.setInterval(5s);
+    connect(&m_long, &QTimer::timeout, this, [this] { m_ui->message->setText(tr("Still waiting for the database.")); });
+    connect(m_ui->mainButton, &QPushButton::clicked, this, &OpeningPage::act);
+    connect(m_ui->password, &QLineEdit::returnPressed, this, &OpeningPage::act);
+    connect(m_ui->chooseButton, &QPushButton::clicked, this, &OpeningPage::connectionsWanted);
+    connect(m_ui->detailsButton, &QToolButton::toggled, m_ui->details, &QLabel::setVisible);
+    connect(&session, &Session::stateChanged, this, &OpeningPage::showState);
+    connect(&session, &Session::progressChanged, this, &OpeningPage::showState);
+    showState();
+}
+
+OpeningPage::~OpeningPage() = default;
+
+void OpeningPage::showState()
+{
+    switch (m_session.state()) {
+    case Session::State::Opening:
+        showBusy(tr("Opening “%1”").arg(m_session.name()));
+        return;
+    case Session::State::Closing:
+        showBusy(tr("Closing “%1”").arg(m_session.name()));
+        return;
+    case Session::State::Refused:
+        showProblem();
+        return;
+    case Session::State::Connected:
+    case Session::State::Reconnecting:
+        m_long.stop();
+    }
+}
+
+void OpeningPage::showBusy(const QString &title)
+{
+    const bool closing = m_session.state() == Session::State::Closing;
+    m_ui->title->setText(title);
+    m_ui->message->setText(closing ? tr("Finishing what is under way.") : m_session.progress());
+    m_ui->busy->show();
+    m_ui->passwordBox->hide();
+    m_ui->mainButton->hide();
+    m_ui->chooseButton->setText(tr("&Choose another database…"));
+    m_ui->chooseButton->setVisible(!closing);
+    m_ui->detailsButton->hide();
+    m_ui->details->hide();
+    if (!closing)
+        m_long.start();
+}
+
+void OpeningPage::showProblem()
+{
+    m_long.stop();
+    const auto &problem = m_session.problem();
+    const bool password = problem.reason == "wrong_password";
+    const bool older = problem.reason == "schema_older";
+    m_ui->title->setText(password    ? tr("“%1” asks for a password").arg(m_session.name())
+                             : older ? tr("“%1” has to be brought up to date").arg(m_session.name())
+                                     : tr("“%1” can't be opened").arg(m_session.name()));
+    auto message = problem.message;
+    if (older)
+        message = tr("This database lacks %n change(s) that this program needs. An administrator can apply them now; "
+                     "producers may go on inserting meanwhile.",
+                     nullptr, static_cast<int>(m_session.pendingMigrations().size()));
+    m_ui->message->setText(message);
+    m_ui->busy->hide();
+    m_ui->passwordBox->setVisible(password);
+    m_ui->mainButton->setText(password ? tr("C&onnect") : older ? tr("&Migrate") : tr("&Try again"));
+    m_ui->mainButton->show();
+    m_ui->chooseButton->show();
+    m_ui->detailsButton->setText(older ? tr("Show what would change") : tr("Details"));
+    m_ui->detailsButton->setVisible(!problem.cause.isEmpty());
+    m_ui->details->setText(problem.cause);
+    m_ui->details->setVisible(m_ui->detailsButton->isChecked());
+    if (password) {
+        m_ui->password->clear();
+        m_ui->password->setFocus();
+    } else {
+        m_ui->mainButton->setFocus();
+    }
+}
+
+void OpeningPage::act()
+{
+    const auto &reason = m_session.problem().reason;
+    if (reason == "wrong_password")
+        m_session.openWithPassword(m_ui->password->text());
+    else
+        m_session.open(reason == "schema_older" ? Session::Extra::Migrate : Session::Extra::Nothing);
+    m_ui->password->clear();
+}
+
+} // namespace leapfrog

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "console/documents/document_details.h"
+
+#include "console/documents/document_words.h"
+#include "console/documents/pretty_json.h"
+#include "console/problem_words.h"
+#include "console/table_look.h"
+#include "ui_document_details.h"
+
+#include <QFontDatabase>
+
+namespace leapfrog {
+
+DocumentDetails::DocumentDetails(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_ui(std::make_unique<Ui::DocumentDetails>())
+{
+    m_ui->setupUi(this);
+    auto font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setWeight(QFont::DemiBold);
+    m_ui->title->setFont(font);
+    m_ui->body->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->entries->setModel(&m_entries);
+    m_ui->history->setModel(&m_history);
+    for (auto *table : {m_ui->entries, m_ui->history})
+        dressTable(*table);
+    m_ui->history->setItemDelegate(new SignDelegate(this));
+    setColumnWidths(*m_ui->entries, {12, 26, 17, 17, 17});
+    setColumnWidths(*m_ui->history, {18, 14, 14, 30});
+    connect(m_ui->history, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const auto *row = m_history.find(index))
+            emit recreationWanted(QString::fromStdString(row->recreationId));
+    });
+    clearFacts();
+}
+
+DocumentDetails::~DocumentDetails() = default;
+
+void DocumentDetails::showDocument(const std::optional<DocumentRow> &row)
+{
+    if (row == m_row)
+        return;
+    const bool other = !row || !m_row || rowKey(*row) != rowKey(*m_row);
+    m_row = row;
+    if (other)
+        clearFacts();
+    ask();
+}
+
+void DocumentDetails::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    ask();
+}
+
+void DocumentDetails::ask()
+{
+    if (m_asking || !m_row || m_row == m_shownRow || !isVisible() || !m_session.isConnected())
+        return;
+    m_asking = true;
+    m_session.read(
+        this, [key = rowKey(*m_row)](Connection &connection) { return readDocumentFacts(connection, key); },
+        [this, asked = *m_row](const Result<DocumentFacts> &facts) {
+            m_asking = false;
+            if (facts && m_row && rowKey(asked) == rowKey(*m_row)) {
+                m_shownRow = asked;
+                showFacts(*facts);
+            }
+            if (facts)
+                ask(); // another row is wanted meanwhile, or this one has changed
+            else
+                m_ui->status->setText(facts.error().message);
+        });
+}
+
+void DocumentDetails::clearFacts()
+{
+    m_shownRow.reset();
+    m_ui->title->setText(m_row ? QString::fromStdString(m_row->id) : tr("Select a document to see its entries."));
+    m_ui->status->clear();
+    m_ui->tabs->setVisible(m_row.has_value());
+    m_ui->body->clear();
+    m_ui->entriesCaption->clear();
+    m_ui->historyCaption->clear();
+    m_entries.setRows({});
+    m_history.setRows({});
+}
+
+void DocumentDetails::showFacts(const DocumentFacts &facts)
+{
+    const auto &row = facts.row;
+    m_ui->title->setText(
+        tr("%1: %2, version %3")
+            .arg(QString::fromStdString(row.id), documentTypeWords(row.type), documentVersionWords(row)));
+    showStatus(row);
+    const auto body = prettyJson(facts.body);
+    if (m_ui->body->toPlainText() != body)
+        m_ui->body->setPlainText(body);
+    showEntries(facts);
+    m_history.setRows(facts.history);
+    m_ui->historyCaption->setText(facts.history.empty() ? tr("This document was never recreated.")
+                                                        : tr("Return opens the recreation."));
+    m_ui->history->setVisible(!facts.history.empty());
+}
+
+void DocumentDetails::showStatus(const DocumentRow &row)
+{
+    auto text = documentStatusWords(row);
+    if (row.status == "refused") {
+        const auto entries = row.postedVersion == 0 ? EntriesNow::None
+            : row.awaitingRecreation                ? EntriesNow::OutOfForce
+                                                    : EntriesNow::InForce;
+        const auto words
+            = refusedDocumentWords(QString::fromStdString(row.id), row.statusCode, row.statusMessage, entries);
+        text = words.happened + QLatin1Char(' ') + words.advice;
+        m_ui->status->setToolTip(row.statusField.empty() ? tr("Code: %1").arg(QString::fromStdString(row.statusCode))
+                                                         : tr("Code: %1, field: %2")
+                                                               .arg(QString::fromStdString(row.statusCode),
+                                                                    QString::fromStdString(row.statusField)));
+    } else {
+        m_ui->status->setToolTip({});
+    }
+    m_ui->status->setText(text);
+}
+
+void DocumentDetails::showEntries(const DocumentFacts &facts)
+{
+    std::vector<EntryRow> rows;
+    bool foreign = false;
+    for (const auto &posting : facts.entries) {
+        foreign = foreign || posting.currency != facts.baseCurrency;
+        rows.push_back({.place = static_cast<int>(rows.size()),
+                        .posting = posting,
+                        .account = accountWords(posting.account, facts.accountNames),
+                        .baseCurrency = facts.baseCurrency});
+    }
+    m_entries.setRows(rows);
+    m_ui->entries->setColumnHidden(EntriesModel::Base, !foreign);
+    m_ui->entries->setVisible(!rows.empty());
+
+    const auto version = facts.row.postedVersion;
+    QString caption = tr("In force since version %1 was posted.").arg(version);
+    if (facts.previousFigures)
+        caption = tr("Previous figures (version %1): out of force until the document is posted again.").arg(version);
+    else if (rows.empty())
+        caption = version == 0 ? tr("No entries: this document has not been posted yet.")
+                               : tr("No entries: this document has nothing to post.");
+    m_ui->entriesCaption->setText(caption);
+}
+
+} // namespace leapfrog

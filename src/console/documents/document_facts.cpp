@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "console/documents/document_facts.h"
+
+#include "store/posting_store.h"
+
+namespace leapfrog {
+
+static constexpr int historyLimit = 100;
+
+static Result<> readEntries(PostingStore &store, const DocumentKey &key, DocumentFacts &facts)
+{
+    auto entries = store.inForce(key.orgId, key.id);
+    if (!entries)
+        return failed(entries);
+    facts.previousFigures = entries->empty() && facts.row.awaitingRecreation && facts.row.postedVersion > 0;
+    if (facts.previousFigures) {
+        entries = store.ofVersion(key.orgId, key.id, facts.row.postedVersion);
+        if (!entries)
+            return failed(entries);
+    }
+    facts.entries = std::move(*entries);
+    return {};
+}
+
+Result<DocumentFacts> readDocumentFacts(Connection &connection, const DocumentKey &key)
+{
+    DocumentFacts facts;
+    DocumentStore documents(connection);
+    auto row = documents.find(key.orgId, key.id);
+    if (!row)
+        return failed(row);
+    facts.row = std::move(*row);
+    auto body = documents.body(key.orgId, key.id);
+    if (!body)
+        return failed(body);
+    facts.body = std::move(*body);
+
+    PostingStore postings(connection);
+    if (auto read = readEntries(postings, key, facts); !read)
+        return failed(read);
+    const auto contexts = postings.contexts({key.orgId});
+    if (!contexts)
+        return failed(contexts);
+    if (const auto found = contexts->find(key.orgId); found != contexts->end()) {
+        facts.accountNames = accountNames(found->second);
+        facts.baseCurrency = found->second.baseCurrency;
+    }
+    auto history = RecreationStore(connection).ofDocument(key.orgId, key.id, historyLimit);
+    if (!history)
+        return failed(history);
+    facts.history = std::move(*history);
+    return facts;
+}
+
+} // namespace leapfrog

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "console/documents/document_filter_bar.h"
+
+#include "console/documents/document_words.h"
+#include "console/figures.h"
+#include "ledger/post.h"
+#include "ui_document_filter_bar.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static constexpr auto typingRest = 250ms;
+
+DocumentFilterBar::DocumentFilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::DocumentFilterBar>())
+{
+    m_ui->setupUi(this);
+    fillChoices();
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(typingRest);
+    m_ui->search->installEventFilter(this);
+    connect(&m_rest, &QTimer::timeout, this, &DocumentFilterBar::changed);
+    connect(m_ui->search, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
+    for (auto *choice : {m_ui->type, m_ui->status, m_ui->dates})
+        connect(choice, &QComboBox::currentIndexChanged, this, &DocumentFilterBar::noteChange);
+    for (auto *edge : {m_ui->from, m_ui->through})
+        connect(edge, &QDateEdit::dateChanged, &m_rest, qOverload<>(&QTimer::start));
+    connect(m_ui->clear, &QToolButton::clicked, this, [this] { reset(); });
+    connect(this, &DocumentFilterBar::changed, this, [this] { m_ui->clear->setVisible(isNarrow()); });
+    m_ui->clear->setVisible(false);
+    m_ui->between->setVisible(false);
+}
+
+DocumentFilterBar::~DocumentFilterBar() = default;
+
+void DocumentFilterBar::fillChoices()
+{
+    m_ui->type->addItem(tr("All types"));
+    for (const auto type : documentTypes())
+        m_ui->type->addItem(documentTypeWords(type),
+                            QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())));
+    m_ui->status->addItem(tr("Any status"));
+    for (const auto *status : {"posted", "waiting", "awaiting_recreation", "refused"})
+        m_ui->status->addItem(statusName(status), QString::fromLatin1(status));
+    m_ui->dates->addItems(
+        {tr("Any date"), tr("Today"), tr("This month"), tr("Last month"), tr("This year"), tr("Between…")});
+    const auto today = QDate::currentDate();
+    m_ui->from->setDate(today.addMonths(-1));
+    m_ui->through->setDate(today);
+    for (auto *edge : {m_ui->from, m_ui->through})
+        edge->setDateRange(toQDate(firstDate), toQDate(lastDate));
+}
+
+void DocumentFilterBar::noteChange()
+{
+    m_ui->between->setVisible(m_ui->dates->currentIndex() == Between);
+    m_rest.stop();
+    emit changed();
+}
+
+std::pair<QDate, QDate> DocumentFilterBar::range() const
+{
+    const auto today = QDate::currentDate();
+    const auto month = today.addDays(1 - today.day());
+    switch (m_ui->dates->currentIndex()) {
+    case Today:
+        return {today, today};
+    case ThisMonth:
+        return {month, month.addMonths(1).addDays(-1)};
+    case LastMonth:
+        return {month.addMonths(-1), month.addDays(-1)};
+    case ThisYear:
+        return {QDate(today.year(), 1, 1), QDate(today.year(), 12, 31)};
+    case Between:
+        return {m_ui->from->date(), m_ui->through->date()};
+    default:
+        return {};
+    }
+}
+
+DocumentFilter DocumentFilterBar::filter() const
+{
+    DocumentFilter filter{.orgId = {},
+                          .type = m_ui->type->currentData().toString().toStdString(),
+                          .status = m_ui->status->currentData().toString().toStdString(),
+                          .text = text().toStdString(),
+                          .from = {},
+                          .through = {}};
+    const auto [from, through] = range();
+    if (from.isValid())
+        filter.from = fromQDate(from);
+    if (through.isValid())
+        filter.through = fromQDate(through);
+    return filter;
+}
+
+bool DocumentFilterBar::isNarrow() const
+{
+    return !text().isEmpty() || m_ui->type->currentIndex() > 0 || m_ui->status->currentIndex() > 0
+        || m_ui->dates->currentIndex() > 0;
+}
+
+QString DocumentFilterBar::text() const
+{
+    return m_ui->search->text().trimmed();
+}
+
+QLineEdit *DocumentFilterBar::searchField() const
+{
+    return m_ui->search;
+}
+
+void DocumentFilterBar::reset(const QString &text)
+{
+    m_ui->search->setText(text);
+    const bool wasBlocked = blockSignals(true); // one change, not four
+    for (auto *choice : {m_ui->type, m_ui->status, m_ui->dates})
+        choice->setCurrentIndex(0);
+    blockSignals(wasBlocked);
+    noteChange();
+}
+
+bool DocumentFilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_ui->search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto key = static_cast<QKeyEvent *>(event)->key();
+    const bool leaves = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down || key == Qt::Key_Escape;
+    if (!leaves)
+        return false;
+    if (m_rest.isActive())
+        noteChange();
+    emit left();
+    return true;
+}
+
+} // namespace leapfrog

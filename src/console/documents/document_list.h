@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/documents/documents_model.h"
+#include "console/session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace leapfrog {
+
+/// Keeps the rows of a DocumentsModel as the database has them: the first page of a filter, further pages when they are
+/// scrolled to, and while looked at the part on the screen afresh. One question at a time; a dear one is repeated less
+/// often. UI thread.
+class DocumentList : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int countCap = 10'000; ///< more are not counted
+
+    /// The rows on the screen.
+    struct Part
+    {
+        int first = 0;
+        int count = 0;
+        bool hold = false; ///< new rows stay out, see held()
+    };
+
+    DocumentList(Session &session, DocumentsModel &model, QObject *parent = nullptr);
+
+    [[nodiscard]] const DocumentFilter &filter() const { return m_filter; }
+    /// Shows what that filter finds. The rows stay until the answer is there.
+    void setFilter(const DocumentFilter &filter);
+    /// Asks for that part again, unless a question is under way or the last answer was slow and is recent.
+    void refresh(const Part &part);
+    /// The next refresh() lets new rows in and is not put off.
+    void letIn();
+
+    /// How many match, or countCap + 1 when more; nothing: not known yet.
+    [[nodiscard]] std::optional<int> found() const { return m_found; }
+    /// New rows that wait to be shown.
+    [[nodiscard]] int held() const { return m_held; }
+    /// Whether the rows are not those of the filter yet.
+    [[nodiscard]] bool isNew() const { return m_isNew; }
+
+signals:
+    /// Rows or numbers are fresh.
+    void answered();
+    void failed(const leapfrog::Error &error);
+
+private:
+    struct Answer
+    {
+        std::vector<DocumentRow> rows;
+        std::optional<int> found;
+    };
+    struct Question
+    {
+        std::optional<DocumentRow> after;
+        int limit = DocumentsModel::pageSize;
+        bool counts = false;
+        bool hold = false;
+    };
+    void askFirstPage();
+    void askPage(const DocumentRow &after);
+    void ask(const Question &question, const std::function<void(const std::vector<DocumentRow> &)> &show);
+    [[nodiscard]] bool isDue() const;
+
+    Session &m_session;
+    DocumentsModel &m_model;
+    DocumentFilter m_filter;
+    std::optional<int> m_found;
+    int m_held = 0;
+    int m_generation = 0; ///< answers to questions of an earlier filter are dropped
+    int m_asking = 0;
+    bool m_isNew = true;
+    bool m_letIn = false;
+    std::chrono::milliseconds m_lastTook{0};
+    QElapsedTimer m_sinceAnswer;
+    QElapsedTimer m_sinceCount;
+};
+
+} // namespace leapfrog

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "console/documents/documents_page.h"
+
+#include "console/documents/document_details.h"
+#include "console/page_header.h"
+#include "console/problem_words.h"
+#include "console/sign_delegate.h"
+#include "console/table_look.h"
+#include "console/words.h"
+#include "ui_documents_page.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static constexpr auto slowAfter = 150ms;
+static constexpr auto verySlowAfter = 5s;
+static constexpr int wide = 1500; ///< pixels; from there the details stand beside the list
+
+DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
+    : Page(session, parent)
+    , m_ui(std::make_unique<Ui::DocumentsPage>())
+    , m_list(session, m_model)
+    , m_header(new PageHeader(tr("Documents"), session, this))
+    , m_details(new DocumentDetails(session, this))
+    , m_recreate(new QToolButton(this))
+{
+    m_ui->setupUi(this);
+    m_ui->lines->insertWidget(0, m_header);
+    m_ui->detailsLines->addWidget(m_details);
+    m_ui->split->setStretchFactor(0, 3);
+    m_ui->split->setStretchFactor(1, 2);
+    setUpTable();
+    setUpActions();
+    connectList();
+    connectSession();
+    dimWhenNotLive(m_ui->table);
+    setTabOrder(m_recreate, m_ui->filter);
+    applyFilter();
+    showChoice();
+}
+
+DocumentsPage::~DocumentsPage() = default;
+
+void DocumentsPage::setUpTable()
+{
+    auto *table = m_ui->table;
+    table->setModel(&m_model);
+    table->setItemDelegate(new SignDelegate(this));
+    dressTable(*table);
+    setColumnWidths(*table, {22, 15, 14, 13, 26, 20, 34, 14});
+    table->addAction(m_ui->actionTick);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DocumentsPage::showChoice);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);
+    connect(&m_model, &DocumentsModel::ticksChanged, this, &DocumentsPage::showChoice);
+    connect(&m_model, &DocumentsModel::dataChanged, this, &DocumentsPage::showCurrent);
+    connect(table, &QTableView::activated, this, [this] { m_ui->actionDetails->setChecked(true); });
+    connect(m_details, &DocumentDetails::recreationWanted, this, &Page::recreationWanted);
+}
+
+void DocumentsPage::setUpActions()
+{
+    m_recreate->setObjectName(QStringLiteral("recreateButton"));
+    m_recreate->setDefaultAction(m_ui->actionRecreate);
+    m_recreate->setFocusPolicy(Qt::StrongFocus);
+    auto *preview = new QToolButton(this);
+    preview->setDefaultAction(m_ui->actionPreview);
+    preview->setFocusPolicy(Qt::StrongFocus);
+    m_header->addWidget(preview);
+    m_header->addWidget(m_recreate);
+    m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
+    m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);
+    m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
+
+    connect(m_ui->actionRecreate, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::Recreate); });
+    connect(m_ui->actionPreview, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::PreviewOnly); });
+    connect(m_ui->actionSelectAllFound, &QAction::triggered, this, &DocumentsPage::selectAllFound);
+    connect(m_ui->actionClearSelection, &QAction::triggered, &m_model, &DocumentsModel::clearTicks);
+    connect(m_ui->actionTick, &QAction::triggered, this,
+            [this] { m_model.toggle(m_ui->table->selectionModel()->selectedRows()); });
+    connect(m_ui->actionDetails, &QAction::toggled, m_ui->detailsPlace, &QWidget::setVisible);
+    connect(m_ui->showNew, &QPushButton::clicked, this, [this] {
+        m_ui->table->scrollToTop();
+        m_list.letIn();
+        refresh();
+    });
+}
+
+void DocumentsPage::connectList()
+{
+    connect(&m_list, &DocumentList::answered, this, &DocumentsPage::showAnswer);
+    connect(&m_list, &DocumentList::failed, this, &DocumentsPage::showFailure);
+    connect(m_ui->filter, &DocumentFilterBar::changed, this, &DocumentsPage::applyFilter);
+    connect(m_ui->filter, &DocumentFilterBar::left, m_ui->table, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] { m_ui->filter->reset(); });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowAfter);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
+    m_verySlow.setSingleShot(true);
+    m_verySlow.setInterval(verySlowAfter);
+    connect(&m_verySlow, &QTimer::timeout, this, [this] {
+        if (m_list.isNew())
+            m_ui->emptyText->setText(tr("Still waiting for the database."));
+    });
+}
+
+void DocumentsPage::connectSession()
+{
+    connect(&session(), &Session::stateChanged, this, &DocumentsPage::showChoice);
+    connect(&session(), &Session::organisationChanged, this, &DocumentsPage::applyFilter);
+    connect(&session(), &Session::organisationsChanged, this, &DocumentsPage::showChoice);
+    connect(&session().activities(), &Activities::finished, this, &DocumentsPage::showFinished);
+}
+
+QWidget *DocumentsPage::filterField()
+{
+    return m_ui->filter->searchField();
+}
+
+std::string DocumentsPage::organisation() const
+{
+    const auto &all = session().organisations();
+    return session().organisation().empty() && all.size() == 1 ? all.front().id : session().organisation();
+}
+
+void DocumentsPage::applyFilter()
+{
+    auto filter = m_ui->filter->filter();
+    filter.orgId = session().organisation();
+    m_list.setFilter(filter);
+    showLoading(true);
+}
+
+void DocumentsPage::showDocument(const QString &orgId, const QString &documentId)
+{
+    m_wanted = DocumentKey{.orgId = orgId.toStdString(), .id = documentId.toStdString()};
+    if (!session().organisation().empty() && session().organisation() != m_wanted->orgId)
+        session().setOrganisation(m_wanted->orgId);
+    m_ui->filter->reset(documentId);
+    m_ui->actionDetails->setChecked(true);
+}
+
+DocumentList::Part DocumentsPage::visiblePart() const
+{
+    const auto *table = m_ui->table;
+    const int first = std::max(0, table->rowAt(0));
+    const int last = table->rowAt(table->viewport()->height() - 1);
+    const bool isScrolled = table->verticalScrollBar()->value() > 0;
+    const bool isSelecting = !m_model.ticked().empty() || table->selectionModel()->selectedRows().size() > 1;
+    return {.first = first,
+            .count = (last < 0 ? m_model.rowCount() : last + 1) - first,
+            .hold = isScrolled || isSelecting || QApplication::activePopupWidget() != nullptr};
+}
+
+void DocumentsPage::refresh()
+{
+    m_list.refresh(visiblePart());
+}
+
+void DocumentsPage::showLoading(bool loading)
+{
+    if (loading && session().isConnected()) {
+        m_slow.start();
+        m_verySlow.start();
+    } else {
+        m_slow.stop();
+        m_verySlow.stop();
+        m_ui->loading->hide();
+    }
+}
+
+void DocumentsPage::showAnswer()
+{
+    if (std::exchange(m_saysFailure, false))
+        m_ui->notice->clear();
+    if (m_list.isNew())
+        return;
+    showLoading(false);
+    m_header->setAsOf(QDateTime::currentDateTimeUtc());
+    showEmpty();
+    makeCurrent();
+    showChoice();
+    showCurrent();
+    setLoaded();
+}
+
+void DocumentsPage::showFailure(const Error &error)
+{
+    showLoading(false);
+    if (!session().isConnected())
+        return; // the bar over the page says so
+    m_saysFailure = true;
+    if (error.code == Error::Code::Denied) {
+        const auto words = generalWords(error);
+        m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
+                           .text = tr("Your login may not see documents here."),
+                           .advice = words.advice,
+                           .details = detailsOf(error),
+                           .actionText = {},
+                           .action = {}});
+        return;
+    }
+    m_ui->notice->sayError(error, [this] { refresh(); });
+}
+
+void DocumentsPage::showEmpty()
+{
+    const bool empty = m_model.rowCount() == 0;
+    m_ui->content->setCurrentWidget(empty ? m_ui->empty : m_ui->table);
+    m_ui->emptyButton->setVisible(empty && m_ui->filter->isNarrow());
+    if (!empty)
+        return;
+    if (!m_ui->filter->isNarrow())
+        m_ui->emptyText->setText(tr("No documents yet.\nThey come in by an import (leapfrogctl import), or try the "
+                                    "demonstration from the File menu."));
+    else if (m_ui->filter->text().isEmpty())
+        m_ui->emptyText->setText(tr("No documents match the filter."));
+    else
+        m_ui->emptyText->setText(tr("No documents match “%1”.").arg(m_ui->filter->text()));
+}
+
+/// A table always has a current row: screen readers and the details need one.
+void DocumentsPage::makeCurrent()
+{
+    auto *table = m_ui->table;
+    if (m_wanted) {
+        const auto found
+            = std::ranges::find(m_model.rows(), *m_wanted, [](const DocumentRow &row) { return rowKey(row); });
+        if (found != m_model.rows().end())
+            table->setCurrentIndex(m_model.index(static_cast<int>(found - m_model.rows().begin()), 0));
+        m_wanted.reset();
+        table->setFocus();
+    } else if (!table->currentIndex().isValid() && m_model.rowCount() > 0) {
+        table->setCurrentIndex(m_model.index(0, 0));
+    }
+}
+
+void DocumentsPage::showCurrent()
+{
+    const auto *row = m_model.find(m_ui->table->currentIndex());
+    m_details->showDocument(row == nullptr ? std::nullopt : std::optional(*row));
+}
+
+void DocumentsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_ui->table->viewport()->update();
+    Page::changeEvent(event);
+}
+
+void DocumentsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_ui->split->setOrientation(width() >= wide ? Qt::Horizontal : Qt::Vertical);
+}
+
+} // namespace leapfrog

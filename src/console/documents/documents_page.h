@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/documents/document_list.h"
+#include "console/documents/preview_dialog.h"
+#include "console/page.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+class QToolButton;
+
+namespace leapfrog {
+
+namespace Ui {
+class DocumentsPage;
+}
+
+class DocumentDetails;
+class PageHeader;
+
+/// The accountant's first screen: find documents, look at their entries, recreate them.
+/// What Recreate takes: the ticked documents; while none is ticked, the highlighted rows.
+class DocumentsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit DocumentsPage(Session &session, QWidget *parent = nullptr);
+    ~DocumentsPage() override;
+
+    void refresh() override;
+    [[nodiscard]] QWidget *filterField() override;
+
+    /// Finds that document and makes it the current one.
+    void showDocument(const QString &orgId, const QString &documentId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setUpTable();
+    void setUpActions();
+    void connectList();
+    void connectSession();
+
+    void applyFilter();
+    [[nodiscard]] std::string organisation() const; ///< the one that is shown; empty: several
+    [[nodiscard]] DocumentList::Part visiblePart() const;
+    void showAnswer();
+    void showFailure(const Error &error);
+    void showLoading(bool loading);
+    void showEmpty();
+    void makeCurrent();
+    void showCurrent();
+
+    [[nodiscard]] std::vector<DocumentKey> chosen() const;
+    void showChoice();
+    void showCounts(int chosen);
+    void selectAllFound();
+    void openPreview(PreviewDialog::Mode mode);
+    void showStarted(const StartedRecreation &recreation);
+    void showFinished(int activityId);
+
+    std::unique_ptr<Ui::DocumentsPage> m_ui;
+    DocumentsModel m_model;
+    DocumentList m_list;
+    PageHeader *m_header;
+    DocumentDetails *m_details;
+    QToolButton *m_recreate;
+    QTimer m_slow; ///< an answer takes long enough to say so
+    QTimer m_verySlow;
+    std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded
+    std::set<QString> m_started; ///< recreations begun here whose outcome is to be told
+    bool m_saysFailure = false; ///< the notice is about a question that failed
+};
+
+} // namespace leapfrog

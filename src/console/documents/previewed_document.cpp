@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "console/documents/previewed_document.h"
+
+#include "console/documents/account_names.h"
+#include "console/figures.h"
+#include "ledger/post.h"
+#include "store/posting_store.h"
+
+#include <QCoreApplication>
+
+#include <map>
+#include <tuple>
+
+namespace leapfrog {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::PreviewedDocument)
+};
+
+/// One line of the preview while it is summed up.
+struct Sums
+{
+    bool hasOld = false;
+    bool hasNew = false;
+    Posting before;
+    Posting after;
+};
+
+using LineKey = std::tuple<Date, std::string, std::string, std::string>; ///< date, account, currency, rule
+
+LineKey keyOf(const Posting &posting)
+{
+    return {posting.date, posting.account, posting.currency, posting.rule};
+}
+
+void add(Posting &sum, const Posting &posting)
+{
+    sum.amount += posting.amount;
+    sum.baseAmount += posting.baseAmount;
+}
+
+PreviewLine lineOf(const LineKey &key, const Sums &sums, const AccountNames &names, const std::string &baseCurrency)
+{
+    const auto &[date, account, currency, rule] = key;
+    const auto baseChange = sums.after.baseAmount - sums.before.baseAmount;
+    PreviewLine line{.account = accountWords(account, names),
+                     .date = date,
+                     .currency = currency,
+                     .hasOld = sums.hasOld,
+                     .hasNew = sums.hasNew,
+                     .oldAmount = sums.before.amount,
+                     .newAmount = sums.after.amount,
+                     .changes = sums.before.amount != sums.after.amount || baseChange != 0,
+                     .why = why(rule, isDebit(sums.hasNew ? sums.after : sums.before))};
+    if (currency != baseCurrency && baseChange != 0)
+        line.why
+            = Words::tr("%1 In base currency: %2 %3.")
+                  .arg(line.why, signedAmountFigure(baseChange, baseCurrency), QString::fromStdString(baseCurrency));
+    return line;
+}
+
+PreviewedDocument previewed(const DocumentPreview &preview, const AccountNames &names, const std::string &baseCurrency)
+{
+    PreviewedDocument document{.id = preview.documentId, .type = preview.documentType, .version = preview.version};
+    if (preview.refusal) {
+        document.fate = PreviewedDocument::Fate::Refused;
+        document.refusalCode = preview.refusal->code;
+        document.refusal = preview.refusal->message;
+        return document;
+    }
+    document.fate
+        = preview.difference.unchanged() ? PreviewedDocument::Fate::Unchanged : PreviewedDocument::Fate::Changes;
+    std::map<LineKey, Sums> lines;
+    for (const auto &posting : preview.before) {
+        auto &sums = lines[keyOf(posting)];
+        sums.hasOld = true;
+        add(sums.before, posting);
+    }
+    for (const auto &posting : preview.after) {
+        auto &sums = lines[keyOf(posting)];
+        sums.hasNew = true;
+        add(sums.after, posting);
+    }
+    for (const auto &[key, sums] : lines)
+        document.lines.push_back(lineOf(key, sums, names, baseCurrency));
+    return document;
+}
+
+} // namespace
+
+Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, const std::string &orgId,
+                                                        const std::vector<std::string> &documents,
+                                                        const std::stop_token &stop)
+{
+    const auto previews = previewRecreation(connection, orgId, documents, stop);
+    if (!previews)
+        return failed(previews);
+    const auto contexts = PostingStore(connection).contexts({orgId});
+    if (!contexts)
+        return failed(contexts);
+    const auto found = contexts->find(orgId);
+    const auto context = found == contexts->end() ? Context() : found->second;
+    const auto names = accountNames(context);
+    std::vector<PreviewedDocument> list;
+    for (const auto &preview : *previews)
+        list.push_back(previewed(preview, names, context.baseCurrency));
+    return list;
+}
+
+Result<std::vector<std::string>> changedSince(Connection &connection, const std::string &orgId,
+                                              const std::vector<PreviewedVersion> &previewed)
+{
+    std::vector<ClaimedJob> wanted;
+    for (const auto &document : previewed) {
+        ClaimedJob job;
+        job.orgId = orgId;
+        job.documentId = document.id;
+        wanted.push_back(std::move(job));
+    }
+    const auto loaded = PostingStore(connection).load(wanted);
+    if (!loaded)
+        return failed(loaded);
+    std::map<std::string, int> now;
+    for (const auto &document : *loaded)
+        now.emplace(document.documentId, document.readyVersion);
+    std::vector<std::string> changed;
+    for (const auto &document : previewed) {
+        const auto found = now.find(document.id);
+        if (found == now.end() || found->second != document.version)
+            changed.push_back(document.id);
+    }
+    return changed;
+}
+
+} // namespace leapfrog

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "recreate/preview.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace leapfrog {
+
+/// One account of a document before and after, as the preview shows it. Amounts in minor units of `currency`.
+struct PreviewLine
+{
+    QString account; ///< code and name
+    Date date;
+    std::string currency;
+    bool hasOld = false;
+    bool hasNew = false;
+    std::int64_t oldAmount = 0;
+    std::int64_t newAmount = 0;
+    bool changes = false; ///< the amount or the amount in base currency
+    QString why; ///< the rule in words; of a line that only changes in base currency that too
+
+    friend bool operator==(const PreviewLine &, const PreviewLine &) = default;
+};
+
+/// What recreating one document would do, ready to be shown.
+struct PreviewedDocument
+{
+    enum class Fate
+    {
+        Changes,
+        Unchanged,
+        Refused,
+    };
+    std::string id;
+    std::string type;
+    int version = 0; ///< the document version that this was made from
+    Fate fate = Fate::Unchanged;
+    std::string refusalCode = {};
+    QString refusal = {}; ///< the sentence
+    std::vector<PreviewLine> lines = {}; ///< by date and account; what stays the same included
+};
+
+/// Previews some documents of an organisation. Call from the connection's thread; errors and `stop` as of
+/// previewRecreation().
+Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, const std::string &orgId,
+                                                        const std::vector<std::string> &documents,
+                                                        const std::stop_token &stop);
+
+/// Those of the previewed documents whose version is another one now. Call from the connection's thread.
+struct PreviewedVersion
+{
+    std::string id;
+    int version = 0;
+};
+Result<std::vector<std::string>> changedSince(Connection &connection, const std::string &orgId,
+                                              const std::vector<PreviewedVersion> &previewed);
+
+} // namespace leapfrog

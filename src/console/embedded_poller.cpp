@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "console/embedded_poller.h"
+
+#include "console/open_database.h"
+#include "store/workers.h"
+
+#include <QFutureWatcher>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+EmbeddedPoller::EmbeddedPoller(QObject *parent)
+    : QObject(parent)
+{
+    m_look.setInterval(500ms);
+    connect(&m_look, &QTimer::timeout, this, &EmbeddedPoller::look);
+}
+
+EmbeddedPoller::~EmbeddedPoller()
+{
+    stop();
+}
+
+void EmbeddedPoller::setDatabase(const std::shared_ptr<OpenDatabase> &database)
+{
+    stop();
+    m_database = database;
+}
+
+void EmbeddedPoller::start(int slotCount)
+{
+    if (m_state != State::Off || !m_database)
+        return;
+    auto settings = m_database->settings();
+    settings.queueConcurrency = slotCount;
+    const auto worker = WorkerStore::makeName("queue");
+    const auto processor = std::make_shared<const DocumentProcessor>(worker, m_database->jobDuration());
+    m_poller = std::make_shared<Poller>(
+        Poller::Options{.dsn = m_database->pool().dsn(),
+                        .worker = worker,
+                        .settings = settings,
+                        .processor = [processor](Connection &connection, const std::vector<ClaimedJob> &jobs) {
+                            return processor->process(connection, jobs);
+                        }});
+    m_poller->start();
+    m_state = State::On;
+    m_look.start();
+    look();
+}
+
+void EmbeddedPoller::stop()
+{
+    if (m_state != State::On)
+        return;
+    m_state = State::Stopping;
+    m_poller->stop();
+    // The database outlives its poller; both end in the background.
+    const auto future = runInBackground([poller = std::move(m_poller), database = m_database]() mutable {
+        poller->wait();
+        poller.reset();
+    });
+    auto *watcher = new QFutureWatcher<void>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        ended();
+    });
+    watcher->setFuture(future);
+    m_look.stop();
+    emit changed();
+}
+
+void EmbeddedPoller::ended()
+{
+    m_state = State::Off;
+    m_status.busy = 0;
+    emit changed();
+}
+
+void EmbeddedPoller::look()
+{
+    m_status = m_poller->status();
+    emit changed();
+}
+
+QString EmbeddedPoller::summary() const
+{
+    switch (m_state) {
+    case State::Off:
+        return tr("off");
+    case State::Stopping:
+        return tr("stopping: finishing what it holds");
+    case State::On:
+        break;
+    }
+    if (!m_status.connected)
+        return tr("on, not connected");
+    return tr("on, %1 of %2").arg(m_status.busy).arg(m_status.slotCount);
+}
+
+} // namespace leapfrog

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/poller.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace leapfrog {
+
+class OpenDatabase;
+
+/// The poller inside the console: on and off at the user's wish. Lives in the UI thread and never waits there.
+class EmbeddedPoller : public QObject
+{
+    Q_OBJECT
+public:
+    enum class State
+    {
+        Off,
+        On,
+        Stopping, ///< claims nothing more, finishes what it holds
+    };
+
+    explicit EmbeddedPoller(QObject *parent = nullptr);
+    ~EmbeddedPoller() override;
+
+    /// The database that start() works for; nothing turns the poller off and lets go of the database when that is done.
+    void setDatabase(const std::shared_ptr<OpenDatabase> &database);
+
+    /// Works with so many slots. Does nothing unless Off and with a database.
+    void start(int slotCount);
+    void stop();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Poller::Status &status() const { return m_status; }
+    /// How it is, in words: "off", "on, 4 of 6".
+    [[nodiscard]] QString summary() const;
+
+signals:
+    void changed();
+
+private:
+    void look();
+    void ended();
+
+    std::shared_ptr<OpenDatabase> m_database;
+    std::shared_ptr<Poller> m_poller;
+    State m_state = State::Off;
+    Poller::Status m_status;
+    QTimer m_look;
+};
+
+} // namespace leapfrog

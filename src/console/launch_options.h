@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/theme.h"
+
+#include <optional>
+#include <string>
+
+namespace leapfrog {
+
+/// What the command line of `leapfrog` says.
+struct LaunchOptions
+{
+    std::optional<std::string> dsn; ///< a database instead of the one that was open last
+    std::optional<Theme::Choice> theme; ///< for this run
+    std::string screen; ///< backlog, documents, recreations; empty: the one that was shown last
+    std::string grabFile; ///< makes a picture of the window there and quits
+    bool demo = false; ///< opens the demo
+
+    /// Reads it. A value: the program ends with it at once (after --help, --version, or a mistake that was reported).
+    std::optional<int> parse(int argc, const char *const *argv);
+};
+
+} // namespace leapfrog

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "console/launch_options.h"
+#include "console/main_window.h"
+#include "console/screen_grab.h"
+#include "translations/translations.h"
+
+#include <QApplication>
+
+int main(int argc, char *argv[])
+{
+    using namespace leapfrog;
+    LaunchOptions options;
+    if (const auto ended = options.parse(argc, argv))
+        return *ended;
+
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("leapfrog"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LEAPFROG_VERSION));
+    QGuiApplication::setApplicationDisplayName(QString());
+    QGuiApplication::setDesktopFileName(QStringLiteral("dev.leapfrog.Leapfrog"));
+    installTranslations(application);
+
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("leapfrog"),
+                       QStringLiteral("console"));
+    Theme theme(options.theme.value_or(settings.value(QStringLiteral("window/theme")).value<Theme::Choice>()));
+    MainWindow window(settings, theme);
+    const ConnectionBook book(settings);
+    if (options.demo)
+        window.open(ConnectionBook::demo());
+    else if (options.dsn)
+        window.open(ConnectionBook::given(*options.dsn));
+    else
+        window.open(book.forStart());
+    window.showScreen(QString::fromStdString(options.screen));
+    window.show();
+
+    std::unique_ptr<ScreenGrab> grab;
+    if (!options.grabFile.empty())
+        grab = std::make_unique<ScreenGrab>(window, QString::fromStdString(options.grabFile));
+    return QApplication::exec();
+}

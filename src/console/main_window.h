@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/connections/connection_book.h"
+#include "console/session.h"
+#include "console/theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QSettings>
+
+#include <memory>
+
+namespace leapfrog {
+
+class Workspace;
+
+namespace Ui {
+class MainWindow;
+}
+
+/// The window: menus, the connection and organisation choosers, the poller's chip, and the screens of one session.
+/// Opening another database gives it a new session; the old one ends in the background.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// `settings` and `theme` must outlive it.
+    MainWindow(QSettings &settings, Theme &theme, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const DatabaseTarget &target, Session::Extra extra = Session::Extra::Nothing);
+    void showScreen(const QString &name);
+
+    [[nodiscard]] Session &session() const { return *m_session; }
+    [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void setUpActions();
+    void setUpThemeMenu();
+    void leave(Session *session, Workspace *workspace);
+    void showState();
+    void showOrganisations();
+    void showPoller();
+    void showIcons();
+    void chooseConnection();
+    void openDemo();
+    void togglePoller();
+    void movePane(int direction);
+    void showShortcuts();
+    void showAbout();
+    void remember();
+    void noteWatched();
+
+    void askHowToClose();
+    void finishThenClose();
+    void closeNow();
+    void beginClosing();
+
+    QSettings &m_settings;
+    Theme &m_theme;
+    ConnectionBook m_book;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Session *m_session = nullptr;
+    Workspace *m_workspace = nullptr;
+    bool m_connectedOnce = false; ///< the present session
+    bool m_closing = false;
+    bool m_closed = false;
+};
+
+} // namespace leapfrog

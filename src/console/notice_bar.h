@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result.h"
+
+#include <QFrame>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace leapfrog {
+
+/// A bar over a page's content that says what happened, what to do, and offers it as a button. Hidden until it has
+/// something to say. UI thread.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+public:
+    enum class Kind
+    {
+        Information,
+        Notice, ///< something is not as the user may think
+        Problem, ///< something was not done
+    };
+    struct Message
+    {
+        Kind kind = Kind::Information;
+        QString text; ///< what happened; shown bold
+        QString advice; ///< what to do
+        QString details; ///< codes, behind "Details"; empty: no such button
+        QString actionText; ///< empty: no button
+        std::function<void()> action;
+    };
+
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    void say(const Message &message);
+    /// What a failed question to the database says, with "Try again".
+    void sayError(const Error &error, std::function<void()> tryAgain);
+    void clear();
+    [[nodiscard]] bool isShown() const { return isVisibleTo(parentWidget()); }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colour();
+
+    Message m_message;
+    QLabel *m_sign;
+    QLabel *m_text;
+    QLabel *m_details;
+    QPushButton *m_action;
+    QToolButton *m_more;
+    QToolButton *m_close;
+};
+
+/// Code, field and the driver's own words of an error, one per line.
+QString detailsOf(const Error &error);
+
+} // namespace leapfrog

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/sign_delegate.h"
+#include "store/recreations.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace leapfrog {
+
+// Recreations as the screens say them.
+
+/// "posted", "refused" … of RecreationDocumentRow::outcome.
+QString outcomeName(std::string_view outcome);
+Sign outcomeSign(std::string_view outcome);
+
+/// "direct", "queued".
+QString pathName(std::string_view path);
+
+/// "2 posted, 1 unchanged"; "running" parts come first: "5 of 8 done, 1 refused".
+QString resultWords(const RecreationRow &row);
+/// What is wrong decides, then what is under way.
+Sign recreationSign(const RecreationRow &row);
+
+/// A worker's name for people: "this computer's console", "worker on srv-a (4711)".
+QString workerWords(const std::string &worker);
+
+/// The step that a document is in, with who does it and why it waits or failed.
+QString stepWords(const RecreationRow &recreation, const RecreationDocumentRow &document);
+
+/// How long it took from the click to the end, or takes so far; empty while nothing is known.
+QString durationWords(const QDateTime &started, const QDateTime &finished);
+
+/// Whether undo has anything to bring back.
+bool canUndo(const RecreationRow &row);
+
+} // namespace leapfrog

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QTableView>
+#include <QTreeView>
+
+#include <initializer_list>
+
+namespace leapfrog {
+
+/// How all tables of lists look and are used: whole rows, no grid, rows one line high, last column takes the rest,
+/// Tab leaves the table, Ctrl+C copies the selected rows as a table.
+void dressTable(QTableView &table);
+
+/// Widths of the first columns, in characters of the table's font.
+void setColumnWidths(QTableView &table, std::initializer_list<int> characters);
+void setColumnWidths(QTreeView &tree, std::initializer_list<int> characters);
+
+/// The selected rows' visible columns as lines of tab-separated text with a heading.
+QString selectedRowsAsText(const QTableView &table);
+
+} // namespace leapfrog

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+#include <QObject>
+#include <QPalette>
+
+class QDBusVariant;
+
+namespace leapfrog {
+
+/// Colours with a meaning, for the palette of the widget that paints. Never the only sign: a word and a shape go along.
+struct SignColours
+{
+    QColor urgent;
+    QColor high;
+    QColor normal;
+    QColor running;
+    QColor dead;
+    QColor good; ///< text: done, live
+    QColor bad; ///< text: refused, failed
+    QColor noticeBack; ///< bar that says something is not as usual
+    QColor noticeText;
+    QColor errorBack;
+    QColor errorText;
+    QColor line; ///< hairlines and frames
+
+    static SignColours of(const QPalette &palette);
+};
+
+/// Whether a palette is a dark one.
+bool isDark(const QPalette &palette);
+
+/// An icon of resources/console, drawn in the palette's colours (also for selected rows and disabled buttons).
+QIcon themedIcon(const QString &name, const QPalette &palette);
+
+/// The program's own icon.
+QIcon programIcon();
+
+/// Light or dark for the whole program: the user's choice, or what the desktop says, followed while running.
+class Theme : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Choice
+    {
+        System,
+        Light,
+        Dark,
+    };
+    Q_ENUM(Choice)
+
+    /// Takes the application's style and palette over.
+    explicit Theme(Choice choice, QObject *parent = nullptr);
+
+    void choose(Choice choice);
+    [[nodiscard]] Choice choice() const { return m_choice; }
+
+    // Called over D-Bus, which finds slots by name.
+private slots:
+    void portalChanged(const QString &nameSpace, const QString &key, const QDBusVariant &value);
+
+private:
+    void askPortal();
+    void noteScheme(const QVariant &value);
+    void apply();
+
+    Choice m_choice;
+    bool m_systemIsDark;
+};
+
+} // namespace leapfrog

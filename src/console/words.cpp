@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "console/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Words)
+};
+
+} // namespace
+
+QString durationInWords(std::chrono::milliseconds duration)
+{
+    duration = std::max(duration, 0ms);
+    if (duration < 10s) {
+        const auto tenths = static_cast<double>(duration / 100ms) / 10.0;
+        return Words::tr("%1 s").arg(QLocale().toString(tenths, 'f', 1));
+    }
+    const auto seconds = duration / 1s;
+    if (seconds < 60)
+        return Words::tr("%1 s").arg(seconds);
+    if (seconds < 600 && seconds % 60 != 0)
+        return Words::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    const auto minutes = seconds / 60;
+    if (minutes < 60)
+        return Words::tr("%1 min").arg(minutes);
+    const auto hours = minutes / 60;
+    if (hours < 24)
+        return minutes % 60 == 0 ? Words::tr("%1 h").arg(hours) : Words::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
+    return hours % 24 == 0 ? Words::tr("%1 d").arg(hours / 24) : Words::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+QString numberInWords(std::int64_t number)
+{
+    return QLocale().toString(static_cast<qlonglong>(number));
+}
+
+} // namespace leapfrog

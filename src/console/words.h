@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+
+namespace leapfrog {
+
+/// A duration as people say it: "0.4 s", "12 s", "4 min 10 s", "3 h 5 min", "2 d 4 h". Negative counts as 0.
+QString durationInWords(std::chrono::milliseconds duration);
+
+/// A whole number in the reader's locale: "1,482".
+QString numberInWords(std::int64_t number);
+
+} // namespace leapfrog

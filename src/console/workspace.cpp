@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "console/workspace.h"
+
+#include "console/backlog/backlog_page.h"
+#include "console/connections/opening_page.h"
+#include "console/connections/problem_bar.h"
+#include "console/tasks/activity_strip.h"
+#include "console/theme.h"
+#if __has_include("console/documents/documents_page.h")
+#include "console/documents/documents_page.h"
+#endif
+#if __has_include("console/recreations/recreations_page.h")
+#include "console/recreations/recreations_page.h"
+#endif
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+static constexpr int narrow = 900; ///< pixels; below it the sidebar shows icons only
+
+Workspace::Workspace(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_sidebar(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_whole(new QStackedWidget(this))
+    , m_opening(new OpeningPage(session, this))
+{
+    m_sidebar->setObjectName(QStringLiteral("sidebar"));
+    m_sidebar->setAccessibleName(tr("Screens"));
+    m_sidebar->setFrameShape(QFrame::NoFrame);
+    m_sidebar->setIconSize({20, 20});
+    m_sidebar->setSpacing(2);
+    m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *strip = new ActivityStrip(session.activities(), this);
+
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new ProblemBar(session, content));
+    column->addWidget(m_pages, 1);
+    auto *halves = new QWidget(this);
+    auto *line = new QHBoxLayout(halves);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(m_sidebar);
+    line->addWidget(content, 1);
+    m_whole->addWidget(halves);
+    m_whole->addWidget(m_opening);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_whole, 1);
+    layout->addWidget(strip);
+
+    makeScreens();
+    connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
+        m_pages->setCurrentIndex(row);
+        emit screenChanged();
+    });
+    connect(m_opening, &OpeningPage::connectionsWanted, this, &Workspace::connectionsWanted);
+    connect(&session, &Session::stateChanged, this, &Workspace::showState);
+    m_sidebar->setCurrentRow(0);
+    showSidebar();
+    showState();
+}
+
+void Workspace::addScreen(const QString &name, const QString &title, Page *page)
+{
+    m_screens.push_back({.name = name, .title = title, .page = page});
+    m_pages->addWidget(page);
+    m_sidebar->addItem(new QListWidgetItem(title));
+    connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
+}
+
+void Workspace::makeScreens()
+{
+    auto *backlog = new BacklogPage(m_session, this);
+    addScreen(QStringLiteral("backlog"), tr("Backlog"), backlog);
+    connect(backlog, &BacklogPage::demoWanted, this, &Workspace::demoWanted);
+#if __has_include("console/documents/documents_page.h")
+    addScreen(QStringLiteral("documents"), tr("Documents"), new DocumentsPage(m_session, this));
+#endif
+#if __has_include("console/recreations/recreations_page.h")
+    addScreen(QStringLiteral("recreations"), tr("Recreations"), new RecreationsPage(m_session, this));
+#endif
+}
+
+void Workspace::showScreen(const QString &name)
+{
+    const auto found = std::ranges::find(m_screens, name, &Screen::name);
+    if (found != m_screens.end())
+        m_sidebar->setCurrentRow(static_cast<int>(found - m_screens.begin()));
+}
+
+QString Workspace::currentScreen() const
+{
+    return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).name;
+}
+
+Page *Workspace::currentPage() const
+{
+    return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).page;
+}
+
+void Workspace::showState()
+{
+    const auto state = m_session.state();
+    const bool pages = state == Session::State::Connected || state == Session::State::Reconnecting;
+    m_whole->setCurrentIndex(pages ? 0 : 1);
+}
+
+void Workspace::showSidebar()
+{
+    const bool small = width() < narrow;
+    int row = 0;
+    for (const auto &screen : m_screens) {
+        auto *item = m_sidebar->item(row++);
+        const auto &badge = screen.page->badge();
+        const auto words = badge.isEmpty() ? screen.title : tr("%1 (%2)").arg(screen.title, badge);
+        item->setIcon(themedIcon(screen.name, palette()));
+        item->setText(small ? QString() : words);
+        item->setToolTip(small ? words : QString());
+        item->setData(Qt::AccessibleTextRole, words);
+        item->setSizeHint({0, 38});
+    }
+    m_sidebar->setFixedWidth(small ? 48 : 190);
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSidebar();
+}
+
+void Workspace::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showSidebar();
+    QWidget::changeEvent(event);
+}
+
+} // namespace leapfrog

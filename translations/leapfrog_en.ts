@@ -1,0 +1,243 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>leapfrog::Activities</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed on</source>
+        <translation>
+            <numerusform>%n handed on</numerusform>
+            <numerusform>%n handed on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BacklogPage</name>
+    <message numerus="yes">
+        <source>%n dead</source>
+        <translation>
+            <numerusform>%n dead</numerusform>
+            <numerusform>%n dead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n slot(s) of pollers</source>
+        <translation>
+            <numerusform>in %n slot of pollers</numerusform>
+            <numerusform>in %n slots of pollers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BacklogSnapshot</name>
+    <message numerus="yes">
+        <source>A click now starts: up to %n document(s) at once</source>
+        <translation>
+            <numerusform>A click now starts: up to %n document at once</numerusform>
+            <numerusform>A click now starts: up to %n documents at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DemoDatabase</name>
+    <message numerus="yes">
+        <source>A bulk sync of %n document(s) arrives</source>
+        <translation>
+            <numerusform>A bulk sync of %n document arrives</numerusform>
+            <numerusform>A bulk sync of %n documents arrives</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DemoMeasure</name>
+    <message numerus="yes">
+        <source>A bulk sync of %n document(s) arrives; somebody clicks Recreate, before priorities (global FIFO)</source>
+        <translation>
+            <numerusform>A bulk sync of %n document arrives; somebody clicks Recreate, before priorities (global FIFO)</numerusform>
+            <numerusform>A bulk sync of %n documents arrives; somebody clicks Recreate, before priorities (global FIFO)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentsPage</name>
+    <message numerus="yes">
+        <source>Recreate %n selected document(s)</source>
+        <translation>
+            <numerusform>Recreate %n selected document</numerusform>
+            <numerusform>Recreate %n selected documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, &amp;show them</source>
+        <translation>
+            <numerusform>%n new, &amp;show them</numerusform>
+            <numerusform>%n new, &amp;show them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out.</source>
+        <translation>
+            <numerusform>%n document left out.</numerusform>
+            <numerusform>%n documents left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) queued at high priority.</source>
+        <translation>
+            <numerusform>%n document queued at high priority.</numerusform>
+            <numerusform>%n documents queued at high priority.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of your recreation were not posted.</source>
+        <translation>
+            <numerusform>%n document of your recreation were not posted.</numerusform>
+            <numerusform>%n documents of your recreation were not posted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MainWindow</name>
+    <message numerus="yes">
+        <source>%n recreation(s) are under way.</source>
+        <translation>
+            <numerusform>%n recreation are under way.</numerusform>
+            <numerusform>%n recreations are under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OpeningPage</name>
+    <message numerus="yes">
+        <source>This database lacks %n change(s) that this program needs. An administrator can apply them now; producers may go on inserting meanwhile.</source>
+        <translation>
+            <numerusform>This database lacks %n change that this program needs. An administrator can apply them now; producers may go on inserting meanwhile.</numerusform>
+            <numerusform>This database lacks %n changes that this program needs. An administrator can apply them now; producers may go on inserting meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewDialog</name>
+    <message numerus="yes">
+        <source>Recreate %n document(s) in %1</source>
+        <translation>
+            <numerusform>Recreate %n document in %1</numerusform>
+            <numerusform>Recreate %n documents in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview of %n document(s) in %1</source>
+        <translation>
+            <numerusform>Preview of %n document in %1</numerusform>
+            <numerusform>Preview of %n documents in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Also the %n unchanged one(s)</source>
+        <translation>
+            <numerusform>&amp;Also the %n unchanged one</numerusform>
+            <numerusform>&amp;Also the %n unchanged ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Recreate %n document(s)</source>
+        <translation>
+            <numerusform>&amp;Recreate %n document</numerusform>
+            <numerusform>&amp;Recreate %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) changed while you were looking.</source>
+        <translation>
+            <numerusform>%n document changed while you were looking.</numerusform>
+            <numerusform>%n documents changed while you were looking.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewModel</name>
+    <message numerus="yes">
+        <source>%1: %n account line(s) will change</source>
+        <translation>
+            <numerusform>%1: %n account line will change</numerusform>
+            <numerusform>%1: %n account lines will change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ProblemWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationWords</name>
+    <message numerus="yes">
+        <source>%n posted</source>
+        <translation>
+            <numerusform>%n posted</numerusform>
+            <numerusform>%n posted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already up to date</source>
+        <translation>
+            <numerusform>%n already up to date</numerusform>
+            <numerusform>%n already up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n undone</numerusform>
+            <numerusform>%n undone</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
