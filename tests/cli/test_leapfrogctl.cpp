@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// What a command printed and how it ended.
+struct Answer
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray messages;
+    [[nodiscard]] QJsonObject json() const
+    {
+        return QJsonDocument::fromJson(out.trimmed().split('\n').last()).object();
+    }
+};
+
+/// The contracts of the command line, with the real program.
+class TestLeapfrogctl : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theMainStory();
+    void aPreviewChangesNothing();
+    void depthIsTheContract();
+    void postAnswersEachRecord();
+    void postGivesTheGoldenCases();
+    void errorsHaveTheirExitCode_data();
+    void errorsHaveTheirExitCode();
+    void malformedLinesAreNamed();
+    void aPasswordIsWipedFromTheCommandLine();
+    void sigtermFinishesAndExitsZero();
+    void jobsAreListedExplainedAndRepaired();
+    void theDemoMeasuresAndLeavesNothing();
+
+private:
+    Answer run(const QStringList &words, const QByteArray &input = {}) const;
+    Answer runAnywhere(const QStringList &words, const QByteArray &input = {}) const;
+    QString importFile(const std::vector<std::string> &bodies);
+
+    std::unique_ptr<TestDatabase> m_database;
+    QTemporaryDir m_folder;
+};
+
+void TestLeapfrogctl::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+}
+
+Answer TestLeapfrogctl::runAnywhere(const QStringList &words, const QByteArray &input) const
+{
+    QProcess process;
+    process.start(QStringLiteral(LEAPFROGCTL), words);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120000))
+        qFatal("leapfrogctl does not end");
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+Answer TestLeapfrogctl::run(const QStringList &words, const QByteArray &input) const
+{
+    return runAnywhere(
+        QStringList{QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn()), QStringLiteral("--json")}
+            + words,
+        input);
+}
+
+QString TestLeapfrogctl::importFile(const std::vector<std::string> &bodies)
+{
+    const auto path = m_folder.filePath(QStringLiteral("documents.jsonl"));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        qFatal("can't write %s", qPrintable(path));
+    for (const auto &body : bodies)
+        file.write(QByteArray::fromStdString(body) + '\n');
+    return path;
+}
+
+static QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+void TestLeapfrogctl::theMainStory()
+{
+    std::vector<std::string> bodies;
+    for (int i = 1; i <= 11; ++i)
+        bodies.push_back(invoiceBody("S" + std::to_string(i), 100));
+    const auto imported = run(words("import --org acme") << importFile(bodies));
+    QCOMPARE(imported.exitCode, 0);
+    QCOMPARE(imported.json()[QStringLiteral("created")].toInt(), 11);
+
+    const auto worked = run(words("work --drain"));
+    QCOMPARE(worked.exitCode, 0);
+    QCOMPARE(worked.json()[QStringLiteral("processed")].toInt(), 11);
+    QVERIFY(worked.json()[QStringLiteral("jobs_per_second")].toDouble() > 0);
+
+    const auto direct = run(words("recreate --org acme --document S1 --document S2"));
+    QCOMPARE(direct.exitCode, 0);
+    QCOMPARE(direct.json()[QStringLiteral("path")].toString(), QStringLiteral("direct"));
+    QCOMPARE(direct.json()[QStringLiteral("documents")].toInt(), 2);
+    QCOMPARE(direct.json()[QStringLiteral("unchanged")].toInt() + direct.json()[QStringLiteral("posted")].toInt(), 2);
+    QVERIFY(direct.json().contains(QStringLiteral("recreation_id")));
+    QVERIFY(direct.json()[QStringLiteral("seconds")].isDouble());
+
+    const auto queued = run(words("recreate --org acme --all"));
+    QCOMPARE(queued.json()[QStringLiteral("path")].toString(), QStringLiteral("queued"));
+    QCOMPARE(queued.json()[QStringLiteral("waiting")].toInt(), 11);
+    QCOMPARE(queued.json()[QStringLiteral("jobs")].toArray().size(), 11);
+    QCOMPARE(run(words("work --drain")).exitCode, 0);
+    const auto shown = run(QStringList{QStringLiteral("recreations"), QStringLiteral("show"),
+                                       queued.json()[QStringLiteral("recreation_id")].toString()});
+    QCOMPARE(shown.json()[QStringLiteral("per_document")].toArray().size(), 11);
+    QCOMPARE(shown.json()[QStringLiteral("waiting")].toInt(), 0);
+
+    const auto balance = run(words("ledger trial-balance --org acme")).json();
+    QCOMPARE(balance[QStringLiteral("org_id")].toString(), QStringLiteral("acme"));
+    QCOMPARE(balance[QStringLiteral("currency")].toString(), QStringLiteral("EUR"));
+    QCOMPARE(balance[QStringLiteral("awaiting_recreation")].toInt(), 0);
+    QCOMPARE(balance[QStringLiteral("accounts")].toArray().size(), 2);
+}
+
+void TestLeapfrogctl::aPreviewChangesNothing()
+{
+    run(words("import --org acme") << importFile({invoiceBody("S1", 100)}));
+    const auto preview = run(words("recreate --org acme --document S1 --preview"));
+    QCOMPARE(preview.exitCode, 0);
+    QCOMPARE(preview.json()[QStringLiteral("changed")].toInt(), 1);
+    QCOMPARE(m_database->number("SELECT count(*) FROM recreation"), 0);
+}
+
+void TestLeapfrogctl::depthIsTheContract()
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) VALUES "
+                    "('a','1','x',1), ('a','2','x',2), ('b','3','x',1)");
+    const auto depth = run(words("depth")).json();
+    QVERIFY(depth[QStringLiteral("at")].isString());
+    QCOMPARE(depth[QStringLiteral("total")].toInt(), 3);
+    const auto priorities = depth[QStringLiteral("by_priority")].toArray();
+    QCOMPARE(priorities.size(), 3);
+    for (const auto &entry : priorities) {
+        const auto one = entry.toObject();
+        const int expected = one[QStringLiteral("priority")].toInt() == 1 ? 2
+            : one[QStringLiteral("priority")].toInt() == 2                ? 1
+                                                                          : 0;
+        QCOMPARE(one[QStringLiteral("queued")].toInt(), expected);
+        QCOMPARE(one[QStringLiteral("oldest_ready_at")].isNull(), expected == 0);
+        QVERIFY(one.contains(QStringLiteral("leased")) && one.contains(QStringLiteral("dead")));
+    }
+    QCOMPARE(run(words("depth --org b")).json()[QStringLiteral("total")].toInt(), 1);
+}
+
+void TestLeapfrogctl::postAnswersEachRecord()
+{
+    const auto body = QByteArray::fromStdString(invoiceBody("S1", 100));
+    const auto good = runAnywhere({QStringLiteral("post")}, body);
+    QCOMPARE(good.exitCode, 0);
+    QCOMPARE(good.json()[QStringLiteral("postings")].toArray().size(), 2);
+    const auto mixed = runAnywhere({QStringLiteral("post"), QStringLiteral("-")}, body + "\n{broken\n" + body);
+    QCOMPARE(mixed.exitCode, 1);
+    const auto lines = mixed.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    const auto broken = QJsonDocument::fromJson(lines[1]).object();
+    QVERIFY(broken[QStringLiteral("id")].isNull());
+    QCOMPARE(broken[QStringLiteral("at")].toObject()[QStringLiteral("line")].toInt(), 2);
+    QCOMPARE(broken[QStringLiteral("refusal")].toObject()[QStringLiteral("code")].toString(),
+             QStringLiteral("malformed"));
+}
+
+/// What a case compares: everything of a posting but its words and its order.
+static QStringList comparable(const QJsonArray &postings)
+{
+    QStringList all;
+    for (const auto &entry : postings) {
+        const auto posting = entry.toObject();
+        QStringList parts;
+        for (const auto *name : {"date", "account", "currency", "amount", "base_amount", "rule"})
+            parts << posting[QLatin1String(name)].toString();
+        all << parts.join(QLatin1Char(' '));
+    }
+    all.sort();
+    return all;
+}
+
+void TestLeapfrogctl::postGivesTheGoldenCases()
+{
+    int cases = 0;
+    for (const auto *name : {"rules", "random"}) {
+        QFile file(QStringLiteral(LEAPFROG_TEST_DATA "/golden/%1.jsonl").arg(QLatin1String(name)));
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+        QByteArray input;
+        QList<QJsonObject> expected;
+        for (const auto &line : file.readAll().trimmed().split('\n')) {
+            const auto one = QJsonDocument::fromJson(line).object();
+            input += QJsonDocument(one[QStringLiteral("input")].toObject()).toJson(QJsonDocument::Compact) + '\n';
+            expected << one;
+        }
+        const auto lines = runAnywhere({QStringLiteral("post")}, input).out.trimmed().split('\n');
+        QCOMPARE(lines.size(), expected.size());
+        for (qsizetype i = 0; i < lines.size(); ++i, ++cases) {
+            const auto got = QJsonDocument::fromJson(lines[i]).object();
+            const auto wanted = expected[i][QStringLiteral("expect")].toObject();
+            const auto label = expected[i][QStringLiteral("name")].toString();
+            const auto refusal = wanted[QStringLiteral("refusal")].toObject();
+            QVERIFY2(got[QStringLiteral("refusal")].toObject()[QStringLiteral("code")].toString()
+                         == refusal[QStringLiteral("code")].toString(),
+                     qPrintable(label));
+            QVERIFY2(got[QStringLiteral("refusal")].toObject()[QStringLiteral("field")].toString()
+                         == refusal[QStringLiteral("field")].toString(),
+                     qPrintable(label));
+            QVERIFY2(comparable(got[QStringLiteral("postings")].toArray())
+                         == comparable(wanted[QStringLiteral("postings")].toArray()),
+                     qPrintable(label));
+        }
+    }
+    QVERIFY(cases >= 279);
+}
+
+void TestLeapfrogctl::errorsHaveTheirExitCode_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const char *command, int exitCode, const char *says) {
+        QTest::newRow(name) << QString::fromUtf8(command) << exitCode << QString::fromUtf8(says);
+    };
+    row("no command", "", 2, "subcommand");
+    row("unknown command", "recreat", 2, "subcommand");
+    row("missing option", "recreate --all", 2, "--org");
+    row("unknown organisation", "recreate --org nobody --document S1", 1, "unknown_organisation");
+    row("unknown document", "recreate --org acme --document nope", 1, "unknown_document");
+    row("unknown setting", "settings colour=3", 1, "unknown_setting");
+    row("bad setting", "settings lease_seconds=long", 1, "bad_value");
+    row("unknown job", "jobs explain 1234", 1, "unknown_job");
+    row("unknown recreation", "recreations show 1234", 1, "unknown_recreation");
+    row("unreadable file", "import --org acme /no/such/file", 1, "unreadable_file");
+    row("help", "recreate --help", 0, "");
+}
+
+void TestLeapfrogctl::errorsHaveTheirExitCode()
+{
+    QFETCH(const QString, command);
+    QFETCH(const int, exitCode);
+    QFETCH(const QString, says);
+    m_database->addOrganisation();
+    const auto answer = run(command.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    QCOMPARE(answer.exitCode, exitCode);
+    QVERIFY2(answer.messages.contains(says.toUtf8()), answer.messages.constData());
+}
+
+void TestLeapfrogctl::malformedLinesAreNamed()
+{
+    const auto broken
+        = run(words("enqueue --stdin"),
+              "{\"org_id\":\"acme\",\"document_id\":\"A\",\"document_type\":\"x\"}\n{\"org_id\":\"acme\",\n");
+    QCOMPARE(broken.exitCode, 1);
+    QVERIFY2(broken.messages.contains("Line 2"), broken.messages.constData());
+    const auto wrong
+        = run(words("enqueue --stdin"), "{\"org_id\":\"acme\",\"document_id\":5,\"document_type\":\"x\"}\n");
+    QVERIFY2(wrong.messages.contains("Line 1") && wrong.messages.contains("document_id"), wrong.messages.constData());
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0); // nothing half done
+    const auto imported = run(words("import --org acme") << importFile({"{\"id\":\"A\",", invoiceBody("S1", 100)}));
+    QCOMPARE(imported.exitCode, 1);
+    const auto refused = imported.json()[QStringLiteral("refused")].toArray();
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().toObject()[QStringLiteral("line")].toInt(), 1);
+    QCOMPARE(imported.json()[QStringLiteral("created")].toInt(), 1);
+
+    const auto nowhere
+        = runAnywhere({QStringLiteral("--dsn"), QStringLiteral("host=/nonexistent"), QStringLiteral("depth")});
+    QCOMPARE(nowhere.exitCode, 3);
+}
+
+void TestLeapfrogctl::aPasswordIsWipedFromTheCommandLine()
+{
+    QProcess process;
+    process.start(QStringLiteral(LEAPFROGCTL),
+                  {QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn() + " password=canary"),
+                   QStringLiteral("work")});
+    QVERIFY(process.waitForStarted());
+    const auto commandLine = [&] {
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(process.processId()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(!commandLine().isEmpty() && !commandLine().contains("canary"));
+    process.terminate();
+    QVERIFY(process.waitForFinished());
+}
+
+void TestLeapfrogctl::sigtermFinishesAndExitsZero()
+{
+    m_database->addOrganisation();
+    for (int i = 0; i < 5; ++i)
+        m_database->importInvoice("S" + std::to_string(i), 100);
+    QProcess process;
+    process.start(QStringLiteral(LEAPFROGCTL),
+                  {QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn()), QStringLiteral("work"),
+                   QStringLiteral("--concurrency"), QStringLiteral("1"), QStringLiteral("--job-seconds"),
+                   QStringLiteral("0.3")});
+    QTRY_VERIFY(m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'leased'") == 1);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'leased'"), 0);
+    QVERIFY(m_database->number("SELECT count(*) FROM document WHERE posted_version = 1") >= 1);
+    QCOMPARE(m_database->number("SELECT count(*) FROM worker"), 0);
+}
+
+void TestLeapfrogctl::jobsAreListedExplainedAndRepaired()
+{
+    m_database->addOrganisation();
+    QCOMPARE(run(words("enqueue --org acme --document nope")).exitCode, 0);
+    QCOMPARE(run(words("work --drain")).exitCode, 0);
+    const auto jobs = run(words("jobs list --state dead")).json()[QStringLiteral("jobs")].toArray();
+    QCOMPARE(jobs.size(), 1);
+    const auto id = jobs.first().toObject()[QStringLiteral("job_id")].toString();
+    QVERIFY(jobs.first().toObject()[QStringLiteral("last_error")].toString().startsWith(
+        QStringLiteral("unknown_document")));
+    QCOMPARE(run(words("jobs retry --all --why fixed")).json()[QStringLiteral("changed")].toInt(), 1);
+    const auto explained = run(words("jobs explain") << id).json();
+    QCOMPARE(explained[QStringLiteral("ahead")].toObject()[QStringLiteral("total")].toInt(), 0);
+    QVERIFY(explained[QStringLiteral("why")].toString().contains(QStringLiteral("no worker")));
+    QCOMPARE(run(words("jobs set-priority --priority 3") << id).json()[QStringLiteral("changed")].toInt(), 1);
+    QCOMPARE(run(words("jobs cancel") << id).json()[QStringLiteral("changed")].toInt(), 1);
+    QCOMPARE(run(words("depth")).json()[QStringLiteral("total")].toInt(), 0);
+    QCOMPARE(run(words("jobs cancel")).exitCode, 2);
+}
+
+void TestLeapfrogctl::theDemoMeasuresAndLeavesNothing()
+{
+    const auto before = m_database->number("SELECT count(*) FROM pg_database WHERE datname LIKE 'leapfrog_demo%'");
+    const auto demo = run(words("demo --backlog 60 --job-seconds 0.05"));
+    QVERIFY2(demo.exitCode == 0, demo.messages.constData());
+    QCOMPARE(demo.json()[QStringLiteral("backlog")].toInt(), 60);
+    QCOMPARE(demo.json()[QStringLiteral("job_seconds")].toDouble(), 0.05);
+    const auto wait = demo.json()[QStringLiteral("wait_seconds")].toObject();
+    for (const auto *way : {"fifo", "priority", "direct"})
+        QVERIFY2(wait[QLatin1String(way)].toDouble() >= 0.05, way);
+    QCOMPARE(m_database->number("SELECT count(*) FROM pg_database WHERE datname LIKE 'leapfrog_demo%'"), before);
+    QCOMPARE(m_database->number("SELECT count(*) FROM document"), 0);
+}
+
+QTEST_GUILESS_MAIN(TestLeapfrogctl)
+#include "test_leapfrogctl.moc"

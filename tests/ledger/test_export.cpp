@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "core/csv.h"
+#include "core/money.h"
+#include "ledger/export/exporter.h"
+#include "ledger/golden.h"
+#include "ledger/post.h"
+#include "ledger/record.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <map>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// Programs that we did not write read our exports, check them by their own rules, and come to the same balances.
+class TestExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hledgerAgreesWithOurBalances_data() { addBaseCurrencies(); }
+    void hledgerAgreesWithOurBalances();
+    void beancountAgreesWithOurBalances_data() { addBaseCurrencies(); }
+    void beancountAgreesWithOurBalances();
+    void bothAcceptOddNames();
+    void theCsvHoldsEveryPosting();
+    void theJsonHoldsEveryPosting();
+
+private:
+    static void addBaseCurrencies();
+    QByteArray write(ExportFormat format, const std::string &base);
+
+    QTemporaryDir m_folder;
+};
+
+/// Account, currency → minor units.
+using Balances = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+/// All golden documents that are posted, by base currency.
+static const std::map<std::string, std::vector<ExportedDocument>> &postedDocuments()
+{
+    static const auto all = [] {
+        std::map<std::string, std::vector<ExportedDocument>> byBase;
+        for (const auto &golden : goldenCases()) {
+            const auto record = documentRecord(golden.input).value();
+            const auto context = record.context != nullptr ? Context::fromJson(*record.context, {}).value() : Context{};
+            if (auto postings = post(*record.document, context))
+                byBase[context.baseCurrency].push_back(
+                    {golden.name.toStdString(), 1, record.document->find("type")->text(), std::move(*postings)});
+        }
+        return byBase;
+    }();
+    return all;
+}
+
+static std::string exported(ExportFormat format, const std::string &base,
+                            const std::vector<ExportedDocument> &documents)
+{
+    const auto exporter = makeExporter(format, {"Acme \"Ltd\"", findCurrency(base), ChartOfAccounts::defaultChart()});
+    std::string text;
+    exporter->begin(text);
+    for (const auto &document : documents)
+        exporter->document(text, document);
+    exporter->end(text);
+    return text;
+}
+
+static Balances ourBaseBalances(const std::string &base)
+{
+    Balances balances;
+    for (const auto &document : postedDocuments().at(base)) {
+        for (const auto &posting : document.postings)
+            balances[{posting.account, base}] += posting.baseAmount;
+    }
+    return balances;
+}
+
+/// In currencies other than the base: in the base, the formats add corrections of the base amount alone.
+static Balances ourForeignBalances(const std::string &base)
+{
+    Balances balances;
+    for (const auto &document : postedDocuments().at(base)) {
+        for (const auto &posting : document.postings) {
+            if (posting.currency != base)
+                balances[{posting.account, posting.currency}] += posting.amount;
+        }
+    }
+    return balances;
+}
+
+static Balances withoutZeros(Balances balances)
+{
+    std::erase_if(balances, [](const auto &balance) { return balance.second == 0; });
+    return balances;
+}
+
+static QByteArray run(const char *program, const QByteArrayList &arguments, bool *ok)
+{
+    QStringList words;
+    for (const auto &argument : arguments)
+        words += QString::fromUtf8(argument);
+    QProcess process;
+    process.start(QString::fromUtf8(program), words);
+    *ok = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const auto output = process.readAllStandardOutput();
+    // A checker that complains must not be taken for one that found nothing.
+    return *ok ? output : output + process.readAllStandardError() + process.errorString().toUtf8();
+}
+
+/// Reads account, currency (or none: the base) and balance from CSV. Beancount leaves a trace in the 28th digit of base
+/// amounts, so the numbers are rounded to minor units.
+static Balances readBalances(const QByteArray &csv, const std::string &base)
+{
+    Balances balances;
+    const auto rows = parseCsv(csv.toStdString());
+    for (std::size_t i = 1; rows && i < rows->size(); ++i) {
+        const auto &fields = rows->at(i).fields;
+        const auto account = QString::fromStdString(fields.front()).trimmed().section(u':', -1).toStdString();
+        const auto currency = fields.size() == 2 ? base : QString::fromStdString(fields[1]).trimmed().toStdString();
+        auto number = QString::fromStdString(fields.back()).remove(QStringLiteral("Decimal(")).trimmed();
+        number.remove(u'\'').remove(u')');
+        const double units = number.toDouble() * std::pow(10, findCurrency(currency)->decimals);
+        balances[{account, currency}] = qRound64(units);
+    }
+    return balances;
+}
+
+static QByteArray describe(const Balances &expected, const Balances &found)
+{
+    QByteArray text;
+    const auto append = [&text](const char *sign, const auto &balance) {
+        text += QByteArray("\n  ") + sign + ' ' + balance.first.first.c_str() + ' ' + balance.first.second.c_str() + ' '
+            + QByteArray::number(qlonglong{balance.second});
+    };
+    for (const auto &balance : expected) {
+        if (const auto other = found.find(balance.first); other == found.end() || other->second != balance.second)
+            append("-", balance);
+    }
+    for (const auto &balance : found) {
+        if (const auto other = expected.find(balance.first); other == expected.end() || other->second != balance.second)
+            append("+", balance);
+    }
+    return text;
+}
+
+void TestExport::addBaseCurrencies()
+{
+    QTest::addColumn<std::string>("base");
+    for (const auto &[base, documents] : postedDocuments())
+        QTest::newRow(base.c_str()) << base;
+}
+
+QByteArray TestExport::write(ExportFormat format, const std::string &base)
+{
+    const auto path = m_folder.filePath(QString::fromStdString(base));
+    QFile output(path);
+    if (output.open(QIODevice::WriteOnly))
+        output.write(QByteArray::fromStdString(exported(format, base, postedDocuments().at(base))));
+    return path.toUtf8();
+}
+
+void TestExport::hledgerAgreesWithOurBalances()
+{
+    QFETCH(const std::string, base);
+    const auto file = "journal:" + write(ExportFormat::Hledger, base);
+    bool ok = false;
+    const auto complaints = run("hledger", {"-f", file, "check", "--strict"}, &ok);
+    QVERIFY2(ok, complaints.constData());
+
+    const QByteArrayList balance{"-f", file, "balance", "--flat", "--layout=bare", "--no-total", "-O", "csv"};
+    const auto baseCsv = run("hledger", balance + QByteArrayList{"--cost"}, &ok);
+    QVERIFY2(ok, baseCsv.constData());
+    const auto baseBalances = withoutZeros(ourBaseBalances(base));
+    QVERIFY(!baseBalances.empty());
+    QVERIFY2(withoutZeros(readBalances(baseCsv, base)) == baseBalances,
+             describe(baseBalances, withoutZeros(readBalances(baseCsv, base))).constData());
+
+    auto foreign = withoutZeros(readBalances(run("hledger", balance, &ok), base));
+    std::erase_if(foreign, [&base](const auto &entry) { return entry.first.second == base; });
+    const auto ours = withoutZeros(ourForeignBalances(base));
+    QVERIFY2(foreign == ours, describe(ours, foreign).constData());
+}
+
+void TestExport::beancountAgreesWithOurBalances()
+{
+    QFETCH(const std::string, base);
+    const auto file = write(ExportFormat::Beancount, base);
+    bool ok = false;
+    const auto complaints = run("bean-check", {file}, &ok);
+    QVERIFY2(ok && complaints.isEmpty(), complaints.constData());
+
+    const auto foreignCsv = run(
+        "bean-query",
+        {"-f", "csv", file, "SELECT account, currency, str(sum(number)) AS balance GROUP BY account, currency"}, &ok);
+    QVERIFY2(ok, foreignCsv.constData());
+    auto foreign = withoutZeros(readBalances(foreignCsv, base));
+    std::erase_if(foreign, [&base](const auto &entry) { return entry.first.second == base; });
+    const auto ours = withoutZeros(ourForeignBalances(base));
+    QVERIFY2(foreign == ours, describe(ours, foreign).constData());
+
+    const auto query = "SELECT account, str(number(only('" + base + "', sum(weight)))) AS balance GROUP BY account";
+    const auto baseCsv = run("bean-query", {"-f", "csv", file, QByteArray::fromStdString(query)}, &ok);
+    QVERIFY2(ok, baseCsv.constData());
+    const auto baseBalances = withoutZeros(ourBaseBalances(base));
+    QVERIFY2(withoutZeros(readBalances(baseCsv, base)) == baseBalances,
+             (baseCsv + describe(baseBalances, withoutZeros(readBalances(baseCsv, base)))).constData());
+}
+
+/// A posting in dollars whose amount and base amount are given.
+static Posting posting(const char *account, std::int64_t amount, std::int64_t baseAmount)
+{
+    return {.date = parseDate("2026-03-31").value(),
+            .account = account,
+            .currency = "USD",
+            .amount = amount,
+            .baseAmount = baseAmount,
+            .rule = "LOCK-CU"};
+}
+
+void TestExport::bothAcceptOddNames()
+{
+    // Dates, tags, comments and statuses to hledger; quotes to Beancount; and base amounts that no price can carry.
+    const std::vector<ExportedDocument> documents{
+        {"; date:2026-99-99 [2026-99-99]", 1, "a;b", {posting("a b:c", 100, 0), posting("ä", -100, 0)}},
+        {"! (\"quoted\\\" | x", 2, "", {posting("a/b", 0, 87), posting("1200", 0, -87)}},
+        {"=2026-01-01", 3, "journal", {posting("x", 5, -4), posting("X", -5, 4)}},
+        {"\xC3\xA4 1,000.00 EUR", 4, "journal", {}},
+    };
+    bool ok = false;
+    for (const auto format : {ExportFormat::Hledger, ExportFormat::Beancount}) {
+        const auto path = m_folder.filePath(QStringLiteral("odd"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(exported(format, "EUR", documents)));
+        file.close();
+        const auto complaints = format == ExportFormat::Hledger
+            ? run("hledger", {"-f", "journal:" + path.toUtf8(), "check", "--strict"}, &ok)
+            : run("bean-check", {path.toUtf8()}, &ok);
+        QVERIFY2(ok, complaints.constData());
+    }
+    const auto csv
+        = run("bean-query",
+              {"-f", "csv", m_folder.filePath(QStringLiteral("odd")).toUtf8(),
+               "SELECT account, currency, str(sum(number)) AS n GROUP BY account, currency ORDER BY account"},
+              &ok);
+    const auto balances = readBalances(csv, "EUR");
+    QCOMPARE(balances.at({"X", "EUR"}), std::int64_t{4});
+    QCOMPARE(balances.at({"X--78", "EUR"}), std::int64_t{-4});
+    QCOMPARE(balances.at({"1200", "EUR"}), std::int64_t{-87});
+}
+
+void TestExport::theCsvHoldsEveryPosting()
+{
+    std::size_t postings = 0;
+    for (const auto &document : postedDocuments().at("EUR"))
+        postings += document.postings.size();
+    const auto rows = parseCsv(exported(ExportFormat::Csv, "EUR", postedDocuments().at("EUR")));
+    QVERIFY(rows.has_value());
+    QCOMPARE(rows->size(), postings + 1);
+
+    const auto odd
+        = parseCsv(exported(ExportFormat::Csv, "EUR", {{"=cmd|x", 7, "journal", {posting("-1", -100, -92)}}}));
+    QVERIFY(odd.has_value());
+    const std::vector<std::string> row{
+        "'=cmd|x", "7",       "journal", "2026-03-31",
+        "'-1",     "USD",     "-1.00",   "EUR",
+        "-0.92",   "LOCK-CU", "",        "Catches up on the first open day what changed in a locked period."};
+    QCOMPARE(odd->at(1).fields, row);
+}
+
+void TestExport::theJsonHoldsEveryPosting()
+{
+    const auto &documents = postedDocuments().at("KWD");
+    const auto json = parseJson(exported(ExportFormat::Json, "KWD", documents));
+    QVERIFY(json.has_value());
+    QCOMPARE(json->find("organisation")->text(), std::string("Acme \"Ltd\""));
+    QCOMPARE(json->find("accounts")->items().size(), ChartOfAccounts::defaultChart().accounts().size());
+    const auto &exportedDocuments = json->find("documents")->items();
+    QCOMPARE(exportedDocuments.size(), documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        QCOMPARE(exportedDocuments[i].find("postings")->items().size(), documents[i].postings.size());
+}
+
+QTEST_GUILESS_MAIN(TestExport)
+#include "test_export.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "store/migrator.h"
+
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <atomic>
+#include <thread>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+class TestMigrator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anOldQueueIsUpgradedWhileItsProducerKeepsInserting();
+    void migratingAgainDoesNothing();
+    void aCutOffIndexBuildIsRepeated();
+    void aNewerSchemaIsRefused();
+    void aChangedMigrationIsNamed();
+    void twoMigratorsAtOnce();
+};
+
+void TestMigrator::anOldQueueIsUpgradedWhileItsProducerKeepsInserting()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(1));
+    database.sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
+        "SELECT 'o' || i % 5, 'd' || i % 900, 'sales_invoice', i FROM generate_series(1, 1000) AS i"); // 100 of them
+                                                                                                       // doubled
+
+    std::atomic<bool> stop = false;
+    std::atomic<int> inserted = 0;
+    std::atomic<int> refused = 0;
+    std::jthread producer([&] {
+        const auto connection = database.connect();
+        while (!stop) {
+            const auto row = connection->run(
+                "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
+                "VALUES ('o1', 'new' || $1::int, 'sales_invoice', 1) RETURNING id",
+                {inserted.load()});
+            row ? ++inserted : ++refused;
+        }
+    });
+    QTRY_VERIFY(inserted > 5);
+    VERIFY_RESULT(Migrator(database.connection()).migrate());
+    const int before = inserted;
+    QTRY_VERIFY(inserted > before + 5);
+    stop = true;
+    producer.join();
+
+    QCOMPARE(refused.load(), 0);
+    QCOMPARE(database.number("SELECT count(*) FROM accounting_work_queue WHERE priority <> 1"), 0);
+    QCOMPARE(database.number("SELECT count(*) FROM accounting_work_queue WHERE document_id LIKE 'new%'"),
+             inserted.load());
+    QCOMPARE(database.number("SELECT count(*) FROM accounting_work_queue WHERE document_id NOT LIKE 'new%'"), 900);
+    QCOMPARE(database.number("SELECT sum(n) FROM queue_depth_now"),
+             database.number("SELECT count(*) FROM accounting_work_queue"));
+    QCOMPARE(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid"), 0);
+    VERIFY_RESULT(Migrator(database.connection()).check());
+    const auto claimed = QueueStore(database.connection()).claim("w", 100, std::chrono::seconds(60));
+    VERIFY_RESULT(claimed);
+    QCOMPARE(claimed->size(), std::size_t(100));
+}
+
+void TestMigrator::migratingAgainDoesNothing()
+{
+    TestDatabase database;
+    const auto applied = Migrator(database.connection()).migrate();
+    VERIFY_RESULT(applied);
+    QCOMPARE(*applied, 0);
+    const auto status = Migrator(database.connection()).status();
+    VERIFY_RESULT(status);
+    for (const auto &one : *status)
+        QVERIFY2(one.appliedAt.has_value(), one.name.c_str());
+}
+
+void TestMigrator::aCutOffIndexBuildIsRepeated()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(2));
+    // As a crash leaves it: the transaction is done, an index is half built.
+    database.sql("UPDATE schema_migration SET complete = false WHERE version = 2");
+    database.sql("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'queue_document'::regclass");
+    QVERIFY(!Migrator(database.connection()).check().has_value());
+    VERIFY_RESULT(Migrator(database.connection()).migrate());
+    QCOMPARE(database.number("SELECT count(*) FROM pg_index WHERE NOT indisvalid"), 0);
+    VERIFY_RESULT(Migrator(database.connection()).check());
+}
+
+void TestMigrator::aNewerSchemaIsRefused()
+{
+    TestDatabase database;
+    database.sql(
+        "INSERT INTO schema_migration (version, name, checksum, complete) VALUES (9999, '9999_future', 'x', true)");
+    for (const auto &result : {Migrator(database.connection()).check(),
+                               Result<>(Migrator(database.connection()).migrate().map([](int) {}))}) {
+        QVERIFY(!result.has_value());
+        QCOMPARE(result.error().reason, std::string("schema_newer"));
+    }
+}
+
+void TestMigrator::aChangedMigrationIsNamed()
+{
+    TestDatabase database;
+    database.sql("UPDATE schema_migration SET checksum = 'other' WHERE version = 3");
+    const auto result = Migrator(database.connection()).check();
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error().reason, std::string("schema_changed"));
+    QVERIFY(result.error().message.contains(QStringLiteral("0003_ledger")));
+}
+
+void TestMigrator::twoMigratorsAtOnce()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    std::array<bool, 3> fine = {};
+    {
+        std::vector<std::jthread> migrators;
+        for (auto &mine : fine)
+            migrators.emplace_back([&] { mine = Migrator(*database.connect()).migrate().has_value(); });
+    }
+    QVERIFY(fine[0] && fine[1] && fine[2]);
+    QCOMPARE(database.number("SELECT count(*) FROM schema_migration"), std::int64_t(Migrator::known().size()));
+}
+
+QTEST_GUILESS_MAIN(TestMigrator)
+#include "test_migrator.moc"

@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: MIT
+#include "store/queue.h"
+
+#include "store/depth.h"
+#include "store/jobs.h"
+#include "store/workers.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <array>
+#include <set>
+#include <thread>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+using namespace std::chrono_literals;
+
+/// A job as a test row writes it: document, organisation, priority, age in seconds (negative: not ready yet).
+struct Waiting
+{
+    std::string document;
+    std::string org;
+    int priority;
+    int age;
+};
+Q_DECLARE_METATYPE(std::vector<Waiting>)
+
+class TestQueue : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_database = std::make_unique<TestDatabase>(); }
+    void cleanup() { m_database.reset(); }
+
+    void claimTakesTheRightJobFirst_data();
+    void claimTakesTheRightJobFirst();
+    void organisationsTakeTurns();
+    void weightsShareTheTurns();
+    void reservedSlotsSeeOnlyTheirPriorities();
+    void pausedWorkIsNotClaimed_data();
+    void pausedWorkIsNotClaimed();
+    void twoClaimersNeverGetTheSameJob();
+    void repeatedDocumentsBecomeOneJob_data();
+    void repeatedDocumentsBecomeOneJob();
+    void returningNamesALiveJob();
+    void aClaimedDocumentMayBeQueuedAgain();
+    void twinsOfConcurrentTransactionsMergeAtTheNextFold();
+    void depthIsTheCountAtEveryCommit();
+    void truncateEmptiesTheDepth();
+    void anEndedLeaseIsAdoptedAndItsHolderFenced();
+    void heartbeatKeepsALease();
+    void aJobThatKillsItsWorkersDies();
+    void aFailureComesBackLaterAndDiesAtLast();
+    void aPermanentFailureIsDeadAtOnce();
+    void releaseGivesTheAttemptBack();
+    void retryCancelAndPriorityKeepWhoAndWhy();
+    void explainCountsWhatIsAhead();
+    void manyJobsInAFreshDatabase();
+    void everyProducerGetsPriorityOneUnlessItIsARecreation();
+
+private:
+    QueueStore queue() { return QueueStore(m_database->connection()); }
+    std::vector<ClaimedJob> claim(int count, int least = 1, int most = 3)
+    {
+        auto jobs = queue().claim("worker", count, 60s, least, most);
+        return jobs ? *jobs : std::vector<ClaimedJob>();
+    }
+    void enqueue(const std::vector<Waiting> &jobs);
+    /// Differences between the counters and a full count.
+    std::int64_t depthFaults();
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestQueue::enqueue(const std::vector<Waiting> &jobs)
+{
+    for (const auto &job : jobs)
+        m_database->sql(
+            "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority, ready_at) VALUES ('"
+            + job.org + "','" + job.document + "','sales_invoice'," + std::to_string(job.priority)
+            + ", now() - interval '" + std::to_string(job.age) + " s')");
+}
+
+std::int64_t TestQueue::depthFaults()
+{
+    return m_database->number(R"(
+        SELECT count(*) FROM (
+            (SELECT org_id, priority, state, n FROM queue_depth_now
+             EXCEPT SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3)
+            UNION ALL
+            (SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3
+             EXCEPT SELECT org_id, priority, state, n FROM queue_depth_now)) AS fault)");
+}
+
+void TestQueue::claimTakesTheRightJobFirst_data()
+{
+    QTest::addColumn<std::vector<Waiting>>("waiting");
+    QTest::addColumn<std::string>("first");
+    using Rows = std::vector<Waiting>;
+    QTest::newRow("a click overtakes the sync") << Rows{{"A", "acme", 1, 900}, {"B", "acme", 2, 0}} << std::string("B");
+    QTest::newRow("urgent overtakes a click") << Rows{{"A", "acme", 2, 900}, {"B", "acme", 3, 0}} << std::string("B");
+    QTest::newRow("a click of another organisation overtakes too")
+        << Rows{{"A", "acme", 1, 900}, {"B", "bell", 2, 0}} << std::string("B");
+    QTest::newRow("the oldest first") << Rows{{"A", "acme", 1, 10}, {"B", "acme", 1, 20}} << std::string("B");
+    QTest::newRow("not ready yet") << Rows{{"A", "acme", 2, -60}, {"B", "acme", 1, 0}} << std::string("B");
+}
+
+void TestQueue::claimTakesTheRightJobFirst()
+{
+    QFETCH(const std::vector<Waiting>, waiting);
+    QFETCH(const std::string, first);
+    enqueue(waiting);
+
+    const auto jobs = claim(1);
+
+    QCOMPARE(jobs.size(), std::size_t(1));
+    QCOMPARE(jobs.front().documentId, first);
+    QCOMPARE(jobs.front().runCount, 1);
+}
+
+void TestQueue::organisationsTakeTurns()
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) "
+                    "SELECT 'big', 'b' || i, 'sales_invoice' FROM generate_series(1, 1000) AS i");
+    enqueue({{"s1", "small", 1, 0}, {"s2", "small", 1, 0}});
+
+    int small = 0;
+    for (int i = 0; i < 6; ++i)
+        small += claim(1).front().orgId == "small" ? 1 : 0;
+
+    QCOMPARE(small, 2); // of 6 turns, though a thousand of the big one's are older
+}
+
+void TestQueue::weightsShareTheTurns()
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) "
+                    "SELECT org, 'd' || i, 'sales_invoice' FROM generate_series(1, 100) AS i, unnest(ARRAY['one', "
+                    "'three']) AS org");
+    m_database->sql("INSERT INTO queue_org (org_id, weight) VALUES ('three', 3)");
+    for (int i = 0; i < 10; ++i)
+        claim(4);
+    const auto heavy
+        = m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'leased' AND org_id = 'three'");
+    QVERIFY2(heavy >= 28 && heavy <= 32, qPrintable(QString::number(heavy)));
+}
+
+void TestQueue::reservedSlotsSeeOnlyTheirPriorities()
+{
+    enqueue({{"A", "acme", 1, 5}});
+    QVERIFY(claim(1, highPriority).empty());
+    enqueue({{"B", "acme", 2, 0}});
+    QVERIFY(claim(1, normalPriority, normalPriority).front().documentId == "A");
+    QVERIFY(claim(1, highPriority).front().documentId == "B");
+}
+
+void TestQueue::pausedWorkIsNotClaimed_data()
+{
+    QTest::addColumn<std::string>("scope");
+    QTest::addColumn<std::string>("key");
+    QTest::addColumn<int>("claimed");
+    QTest::newRow("the whole queue") << std::string("queue") << std::string() << 0;
+    QTest::newRow("this organisation") << std::string("organisation") << std::string("acme") << 0;
+    QTest::newRow("another organisation") << std::string("organisation") << std::string("bell") << 1;
+    QTest::newRow("this worker") << std::string("worker") << std::string("worker") << 0;
+    QTest::newRow("another worker") << std::string("worker") << std::string("other") << 1;
+}
+
+void TestQueue::pausedWorkIsNotClaimed()
+{
+    QFETCH(const std::string, scope);
+    QFETCH(const std::string, key);
+    QFETCH(const int, claimed);
+    enqueue({{"A", "acme", 1, 0}});
+    WorkerStore workers(m_database->connection());
+    VERIFY_RESULT(workers.pause(scope, key, QStringLiteral("bank import")));
+    QCOMPARE(int(claim(5).size()), claimed);
+    const auto resumed = workers.resume(scope, key);
+    VERIFY_RESULT(resumed);
+    QVERIFY(*resumed);
+    QCOMPARE(int(claim(5).size()), 1 - claimed);
+}
+
+void TestQueue::twoClaimersNeverGetTheSameJob()
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) "
+                    "SELECT 'o' || i % 7, 'd' || i, 'sales_invoice' FROM generate_series(1, 400) AS i");
+    std::array<std::vector<std::string>, 4> taken;
+    std::vector<std::jthread> claimers;
+    for (auto &mine : taken)
+        claimers.emplace_back([this, &mine] {
+            const auto connection = m_database->connect();
+            for (auto jobs = QueueStore(*connection).claim("w", 7, 60s); jobs && !jobs->empty();
+                 jobs = QueueStore(*connection).claim("w", 7, 60s)) {
+                for (const auto &job : *jobs)
+                    mine.push_back(job.id);
+            }
+        });
+    claimers.clear();
+    std::set<std::string> all;
+    std::size_t count = 0;
+    for (const auto &mine : taken) {
+        count += mine.size();
+        all.insert(mine.begin(), mine.end());
+    }
+    QCOMPARE(count, std::size_t(400));
+    QCOMPARE(all.size(), std::size_t(400));
+}
+
+void TestQueue::repeatedDocumentsBecomeOneJob_data()
+{
+    QTest::addColumn<std::string>("sql");
+    const std::string insert = "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) ";
+    QTest::newRow("an old producer's plain INSERT, twice")
+        << insert + "VALUES ('acme','A','sales_invoice',7);" + insert + "VALUES ('acme','A','sales_invoice',3)";
+    QTest::newRow("twins in one statement") << insert
+            + "VALUES ('acme','A','sales_invoice',3), ('acme','A','sales_invoice',7), ('acme','A','sales_invoice',5)";
+    QTest::newRow("INSERT … SELECT") << insert
+            + "SELECT 'acme', 'A', 'sales_invoice', i FROM generate_series(1, 7) AS i";
+    QTest::newRow("our function, twice") << std::string("SELECT accounting_enqueue('acme','A','sales_invoice',7); "
+                                                        "SELECT accounting_enqueue('acme','A','sales_invoice',2)");
+    QTest::newRow("many at once") << std::string(
+        R"(SELECT accounting_enqueue_many('[{"org_id":"acme","document_id":"A","document_type":"sales_invoice","version_hint":7},)"
+        R"({"org_id":"acme","document_id":"A","document_type":"sales_invoice"}]'))");
+}
+
+void TestQueue::repeatedDocumentsBecomeOneJob()
+{
+    QFETCH(const std::string, sql);
+    VERIFY_RESULT(m_database->connection().runScript(sql));
+    QCOMPARE(m_database->sql(
+                 "SELECT count(*) || ' ' || max(version_hint) || ' ' || max(priority) FROM accounting_work_queue"),
+             std::string("1 7 1"));
+    QCOMPARE(depthFaults(), 0);
+}
+
+void TestQueue::returningNamesALiveJob()
+{
+    enqueue({{"A", "acme", 2, 60}});
+    const auto id
+        = m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
+                          "VALUES ('acme','A','sales_invoice',3) RETURNING id");
+    QCOMPARE(m_database->sql("SELECT id || ' ' || priority || ' ' || (ready_at < now()) FROM accounting_work_queue"),
+             id + " 2 true");
+}
+
+void TestQueue::aClaimedDocumentMayBeQueuedAgain()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    claim(1);
+    enqueue({{"A", "acme", 1, 0}, {"A", "acme", 1, 0}});
+    QCOMPARE(m_database->sql("SELECT string_agg(state, ',' ORDER BY state) FROM accounting_work_queue"),
+             std::string("leased,queued"));
+}
+
+void TestQueue::twinsOfConcurrentTransactionsMergeAtTheNextFold()
+{
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript(
+        "BEGIN; INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, priority) "
+        "VALUES ('acme','A','sales_invoice',9,2)"));
+    enqueue({{"A", "acme", 1, 30}});
+    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 2);
+    // A writer anywhere on the server, another test's too, may hold the note back for a while.
+    QTRY_VERIFY(queue().fold() && m_database->number("SELECT count(*) FROM accounting_work_queue") == 1);
+    QCOMPARE(m_database->sql("SELECT version_hint || ' ' || priority FROM accounting_work_queue"), std::string("9 2"));
+    QCOMPARE(depthFaults(), 0);
+}
+
+void TestQueue::depthIsTheCountAtEveryCommit()
+{
+    enqueue({{"A", "acme", 1, 0}, {"B", "acme", 2, 0}, {"C", "bell", 1, 0}});
+    QCOMPARE(depthFaults(), 0);
+    const auto jobs = claim(2);
+    QCOMPARE(depthFaults(), 0);
+    VERIFY_RESULT(queue().fold());
+    QCOMPARE(depthFaults(), 0);
+    VERIFY_RESULT(queue().complete({jobs.front()}));
+    QCOMPARE(depthFaults(), 0);
+    const auto depth = DepthStore(m_database->connection()).current();
+    VERIFY_RESULT(depth);
+    QCOMPARE(depth->total(), 2);
+    QCOMPARE(depth->byPriority.size(), std::size_t(3));
+    const auto acme = DepthStore(m_database->connection()).current("acme");
+    VERIFY_RESULT(acme);
+    QCOMPARE(acme->total(), m_database->number("SELECT count(*) FROM accounting_work_queue WHERE org_id = 'acme'"));
+}
+
+void TestQueue::truncateEmptiesTheDepth()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    m_database->sql("TRUNCATE accounting_work_queue");
+    QCOMPARE(depthFaults(), 0);
+    enqueue({{"B", "acme", 1, 0}});
+    QCOMPARE(int(claim(5).size()), 1);
+}
+
+void TestQueue::anEndedLeaseIsAdoptedAndItsHolderFenced()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    const auto held = claim(1);
+    QVERIFY(claim(1).empty());
+    m_database->sql("UPDATE accounting_work_queue SET leased_until = clock_timestamp() - interval '1 s'");
+
+    const auto adopted = queue().claim("second", 5, 60s);
+    VERIFY_RESULT(adopted);
+    QCOMPARE(adopted->size(), std::size_t(1));
+    QCOMPARE(adopted->front().id, held.front().id);
+    QCOMPARE(adopted->front().runCount, 2);
+    const auto late = queue().complete(held);
+    VERIFY_RESULT(late);
+    QVERIFY(late->empty());
+    const auto fate
+        = queue().fail(held.front(), {.code = "x", .field = {}, .message = {}, .permanent = true, .version = 1});
+    VERIFY_RESULT(fate);
+    QCOMPARE(*fate, std::string("fenced"));
+    QCOMPARE(m_database->sql("SELECT leased_by FROM accounting_work_queue"), std::string("second"));
+}
+
+void TestQueue::heartbeatKeepsALease()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    const auto held = queue().claim("worker", 1, 1ms);
+    VERIFY_RESULT(held);
+    const auto kept = queue().heartbeat(*held, 60s);
+    VERIFY_RESULT(kept);
+    QCOMPARE(kept->size(), std::size_t(1));
+    QVERIFY(claim(1).empty());
+}
+
+void TestQueue::aJobThatKillsItsWorkersDies()
+{
+    m_database->addOrganisation();
+    m_database->importInvoice("A", 100);
+    for (int attempt = 1; attempt <= 8; ++attempt) {
+        const auto jobs = claim(1);
+        QCOMPARE(jobs.size(), std::size_t(1));
+        QCOMPARE(jobs.front().runCount, attempt);
+        m_database->sql(
+            "UPDATE accounting_work_queue SET leased_until = clock_timestamp() - interval '1 s'"); // and the worker is
+                                                                                                   // gone
+    }
+    QVERIFY(claim(1).empty());
+    QCOMPARE(m_database->sql("SELECT state FROM accounting_work_queue"), std::string("dead"));
+    QCOMPARE(m_database->sql("SELECT status_code FROM document"), std::string("worker_died"));
+    QCOMPARE(depthFaults(), 0);
+}
+
+void TestQueue::aFailureComesBackLaterAndDiesAtLast()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    const JobFailure failure{
+        .code = "40P01", .field = {}, .message = QStringLiteral("deadlock"), .permanent = false, .version = 0};
+    for (int attempt = 1; attempt <= 8; ++attempt) {
+        const auto jobs = claim(1);
+        QCOMPARE(jobs.size(), std::size_t(1));
+        const auto fate = queue().fail(jobs.front(), failure);
+        VERIFY_RESULT(fate);
+        QCOMPARE(*fate, std::string(attempt < 8 ? "queued" : "dead"));
+        QVERIFY(claim(1).empty());
+        m_database->sql("UPDATE accounting_work_queue SET ready_at = now() WHERE state = 'queued'");
+    }
+    QCOMPARE(m_database->sql("SELECT last_error FROM accounting_work_queue"), std::string("40P01: deadlock"));
+    QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE what = 'failed'"), 7);
+}
+
+void TestQueue::aPermanentFailureIsDeadAtOnce()
+{
+    m_database->addOrganisation();
+    m_database->importInvoice("A", 100);
+    const auto jobs = claim(1);
+    const auto fate = queue().fail(jobs.front(),
+                                   {.code = "unknown_account",
+                                    .field = "lines[0].account",
+                                    .message = QStringLiteral("no 4711"),
+                                    .permanent = true,
+                                    .version = 1});
+    VERIFY_RESULT(fate);
+    QCOMPARE(*fate, std::string("dead"));
+    QCOMPARE(m_database->sql("SELECT accounting_status || ' ' || status_code || ' ' || status_field FROM document"),
+             std::string("refused unknown_account lines[0].account"));
+    QVERIFY(claim(1).empty());
+}
+
+void TestQueue::releaseGivesTheAttemptBack()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    const auto jobs = claim(1);
+    const auto released = queue().release(jobs);
+    VERIFY_RESULT(released);
+    QCOMPARE(*released, 1);
+    QCOMPARE(claim(1).front().runCount, 1);
+}
+
+void TestQueue::retryCancelAndPriorityKeepWhoAndWhy()
+{
+    JobStore jobs(m_database->connection());
+    enqueue({{"A", "acme", 1, 0}, {"B", "acme", 1, 0}, {"C", "acme", 1, 0}});
+    m_database->sql("UPDATE accounting_work_queue SET state = 'dead', run_count = 8 WHERE document_id = 'A'");
+    const auto dead = jobs.ids({.orgId = "acme", .state = "dead", .priority = {}, .type = {}, .text = {}, .error = {}});
+    VERIFY_RESULT(dead);
+    const auto retried = jobs.retry(*dead, QStringLiteral("account added"));
+    VERIFY_RESULT(retried);
+    QCOMPARE(*retried, 1);
+    QCOMPARE(m_database->sql("SELECT state || run_count FROM accounting_work_queue WHERE document_id = 'A'"),
+             std::string("queued0"));
+
+    const auto b = m_database->sql("SELECT id FROM accounting_work_queue WHERE document_id = 'B'");
+    const auto raised = jobs.setPriority({b}, urgentPriority, QStringLiteral("the auditor waits"));
+    VERIFY_RESULT(raised);
+    QCOMPARE(*raised, 1);
+    const auto running = claim(1);
+    QCOMPARE(running.front().documentId, std::string("B"));
+    const auto cancelled = jobs.cancel({b}, QStringLiteral("wrong document"));
+    VERIFY_RESULT(cancelled);
+    QCOMPARE(*cancelled, 1);
+    const auto late = queue().complete(running);
+    VERIFY_RESULT(late);
+    QVERIFY(late->empty()); // it runs on, but may write nothing
+    QCOMPARE(m_database->sql(
+                 "SELECT string_agg(what || ':' || detail, '; ' ORDER BY at) FROM job_event WHERE what <> 'merged'"),
+             std::string("retried:account added; reprioritised:to 3: the auditor waits; cancelled:wrong document"));
+    QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE who <> session_user"), 0);
+    QCOMPARE(depthFaults(), 0);
+}
+
+void TestQueue::explainCountsWhatIsAhead()
+{
+    enqueue(
+        {{"A", "acme", 1, 30}, {"B", "acme", 1, 20}, {"C", "acme", 1, 10}, {"D", "bell", 2, 0}, {"E", "bell", 1, 0}});
+    const auto id = m_database->sql("SELECT id FROM accounting_work_queue WHERE document_id = 'C'");
+    const auto position = JobStore(m_database->connection()).position(id);
+    VERIFY_RESULT(position);
+    QVERIFY(position->has_value());
+    QCOMPARE((*position)->ownAhead, 2);
+    QCOMPARE((*position)->higherAhead, 1);
+    QCOMPARE((*position)->othersAhead, 1);
+}
+
+void TestQueue::manyJobsInAFreshDatabase()
+{
+    // Never analysed, and the trigger's plans made while the table was empty: this once took more than ten minutes.
+    enqueue({{"first", "o1", 1, 0}});
+    for (int i = 0; i < 2; ++i)
+        m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
+                        "SELECT 'o' || i % 20, 'd' || i, 'sales_invoice', 1 FROM generate_series(1, 20000) AS i");
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 20001);
+    QCOMPARE(depthFaults(), 0);
+}
+
+void TestQueue::everyProducerGetsPriorityOneUnlessItIsARecreation()
+{
+    m_database->addOrganisation();
+    m_database->importInvoice("imported", 100); // the sync
+    const std::vector<JobRequest> one = {{.orgId = "acme", .documentId = "many", .documentType = "sales_invoice"}};
+    for (const std::string source : {"sync", "invoice", "payment", "other"})
+        VERIFY_RESULT(
+            queue().enqueue({.orgId = "acme", .documentId = source, .documentType = "sales_invoice"}, source));
+    VERIFY_RESULT(queue().enqueueMany(one, "payment"));
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES "
+                    "('acme','plain','sales_invoice',1)");
+    QCOMPARE(
+        m_database->number("SELECT count(*) FROM accounting_work_queue WHERE priority <> 1 OR source = 'recreation'"),
+        0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 7);
+    QVERIFY(!queue().enqueue({.orgId = "acme", .documentId = "x", .documentType = "y"}, "somebody").has_value());
+    QVERIFY(
+        !queue().enqueue({.orgId = "acme", .documentId = "x", .documentType = "y", .priority = 4}, "sync").has_value());
+}
+
+QTEST_GUILESS_MAIN(TestQueue)
+#include "test_queue.moc"
