@@ -54,7 +54,7 @@ tl::expected<ShopifyTransaction, Refusal> readTransaction(const JsonValue &json)
 }
 
 /// golden/README §8; gateways that are not named there settle like cards.
-static std::string_view methodOf(std::string_view gateway)
+static std::string methodOf(const std::string &gateway)
 {
     if (gateway == "gift_card" || gateway == "cash")
         return gateway;
