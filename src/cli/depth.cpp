@@ -9,10 +9,14 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Depth", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Depth)
+};
+
+} // namespace
 
 static QJsonObject toJson(const Depth &depth)
 {
@@ -30,13 +34,15 @@ static QJsonObject toJson(const Depth &depth)
 
 static void printTable(const Depth &depth)
 {
-    const auto names = std::map<int, QString>{{1, tr("1 normal")}, {2, tr("2 high")}, {3, tr("3 urgent")}};
-    Table table({tr("Priority"), tr("Queued"), tr("Leased"), tr("Dead"), tr("Oldest waits")});
+    const auto names
+        = std::map<int, QString>{{1, Words::tr("1 normal")}, {2, Words::tr("2 high")}, {3, Words::tr("3 urgent")}};
+    Table table({Words::tr("Priority"), Words::tr("Queued"), Words::tr("Leased"), Words::tr("Dead"),
+                 Words::tr("Oldest waits")});
     for (const auto &one : depth.byPriority) {
         const auto waits = one.oldestReadyAt.isValid() ? std::max<qint64>(0, one.oldestReadyAt.msecsTo(depth.at)) : -1;
         table.add({names.at(one.priority), QString::number(one.queued), QString::number(one.leased),
                    QString::number(one.dead),
-                   waits < 0 ? QString() : tr("%1 s").arg(static_cast<double>(waits) / 1000, 0, 'f', 1)});
+                   waits < 0 ? QString() : Words::tr("%1 s").arg(static_cast<double>(waits) / 1000, 0, 'f', 1)});
     }
     table.print();
 }

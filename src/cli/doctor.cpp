@@ -13,17 +13,21 @@ namespace leapfrog::cli {
 
 using State = HealthFinding::State;
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Doctor", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Doctor)
+};
+
+} // namespace
 
 static HealthFinding outOfReach(const Error &error)
 {
     return {.check = "connection",
             .state = State::Wrong,
             .message = error.message,
-            .advice = tr("What the server said: %1").arg(error.cause.simplified()),
+            .advice = Words::tr("What the server said: %1").arg(error.cause.simplified()),
             .examples = {}};
 }
 
@@ -47,7 +51,7 @@ static Result<std::vector<HealthFinding>> examine(Session &session)
     HealthStore store(**connection);
     std::vector<HealthFinding> findings{{.check = "connection",
                                          .state = State::Fine,
-                                         .message = tr("The database answers."),
+                                         .message = Words::tr("The database answers."),
                                          .advice = {},
                                          .examples = {}}};
     auto server = store.server();
@@ -92,9 +96,9 @@ static QJsonObject toJson(const HealthFinding &finding)
 
 static void print(const HealthFinding &finding)
 {
-    const auto mark = finding.state == State::Fine ? tr("fine")
-        : finding.state == State::Notice           ? tr("NOTE")
-                                                   : tr("WRONG");
+    const auto mark = finding.state == State::Fine ? Words::tr("fine")
+        : finding.state == State::Notice           ? Words::tr("NOTE")
+                                                   : Words::tr("WRONG");
     printLine(QStringLiteral("%1  %2").arg(mark.leftJustified(5), finding.message).toStdString());
     for (const auto &example : finding.examples)
         printLine("         " + example);
@@ -119,7 +123,7 @@ static Result<> doctor(Session &session)
     }
     for (const auto &finding : *findings)
         print(finding);
-    session.tell(wrong == 0 ? tr("All is well.") : tr("%1 things need somebody.").arg(wrong));
+    session.tell(wrong == 0 ? Words::tr("All is well.") : Words::tr("%1 things need somebody.").arg(wrong));
     return {};
 }
 

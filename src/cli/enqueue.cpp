@@ -14,15 +14,19 @@ namespace leapfrog::cli {
 
 static constexpr std::size_t jobsPerStatement = 10000;
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Enqueue", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Enqueue)
+};
+
+} // namespace
 
 static Error badLine(int line, const char *reason, const std::string &field, const QString &message)
 {
     return {.code = Error::Code::Invalid,
-            .message = tr("Line %1: %2").arg(line).arg(message),
+            .message = Words::tr("Line %1: %2").arg(line).arg(message),
             .cause = {},
             .reason = reason,
             .field = field};
@@ -33,9 +37,9 @@ static Result<> readText(const JsonValue &object, const char *name, int line, st
 {
     const auto *member = object.find(name);
     if (member == nullptr)
-        return failed(badLine(line, "missing_field", name, tr("\"%1\" is missing.").arg(QLatin1String(name))));
+        return failed(badLine(line, "missing_field", name, Words::tr("\"%1\" is missing.").arg(QLatin1String(name))));
     if (!member->isString() || member->text().empty() || member->text().find('\0') != std::string::npos)
-        return failed(badLine(line, "wrong_type", name, tr("\"%1\" must be a text.").arg(QLatin1String(name))));
+        return failed(badLine(line, "wrong_type", name, Words::tr("\"%1\" must be a text.").arg(QLatin1String(name))));
     value = member->text();
     return {};
 }
@@ -49,9 +53,9 @@ static Result<> readNumber(const JsonValue &object, const char *name, int line, 
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool whole = member->isNumber() && error == std::errc() && end == text.data() + text.size();
     if (!whole || value < least || value > most)
-        return failed(
-            badLine(line, "bad_value", name,
-                    tr("\"%1\" must be a whole number from %2 to %3.").arg(QLatin1String(name)).arg(least).arg(most)));
+        return failed(badLine(
+            line, "bad_value", name,
+            Words::tr("\"%1\" must be a whole number from %2 to %3.").arg(QLatin1String(name)).arg(least).arg(most)));
     return {};
 }
 
@@ -139,7 +143,7 @@ static Result<> enqueue(Session &session, const std::string &org, const std::vec
     if (session.json)
         printJson({{QStringLiteral("enqueued"), static_cast<qint64>(*count)}});
     else
-        session.tell(tr("Enqueued %1 jobs.").arg(*count));
+        session.tell(Words::tr("Enqueued %1 jobs.").arg(*count));
     return {};
 }
 

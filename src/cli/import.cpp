@@ -8,10 +8,14 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Import", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Import)
+};
+
+} // namespace
 
 static QJsonObject toJson(const ImportNote &note)
 {
@@ -42,15 +46,15 @@ static Result<> import(Session &session, const ImportRequest &request)
     const auto listen = [&](const ImportBatch &batch, const ImportProgress &progress) {
         for (const auto &note : batch.refused) {
             refused.append(toJson(note));
-            say(tr("refused: %1").arg(oneLine(note)));
+            say(Words::tr("refused: %1").arg(oneLine(note)));
         }
         for (const auto &note : batch.keptBack)
             keptBack.append(toJson(note));
         const auto stored = progress.documents.created + progress.documents.changed + progress.documents.unchanged;
         if (progress.totalBytes > 0)
-            session.tell(tr("%1 documents, %2 %").arg(stored).arg(progress.bytes * 100 / progress.totalBytes));
+            session.tell(Words::tr("%1 documents, %2 %").arg(stored).arg(progress.bytes * 100 / progress.totalBytes));
         else
-            session.tell(tr("%1 documents").arg(stored));
+            session.tell(Words::tr("%1 documents").arg(stored));
     };
     const auto done = runImport(**connection, request, listen);
     if (!done)
@@ -65,7 +69,8 @@ static Result<> import(Session &session, const ImportRequest &request)
                    {QStringLiteral("refused"), refused},
                    {QStringLiteral("kept_back"), keptBack}});
     } else {
-        Table table({tr("new"), tr("changed"), tr("unchanged"), tr("refused"), tr("kept back")});
+        Table table({Words::tr("new"), Words::tr("changed"), Words::tr("unchanged"), Words::tr("refused"),
+                     Words::tr("kept back")});
         table.add({QString::number(done->documents.created), QString::number(done->documents.changed),
                    QString::number(done->documents.unchanged), QString::number(done->refused),
                    QString::number(done->keptBack)});

@@ -11,12 +11,12 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("leapfrog::cli::Jobs", text);
-}
-
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Jobs)
+};
 
 struct Options
 {
@@ -52,8 +52,8 @@ static Result<> list(Session &session, Connection &connection, const Options &op
     const auto jobs = JobStore(connection).list(options.filter, {}, options.limit);
     if (!jobs)
         return failed(jobs);
-    Table table({tr("Job"), tr("Priority"), tr("State"), tr("Organisation"), tr("Document"), tr("Attempts"),
-                 tr("Ready"), tr("Last error")});
+    Table table({Words::tr("Job"), Words::tr("Priority"), Words::tr("State"), Words::tr("Organisation"),
+                 Words::tr("Document"), Words::tr("Attempts"), Words::tr("Ready"), Words::tr("Last error")});
     QJsonArray all;
     for (const auto &job : *jobs) {
         all.append(toJson(job));
@@ -77,7 +77,7 @@ static Result<> show(Session &session, Connection &connection, const Options &op
     if (!events)
         return failed(events);
     QJsonArray history;
-    Table table({tr("At"), tr("What"), tr("Attempt"), tr("Who"), tr("Detail")});
+    Table table({Words::tr("At"), Words::tr("What"), Words::tr("Attempt"), Words::tr("Who"), Words::tr("Detail")});
     for (const auto &event : *events) {
         history.append(QJsonObject{{QStringLiteral("at"), cli::toJson(event.at)},
                                    {QStringLiteral("what"), words(event.what)},
@@ -102,22 +102,24 @@ static Result<> show(Session &session, Connection &connection, const Options &op
 static QString inWords(const JobRow &job, const std::optional<JobPosition> &position)
 {
     if (job.state == "leased")
-        return tr("It runs now: %1 holds it.").arg(words(job.leasedBy));
+        return Words::tr("It runs now: %1 holds it.").arg(words(job.leasedBy));
     if (job.state == "dead")
-        return tr("It is dead: %1. Retry it when the cause is gone.").arg(job.lastError);
+        return Words::tr("It is dead: %1. Retry it when the cause is gone.").arg(job.lastError);
     if (!position)
-        return tr("It has just left the queue.");
+        return Words::tr("It has just left the queue.");
     if (!position->paused.isEmpty())
-        return tr("It waits because of a pause: %1.").arg(position->paused);
+        return Words::tr("It waits because of a pause: %1.").arg(position->paused);
     if (job.readyAt > QDateTime::currentDateTimeUtc())
-        return tr("It waits for its next attempt at %1: %2").arg(job.readyAt.toString(Qt::ISODate), job.lastError);
+        return Words::tr("It waits for its next attempt at %1: %2")
+            .arg(job.readyAt.toString(Qt::ISODate), job.lastError);
     if (position->workers == 0)
-        return tr("It waits because no worker is running. %1 jobs are ahead of it.").arg(position->ahead());
-    return tr("It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of "
-              "it.")
-        .arg(position->ownAhead)
-        .arg(position->othersAhead)
-        .arg(position->higherAhead);
+        return Words::tr("It waits because no worker is running. %1 jobs are ahead of it.").arg(position->ahead());
+    return Words::
+        tr("It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of "
+           "it.")
+            .arg(position->ownAhead)
+            .arg(position->othersAhead)
+            .arg(position->higherAhead);
 }
 
 static Result<> explain(Session &session, Connection &connection, const Options &options)
@@ -154,7 +156,8 @@ static Result<> explain(Session &session, Connection &connection, const Options 
     }
     printLine(object[QStringLiteral("why")].toString().toStdString());
     if (object[QStringLiteral("starts_at")].isString())
-        printLine(tr("It should start about %1.").arg(object[QStringLiteral("starts_at")].toString()).toStdString());
+        printLine(
+            Words::tr("It should start about %1.").arg(object[QStringLiteral("starts_at")].toString()).toStdString());
     return {};
 }
 
@@ -182,7 +185,7 @@ static Result<> change(Session &session, Connection &connection, const Options &
     if (session.json)
         printJson({{QStringLiteral("matched"), static_cast<qint64>(ids->size())}, {QStringLiteral("changed"), *count}});
     else
-        session.tell(tr("Changed %1 of %2 jobs.").arg(*count).arg(ids->size()));
+        session.tell(Words::tr("Changed %1 of %2 jobs.").arg(*count).arg(ids->size()));
     return {};
 }
 

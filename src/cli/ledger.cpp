@@ -13,12 +13,12 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("leapfrog::cli::Ledger", text);
-}
-
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Ledger)
+};
 
 struct Options
 {
@@ -58,9 +58,10 @@ QJsonObject toJson(const ReportHead &head)
 void tellAwaiting(const Session &session, const ReportHead &head)
 {
     if (head.awaitingRecreation > 0)
-        session.tell(tr("%1 documents are awaiting recreation: their entries are out of force until they are posted "
-                        "again.")
-                         .arg(head.awaitingRecreation));
+        session.tell(
+            Words::tr("%1 documents are awaiting recreation: their entries are out of force until they are posted "
+                      "again.")
+                .arg(head.awaitingRecreation));
 }
 
 Result<std::string> theOrganisation(Connection &connection, const std::string &named)
@@ -74,7 +75,7 @@ Result<std::string> theOrganisation(Connection &connection, const std::string &n
         return all->front().id;
     if (all->empty())
         return failed({.code = Error::Code::NotFound,
-                       .message = tr("There is no organisation here yet. Import documents first."),
+                       .message = Words::tr("There is no organisation here yet. Import documents first."),
                        .cause = {},
                        .reason = "unknown_organisation",
                        .field = "org"});
@@ -82,7 +83,7 @@ Result<std::string> theOrganisation(Connection &connection, const std::string &n
     for (const auto &one : *all)
         ids.append(words(one.id));
     return failed({.code = Error::Code::Invalid,
-                   .message = tr("Name one organisation with --org: %1.").arg(ids.join(QStringLiteral(", "))),
+                   .message = Words::tr("Name one organisation with --org: %1.").arg(ids.join(QStringLiteral(", "))),
                    .cause = {},
                    .reason = "which_organisation",
                    .field = "org"});
@@ -97,7 +98,7 @@ static Result<> trialBalance(Session &session, Connection &connection, const Opt
         return failed(report);
     const auto currency = report->head.currency->code;
     QJsonArray accounts;
-    Table table({tr("Account"), tr("Balance %1").arg(words(std::string(currency)))});
+    Table table({Words::tr("Account"), Words::tr("Balance %1").arg(words(std::string(currency)))});
     Wide total = 0;
     for (const auto &account : report->accounts) {
         accounts.append(QJsonObject{{QStringLiteral("account"), words(account.account)},
@@ -111,7 +112,7 @@ static Result<> trialBalance(Session &session, Connection &connection, const Opt
         printJson(object);
         return {};
     }
-    table.add({tr("Total"), amountWords(total, currency)});
+    table.add({Words::tr("Total"), amountWords(total, currency)});
     table.print();
     tellAwaiting(session, report->head);
     return {};
@@ -171,12 +172,13 @@ static QJsonObject toJson(const EntryRow &entry, std::string_view baseCurrency)
 
 static void printEntries(const EntryPage &page)
 {
-    Table table({tr("Date"), tr("Document"), tr("Version"), tr("Account"), tr("Amount"), tr("Currency"),
-                 tr("Base amount"), tr("Rule"), tr("Why"), tr("State")});
+    Table table({Words::tr("Date"), Words::tr("Document"), Words::tr("Version"), Words::tr("Account"),
+                 Words::tr("Amount"), Words::tr("Currency"), Words::tr("Base amount"), Words::tr("Rule"),
+                 Words::tr("Why"), Words::tr("State")});
     for (const auto &entry : page.entries) {
         const auto &posting = entry.posting;
-        const auto state
-            = entry.deletedAt.isValid() ? tr("replaced by version %1").arg(entry.replacedByVersion) : tr("in force");
+        const auto state = entry.deletedAt.isValid() ? Words::tr("replaced by version %1").arg(entry.replacedByVersion)
+                                                     : Words::tr("in force");
         table.add({words(dateText(posting.date)), words(entry.documentId), QString::number(entry.version),
                    words(posting.account), amountWords(posting.amount, posting.currency), words(posting.currency),
                    amountWords(posting.baseAmount, page.head.currency->code), words(posting.rule), why(posting),
@@ -190,7 +192,7 @@ static Result<> entries(Session &session, Connection &connection, const Options 
     const auto after = options.after.empty() ? std::nullopt : parseCursor(options.after);
     if (!options.after.empty() && !after)
         return failed({.code = Error::Code::Invalid,
-                       .message = tr("--after takes the \"next\" of the page before."),
+                       .message = Words::tr("--after takes the \"next\" of the page before."),
                        .cause = {},
                        .reason = "bad_value",
                        .field = "after"});
@@ -201,7 +203,7 @@ static Result<> entries(Session &session, Connection &connection, const Options 
     if (!session.json) {
         printEntries(*page);
         if (page->more)
-            session.tell(tr("There are more: --after \"%1\"").arg(words(next)));
+            session.tell(Words::tr("There are more: --after \"%1\"").arg(words(next)));
         tellAwaiting(session, page->head);
         return {};
     }
@@ -244,21 +246,21 @@ static Result<> deferrals(Session &session, Connection &connection, const Option
     const auto base = report->head.currency->code;
     QJsonArray list;
     QJsonArray remaining;
-    Table table({tr("Document"), tr("Account"), tr("Deferred"), tr("Left"), tr("Currency"), tr("Next release"),
-                 tr("Last release")});
+    Table table({Words::tr("Document"), Words::tr("Account"), Words::tr("Deferred"), Words::tr("Left"),
+                 Words::tr("Currency"), Words::tr("Next release"), Words::tr("Last release")});
     for (const auto &deferral : report->deferrals) {
         list.append(toJson(deferral, base, asOf));
         const auto next = std::ranges::find_if(deferral.releases, [&](const auto &one) { return one.date > asOf; });
         table.add({words(deferral.documentId), words(deferral.account),
                    amountWords(deferral.deferred, deferral.currency),
                    amountWords(deferral.remaining, deferral.currency), words(deferral.currency),
-                   next == deferral.releases.end() ? tr("none") : words(dateText(next->date)),
-                   deferral.releases.empty() ? tr("none") : words(dateText(deferral.releases.back().date))});
+                   next == deferral.releases.end() ? Words::tr("none") : words(dateText(next->date)),
+                   deferral.releases.empty() ? Words::tr("none") : words(dateText(deferral.releases.back().date))});
     }
     for (const auto &account : report->remaining) {
         remaining.append(QJsonObject{{QStringLiteral("account"), words(account.account)},
                                      {QStringLiteral("balance"), amountWords(account.balance, base)}});
-        table.add({tr("Total"),
+        table.add({Words::tr("Total"),
                    words(account.account),
                    {},
                    amountWords(account.balance, base),

@@ -8,21 +8,26 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Migrate", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Migrate)
+};
+
+} // namespace
 
 static Result<> printStatus(Session &session, Migrator &migrator)
 {
     const auto status = migrator.status();
     if (!status)
         return failed(status);
-    Table table({tr("Version"), tr("Name"), tr("Applied")});
+    Table table({Words::tr("Version"), Words::tr("Name"), Words::tr("Applied")});
     QJsonArray list;
     for (const auto &one : *status) {
         const auto at = one.appliedAt.value_or(QDateTime());
-        table.add({QString::number(one.version), words(one.name), at.isValid() ? at.toString(Qt::ISODate) : tr("no")});
+        table.add(
+            {QString::number(one.version), words(one.name), at.isValid() ? at.toString(Qt::ISODate) : Words::tr("no")});
         list.append(QJsonObject{{QStringLiteral("version"), one.version},
                                 {QStringLiteral("name"), words(one.name)},
                                 {QStringLiteral("applied_at"), toJson(at)}});
@@ -42,14 +47,15 @@ static Result<> migrate(Session &session, int target, bool status)
     Migrator migrator(**connection);
     if (status)
         return printStatus(session, migrator);
-    const auto applied
-        = migrator.migrate(target, [&](const std::string &name) { session.tell(tr("applying %1").arg(words(name))); });
+    const auto applied = migrator.migrate(
+        target, [&](const std::string &name) { session.tell(Words::tr("applying %1").arg(words(name))); });
     if (!applied)
         return failed(applied);
     if (session.json)
         printJson({{QStringLiteral("applied"), *applied}});
     else
-        session.tell(*applied == 0 ? tr("The schema is up to date.") : tr("Applied %1 migrations.").arg(*applied));
+        session.tell(*applied == 0 ? Words::tr("The schema is up to date.")
+                                   : Words::tr("Applied %1 migrations.").arg(*applied));
     return {};
 }
 

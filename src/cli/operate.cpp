@@ -10,12 +10,12 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("leapfrog::cli::Operate", text);
-}
-
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Operate)
+};
 
 struct PauseOptions
 {
@@ -42,7 +42,7 @@ static Result<> pause(Session &session, const PauseOptions &options)
     if (session.json)
         printJson({{QStringLiteral("paused"), words(options.scope())}, {QStringLiteral("key"), words(options.key())}});
     else
-        session.tell(tr("Paused. What runs now ends; nothing new is taken until: leapfrogctl resume"));
+        session.tell(Words::tr("Paused. What runs now ends; nothing new is taken until: leapfrogctl resume"));
     return {};
 }
 
@@ -57,7 +57,7 @@ static Result<> resume(Session &session, const PauseOptions &options)
     if (session.json)
         printJson({{QStringLiteral("resumed"), *was}});
     else
-        session.tell(*was ? tr("Resumed.") : tr("It was not paused."));
+        session.tell(*was ? Words::tr("Resumed.") : Words::tr("It was not paused."));
     return {};
 }
 
@@ -100,12 +100,12 @@ static Result<> changeSettings(Session &session, const std::vector<std::string> 
     const bool one = assignments.size() == 1;
     if (one && !all->contains(wanted))
         return failed({.code = Error::Code::Invalid,
-                       .message = tr("There is no setting \"%1\".").arg(words(wanted)),
+                       .message = Words::tr("There is no setting \"%1\".").arg(words(wanted)),
                        .cause = {},
                        .reason = "unknown_setting",
                        .field = wanted});
     QJsonObject object;
-    Table table({tr("Setting"), tr("Value")});
+    Table table({Words::tr("Setting"), Words::tr("Value")});
     for (const auto &[key, value] : *all) {
         if (one && key != wanted)
             continue;
@@ -139,10 +139,10 @@ static Result<> workers(Session &session)
     if (!rows)
         return failed(rows);
     QJsonArray list;
-    Table table({tr("Name"), tr("Host"), tr("Kind"), tr("Slots"), tr("Busy"), tr("Processed"), tr("Last heartbeat"),
-                 tr("State")});
+    Table table({Words::tr("Name"), Words::tr("Host"), Words::tr("Kind"), Words::tr("Slots"), Words::tr("Busy"),
+                 Words::tr("Processed"), Words::tr("Last heartbeat"), Words::tr("State")});
     for (const auto &worker : *rows) {
-        const auto state = worker.alive ? tr("working") : tr("silent");
+        const auto state = worker.alive ? Words::tr("working") : Words::tr("silent");
         list.append(QJsonObject{{QStringLiteral("name"), words(worker.name)},
                                 {QStringLiteral("host"), words(worker.host)},
                                 {QStringLiteral("pid"), worker.pid},

@@ -9,12 +9,12 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("leapfrog::cli::Period", text);
-}
-
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Period)
+};
 
 struct Options
 {
@@ -37,14 +37,14 @@ static Result<> show(Session &session, PeriodLockStore &store, const Options &op
     if (!state)
         return failed(state);
     QJsonArray events;
-    Table table({tr("At"), tr("Locked through"), tr("Who"), tr("Why")});
+    Table table({Words::tr("At"), Words::tr("Locked through"), Words::tr("Who"), Words::tr("Why")});
     for (const auto &event : state->events) {
         events.append(QJsonObject{{QStringLiteral("at"), cli::toJson(event.at)},
                                   {QStringLiteral("locked_through"), toJson(event.lockedThrough)},
                                   {QStringLiteral("who"), words(event.who)},
                                   {QStringLiteral("why"), event.why}});
         table.add({event.at.toString(Qt::ISODate),
-                   event.lockedThrough ? words(dateText(*event.lockedThrough)) : tr("opened"), words(event.who),
+                   event.lockedThrough ? words(dateText(*event.lockedThrough)) : Words::tr("opened"), words(event.who),
                    event.why});
     }
     if (session.json) {
@@ -53,8 +53,8 @@ static Result<> show(Session &session, PeriodLockStore &store, const Options &op
                    {QStringLiteral("events"), events}});
         return {};
     }
-    printLine((state->lockedThrough ? tr("Locked through %1.").arg(words(dateText(*state->lockedThrough)))
-                                    : tr("Nothing is locked."))
+    printLine((state->lockedThrough ? Words::tr("Locked through %1.").arg(words(dateText(*state->lockedThrough)))
+                                    : Words::tr("Nothing is locked."))
                   .toStdString());
     if (!state->events.empty())
         table.print();
@@ -86,8 +86,8 @@ static Result<> changed(Session &session, PeriodLockStore &store, const Options 
                    {QStringLiteral("locked_through"), toJson(state->lockedThrough)}});
     else
         session.tell(state->lockedThrough
-                         ? tr("The books are locked through %1.").arg(words(dateText(*state->lockedThrough)))
-                         : tr("All days are open."));
+                         ? Words::tr("The books are locked through %1.").arg(words(dateText(*state->lockedThrough)))
+                         : Words::tr("All days are open."));
     return {};
 }
 
@@ -103,13 +103,14 @@ static Result<> unlock(Session &session, PeriodLockStore &store, const Options &
         if (!state)
             return failed(state);
         if (state->lockedThrough && *options.through < *state->lockedThrough)
-            return failed({.code = Error::Code::Refused,
-                           .message = tr("The books are locked through %1, so days are opened from the end: say with "
-                                         "--from which is the first.")
-                                          .arg(words(dateText(*state->lockedThrough))),
-                           .cause = {},
-                           .reason = "still_locked",
-                           .field = "through"});
+            return failed(
+                {.code = Error::Code::Refused,
+                 .message = Words::tr("The books are locked through %1, so days are opened from the end: say with "
+                                      "--from which is the first.")
+                                .arg(words(dateText(*state->lockedThrough))),
+                 .cause = {},
+                 .reason = "still_locked",
+                 .field = "through"});
     }
     return changed(session, store, options, store.unlock(options.org, options.from, words(options.why)));
 }

@@ -12,15 +12,19 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Post", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Post)
+};
+
+} // namespace
 
 static Error unreadable(const std::string &path)
 {
     return {.code = Error::Code::Invalid,
-            .message = tr("The file %1 can't be read.").arg(words(path)),
+            .message = Words::tr("The file %1 can't be read.").arg(words(path)),
             .cause = {},
             .reason = "unreadable_file",
             .field = path};

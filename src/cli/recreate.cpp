@@ -16,12 +16,12 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("leapfrog::cli::Recreate", text);
-}
-
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Recreate)
+};
 
 struct Options
 {
@@ -81,13 +81,14 @@ static void printPreview(const DocumentPreview &preview)
 {
     const auto id = words(preview.documentId);
     if (preview.refusal) {
-        printLine(tr("%1  would be refused: %2").arg(id, preview.refusal->message).toStdString());
+        printLine(Words::tr("%1  would be refused: %2").arg(id, preview.refusal->message).toStdString());
         return;
     }
-    printLine(tr(preview.difference.unchanged() ? "%1  no change" : "%1  would change").arg(id).toStdString());
+    printLine(Words::tr(preview.difference.unchanged() ? "%1  no change" : "%1  would change").arg(id).toStdString());
     if (preview.difference.unchanged())
         return;
-    Table table({tr("Date"), tr("Account"), tr("Old"), tr("New"), tr("Difference"), tr("Why")});
+    Table table({Words::tr("Date"), Words::tr("Account"), Words::tr("Old"), Words::tr("New"), Words::tr("Difference"),
+                 Words::tr("Why")});
     for (const auto &line : preview.difference.lines) {
         const auto json = toJson(line);
         table.add({json[QStringLiteral("date")].toString(), json[QStringLiteral("account")].toString(),
@@ -141,7 +142,7 @@ static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, 
             return row;
         if (row && row->waiting != waiting) {
             waiting = row->waiting;
-            session.tell(tr("%1 of %2 documents are done").arg(row->documents - waiting).arg(row->documents));
+            session.tell(Words::tr("%1 of %2 documents are done").arg(row->documents - waiting).arg(row->documents));
         }
         QThread::msleep(row ? 100 : 1000);
     }
@@ -206,14 +207,14 @@ static Result<> print(Session &session, ConnectionPool &pool, const StartedRecre
             object[QStringLiteral("jobs")] = describeJobs(started.jobs);
         printJson(object);
     } else {
-        Table table({tr("recreation"), tr("path"), tr("documents"), tr("posted"), tr("unchanged"), tr("refused"),
-                     tr("waiting"), tr("seconds")});
-        table.add({words(started.id), started.direct ? tr("direct") : tr("queued"), QString::number(row.documents),
-                   QString::number(row.posted), QString::number(row.unchanged), QString::number(allRefused),
-                   QString::number(row.waiting), QString::number(seconds, 'f', 2)});
+        Table table({Words::tr("recreation"), Words::tr("path"), Words::tr("documents"), Words::tr("posted"),
+                     Words::tr("unchanged"), Words::tr("refused"), Words::tr("waiting"), Words::tr("seconds")});
+        table.add({words(started.id), started.direct ? Words::tr("direct") : Words::tr("queued"),
+                   QString::number(row.documents), QString::number(row.posted), QString::number(row.unchanged),
+                   QString::number(allRefused), QString::number(row.waiting), QString::number(seconds, 'f', 2)});
         table.print();
         for (const auto &one : *refused)
-            say(tr("refused: %1: %2")
+            say(Words::tr("refused: %1: %2")
                     .arg(one.toObject()[QStringLiteral("document_id")].toString(),
                          one.toObject()[QStringLiteral("message")].toString()));
     }

@@ -8,10 +8,14 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::cli::Recreations", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Recreations)
+};
+
+} // namespace
 
 static QJsonObject toJson(const RecreationRow &row)
 {
@@ -40,8 +44,9 @@ static Result<> list(Session &session, const std::string &org, int limit)
     const auto rows = RecreationStore(**connection).list(org, limit);
     if (!rows)
         return failed(rows);
-    Table table({tr("Started"), tr("Recreation"), tr("Organisation"), tr("By"), tr("Path"), tr("Documents"),
-                 tr("Posted"), tr("Unchanged"), tr("Refused"), tr("Waiting")});
+    Table table({Words::tr("Started"), Words::tr("Recreation"), Words::tr("Organisation"), Words::tr("By"),
+                 Words::tr("Path"), Words::tr("Documents"), Words::tr("Posted"), Words::tr("Unchanged"),
+                 Words::tr("Refused"), Words::tr("Waiting")});
     QJsonArray all;
     for (const auto &row : *rows) {
         all.append(toJson(row));
@@ -70,7 +75,8 @@ static Result<> show(Session &session, const std::string &id)
         return failed(documents);
     auto object = toJson(*row);
     QJsonArray list;
-    Table table({tr("Document"), tr("Was"), tr("Now"), tr("Outcome"), tr("Worker"), tr("Why")});
+    Table table({Words::tr("Document"), Words::tr("Was"), Words::tr("Now"), Words::tr("Outcome"), Words::tr("Worker"),
+                 Words::tr("Why")});
     for (const auto &document : *documents) {
         list.append(QJsonObject{{QStringLiteral("document_id"), words(document.documentId)},
                                 {QStringLiteral("old_version"), document.oldVersion},
@@ -108,7 +114,7 @@ static Result<> retry(Session &session, const std::string &id, const QString &wh
     if (session.json)
         printJson({{QStringLiteral("retried"), *count}});
     else
-        session.tell(tr("%1 refused documents are tried again by the queue.").arg(*count));
+        session.tell(Words::tr("%1 refused documents are tried again by the queue.").arg(*count));
     return {};
 }
 
@@ -126,7 +132,7 @@ static Result<> undo(Session &session, const std::string &id)
     if (session.json)
         printJson({{QStringLiteral("recreation_id"), words(id)}, {QStringLiteral("restored"), documents}});
     else
-        session.tell(tr("The previous entries of %1 documents are in force again.").arg(restored->size()));
+        session.tell(Words::tr("The previous entries of %1 documents are in force again.").arg(restored->size()));
     return {};
 }
 

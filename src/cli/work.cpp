@@ -12,12 +12,12 @@
 
 namespace leapfrog::cli {
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("leapfrog::cli::Work", text);
-}
-
 namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Work)
+};
 
 struct Options
 {
@@ -69,14 +69,15 @@ static void watch(Session &session, Poller &poller, const StopSignals &signal)
     bool connected = true;
     while (!poller.isFinished()) {
         if (signal.wait(std::chrono::milliseconds(50))) {
-            session.tell(tr("Stopping: finishing the jobs in hand."));
+            session.tell(Words::tr("Stopping: finishing the jobs in hand."));
             poller.stop();
             return;
         }
         const auto status = poller.status();
         if (status.connected != connected) {
             connected = status.connected;
-            session.tell(connected ? tr("Connected again.") : tr("Reconnecting: %1").arg(status.problem->message));
+            session.tell(connected ? Words::tr("Connected again.")
+                                   : Words::tr("Reconnecting: %1").arg(status.problem->message));
         }
     }
 }
@@ -112,10 +113,10 @@ static Result<> work(Session &session, const Options &options)
             return failed(served);
         metrics = std::move(*served);
     }
-    session.tell(
-        options.drain
-            ? tr("Working until nothing is ready.")
-            : tr("Working as %1 with %2 slots. Ctrl+C stops.").arg(words(worker)).arg(settings->queueConcurrency));
+    session.tell(options.drain ? Words::tr("Working until nothing is ready.")
+                               : Words::tr("Working as %1 with %2 slots. Ctrl+C stops.")
+                                     .arg(words(worker))
+                                     .arg(settings->queueConcurrency));
     QElapsedTimer clock;
     clock.start();
     poller.start();

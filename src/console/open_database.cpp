@@ -13,10 +13,14 @@ namespace leapfrog {
 static constexpr int demoBacklog = 500; ///< half a minute of work for six slots
 static constexpr int readers = 4; ///< reads at once; a page asks for two or three
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::OpenDatabase", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::OpenDatabase)
+};
+
+} // namespace
 
 static Result<> checkSchema(Connection &connection)
 {
@@ -38,13 +42,13 @@ static Result<> checkSchema(Connection &connection)
 
 static Result<Settings> prepare(const std::string &dsn, bool migrate, const ServerProgress &progress)
 {
-    progress(tr("Connecting…"));
+    progress(Words::tr("Connecting…"));
     const auto connection = Connection::open(dsn, "console");
     if (!connection)
         return failed(connection);
     if (migrate) {
         const auto migrated = Migrator(**connection).migrate(0, [&](const std::string &name) {
-            progress(tr("Bringing the database up to date: %1").arg(QString::fromStdString(name)));
+            progress(Words::tr("Bringing the database up to date: %1").arg(QString::fromStdString(name)));
         });
         if (!migrated)
             return failed(migrated);

@@ -13,10 +13,14 @@ namespace leapfrog {
 
 using namespace std::chrono_literals;
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::DirectRunner", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::DirectRunner)
+};
+
+} // namespace
 
 DirectRunner::DirectRunner(ConnectionPool &pool, std::string worker, const Settings &settings,
                            std::chrono::milliseconds jobDuration)
@@ -84,16 +88,16 @@ static ItemOutcome outcomeOf(const JobResult &result)
     ItemOutcome outcome{.item = result.job.documentId, .message = {}, .error = {}};
     switch (result.kind) {
     case JobResult::Kind::Posted:
-        outcome.message = tr("posted");
+        outcome.message = Words::tr("posted");
         return outcome;
     case JobResult::Kind::Unchanged:
-        outcome.message = tr("unchanged");
+        outcome.message = Words::tr("unchanged");
         return outcome;
     case JobResult::Kind::Superseded:
-        outcome.message = tr("already brought up to date by something newer");
+        outcome.message = Words::tr("already brought up to date by something newer");
         return outcome;
     case JobResult::Kind::Fenced:
-        outcome.message = tr("taken over by another worker");
+        outcome.message = Words::tr("taken over by another worker");
         return outcome;
     case JobResult::Kind::Refused:
     case JobResult::Kind::Retried:
@@ -107,7 +111,8 @@ static ItemOutcome outcomeOf(const JobResult &result)
                      .cause = {},
                      .reason = failure.code,
                      .field = failure.field};
-    outcome.message = refused ? failure.message : tr("failed for now; the queue tries again: %1").arg(failure.message);
+    outcome.message
+        = refused ? failure.message : Words::tr("failed for now; the queue tries again: %1").arg(failure.message);
     return outcome;
 }
 
@@ -125,7 +130,7 @@ ItemOutcome DirectRunner::postOne(const ClaimedJob &job)
         if (!goOn) {
             ItemOutcome outcome{
                 .item = job.documentId, .state = ItemOutcome::State::Failed, .message = {}, .error = results.error()};
-            outcome.message = tr("not finished here; a worker takes it over when its lease ends");
+            outcome.message = Words::tr("not finished here; a worker takes it over when its lease ends");
             return outcome;
         }
         std::this_thread::sleep_for(backoff.next());
@@ -136,8 +141,8 @@ ItemOutcome DirectRunner::handOver(const ClaimedJob &job)
 {
     const auto released = m_pool.with([&](Connection &connection) { return QueueStore(connection).release({job}); });
     ItemOutcome outcome{.item = job.documentId, .state = ItemOutcome::State::Cancelled, .message = {}, .error = {}};
-    outcome.message
-        = released ? tr("handed to the queue") : tr("not begun; a worker takes it over when its lease ends");
+    outcome.message = released ? Words::tr("handed to the queue")
+                               : Words::tr("not begun; a worker takes it over when its lease ends");
     return outcome;
 }
 

@@ -15,10 +15,14 @@ namespace leapfrog {
 
 static constexpr std::size_t documentsPerChunk = 500;
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::ImportRunner", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::ImportRunner)
+};
+
+} // namespace
 
 static Error invalid(const char *reason, const std::string &field, const QString &message)
 {
@@ -111,13 +115,13 @@ Result<std::string> Run::knownCurrency()
     const auto &wanted = m_request.baseCurrency;
     if (!wanted.empty() && findCurrency(wanted) == nullptr)
         return failed(invalid("bad_currency", "base_currency",
-                              tr("\"%1\" is no ISO 4217 currency.").arg(QString::fromStdString(wanted))));
+                              Words::tr("\"%1\" is no ISO 4217 currency.").arg(QString::fromStdString(wanted))));
     const auto known = DocumentStore(m_connection).baseCurrency(m_request.orgId);
     if (!known)
         return known.error().code == Error::Code::NotFound ? Result<std::string>(wanted) : known;
     if (!wanted.empty() && wanted != *known)
         return failed(invalid("base_currency_differs", "base_currency",
-                              tr("Organisation \"%1\" keeps its books in %2, not in %3.")
+                              Words::tr("Organisation \"%1\" keeps its books in %2, not in %3.")
                                   .arg(QString::fromStdString(m_request.orgId), QString::fromStdString(*known),
                                        QString::fromStdString(wanted))));
     return known;
@@ -130,8 +134,8 @@ Result<> Run::file(const std::string &path)
         return stream(std::cin);
     std::ifstream input(path, std::ios::binary);
     if (!input || std::filesystem::is_directory(path))
-        return failed(
-            invalid("unreadable_file", path, tr("The file %1 can't be read.").arg(QString::fromStdString(path))));
+        return failed(invalid("unreadable_file", path,
+                              Words::tr("The file %1 can't be read.").arg(QString::fromStdString(path))));
     auto read = stream(input);
     std::error_code ignored;
     m_bytesBefore += static_cast<std::int64_t>(std::filesystem::file_size(path, ignored));
@@ -144,7 +148,7 @@ Result<> Run::stream(std::istream &input)
     while (const auto record = records.next()) {
         if (m_stop.stop_requested())
             return failed({.code = Error::Code::Cancelled,
-                           .message = tr("The import was cancelled."),
+                           .message = Words::tr("The import was cancelled."),
                            .cause = {},
                            .reason = {},
                            .field = {}});
@@ -158,7 +162,7 @@ Result<> Run::stream(std::istream &input)
             return stored;
     }
     if (input.bad())
-        return failed(invalid("unreadable_file", {}, tr("The input broke off while it was read.")));
+        return failed(invalid("unreadable_file", {}, Words::tr("The input broke off while it was read.")));
     return {};
 }
 

@@ -9,10 +9,14 @@
 
 namespace leapfrog {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::Connection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Connection)
+};
+
+} // namespace
 
 static Error connectError(const PGconn *handle)
 {
@@ -20,9 +24,9 @@ static Error connectError(const PGconn *handle)
     const bool password = PQconnectionNeedsPassword(handle) != 0 || PQconnectionUsedPassword(handle) != 0;
     if (password && cause.contains(QLatin1String("password")))
         return {.code = Error::Code::Denied,
-                .message
-                = tr("The database did not accept the password. Check it in the password file, PGPASSWORD or the "
-                     "connection's settings."),
+                .message = Words::tr(
+                    "The database did not accept the password. Check it in the password file, PGPASSWORD or the "
+                    "connection's settings."),
                 .cause = cause,
                 .reason = "wrong_password",
                 .field = {}};
@@ -30,12 +34,13 @@ static Error connectError(const PGconn *handle)
         || cause.contains(QLatin1String("pg_hba.conf")))
         return {.code = Error::Code::Denied,
                 .message
-                = tr("The database refused the connection: check user, database and the server's access rules."),
+                = Words::tr("The database refused the connection: check user, database and the server's access rules."),
                 .cause = cause,
                 .reason = "connection_refused",
                 .field = {}};
     return {.code = Error::Code::Unavailable,
-            .message = tr("The database is out of reach. Check that the server runs and that host and port are right."),
+            .message
+            = Words::tr("The database is out of reach. Check that the server runs and that host and port are right."),
             .cause = cause,
             .reason = "unreachable",
             .field = {}};
@@ -63,15 +68,15 @@ static QString messageOf(Error::Code code)
 {
     switch (code) {
     case Error::Code::Unavailable:
-        return tr("The database is out of reach or has no room for this now. It is tried again.");
+        return Words::tr("The database is out of reach or has no room for this now. It is tried again.");
     case Error::Code::Conflict:
-        return tr("Someone else was changing the same rows. Try again.");
+        return Words::tr("Someone else was changing the same rows. Try again.");
     case Error::Code::Denied:
-        return tr("Your login may not do this. Ask an administrator.");
+        return Words::tr("Your login may not do this. Ask an administrator.");
     case Error::Code::Invalid:
-        return tr("The database did not accept a value.");
+        return Words::tr("The database did not accept a value.");
     default:
-        return tr("The database reported a fault that Leapfrog does not know.");
+        return Words::tr("The database reported a fault that Leapfrog does not know.");
     }
 }
 

@@ -19,10 +19,10 @@ struct FreeOptions
 };
 using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
 
-QString tr(const char *text)
+class Words
 {
-    return QCoreApplication::translate("leapfrog::Conninfo", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Conninfo)
+};
 
 Result<Options> parse(const std::string &conninfo)
 {
@@ -32,11 +32,12 @@ Result<Options> parse(const std::string &conninfo)
         return options;
     const auto cause = QString::fromUtf8(complaint).trimmed();
     PQfreemem(complaint);
-    return failed(Error{.code = Error::Code::Invalid,
-                        .message = tr("This is no connection string. Write it like: host=db1 dbname=books user=anna"),
-                        .cause = cause,
-                        .reason = "bad_conninfo",
-                        .field = "conninfo"});
+    return failed(
+        Error{.code = Error::Code::Invalid,
+              .message = Words::tr("This is no connection string. Write it like: host=db1 dbname=books user=anna"),
+              .cause = cause,
+              .reason = "bad_conninfo",
+              .field = "conninfo"});
 }
 
 /// `keyword=value`, quoted where needed, with quotes and backslashes made harmless.
@@ -137,7 +138,7 @@ QString describeConninfo(const std::string &conninfo)
     if (!given)
         return {};
     if (const auto service = valueOf(given->get(), "service"); !service.empty())
-        return tr("service %1").arg(QString::fromStdString(service));
+        return Words::tr("service %1").arg(QString::fromStdString(service));
     const Options defaults(PQconndefaults());
     const auto part = [&](const char *keyword) {
         const auto value = valueOf(given->get(), keyword);
@@ -146,8 +147,8 @@ QString describeConninfo(const std::string &conninfo)
     const auto user = part("user");
     const auto database = part("dbname");
     const auto host = part("host");
-    return tr("%1 on %2 as %3")
-        .arg(database.isEmpty() ? user : database, host.isEmpty() ? tr("this computer") : host, user);
+    return Words::tr("%1 on %2 as %3")
+        .arg(database.isEmpty() ? user : database, host.isEmpty() ? Words::tr("this computer") : host, user);
 }
 
 std::vector<std::string> serviceNames()

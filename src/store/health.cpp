@@ -13,10 +13,14 @@ namespace leapfrog {
 
 using State = HealthFinding::State;
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::HealthStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::HealthStore)
+};
+
+} // namespace
 
 /// Rows with the text of an example in column 0, and how many there are in all in column 1.
 struct Examples
@@ -176,11 +180,11 @@ static Result<HealthFinding> look(Connection &connection, const Count &count)
         return failed(found);
     if (found->count == 0)
         return HealthFinding{
-            .check = count.check, .state = State::Fine, .message = tr(count.fine), .advice = {}, .examples = {}};
+            .check = count.check, .state = State::Fine, .message = Words::tr(count.fine), .advice = {}, .examples = {}};
     return HealthFinding{.check = count.check,
                          .state = count.state,
-                         .message = tr(count.words).arg(found->count),
-                         .advice = tr(count.advice),
+                         .message = Words::tr(count.words).arg(found->count),
+                         .advice = Words::tr(count.advice),
                          .examples = std::move(found->first)};
 }
 
@@ -214,17 +218,18 @@ static Result<HealthFinding> triggers(Connection &connection)
         return failed(rows);
     HealthFinding finding{.check = "triggers",
                           .state = State::Fine,
-                          .message = tr("All triggers are there and on."),
+                          .message = Words::tr("All triggers are there and on."),
                           .advice = {},
                           .examples = {}};
     for (const Row row : *rows)
         finding.examples.push_back(row.text(0));
     if (!finding.examples.empty()) {
         finding.state = State::Wrong;
-        finding.message = tr("%1 triggers are missing or switched off: what they guard is not guarded.")
+        finding.message = Words::tr("%1 triggers are missing or switched off: what they guard is not guarded.")
                               .arg(finding.examples.size());
-        finding.advice = tr("Switch each on again: ALTER TABLE … ENABLE TRIGGER …; then run \"leapfrogctl ledger "
-                            "verify\" to see what happened meanwhile.");
+        finding.advice
+            = Words::tr("Switch each on again: ALTER TABLE … ENABLE TRIGGER …; then run \"leapfrogctl ledger "
+                        "verify\" to see what happened meanwhile.");
     }
     return finding;
 }
@@ -243,14 +248,16 @@ static Result<HealthFinding> clock(Connection &connection)
     const auto apart = std::llabs(middle.msecsTo(rows->first().moment(0)));
     HealthFinding finding{.check = "clock",
                           .state = State::Fine,
-                          .message = tr("The clocks of this machine and of the server agree (%1 ms apart).").arg(apart),
+                          .message
+                          = Words::tr("The clocks of this machine and of the server agree (%1 ms apart).").arg(apart),
                           .advice = {},
                           .examples = {}};
     if (apart > noticed) {
         finding.state = apart > wrong ? State::Wrong : State::Notice;
-        finding.message
-            = tr("The clocks of this machine and of the server are %1 s apart.").arg(double(apart) / 1000, 0, 'f', 1);
-        finding.advice = tr("Nothing is lost: only the server's clock counts. But times look wrong here. Set up NTP.");
+        finding.message = Words::tr("The clocks of this machine and of the server are %1 s apart.")
+                              .arg(double(apart) / 1000, 0, 'f', 1);
+        finding.advice
+            = Words::tr("Nothing is lost: only the server's clock counts. But times look wrong here. Set up NTP.");
     }
     return finding;
 }
@@ -264,15 +271,15 @@ static Result<HealthFinding> notifications(Connection &connection)
     if (percent < 50)
         return HealthFinding{.check = "notifications",
                              .state = State::Fine,
-                             .message = tr("Wake-ups flow (%1 % of their space used).").arg(percent),
+                             .message = Words::tr("Wake-ups flow (%1 % of their space used).").arg(percent),
                              .advice = {},
                              .examples = {}};
-    return HealthFinding{.check = "notifications",
-                         .state = State::Wrong,
-                         .message
-                         = tr("The space for wake-ups is %1 % full; when it is full, enqueueing fails.").arg(percent),
-                         .advice = tr("A session that listens sits in an old transaction: end that transaction."),
-                         .examples = {}};
+    return HealthFinding{
+        .check = "notifications",
+        .state = State::Wrong,
+        .message = Words::tr("The space for wake-ups is %1 % full; when it is full, enqueueing fails.").arg(percent),
+        .advice = Words::tr("A session that listens sits in an old transaction: end that transaction."),
+        .examples = {}};
 }
 
 Result<std::vector<HealthFinding>> HealthStore::data()
@@ -300,13 +307,13 @@ static HealthFinding versionFinding(int version)
     if (version >= oldest)
         return {.check = "server",
                 .state = State::Fine,
-                .message = tr("The server is PostgreSQL %1.").arg(shown),
+                .message = Words::tr("The server is PostgreSQL %1.").arg(shown),
                 .advice = {},
                 .examples = {}};
     return {.check = "server",
             .state = State::Wrong,
-            .message = tr("The server is PostgreSQL %1; Leapfrog needs 15 or later.").arg(shown),
-            .advice = tr("Upgrade the server, or connect to another one."),
+            .message = Words::tr("The server is PostgreSQL %1; Leapfrog needs 15 or later.").arg(shown),
+            .advice = Words::tr("Upgrade the server, or connect to another one."),
             .examples = {}};
 }
 
@@ -317,11 +324,12 @@ Result<std::vector<HealthFinding>> HealthStore::server()
     if (!encoding)
         return failed(encoding);
     const bool isUtf8 = encoding->first().view(0) == "UTF8";
-    findings.push_back({.check = "encoding",
-                        .state = isUtf8 ? State::Fine : State::Wrong,
-                        .message = tr("The database's encoding is %1.").arg(encoding->first().words(0)),
-                        .advice = isUtf8 ? QString() : tr("Make a database with ENCODING 'UTF8' and move there."),
-                        .examples = {}});
+    findings.push_back(
+        {.check = "encoding",
+         .state = isUtf8 ? State::Fine : State::Wrong,
+         .message = Words::tr("The database's encoding is %1.").arg(encoding->first().words(0)),
+         .advice = isUtf8 ? QString() : Words::tr("Make a database with ENCODING 'UTF8' and move there."),
+         .examples = {}});
     const auto schema = Migrator(m_connection).check();
     if (!schema && schema.error().code != Error::Code::Refused)
         return failed(schema);
@@ -329,9 +337,10 @@ Result<std::vector<HealthFinding>> HealthStore::server()
         {.check = "schema",
          .state = schema ? State::Fine : State::Wrong,
          .message = schema
-             ? tr("The schema is the one that this program knows (%1).").arg(Migrator::known().back().version)
+             ? Words::tr("The schema is the one that this program knows (%1).").arg(Migrator::known().back().version)
              : schema.error().message,
-         .advice = schema || schema.error().reason != "schema_older" ? QString() : tr("Run: leapfrogctl migrate"),
+         .advice
+         = schema || schema.error().reason != "schema_older" ? QString() : Words::tr("Run: leapfrogctl migrate"),
          .examples = {}});
     return findings;
 }

@@ -18,10 +18,14 @@ namespace leapfrog {
 
 static constexpr std::string_view outsideMark = "\n-- outside the transaction\n";
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::Migrator", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Migrator)
+};
+
+} // namespace
 
 static Error refused(const char *reason, const QString &message)
 {
@@ -74,15 +78,15 @@ Result<> Migrator::compare(const std::vector<Applied> &applied) const
         if (ours == known().end())
             return failed(
                 refused("schema_newer",
-                        tr("This database is at schema %1, newer than this program knows (%2). Update Leapfrog.")
+                        Words::tr("This database is at schema %1, newer than this program knows (%2). Update Leapfrog.")
                             .arg(applied.back().version)
                             .arg(known().back().version)));
         if (ours->checksum != one.checksum)
-            return failed(
-                refused("schema_changed",
-                        tr("Migration %1 was applied to this database with another content than this program has. "
-                           "Use the program version that migrated it, or ask its administrator.")
-                            .arg(QString::fromStdString(one.name))));
+            return failed(refused(
+                "schema_changed",
+                Words::tr("Migration %1 was applied to this database with another content than this program has. "
+                          "Use the program version that migrated it, or ask its administrator.")
+                    .arg(QString::fromStdString(one.name))));
     }
     return {};
 }
@@ -96,10 +100,11 @@ Result<> Migrator::check()
         return same;
     const bool complete = std::ranges::all_of(*done, &Applied::complete);
     if (done->size() < known().size() || !complete)
-        return failed(refused("schema_older",
-                              tr("This database is at schema %1, this program needs %2. Run: leapfrogctl migrate")
-                                  .arg(done->empty() ? 0 : done->back().version)
-                                  .arg(known().back().version)));
+        return failed(
+            refused("schema_older",
+                    Words::tr("This database is at schema %1, this program needs %2. Run: leapfrogctl migrate")
+                        .arg(done->empty() ? 0 : done->back().version)
+                        .arg(known().back().version)));
     return {};
 }
 

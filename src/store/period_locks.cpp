@@ -5,10 +5,14 @@
 
 namespace leapfrog {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::PeriodLockStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::PeriodLockStore)
+};
+
+} // namespace
 
 Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
 {
@@ -20,7 +24,7 @@ Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
         return failed(rows);
     if (rows->isEmpty())
         return failed({.code = Error::Code::NotFound,
-                       .message = tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
+                       .message = Words::tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
                        .cause = {},
                        .reason = "unknown_organisation",
                        .field = "org"});

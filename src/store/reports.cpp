@@ -10,10 +10,14 @@
 
 namespace leapfrog {
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::ReportStore", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::ReportStore)
+};
+
+} // namespace
 
 static constexpr std::string_view headSql = R"(
     SELECT base_currency, (SELECT count(*) FROM document WHERE org_id = $1 AND awaiting_recreation)
@@ -68,7 +72,7 @@ static Result<ReportHead> headOf(const std::string &orgId, const Result<Rows> &r
         return failed(rows);
     if (rows->isEmpty())
         return failed({.code = Error::Code::NotFound,
-                       .message = tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
+                       .message = Words::tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
                        .cause = {},
                        .reason = "unknown_organisation",
                        .field = "org"});
@@ -155,7 +159,7 @@ Result<EntryPage> ReportStore::entries(const EntryFilter &filter, const std::opt
     if (known->isEmpty())
         return failed(
             {.code = Error::Code::NotFound,
-             .message = tr("Organisation \"%1\" has no document \"%2\".")
+             .message = Words::tr("Organisation \"%1\" has no document \"%2\".")
                             .arg(QString::fromStdString(filter.orgId), QString::fromStdString(filter.documentId)),
              .cause = {},
              .reason = "unknown_document",

@@ -16,19 +16,23 @@ static const auto nameKey = QStringLiteral("name");
 static const auto conninfoKey = QStringLiteral("conninfo");
 static const auto kindKey = QStringLiteral("kind");
 
-static QString tr(const char *text)
+namespace {
+
+class Words
 {
-    return QCoreApplication::translate("leapfrog::ConnectionBook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::ConnectionBook)
+};
+
+} // namespace
 
 DatabaseTarget ConnectionBook::privateDatabase()
 {
-    return {.kind = DatabaseTarget::Kind::Embedded, .name = tr("This computer"), .conninfo = {}};
+    return {.kind = DatabaseTarget::Kind::Embedded, .name = Words::tr("This computer"), .conninfo = {}};
 }
 
 DatabaseTarget ConnectionBook::demo()
 {
-    return {.kind = DatabaseTarget::Kind::Demo, .name = tr("Demo"), .conninfo = {}};
+    return {.kind = DatabaseTarget::Kind::Demo, .name = Words::tr("Demo"), .conninfo = {}};
 }
 
 DatabaseTarget ConnectionBook::given(const std::string &conninfo)
@@ -38,7 +42,7 @@ DatabaseTarget ConnectionBook::given(const std::string &conninfo)
 
 static DatabaseTarget fromVariables()
 {
-    return {.kind = DatabaseTarget::Kind::Server, .name = tr("PG* variables"), .conninfo = {}};
+    return {.kind = DatabaseTarget::Kind::Server, .name = Words::tr("PG* variables"), .conninfo = {}};
 }
 
 QFuture<std::vector<DatabaseTarget>> ConnectionBook::found()
