@@ -324,6 +324,9 @@ void addLedger(CLI::App &app, Session &session)
         = addReport(*ledger, session, "deferrals", "what is deferred, and what is still to be released", deferrals);
     deferred->add_option("--document", deferredOptions->filter.documentId, "of this document");
     addDate(*deferred, "--as-of", deferredOptions->asOf, "what is left after this day (today)");
+
+    addLedgerExport(*ledger, session);
+    addLedgerVerify(*ledger, session);
 }
 
 } // namespace leapfrog::cli

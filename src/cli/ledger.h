@@ -30,4 +30,8 @@ void tellAwaiting(const Session &session, const ReportHead &head);
 /// The organisation named, or the only one there is. Errors: Invalid `which_organisation`, NotFound when there is none.
 Result<std::string> theOrganisation(Connection &connection, const std::string &named);
 
+/// The subcommands of `ledger` that have a file of their own.
+void addLedgerExport(CLI::App &ledger, Session &session);
+void addLedgerVerify(CLI::App &ledger, Session &session);
+
 } // namespace leapfrog::cli

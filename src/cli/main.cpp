@@ -49,10 +49,10 @@ int main(int argc, char **argv)
     app.add_flag("--quiet", session.quiet, "print no messages but errors");
     app.require_subcommand(1);
     app.fallthrough();
-    for (const auto add :
-         {cli::addMigrate, cli::addPost, cli::addImport, cli::addEnqueue, cli::addRecreate, cli::addRecreations,
-          cli::addWork, cli::addDepth, cli::addJobs, cli::addPause, cli::addSettings, cli::addWorkers,
-          cli::addConnection, cli::addLedger, cli::addPeriod, cli::addDemo, cli::addDoctor})
+    for (const auto add : {cli::addMigrate, cli::addPost, cli::addImport, cli::addEnqueue, cli::addRecreate,
+                           cli::addRecreations, cli::addWork, cli::addDepth, cli::addJobs, cli::addPause,
+                           cli::addSettings, cli::addWorkers, cli::addConnection, cli::addLedger, cli::addPeriod,
+                           cli::addAccounts, cli::addOrganisation, cli::addDemo, cli::addDoctor})
         add(app, session);
 
     try {

@@ -56,6 +56,8 @@ void addWorkers(CLI::App &app, Session &session);
 void addConnection(CLI::App &app, Session &session);
 void addLedger(CLI::App &app, Session &session);
 void addPeriod(CLI::App &app, Session &session);
+void addAccounts(CLI::App &app, Session &session);
+void addOrganisation(CLI::App &app, Session &session);
 void addDemo(CLI::App &app, Session &session);
 void addDoctor(CLI::App &app, Session &session);
 

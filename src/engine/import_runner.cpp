@@ -31,7 +31,7 @@ static Error invalid(const char *reason, const std::string &field, const QString
 
 namespace {
 
-/// The facts of orders of earlier imports.
+/// The facts of orders of earlier imports, and of this one while there is no organisation to store them under.
 class StoredOrders : public OrderLookup
 {
 public:
@@ -40,23 +40,67 @@ public:
         , m_orgId(orgId)
     { }
 
-    Result<std::optional<OrderFacts>> find(const std::string &orderId) override
-    {
-        const auto facts = m_store.orderFacts(m_orgId, {orderId});
-        if (!facts)
-            return failed(facts);
-        if (facts->empty())
-            return std::optional<OrderFacts>();
-        auto read = OrderFacts::fromJson(facts->begin()->second);
-        if (!read)
-            return failed(read);
-        return std::optional(std::move(*read));
-    }
+    Result<std::optional<OrderFacts>> find(const std::string &orderId) override;
+    Result<std::string> idOfName(const std::string &name) override;
+
+    /// Keeps orders until they can be stored.
+    void hold(const std::vector<ImportedOrder> &orders);
+    [[nodiscard]] std::vector<ImportedOrder> held() const;
+    void release();
 
 private:
     DocumentStore m_store;
     const std::string &m_orgId;
+    std::map<std::string, std::string> m_held; ///< facts by order id
+    std::map<std::string, std::string> m_heldIds; ///< order id by name
 };
+
+Result<std::optional<OrderFacts>> StoredOrders::find(const std::string &orderId)
+{
+    auto json = m_held.contains(orderId) ? m_held.at(orderId) : std::string();
+    if (json.empty()) {
+        auto stored = m_store.orderFacts(m_orgId, {orderId});
+        if (!stored)
+            return failed(stored);
+        if (stored->empty())
+            return std::optional<OrderFacts>();
+        json = std::move(stored->begin()->second);
+    }
+    auto facts = OrderFacts::fromJson(json);
+    if (!facts)
+        return failed(facts);
+    return std::optional(std::move(*facts));
+}
+
+Result<std::string> StoredOrders::idOfName(const std::string &name)
+{
+    if (const auto held = m_heldIds.find(name); held != m_heldIds.end())
+        return held->second;
+    return m_store.orderNamed(m_orgId, name);
+}
+
+void StoredOrders::hold(const std::vector<ImportedOrder> &orders)
+{
+    for (const auto &order : orders) {
+        m_held[order.orderId] = order.facts;
+        if (const auto facts = OrderFacts::fromJson(order.facts))
+            m_heldIds[facts->name] = order.orderId;
+    }
+}
+
+void StoredOrders::release()
+{
+    m_held.clear();
+    m_heldIds.clear();
+}
+
+std::vector<ImportedOrder> StoredOrders::held() const
+{
+    std::vector<ImportedOrder> orders;
+    for (const auto &[orderId, facts] : m_held)
+        orders.push_back({.orderId = orderId, .facts = facts});
+    return orders;
+}
 
 /// One import under way.
 class Run
@@ -169,6 +213,7 @@ Result<> Run::stream(std::istream &input)
 Result<> Run::store()
 {
     const auto batch = m_importer->takeBatch();
+    m_orders.hold(batch.orders);
     const auto counts = retryConflicts([&]() -> Result<ImportCounts> {
         ImportCounts chunk;
         auto written = write(batch, chunk);
@@ -176,6 +221,8 @@ Result<> Run::store()
     });
     if (!counts)
         return failed(counts);
+    if (!m_importer->baseCurrency().empty())
+        m_orders.release();
     m_progress.documents.created += counts->created;
     m_progress.documents.changed += counts->changed;
     m_progress.documents.unchanged += counts->unchanged;
@@ -188,18 +235,18 @@ Result<> Run::store()
 
 Result<> Run::write(const ImportBatch &batch, ImportCounts &counts)
 {
-    if (batch.documents.empty() && batch.orders.empty())
+    const auto orders = m_orders.held();
+    const bool noOrganisation = m_importer->baseCurrency().empty(); // no document yet that says its currency
+    if (noOrganisation || (batch.documents.empty() && orders.empty()))
         return {};
     auto transaction = Transaction::begin(m_connection);
     if (!transaction)
         return failed(transaction);
     DocumentStore documents(m_connection);
-    if (!m_importer->baseCurrency().empty()) {
-        if (auto there = documents.ensureOrganisation(m_request.orgId, m_importer->baseCurrency()); !there)
-            return failed(there);
-        if (auto saved = documents.saveOrders(m_request.orgId, batch.orders); !saved)
-            return saved;
-    }
+    if (auto there = documents.ensureOrganisation(m_request.orgId, m_importer->baseCurrency()); !there)
+        return failed(there);
+    if (auto saved = documents.saveOrders(m_request.orgId, orders); !saved)
+        return saved;
     auto stored = documents.import(m_request.orgId, batch.documents);
     if (!stored)
         return failed(stored);

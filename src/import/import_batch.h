@@ -30,7 +30,8 @@ struct ImportNote
     std::string id; ///< the document's id where it is known (`#1001-R1`), else the payload's own; may be empty
     std::string file; ///< as given to Importer::beginFile
     std::int64_t line = 0; ///< where the record begins in that file, from 1
-    /// Refused: a code of golden/README §7 or `unknown_document`. Kept back: `test` (a test order, or what belongs to
+    /// Refused: a code of golden/README §7, `unknown_document`, or `other_shop` (an order whose name belongs to
+    /// another order). Kept back: `test` (a test order, or what belongs to
     /// one), `cancelled` (cancelled and never paid), `not_cash` (an authorisation, a pending or failed transaction),
     /// `failed_payout`.
     std::string code;

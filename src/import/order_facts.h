@@ -91,6 +91,8 @@ public:
 
     /// The facts last kept for this order, or nothing when it was never seen. Errors: those of the database.
     virtual Result<std::optional<OrderFacts>> find(const std::string &orderId) = 0;
+    /// The id of the order kept under this name, or an empty text. Errors: those of the database.
+    virtual Result<std::string> idOfName(const std::string &name) = 0;
 };
 
 } // namespace leapfrog

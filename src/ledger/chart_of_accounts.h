@@ -59,6 +59,12 @@ public:
     /// with `line N` as the field.
     static tl::expected<ChartOfAccounts, Refusal> fromCsv(std::string_view csv);
 
+    /// As JSON: `[{"code","name","kind"}, …]`, one account per line.
+    [[nodiscard]] std::string toJson() const;
+    /// Reads what toJson() writes, also as the member `accounts` of an object. Errors: `malformed`, and those of
+    /// documents (golden/README §7), with the path as the field, as `accounts[3].kind`.
+    static tl::expected<ChartOfAccounts, Refusal> fromJson(std::string_view json);
+
 private:
     std::map<std::string, Account, std::less<>> m_accounts;
 };

@@ -217,6 +217,13 @@ Result<Transaction> Transaction::begin(Connection &connection)
     return Transaction(connection);
 }
 
+Result<Transaction> Transaction::beginSnapshot(Connection &connection)
+{
+    if (auto begun = connection.runScript("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); !begun)
+        return failed(begun);
+    return Transaction(connection);
+}
+
 Transaction::Transaction(Connection &connection)
     : m_connection(&connection)
 { }

@@ -68,6 +68,9 @@ class Transaction
 {
 public:
     static Result<Transaction> begin(Connection &connection);
+    /// All statements see the database of one moment, and none may write. For reading much: while it lasts, the server
+    /// keeps every row version that it can see.
+    static Result<Transaction> beginSnapshot(Connection &connection);
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();

@@ -217,6 +217,15 @@ Result<std::map<std::string, std::string>> DocumentStore::orderFacts(const std::
     return facts;
 }
 
+Result<std::string> DocumentStore::orderNamed(const std::string &orgId, const std::string &name)
+{
+    const auto rows = m_connection.run(
+        "SELECT order_id FROM import_order WHERE org_id = $1 AND facts ->> 'name' = $2 LIMIT 1", {orgId, name});
+    if (!rows)
+        return failed(rows);
+    return rows->isEmpty() ? std::string() : rows->first().text(0);
+}
+
 Result<> DocumentStore::saveOrders(const std::string &orgId, const std::vector<ImportedOrder> &orders)
 {
     std::vector<std::string> ids;

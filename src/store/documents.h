@@ -95,6 +95,8 @@ public:
     /// Facts of imported orders by order id (import/order_facts.h); those that are not known are missing.
     Result<std::map<std::string, std::string>> orderFacts(const std::string &orgId,
                                                           const std::vector<std::string> &orderIds);
+    /// The id of the order of this name, or an empty text.
+    Result<std::string> orderNamed(const std::string &orgId, const std::string &name);
     Result<> saveOrders(const std::string &orgId, const std::vector<ImportedOrder> &orders);
 
 private:

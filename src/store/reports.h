@@ -121,6 +121,8 @@ public:
         : m_connection(connection)
     { }
 
+    Result<ReportHead> head(const std::string &orgId);
+
     Result<TrialBalance> trialBalance(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::LeftOut);
 
     /// One page of at most `limit` entries; `after`: the last entry of the page before. By date, document and line with
@@ -131,8 +133,6 @@ public:
     Result<DeferralReport> deferrals(const std::string &orgId, const std::string &documentId, Date asOf);
 
 private:
-    Result<ReportHead> head(const std::string &orgId);
-
     Connection &m_connection;
 };
 

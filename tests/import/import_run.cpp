@@ -22,10 +22,19 @@ Result<std::optional<OrderFacts>> OrderMemory::find(const std::string &orderId)
     return std::move(*facts);
 }
 
+Result<std::string> OrderMemory::idOfName(const std::string &name)
+{
+    const auto known = m_ids.find(name);
+    return known != m_ids.end() ? known->second : std::string();
+}
+
 void OrderMemory::keep(const std::vector<ImportedOrder> &orders)
 {
-    for (const auto &order : orders)
+    for (const auto &order : orders) {
         m_facts[order.orderId] = order.facts;
+        if (const auto facts = OrderFacts::fromJson(order.facts))
+            m_ids[facts->name] = order.orderId;
+    }
 }
 
 void ImportRun::import(ImportFormat format, const std::vector<std::string> &files, std::size_t chunk)

@@ -19,12 +19,14 @@ class OrderMemory : public OrderLookup
 {
 public:
     Result<std::optional<OrderFacts>> find(const std::string &orderId) override;
+    Result<std::string> idOfName(const std::string &name) override;
     void keep(const std::vector<ImportedOrder> &orders);
 
     bool outOfReach = false; ///< find() fails, as without a database
 
 private:
     std::map<std::string, std::string> m_facts;
+    std::map<std::string, std::string> m_ids; ///< order id by name
 };
 
 /// An organisation into which files are imported, as a program would do it.

@@ -27,6 +27,8 @@ private slots:
     void changedOrdersReplaceTheirDocument();
     void anImportedOrderThatIsCancelledKeepsItsParts();
     void aLatePaymentRevivesACancelledOrder();
+    void anotherShopsOrderOfTheSameNameIsRefused_data();
+    void anotherShopsOrderOfTheSameNameIsRefused();
     void aDatabaseOutOfReachStopsTheImport();
 };
 
@@ -198,6 +200,33 @@ void TestImportAgain::aLatePaymentRevivesACancelledOrder()
     run.importShopify({cancelled, transaction(101, 1, "sale", "26.43", "CAD")});
     QCOMPARE(run.refusals(), QString());
     QCOMPARE(run.ids(), u"#1001, #1001/101"_s);
+}
+
+void TestImportAgain::anotherShopsOrderOfTheSameNameIsRefused_data()
+{
+    QTest::addColumn<bool>("inOneImport");
+    QTest::newRow("in one import") << true;
+    QTest::newRow("in a later import") << false;
+}
+
+void TestImportAgain::anotherShopsOrderOfTheSameNameIsRefused()
+{
+    QFETCH(const bool, inOneImport);
+    // The other shop's refund hangs in its order: refused with it, it must not touch the first shop's refund.
+    const auto other = replaced(orderWithRefund(), R"("id":1,)", R"("id":9001,)");
+    ImportRun run;
+    if (inOneImport) {
+        run.importShopify({orderWithRefund() + '\n' + other});
+    } else {
+        run.importShopify({orderWithRefund()});
+        run.importShopify({other});
+        QCOMPARE(run.changed.size(), std::size_t(0));
+    }
+    QCOMPARE(run.refusals(), u"#1001 other_shop name"_s);
+    QCOMPARE(run.ids(), u"#1001, #1001-R1, #1001/81"_s);
+
+    run.importShopify({orderWithRefund()});
+    QCOMPARE(run.refusals(), QString());
 }
 
 void TestImportAgain::aDatabaseOutOfReachStopsTheImport()

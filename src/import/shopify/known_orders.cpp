@@ -20,12 +20,28 @@ Result<OrderFacts *> KnownOrders::find(const std::string &orderId)
     return &known->second.facts;
 }
 
-Result<OrderFacts *> KnownOrders::findOrMake(const std::string &orderId)
+Result<bool> KnownOrders::isTaken(const std::string &name)
+{
+    if (m_names.contains(name))
+        return true;
+    const auto stored = m_lookup.idOfName(name);
+    if (!stored)
+        return failed(stored);
+    return !stored->empty();
+}
+
+Result<OrderFacts *> KnownOrders::findOrMake(const std::string &orderId, const std::string &name)
 {
     auto found = find(orderId);
-    if (found && *found == nullptr)
-        return &m_known[orderId].facts;
-    return found;
+    if (!found || *found != nullptr)
+        return found;
+    const auto taken = isTaken(name);
+    if (!taken)
+        return failed(taken);
+    if (*taken)
+        return nullptr;
+    m_names.insert(name);
+    return &m_known[orderId].facts;
 }
 
 std::vector<ImportedOrder> KnownOrders::takeChanged()
@@ -36,8 +52,10 @@ std::vector<ImportedOrder> KnownOrders::takeChanged()
             orders.push_back({.orderId = orderId, .facts = known.facts.toJson()});
     }
     std::ranges::sort(orders, {}, &ImportedOrder::orderId);
-    if (m_known.size() > maxKept)
+    if (m_known.size() > maxKept) {
         m_known.clear();
+        m_names.clear();
+    }
     return orders;
 }
 

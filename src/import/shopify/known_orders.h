@@ -6,6 +6,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace leapfrog {
@@ -21,8 +22,9 @@ public:
 
     /// The order, or nullptr when it was never seen. Errors: the lookup's.
     Result<OrderFacts *> find(const std::string &orderId);
-    /// The order; an empty one when it was never seen. Errors: the lookup's.
-    Result<OrderFacts *> findOrMake(const std::string &orderId);
+    /// The order; an empty one when it was never seen, or nullptr when another order has its name: two shops in one
+    /// organisation number their orders alike. Errors: the lookup's.
+    Result<OrderFacts *> findOrMake(const std::string &orderId, const std::string &name);
 
     /// All that was handed out since the last call, sorted by order id. They are asked of the lookup again once memory
     /// holds `maxKept` orders, so they must be stored by then.
@@ -37,8 +39,11 @@ private:
         bool changed = true;
     };
 
+    Result<bool> isTaken(const std::string &name);
+
     OrderLookup &m_lookup;
     std::unordered_map<std::string, Known> m_known; ///< by order id
+    std::unordered_set<std::string> m_names; ///< of the orders that were made here
 };
 
 } // namespace leapfrog

@@ -49,9 +49,18 @@ Result<> ShopifyImporter::addOrder(const JsonValue &payload, const Place &place)
         refuse(subject, order.error());
         return {};
     }
-    const auto known = m_orders.findOrMake(state.id);
+    const auto known = m_orders.findOrMake(state.id, subject.id);
     if (!known)
         return failed(known);
+    if (*known == nullptr) {
+        refuse(subject,
+               {.code = "other_shop",
+                .field = "name",
+                .message = tr("Another order is called %1 here. Shops that number their orders alike need an "
+                              "organisation each.")
+                               .arg(QString::fromStdString(subject.id))});
+        return {};
+    }
     auto &facts = **known;
     facts.paid = facts.paid || state.paid;
     const bool keptBack = state.test || (state.cancelled && !facts.paid);

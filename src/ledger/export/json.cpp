@@ -27,20 +27,9 @@ void JsonExporter::begin(std::string &out)
     appendJsonString(out, book().organisation);
     out += ",\"base_currency\":\"";
     out += book().baseCurrency->code;
-    out += "\",\"accounts\":[";
-    std::string_view separator = "\n";
-    for (const auto &[code, account] : book().chart.accounts()) {
-        out += separator;
-        out += "{\"code\":";
-        appendJsonString(out, code);
-        out += ",\"name\":";
-        appendJsonString(out, account.name);
-        out += ",\"kind\":\"";
-        out += accountKindName(account.kind);
-        out += "\"}";
-        separator = ",\n";
-    }
-    out += "\n],\"documents\":[";
+    out += "\",\"accounts\":";
+    out += book().chart.toJson();
+    out += ",\"documents\":[";
 }
 
 void JsonExporter::document(std::string &out, const ExportedDocument &document)

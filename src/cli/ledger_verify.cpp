@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "cli/interruption.h"
+#include "cli/ledger.h"
+#include "cli/output.h"
+#include "engine/ledger_verifier.h"
+#include "store/documents.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace leapfrog::cli {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::LedgerVerify)
+};
+
+/// One organisation's book under verification.
+struct Book
+{
+    std::string org;
+    std::string currency;
+};
+
+} // namespace
+
+static QString word(LedgerFinding::Kind kind)
+{
+    switch (kind) {
+    case LedgerFinding::Kind::Altered:
+        return Words::tr("altered");
+    case LedgerFinding::Kind::Missing:
+        return Words::tr("missing");
+    case LedgerFinding::Kind::Stale:
+        return Words::tr("stale");
+    case LedgerFinding::Kind::Orphan:
+        break;
+    }
+    return Words::tr("orphan");
+}
+
+static QJsonObject toJson(const DifferenceLine &line, const std::string &base)
+{
+    return {{QStringLiteral("date"), words(dateText(line.date))},
+            {QStringLiteral("account"), words(line.account)},
+            {QStringLiteral("currency"), words(line.currency)},
+            {QStringLiteral("rule"), words(line.rule)},
+            {QStringLiteral("in_ledger"), amountWords(line.oldAmount, line.currency)},
+            {QStringLiteral("expected"), amountWords(line.newAmount, line.currency)},
+            {QStringLiteral("base_in_ledger"), amountWords(line.oldBaseAmount, base)},
+            {QStringLiteral("base_expected"), amountWords(line.newBaseAmount, base)}};
+}
+
+static void printFinding(const Session &session, const Book &book, const LedgerFinding &finding)
+{
+    if (session.json) {
+        QJsonArray lines;
+        for (const auto &line : finding.difference.lines)
+            lines.append(toJson(line, book.currency));
+        printJson({{QStringLiteral("org_id"), words(book.org)},
+                   {QStringLiteral("finding"), words(std::string(ledgerFindingName(finding.kind)))},
+                   {QStringLiteral("document_id"), words(finding.documentId)},
+                   {QStringLiteral("version"), finding.version},
+                   {QStringLiteral("message"), finding.message},
+                   {QStringLiteral("difference"), lines}});
+        return;
+    }
+    printLine(Words::tr("%1 %2 version %3, %4: %5")
+                  .arg(words(book.org), words(finding.documentId))
+                  .arg(finding.version)
+                  .arg(word(finding.kind), finding.message)
+                  .toStdString());
+    for (const auto &line : finding.difference.lines)
+        printLine(Words::tr("    %1 account %2 %3 %4: in the ledger %5, should be %6")
+                      .arg(words(dateText(line.date)), words(line.account), words(line.rule), words(line.currency),
+                           amountWords(line.oldAmount, line.currency), amountWords(line.newAmount, line.currency))
+                      .toStdString());
+}
+
+static Result<std::vector<Book>> books(Connection &connection, const std::string &named)
+{
+    const auto all = DocumentStore(connection).organisations();
+    if (!all)
+        return failed(all);
+    std::vector<Book> books;
+    for (const auto &one : *all) {
+        if (named.empty() || named == one.id)
+            books.push_back({.org = one.id, .currency = one.baseCurrency});
+    }
+    if (books.empty() && !named.empty())
+        books.push_back({.org = named, .currency = {}}); // the verification says that it is not there
+    return books;
+}
+
+static Result<> verify(Session &session, const std::string &org)
+{
+    const Interruption interruption;
+    auto connection = session.connect("ledger verify");
+    if (!connection)
+        return failed(connection);
+    const auto all = books(**connection, org);
+    if (!all)
+        return failed(all);
+    for (const auto &book : *all) {
+        const VerifyListener listener{.finding
+                                      = [&](const LedgerFinding &finding) { printFinding(session, book, finding); },
+                                      .progress =
+                                          [&](const VerifyProgress &progress) {
+                                              session.tell(Words::tr("%1: %2 of %3 documents, %4 findings")
+                                                               .arg(words(book.org))
+                                                               .arg(progress.seen())
+                                                               .arg(progress.total)
+                                                               .arg(progress.findings));
+                                          }};
+        const auto done = verifyLedger(**connection, book.org, listener, interruption.token());
+        if (!done)
+            return failed(done);
+        if (done->findings > 0)
+            session.exitCode = PartOrRefused;
+        if (session.json)
+            printJson({{QStringLiteral("org_id"), words(book.org)},
+                       {QStringLiteral("documents"), static_cast<qint64>(done->total)},
+                       {QStringLiteral("verified"), static_cast<qint64>(done->verified)},
+                       {QStringLiteral("not_posted"), static_cast<qint64>(done->notPosted)},
+                       {QStringLiteral("findings"), static_cast<qint64>(done->findings)}});
+        else
+            printLine(Words::tr("%1: %2 documents verified, %3 not posted at their newest version, %4 findings.")
+                          .arg(words(book.org))
+                          .arg(done->verified)
+                          .arg(done->notPosted)
+                          .arg(done->findings)
+                          .toStdString());
+    }
+    return {};
+}
+
+void addLedgerVerify(CLI::App &ledger, Session &session)
+{
+    auto *command = ledger.add_subcommand("verify", "post every document again in memory and compare; changes nothing");
+    auto org = std::make_shared<std::string>();
+    command->add_option("--org", *org, "organisation; default: all");
+    command->callback([=, &session] {
+        if (auto done = verify(session, *org); !done)
+            session.fail(done.error());
+    });
+}
+
+} // namespace leapfrog::cli

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "store/books/accounts.h"
+
+#include "store/posting_store.h"
+
+#include <QCoreApplication>
+
+namespace leapfrog {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::AccountStore)
+};
+
+} // namespace
+
+static constexpr std::string_view importSql = R"(
+    WITH incoming AS (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]) AS account(code, name, kind)),
+    stored AS (
+        INSERT INTO account AS old (org_id, code, name, kind) SELECT $1, code, name, kind FROM incoming
+        ON CONFLICT (org_id, code) DO UPDATE SET name = excluded.name, kind = excluded.kind
+         WHERE (old.name, old.kind) IS DISTINCT FROM (excluded.name, excluded.kind)
+        RETURNING xmax = 0 AS is_new),
+    removed AS (
+        DELETE FROM account WHERE $5 AND org_id = $1 AND code NOT IN (SELECT code FROM incoming) RETURNING code)
+    SELECT (SELECT count(*) FROM stored WHERE is_new), (SELECT count(*) FROM stored WHERE NOT is_new), (SELECT count(*) FROM removed))";
+
+static constexpr std::string_view inUseSql = R"(
+    SELECT json_agg(code ORDER BY code), string_agg(code, ', ' ORDER BY code)
+      FROM account
+     WHERE org_id = $1 AND code <> ALL ($2)
+       AND EXISTS (SELECT 1 FROM gl_entry WHERE gl_entry.org_id = $1 AND account = code AND deleted_at IS NULL)
+    HAVING count(*) > 0)";
+
+static Error unknownOrganisation(const std::string &orgId)
+{
+    return {.code = Error::Code::NotFound,
+            .message = Words::tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
+            .cause = {},
+            .reason = "unknown_organisation",
+            .field = "org"};
+}
+
+/// Roles in force with a name: that of the default chart, or else the role's own.
+static ChartOfAccounts chartOfRoles(const Roles &roles)
+{
+    const auto standard = ChartOfAccounts::defaultChart();
+    const Roles defaults;
+    ChartOfAccounts chart;
+    for (std::size_t i = 0; i < roleCount; ++i) {
+        const auto role = static_cast<Role>(i);
+        const auto *usual = standard.find(defaults[role]);
+        Account account{.code = roles[role], .name = std::string(roleName(role)), .kind = guessedKind(roles[role])};
+        if (usual != nullptr) {
+            account.name = usual->name;
+            account.kind = usual->kind;
+        }
+        if (chart.find(account.code) == nullptr)
+            chart.add(std::move(account));
+    }
+    return chart;
+}
+
+Result<ChartOfAccounts> AccountStore::chart(const std::string &orgId)
+{
+    const auto contexts = PostingStore(m_connection).contexts({orgId});
+    if (!contexts)
+        return failed(contexts);
+    if (!contexts->contains(orgId))
+        return failed(unknownOrganisation(orgId));
+    const auto rows = m_connection.run("SELECT code, name, kind FROM account WHERE org_id = $1", {orgId});
+    if (!rows)
+        return failed(rows);
+    auto chart = chartOfRoles(contexts->at(orgId).roles);
+    for (const Row row : *rows) {
+        const auto *const role = chart.find(row.view(0));
+        Account account{.code = row.text(0), .name = row.text(1), .kind = chart.kindOf(row.view(0))};
+        if (account.name.empty())
+            account.name = role != nullptr ? role->name : account.code;
+        if (const auto kind = findAccountKind(row.view(2)))
+            account.kind = *kind;
+        chart.add(std::move(account));
+    }
+    return chart;
+}
+
+Result<ChartCounts> AccountStore::import(const std::string &orgId, const ChartOfAccounts &chart, OtherAccounts others)
+{
+    std::vector<std::string> codes;
+    std::vector<std::string> names;
+    std::vector<std::string> kinds;
+    for (const auto &[code, account] : chart.accounts()) {
+        codes.push_back(code);
+        names.push_back(account.name);
+        kinds.emplace_back(accountKindName(account.kind));
+    }
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return failed(transaction);
+    const auto known = m_connection.run("SELECT 1 FROM organisation WHERE org_id = $1 FOR SHARE", {orgId});
+    if (!known)
+        return failed(known);
+    if (known->isEmpty())
+        return failed(unknownOrganisation(orgId));
+    const bool removes = others == OtherAccounts::Remove;
+    if (removes) {
+        const auto used = m_connection.run(inUseSql, {orgId, codes});
+        if (!used)
+            return failed(used);
+        if (!used->isEmpty())
+            return failed({.code = Error::Code::Refused,
+                           .message = Words::tr("These accounts have entries and are not in the new chart: %1. Nothing "
+                                                "was changed.")
+                                          .arg(used->first().words(1)),
+                           .cause = used->first().words(0),
+                           .reason = "account_in_use",
+                           .field = "accounts"});
+    }
+    const auto rows = m_connection.run(importSql, {orgId, codes, names, kinds, removes});
+    if (!rows)
+        return failed(rows);
+    if (auto committed = transaction->commit(); !committed)
+        return failed(committed);
+    ChartCounts counts{
+        .added = rows->first().integer(0), .changed = rows->first().integer(1), .removed = rows->first().integer(2)};
+    counts.unchanged = static_cast<int>(codes.size()) - counts.added - counts.changed;
+    return counts;
+}
+
+} // namespace leapfrog

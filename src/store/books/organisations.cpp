@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "store/books/organisations.h"
+
+#include "core/currency.h"
+#include "store/documents.h"
+#include "store/posting_store.h"
+
+#include <QCoreApplication>
+
+namespace leapfrog {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::OrganisationStore)
+};
+
+} // namespace
+
+static constexpr std::string_view stateSql = R"(
+    SELECT settings_changed_at, settings_changed_by, count(document.document_id), count(nullif(document.posted_version, 0))
+      FROM organisation LEFT JOIN document USING (org_id) WHERE org_id = $1 GROUP BY organisation.org_id)";
+
+// A role or tax code with an empty account is taken out; the others are put in.
+static constexpr std::string_view changeSql = R"(
+    UPDATE organisation
+       SET base_currency = coalesce($2, base_currency),
+           lock_policy = coalesce($3, lock_policy),
+           deferral_rounding = coalesce($4, deferral_rounding),
+           roles = roles - $5::text[] || coalesce((SELECT jsonb_object_agg(role, code)
+                       FROM unnest($5::text[], $6::text[]) AS named(role, code) WHERE code <> ''), '{}'),
+           tax_accounts = tax_accounts - $7::text[] || coalesce((SELECT jsonb_object_agg(tax, code)
+                       FROM unnest($7::text[], $8::text[]) AS named(tax, code) WHERE code <> ''), '{}')
+     WHERE org_id = $1
+    RETURNING (SELECT EXISTS (SELECT 1 FROM document WHERE document.org_id = $1)), (SELECT base_currency FROM organisation WHERE org_id = $1))";
+
+Result<OrganisationState> OrganisationStore::show(const std::string &orgId)
+{
+    auto contexts = PostingStore(m_connection).contexts({orgId});
+    if (!contexts)
+        return failed(contexts);
+    const auto rows = m_connection.run(stateSql, {orgId});
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty() || !contexts->contains(orgId))
+        return failed(
+            {.code = Error::Code::NotFound,
+             .message = Words::tr("There is no organisation \"%1\" here. Import documents into it, or make it "
+                                  "by naming its base currency.")
+                            .arg(QString::fromStdString(orgId)),
+             .cause = {},
+             .reason = "unknown_organisation",
+             .field = "org"});
+    const auto row = rows->first();
+    return OrganisationState{.id = orgId,
+                             .context = std::move(contexts->at(orgId)),
+                             .settingsChangedAt = row.moment(0),
+                             .settingsChangedBy = row.text(1),
+                             .documents = row.big(2),
+                             .posted = row.big(3)};
+}
+
+static Error invalid(const char *code, const std::string &field, const QString &message)
+{
+    return {.code = Error::Code::Invalid, .message = message, .cause = {}, .reason = code, .field = field};
+}
+
+/// A currency or a role that is not known would make every posting fail.
+static Result<> checkNames(const OrganisationChange &change)
+{
+    if (change.baseCurrency && findCurrency(*change.baseCurrency) == nullptr)
+        return failed(
+            invalid("bad_currency", "base_currency",
+                    Words::tr("\"%1\" is no ISO 4217 currency.").arg(QString::fromStdString(*change.baseCurrency))));
+    for (const auto &[role, account] : change.roles) {
+        if (!findRole(role))
+            return failed(invalid("unknown_field", "roles." + role,
+                                  Words::tr("There is no role \"%1\".").arg(QString::fromStdString(role))));
+    }
+    return {};
+}
+
+static std::pair<std::vector<std::string>, std::vector<std::string>>
+columns(const std::map<std::string, std::string> &pairs)
+{
+    std::pair<std::vector<std::string>, std::vector<std::string>> columns;
+    for (const auto &[key, value] : pairs) {
+        columns.first.push_back(key);
+        columns.second.push_back(value);
+    }
+    return columns;
+}
+
+Result<> OrganisationStore::write(const std::string &orgId, const OrganisationChange &change)
+{
+    if (change.baseCurrency) {
+        const auto holds = DocumentStore(m_connection).ensureOrganisation(orgId, *change.baseCurrency);
+        if (!holds)
+            return failed(holds);
+    }
+    const auto [roles, roleCodes] = columns(change.roles);
+    const auto [taxes, taxCodes] = columns(change.taxAccounts);
+    const auto rows = m_connection.run(
+        changeSql,
+        {orgId, change.baseCurrency, change.lockPolicy, change.deferralRounding, roles, roleCodes, taxes, taxCodes});
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty())
+        return {}; // show() says that there is none
+    const auto row = rows->first();
+    if (row.boolean(0) && change.baseCurrency && row.view(1) != *change.baseCurrency)
+        return failed({.code = Error::Code::Refused,
+                       .message = Words::tr("Organisation \"%1\" has documents in its books already; its base currency "
+                                            "stays %2.")
+                                      .arg(QString::fromStdString(orgId), row.words(1)),
+                       .cause = {},
+                       .reason = "base_currency_in_use",
+                       .field = "base_currency"});
+    return {};
+}
+
+Result<OrganisationState> OrganisationStore::change(const std::string &orgId, const OrganisationChange &change)
+{
+    if (auto known = checkNames(change); !known)
+        return failed(known);
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return failed(transaction);
+    if (auto written = write(orgId, change); !written)
+        return failed(written);
+    // Reading it back checks accounts and words by the rules of the context: what does not pass is rolled back.
+    auto state = show(orgId);
+    if (!state)
+        return state;
+    if (auto committed = transaction->commit(); !committed)
+        return failed(committed);
+    return state;
+}
+
+} // namespace leapfrog

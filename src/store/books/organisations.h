@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ledger/context.h"
+#include "store/connection.h"
+
+#include <QDateTime>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace leapfrog {
+
+/// An organisation and its settings: the posting context of all its documents (golden/README §3).
+struct OrganisationState
+{
+    std::string id;
+    Context context; ///< `previous` is empty
+    QDateTime settingsChangedAt; ///< when what decides a posting was changed last; invalid: never
+    std::string settingsChangedBy; ///< the login
+    std::int64_t documents = 0;
+    std::int64_t posted = 0; ///< documents that have been posted at least once
+};
+
+/// What to change; what is not there stays.
+struct OrganisationChange
+{
+    std::optional<std::string> baseCurrency;
+    std::optional<std::string> lockPolicy; ///< `refuse` or `catch_up`
+    std::optional<std::string> deferralRounding; ///< `cumulative` or `residual_last`
+    std::map<std::string, std::string> roles; ///< role → account; an empty account brings the default back
+    std::map<std::string, std::string> taxAccounts; ///< tax code → account; an empty account takes the code out
+};
+
+/// Reads and changes the settings of organisations. Call from the connection's thread. Errors: those of
+/// Connection::run().
+class OrganisationStore
+{
+public:
+    explicit OrganisationStore(Connection &connection)
+        : m_connection(connection)
+    { }
+
+    /// Errors too: NotFound `unknown_organisation`.
+    Result<OrganisationState> show(const std::string &orgId);
+
+    /// Changes settings, all or none, and gives the new state. What is posted stays as it is; recreating applies the
+    /// new settings. An organisation that is not there is made when a base currency is given. Errors too: NotFound
+    /// `unknown_organisation`; Invalid with the code of golden/README §7 and the field (`roles.bank`); Refused
+    /// `base_currency_in_use` once there are documents.
+    Result<OrganisationState> change(const std::string &orgId, const OrganisationChange &change);
+
+private:
+    Result<> write(const std::string &orgId, const OrganisationChange &change);
+
+    Connection &m_connection;
+};
+
+} // namespace leapfrog
