@@ -17,6 +17,7 @@ INSERT INTO setting (key, value) VALUES
     ('direct_rate', '0'),
     ('lease_seconds', '60'),
     ('max_attempts', '8'),
+    ('caution_minutes', '10'),         -- after a worker died, jobs are leased one by one, not taken in sets, for so long
     ('poll_seconds', '10'),            -- the safety net under NOTIFY
     ('event_days', '30');              -- how long job events are kept
 

@@ -17,9 +17,11 @@ CREATE SEQUENCE queue_lease_seq CACHE 32;
 
 -- Only organisations that differ from the defaults.
 CREATE TABLE queue_org (
-    org_id     text PRIMARY KEY,
-    weight     float8 NOT NULL DEFAULT 1 CHECK (weight > 0),            -- share of turns within a priority
-    max_leased int CHECK (max_leased >= 0)                              -- jobs at once; null: no limit
+    org_id         text PRIMARY KEY,
+    weight         float8 NOT NULL DEFAULT 1 CHECK (weight > 0),        -- share of turns within a priority
+    max_leased     int CHECK (max_leased >= 0),                         -- jobs at once; null: no limit
+    max_per_second float8 CHECK (max_per_second > 0),                   -- jobs started per second; null: no limit
+    next_at        timestamptz NOT NULL DEFAULT '-infinity'             -- by that rate, its next job may start then
 );
 
 -- One row per (organisation, priority) that ever had work. The claim walks lanes, not jobs.

@@ -1,58 +1,88 @@
--- 0006: taking jobs and handing them back. queue_claim is THE claim query; it calls queue_claim_pass once per priority.
+-- 0006: taking jobs and handing them back. queue_claim is THE claim query: queue_pick chooses and locks, queue_lease leases.
 
--- One pass over one priority: turns for up to p_lanes lanes (least served first), from each its oldest ready jobs.
--- p_exclusive: take only lanes that nobody else is serving now (exact turns between claimers); else share lanes, uncharged.
--- empty_orgs: lanes that gave nothing; the caller puts them to rest.
-CREATE FUNCTION queue_claim_pass(p_worker text, p_count int, p_lease interval, p_priority int, p_exclusive boolean, p_lanes int,
-                                 OUT jobs accounting_work_queue[], OUT empty_orgs text[]) LANGUAGE plpgsql
+-- How many jobs of an organisation may start now, by its limits. Volatile: it sees what was committed before its caller got the
+-- lock of the organisation's row, so concurrent claims can't exceed a limit together.
+CREATE FUNCTION queue_room(p_org queue_org) RETURNS int LANGUAGE sql VOLATILE AS $$
+    SELECT greatest(0, least(
+        p_org.max_leased - (SELECT count(*) FROM accounting_work_queue AS busy WHERE busy.state = 'leased' AND busy.org_id = p_org.org_id),
+        -- Unused time is saved up for one second at most.
+        1 + floor(extract(epoch FROM now() - greatest(p_org.next_at, now() - interval '1 s')) * p_org.max_per_second)))::int $$;
+
+-- Chooses up to p_count ready jobs of one priority and locks them until commit. Turns: p_lanes organisations that were served least
+-- for their weight. `level` is how far all of them can be served with p_count jobs (as water fills a vessel with steps), so each
+-- gets what it is behind plus its share, by weight; within an organisation the oldest go first. Nobody waits: what another
+-- transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
+-- may stay in one transaction without keeping others from the lanes.
+-- p_skip: organisations to leave out. dry_orgs: those that gave nothing; the caller puts them to rest and leaves them out.
+CREATE FUNCTION queue_pick(p_priority int, p_count int, p_skip text[], OUT jobs tid[], OUT dry_orgs text[]) LANGUAGE plpgsql
     SET enable_seqscan = off SET jit = off AS $$
 BEGIN
-    WITH free_lane AS MATERIALIZED (
-        SELECT lane.* FROM queue_lane AS lane
-         WHERE p_exclusive AND lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now()
-           AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
-         ORDER BY lane.priority DESC, lane.served LIMIT least(p_count, p_lanes) FOR NO KEY UPDATE SKIP LOCKED),
-    shared_lane AS MATERIALIZED (
-        SELECT lane.* FROM queue_lane AS lane
-         WHERE NOT p_exclusive AND lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now()
-           AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
-         ORDER BY lane.priority DESC, lane.served LIMIT least(p_count, p_lanes)),
-    turn AS MATERIALIZED (
+    WITH lane AS MATERIALIZED (
         SELECT lane.org_id, lane.served, lane.mark_id, coalesce(org.weight, 1) AS weight,
-               CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_at ELSE '-infinity' END AS mark_at,
-               least(p_count, ceil(2.0 * p_count / count(*) OVER ())::int,
-                     CASE WHEN org.max_leased IS NOT NULL THEN greatest(0, org.max_leased - (
-                         SELECT count(*) FROM accounting_work_queue AS busy WHERE busy.state = 'leased' AND busy.org_id = lane.org_id))::int END) AS quota
-          FROM (SELECT * FROM free_lane UNION ALL SELECT * FROM shared_lane) AS lane LEFT JOIN queue_org AS org USING (org_id)),
+               org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL AS limited,
+               CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_at ELSE '-infinity' END AS mark_at
+          FROM queue_lane AS lane LEFT JOIN queue_org AS org USING (org_id)
+         WHERE lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now() AND lane.org_id <> ALL (p_skip)
+           AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
+         ORDER BY lane.priority DESC, lane.served LIMIT least(p_count, 32)),
+    room AS MATERIALIZED (
+        SELECT org.org_id, queue_room(org) AS jobs
+          FROM (SELECT * FROM queue_org WHERE org_id IN (SELECT org_id FROM lane WHERE limited) FOR NO KEY UPDATE SKIP LOCKED) AS org),
+    level AS (
+        SELECT min(level) AS level FROM (
+            SELECT served, (p_count + sum(weight * served) OVER up_to) / sum(weight) OVER up_to AS level
+              FROM lane WINDOW up_to AS (ORDER BY served)) AS step
+         WHERE served < level),
+    turn AS MATERIALIZED (
+        SELECT lane.*, CASE WHEN NOT lane.limited THEN p_count ELSE coalesce(room.jobs, 0) END AS room,
+               greatest(1, least(p_count, ceil(lane.weight * (level.level - lane.served) - 1e-6)))::int AS share
+          FROM lane CROSS JOIN level LEFT JOIN room USING (org_id) WHERE lane.served < level.level),
     candidate AS MATERIALIZED (
-        SELECT job.id, job.ready_at, turn.org_id, turn.served, turn.weight,
+        SELECT job.ctid, job.id, job.ready_at, turn.org_id, turn.served, turn.weight,
                row_number() OVER (PARTITION BY turn.org_id ORDER BY job.ready_at, job.id) AS place
           FROM turn CROSS JOIN LATERAL (
-               SELECT queued.id, queued.ready_at FROM accounting_work_queue AS queued
+               SELECT queued.ctid, queued.id, queued.ready_at FROM accounting_work_queue AS queued
                 WHERE queued.state = 'queued' AND queued.org_id = turn.org_id AND queued.priority = p_priority
                   AND (queued.ready_at, queued.id) > (turn.mark_at, turn.mark_id) AND queued.ready_at <= now()
-                ORDER BY queued.ready_at, queued.id LIMIT turn.quota FOR UPDATE SKIP LOCKED) AS job),
-    pick AS MATERIALIZED (
-        SELECT * FROM candidate ORDER BY served + place / weight, ready_at, id LIMIT p_count),
-    charge AS (
-        UPDATE queue_lane AS lane
-           SET served = lane.served + taken.n / taken.weight, mark_at = taken.last_at, mark_id = taken.last_id,
-               mark_set = CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_set ELSE now() END
-          FROM (SELECT org_id, weight, count(*) AS n, max(ready_at) AS last_at, (array_agg(id ORDER BY ready_at DESC, id DESC))[1] AS last_id
-                  FROM pick WHERE p_exclusive GROUP BY 1, 2) AS taken
-         WHERE lane.org_id = taken.org_id AND lane.priority = p_priority),
-    leased AS (
-        UPDATE accounting_work_queue AS job
-           SET state = 'leased', leased_by = p_worker, leased_until = clock_timestamp() + p_lease,
-               lease = nextval('queue_lease_seq'), run_count = job.run_count + 1
-          FROM pick WHERE job.id = pick.id RETURNING job)
-    SELECT (SELECT array_agg(leased.job) FROM leased),
-           (SELECT array_agg(turn.org_id) FROM turn
-             WHERE turn.quota > 0 AND NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.org_id = turn.org_id))
-      INTO jobs, empty_orgs;
+                ORDER BY queued.ready_at, queued.id LIMIT least(turn.share, turn.room) FOR UPDATE SKIP LOCKED) AS job)
+    SELECT (SELECT array_agg(pick.ctid) FROM (
+                SELECT ctid FROM candidate ORDER BY served + place / weight, ready_at, id LIMIT p_count) AS pick),
+           (SELECT array_agg(turn.org_id) FROM turn WHERE NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.org_id = turn.org_id))
+      INTO jobs, dry_orgs;
 END $$;
 
--- Lanes that gave nothing: looked at again from their start, in a new snapshot, under a lock that no enqueue in flight allows.
+-- Charges the turns of these picked jobs to their lanes, and moves the lanes' marks past them. In the order of the lanes, so that
+-- two who charge at once don't wait for each other in a ring. Call as late as possible: the lanes stay locked until commit.
+CREATE FUNCTION queue_charge(p_jobs tid[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+    turn record;
+BEGIN
+    FOR turn IN
+        SELECT job.org_id, job.priority, count(*) AS n, max(job.ready_at) AS last_at,
+               (array_agg(job.id ORDER BY job.ready_at DESC, job.id DESC))[1] AS last_id
+          FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_jobs) GROUP BY 1, 2 ORDER BY 1, 2
+    LOOP
+        UPDATE queue_lane AS lane
+           SET served = lane.served + turn.n / coalesce((SELECT weight FROM queue_org WHERE queue_org.org_id = turn.org_id), 1),
+               mark_at = CASE WHEN lane.mark_set <= now() - interval '10 s' OR turn.last_at > lane.mark_at THEN turn.last_at ELSE lane.mark_at END,
+               mark_id = CASE WHEN lane.mark_set <= now() - interval '10 s' OR turn.last_at > lane.mark_at THEN turn.last_id ELSE lane.mark_id END,
+               mark_set = CASE WHEN lane.mark_set <= now() - interval '10 s' THEN now() ELSE lane.mark_set END
+         WHERE lane.org_id = turn.org_id AND lane.priority = turn.priority;
+        UPDATE queue_org AS org
+           SET next_at = greatest(org.next_at, now() - interval '1 s') + turn.n / org.max_per_second * interval '1 s'
+         WHERE org.org_id = turn.org_id AND org.max_per_second IS NOT NULL;
+    END LOOP;
+END $$;
+
+-- Leases jobs that queue_pick locked in this transaction.
+CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue LANGUAGE sql
+    SET enable_seqscan = off SET jit = off AS $$
+    UPDATE accounting_work_queue AS job
+       SET state = 'leased', leased_by = p_worker, leased_until = clock_timestamp() + p_lease,
+           lease = nextval('queue_lease_seq'), run_count = job.run_count + 1
+     WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.* $$;
+
+-- Lanes that gave nothing sleep until their next job is ready, or until the organisation's rate allows one. Looked at again from their start, in a new snapshot, under a lock that no enqueue in flight allows.
 -- So there is no lost wake-up between "empty" and an enqueue that has not committed yet.
 CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priority int) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -62,7 +92,8 @@ BEGIN
         SELECT org_id FROM queue_lane WHERE org_id = ANY (p_orgs) AND priority = p_priority FOR UPDATE SKIP LOCKED) AS lane;
     UPDATE queue_lane AS lane
        SET mark_at = '-infinity', wake_at = coalesce((
-           SELECT ready_at FROM accounting_work_queue AS job
+           SELECT greatest(ready_at, (SELECT next_at FROM queue_org AS org WHERE org.org_id = lane.org_id AND org.max_per_second IS NOT NULL))
+             FROM accounting_work_queue AS job
             WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY ready_at LIMIT 1), 'infinity')
      WHERE lane.org_id = ANY (idle) AND lane.priority = p_priority;
 END $$;
@@ -94,41 +125,86 @@ BEGIN
     END LOOP;
 END $$;
 
--- Leases up to p_count ready jobs to p_worker: by priority, within a priority in fair turns between organisations, then oldest first.
--- An express slot passes p_min_priority 2, a slot kept for normal work p_max_priority 1. Run it in a transaction of its own:
--- the lanes it serves stay locked until commit.
-CREATE FUNCTION queue_claim(p_worker text, p_count int, p_lease interval, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
-RETURNS SETOF accounting_work_queue LANGUAGE plpgsql AS $$
+-- Picks up to p_count ready jobs, by priority, within a priority in fair turns between organisations, then oldest first. Jobs of
+-- priority 2 and 3 are never picked together with others and at most 10 at once, so that the next such click finds a turn soon.
+CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int) RETURNS tid[] LANGUAGE plpgsql AS $$
 DECLARE
-    got int; missing int := p_count; current_priority int := p_max_priority; pass record; exclusive boolean;
+    picked tid[] := '{}'; dry text[] := '{}'; skip text[] := '{}'; current_priority int := p_max_priority; most int := p_count; pass record;
 BEGIN
-    IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN; END IF;
-
-    RETURN QUERY SELECT * FROM queue_adopt(p_worker, p_lease, p_min_priority, p_max_priority);
-    GET DIAGNOSTICS got = ROW_COUNT;
-    IF got > 0 THEN RETURN; END IF;
-
-    FOR round IN 1 .. 16 LOOP
-        EXIT WHEN missing <= 0;
+    IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN picked; END IF;
+    FOR round IN 1 .. 64 LOOP
         SELECT lane.priority INTO current_priority FROM queue_lane AS lane
          WHERE lane.wake_at < 'infinity' AND lane.wake_at <= now() AND lane.priority BETWEEN p_min_priority AND current_priority
          ORDER BY lane.priority DESC LIMIT 1;
         EXIT WHEN current_priority IS NULL;
-        FOREACH exclusive IN ARRAY ARRAY[true, false] LOOP
-            pass := queue_claim_pass(p_worker, missing, p_lease, current_priority, exclusive, 32);
-            IF pass.empty_orgs IS NOT NULL AND exclusive THEN
-                PERFORM queue_rest_lanes(pass.empty_orgs, current_priority);
-            END IF;
-            IF pass.jobs IS NOT NULL THEN
-                RETURN QUERY SELECT * FROM unnest(pass.jobs);
-                missing := missing - cardinality(pass.jobs);
-                EXIT;
-            END IF;
-        END LOOP;
-        IF pass.jobs IS NULL AND pass.empty_orgs IS NULL THEN
-            current_priority := current_priority - 1;      -- all lanes of this priority are paused or at their limit
+        most := CASE WHEN current_priority >= 2 THEN least(p_count, 10) ELSE p_count END;
+        pass := queue_pick(current_priority, most - cardinality(picked), skip);
+        IF pass.dry_orgs IS NOT NULL THEN
+            PERFORM queue_rest_lanes(pass.dry_orgs, current_priority);
+            skip := skip || ARRAY(SELECT unnest(pass.dry_orgs) INTERSECT SELECT unnest(dry));
+            dry := dry || pass.dry_orgs;                   -- once more: its mark may have hidden a job that came back
+        END IF;
+        picked := picked || coalesce(pass.jobs, '{}');
+        EXIT WHEN cardinality(picked) >= most OR (current_priority >= 2 AND picked <> '{}');
+        IF pass.dry_orgs IS NULL AND pass.jobs IS NULL THEN -- what is left here is paused or in other hands
+            current_priority := current_priority - 1;
+            dry := '{}'; skip := '{}';
         END IF;
     END LOOP;
+    RETURN picked;
+END $$;
+
+-- Leases up to p_count ready jobs to p_worker. An express slot passes p_min_priority 2, a slot kept for normal work p_max_priority
+-- 1. Run it in a transaction of its own: the lanes it serves stay locked until commit.
+CREATE FUNCTION queue_claim(p_worker text, p_count int, p_lease interval, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
+RETURNS SETOF accounting_work_queue LANGUAGE plpgsql AS $$
+DECLARE
+    picked tid[];
+BEGIN
+    RETURN QUERY SELECT * FROM queue_adopt(p_worker, p_lease, p_min_priority, p_max_priority);
+    IF FOUND THEN RETURN; END IF;
+    picked := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
+    IF picked <> '{}' THEN
+        PERFORM queue_charge(picked);
+        RETURN QUERY SELECT * FROM queue_lease(picked, p_worker, p_lease);
+    END IF;
+END $$;
+
+-- Takes up to p_count ready jobs as a set without leasing them: they stay locked by this transaction, which does their work and
+-- ends with queue_end_set. Nothing is written for a job but its end, so fast jobs cost a fraction; if the worker dies the
+-- transaction is undone and they wait as before. place is valid in this transaction only, until the job is changed.
+-- limited: its organisation has a limit of jobs at once, which counts leases.
+-- Nothing is taken, and the caller claims instead, while a lease has ended, and for caution_minutes after a worker stopped without a
+-- word: a job that kills its worker is found by its attempts, which only a lease counts.
+CREATE FUNCTION queue_take(p_worker text, p_count int, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
+RETURNS TABLE (place tid, id uuid, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int,
+               source text, limited boolean) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+    picked tid[];
+BEGIN
+    IF EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'leased' AND job.leased_until < clock_timestamp())
+       OR EXISTS (SELECT 1 FROM worker WHERE heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min' AND now() - interval '30 s') THEN RETURN; END IF;
+    -- A worker that hangs in the middle must not keep its jobs and documents locked.
+    PERFORM set_config('idle_in_transaction_session_timeout', '10s', true);
+    picked := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
+    IF picked <> '{}' THEN
+        RETURN QUERY SELECT job.ctid, job.id, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count,
+                            job.source, org.org_id IS NOT NULL
+                       FROM accounting_work_queue AS job LEFT JOIN queue_org AS org ON org.org_id = job.org_id AND org.max_leased IS NOT NULL
+                      WHERE job.ctid = ANY (picked);
+    END IF;
+END $$;
+
+-- Ends a set: the work of p_done is done in this transaction; p_left could not be done in it and is leased, to be done one by one.
+-- Returns the leased.
+CREATE FUNCTION queue_end_set(p_done tid[], p_left tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue
+    LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+    PERFORM queue_charge(p_done || p_left);
+    DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.state = 'queued';
+    IF p_left <> '{}' THEN
+        RETURN QUERY SELECT * FROM queue_lease(p_left, p_worker, p_lease);
+    END IF;
 END $$;
 
 -- Extends leases that are still held; returns those. A job that is missing was taken over: its holder must drop it.

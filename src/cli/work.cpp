@@ -53,15 +53,12 @@ private:
 
 } // namespace
 
-static JobProcessor processorOf(const Options &options, const std::string &worker)
+static std::shared_ptr<const JobProcessor> processorOf(const Options &options, const std::string &worker)
 {
     if (options.processor == "noop")
-        return processNothing;
+        return std::make_shared<NoopProcessor>();
     const std::chrono::milliseconds duration(static_cast<int>(options.jobSeconds * 1000));
-    auto processor = std::make_shared<DocumentProcessor>(worker, duration);
-    return [processor](Connection &connection, const std::vector<ClaimedJob> &jobs) {
-        return processor->process(connection, jobs);
-    };
+    return std::make_shared<DocumentProcessor>(worker, duration);
 }
 
 static void watch(Session &session, Poller &poller, const StopSignals &signal)

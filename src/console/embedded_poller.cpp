@@ -36,13 +36,8 @@ void EmbeddedPoller::start(int slotCount)
     settings.queueConcurrency = slotCount;
     const auto worker = WorkerStore::makeName("queue");
     const auto processor = std::make_shared<const DocumentProcessor>(worker, m_database->jobDuration());
-    m_poller = std::make_shared<Poller>(
-        Poller::Options{.dsn = m_database->pool().dsn(),
-                        .worker = worker,
-                        .settings = settings,
-                        .processor = [processor](Connection &connection, const std::vector<ClaimedJob> &jobs) {
-                            return processor->process(connection, jobs);
-                        }});
+    m_poller = std::make_shared<Poller>(Poller::Options{
+        .dsn = m_database->pool().dsn(), .worker = worker, .settings = settings, .processor = processor});
     m_poller->start();
     m_state = State::On;
     m_look.start();

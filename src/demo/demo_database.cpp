@@ -85,13 +85,11 @@ Result<> postEverything(Connection &connection, const std::string &dsn)
     if (!settings)
         return failed(settings);
     const auto worker = WorkerStore::makeName("queue");
-    const DocumentProcessor processor(worker);
     Poller poller({.dsn = dsn,
                    .worker = worker,
                    .settings = *settings,
                    .drain = true,
-                   .processor
-                   = [&](Connection &db, const std::vector<ClaimedJob> &jobs) { return processor.process(db, jobs); }});
+                   .processor = std::make_shared<DocumentProcessor>(worker)});
     poller.start();
     poller.wait();
     return {};

@@ -77,15 +77,13 @@ std::unique_ptr<Poller> Measure::startPoller(bool fifo) const
     if (fifo)
         settings.expressSlots = settings.normalSlots = 0;
     const auto worker = WorkerStore::makeName("queue");
-    auto processor = std::make_shared<DocumentProcessor>(worker, m_options.jobDuration);
-    auto poller = std::make_unique<Poller>(Poller::Options{
-        .dsn = m_demo.dsn(),
-        .worker = worker,
-        .settings = settings,
-        .drain = fifo,
-        .processor = [processor](Connection &connection,
-                                 const std::vector<ClaimedJob> &jobs) { return processor->process(connection, jobs); },
-        .mostPerClaim = 1});
+    auto poller = std::make_unique<Poller>(
+        Poller::Options{.dsn = m_demo.dsn(),
+                        .worker = worker,
+                        .settings = settings,
+                        .drain = fifo,
+                        .processor = std::make_shared<DocumentProcessor>(worker, m_options.jobDuration),
+                        .mostPerClaim = 1});
     poller->start();
     return poller;
 }

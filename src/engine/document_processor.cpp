@@ -245,18 +245,4 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
     return results;
 }
 
-Result<std::vector<JobResult>> processNothing(Connection &connection, const std::vector<ClaimedJob> &jobs)
-{
-    const auto ended = QueueStore(connection).complete(jobs);
-    if (!ended)
-        return failed(ended);
-    const std::set<std::string> ours(ended->begin(), ended->end());
-    Results results;
-    for (const auto &job : jobs)
-        results.push_back({.job = job,
-                           .kind = ours.contains(job.id) ? JobResult::Kind::Posted : JobResult::Kind::Fenced,
-                           .failure = {}});
-    return results;
-}
-
 } // namespace leapfrog

@@ -5,7 +5,7 @@
 #include "store/posting_store.h"
 
 #include <chrono>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,13 +29,32 @@ struct JobResult
     std::optional<JobFailure> failure;
 };
 
-/// What a slot does with the jobs that it claimed, with its connection. An error leaves the jobs leased: the caller
-/// tries again, or their leases end and somebody adopts them. Called from many threads at once.
-using JobProcessor = std::function<Result<std::vector<JobResult>>(Connection &, const std::vector<ClaimedJob> &)>;
+/// What became of a set of jobs within its transaction.
+struct SetOutcome
+{
+    std::vector<std::string> done; ///< places of the jobs whose work is written
+    std::vector<std::string> left; ///< places of those that need a lease of their own: to be claimed and processed
+};
+
+/// What a slot does with jobs, with its connection. Called from many threads at once.
+class JobProcessor
+{
+public:
+    virtual ~JobProcessor() = default;
+
+    /// Processes jobs that are leased; the results are in the order they end. An error leaves the jobs leased: the
+    /// caller tries again, or their leases end and somebody adopts them.
+    virtual Result<std::vector<JobResult>> process(Connection &connection,
+                                                   const std::vector<ClaimedJob> &jobs) const = 0;
+
+    /// Does the work of jobs that the connection's open transaction took, within it; the caller ends them and commits.
+    /// An error asks for a rollback: the caller claims the jobs instead, so that the one at fault fails alone.
+    virtual Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const = 0;
+};
 
 /// Posts documents: the one way, for direct recreations and for the queue. Loads, computes (outside any transaction),
 /// writes in one short transaction fenced by the leases. A document that is refused harms no other.
-class DocumentProcessor
+class DocumentProcessor : public JobProcessor
 {
 public:
     /// `worker` is written into events. `jobDuration` makes each job last that long, to stand for the slow jobs of a
@@ -46,7 +65,10 @@ public:
     /// Processes held jobs as a set; the results are in the order they end. Thread-safe: one connection per thread.
     /// Errors: Unavailable, Conflict (after several tries), when it is not known what was written; asking again is
     /// safe.
-    Result<std::vector<JobResult>> process(Connection &connection, const std::vector<ClaimedJob> &jobs) const;
+    Result<std::vector<JobResult>> process(Connection &connection, const std::vector<ClaimedJob> &jobs) const override;
+
+    /// Posts what is plain. Left are: unknown, refused and stale documents, recreations, and what somebody else holds.
+    Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const override;
 
 private:
     const std::string m_worker;
@@ -54,6 +76,11 @@ private:
 };
 
 /// Ends jobs without posting, to measure the engine alone.
-Result<std::vector<JobResult>> processNothing(Connection &connection, const std::vector<ClaimedJob> &jobs);
+class NoopProcessor : public JobProcessor
+{
+public:
+    Result<std::vector<JobResult>> process(Connection &connection, const std::vector<ClaimedJob> &jobs) const override;
+    Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const override;
+};
 
 } // namespace leapfrog

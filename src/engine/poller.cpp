@@ -11,6 +11,7 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr double secondsPerSet = 0.05;
+static constexpr int smallestSet = 10; ///< slower jobs are leased, one at a time or few
 
 Poller::Poller(Options options)
     : m_options(std::move(options))
@@ -88,6 +89,10 @@ void Poller::runSlot(SlotKind kind)
     while (!m_stopping) {
         if (!reconnect(connection))
             return;
+        if (workSet(connection, kind))
+            continue;
+        if (!connection)
+            continue;
         auto jobs = claim(*connection, kind);
         if (jobs && jobs->empty()) {
             if (m_options.drain)
@@ -124,28 +129,102 @@ bool Poller::reconnect(std::unique_ptr<Connection> &connection)
     return true;
 }
 
-int Poller::setSize() const
+int Poller::setSize(int most) const
 {
-    return std::clamp(static_cast<int>(secondsPerSet / m_secondsPerJob), 1, m_options.mostPerClaim);
+    return std::clamp(static_cast<int>(secondsPerSet / m_secondsPerJob), 1, most);
+}
+
+int Poller::wanted(SlotKind kind, int most)
+{
+    int wanted = m_rate.take(setSize(most));
+    for (; wanted == 0 && !m_stopping; wanted = m_rate.take(setSize(most)))
+        m_bell.sleep(kind, m_rate.retryAfter());
+    return wanted;
+}
+
+static int lowestOf(SlotKind kind)
+{
+    return kind == SlotKind::Express ? highPriority : normalPriority;
+}
+
+static int highestOf(SlotKind kind)
+{
+    return kind == SlotKind::Normal ? normalPriority : urgentPriority;
 }
 
 Result<std::vector<ClaimedJob>> Poller::claim(Connection &connection, SlotKind kind)
 {
-    int wanted = m_rate.take(setSize());
-    for (; wanted == 0; wanted = m_rate.take(setSize())) {
-        m_bell.sleep(kind, m_rate.retryAfter());
-        if (m_stopping)
-            return std::vector<ClaimedJob>();
-    }
+    const int most = wanted(kind, m_options.mostPerClaim);
+    if (most == 0)
+        return std::vector<ClaimedJob>();
     auto jobs = QueueStore(connection)
-                    .claim(m_options.worker, wanted, m_options.settings.lease,
-                           kind == SlotKind::Express ? highPriority : normalPriority,
-                           kind == SlotKind::Normal ? normalPriority : urgentPriority);
+                    .claim(m_options.worker, most, m_options.settings.lease, lowestOf(kind), highestOf(kind));
     const int got = jobs ? static_cast<int>(jobs->size()) : 0;
-    m_rate.giveBack(wanted - got);
-    if (got == wanted)
+    m_rate.giveBack(most - got);
+    m_jobsToLease -= std::min<int>(got, m_jobsToLease);
+    if (got == most)
         m_bell.ring(kind); // there is more: the next sleeper of this kind may take it
     return jobs;
+}
+
+bool Poller::workSet(std::unique_ptr<Connection> &connection, SlotKind kind)
+{
+    if (m_jobsToLease > 0 || setSize(m_options.mostPerSet) < smallestSet)
+        return false;
+    const int most = wanted(kind, m_options.mostPerSet);
+    if (most == 0)
+        return false;
+    const auto began = std::chrono::steady_clock::now();
+    int got = 0;
+    auto left = [&]() -> Result<std::vector<ClaimedJob>> {
+        auto transaction = Transaction::begin(*connection);
+        if (!transaction)
+            return failed(transaction);
+        const auto taken = QueueStore(*connection).take(m_options.worker, most, lowestOf(kind), highestOf(kind));
+        if (!taken)
+            return failed(taken);
+        got = static_cast<int>(taken->size());
+        if (got == 0)
+            return std::vector<ClaimedJob>();
+        if (got == most)
+            m_bell.ring(kind);
+        m_busy += got;
+        auto ended = endSet(*connection, *transaction, *taken);
+        m_busy -= got;
+        return ended;
+    }();
+    m_rate.giveBack(most - got);
+    if (!left) {
+        // All is as it was before, or the answer to the commit was lost: the queue knows.
+        if (left.error().code == Error::Code::Unavailable) {
+            noteProblem(left.error());
+            connection.reset();
+        }
+        m_jobsToLease += got;
+        return false;
+    }
+    if (got == 0)
+        return false;
+    noteTime(static_cast<std::size_t>(got), std::chrono::steady_clock::now() - began);
+    if (!left->empty())
+        process(connection, *left);
+    return true;
+}
+
+Result<std::vector<ClaimedJob>> Poller::endSet(Connection &connection, Transaction &transaction,
+                                               const std::vector<TakenJob> &taken)
+{
+    const auto outcome = m_options.processor->processSet(connection, taken);
+    if (!outcome)
+        return failed(outcome);
+    auto left = QueueStore(connection).endSet(outcome->done, outcome->left, m_options.worker, m_options.settings.lease);
+    if (!left)
+        return failed(left);
+    if (auto committed = transaction.commit(); !committed)
+        return failed(committed);
+    const std::scoped_lock lock(m_mutex);
+    m_status.processed += static_cast<std::int64_t>(outcome->done.size());
+    return left;
 }
 
 Result<std::vector<ClaimedJob>> Poller::rest(Connection &connection, SlotKind kind)
@@ -171,9 +250,10 @@ void Poller::process(std::unique_ptr<Connection> &connection, const std::vector<
     m_busy += static_cast<int>(jobs.size());
     const auto began = std::chrono::steady_clock::now();
     for (;;) {
-        const auto results = m_options.processor(*connection, jobs);
+        const auto results = m_options.processor->process(*connection, jobs);
         if (results) {
-            note(*results, std::chrono::steady_clock::now() - began);
+            note(*results);
+            noteTime(results->size(), std::chrono::steady_clock::now() - began);
             break;
         }
         if (results.error().code != Error::Code::Unavailable) {
@@ -204,12 +284,16 @@ void Poller::giveUp(Connection &connection, const std::vector<ClaimedJob> &jobs,
     m_status.retried += static_cast<std::int64_t>(jobs.size());
 }
 
-void Poller::note(const std::vector<JobResult> &results, std::chrono::duration<double> took)
+void Poller::noteTime(std::size_t jobs, std::chrono::duration<double> took)
 {
-    if (results.empty())
+    if (jobs == 0)
         return;
-    const double perJob = std::max(1e-6, took.count() / static_cast<double>(results.size()));
+    const double perJob = std::max(1e-6, took.count() / static_cast<double>(jobs));
     m_secondsPerJob = 0.7 * m_secondsPerJob + 0.3 * perJob;
+}
+
+void Poller::note(const std::vector<JobResult> &results)
+{
     const std::scoped_lock lock(m_mutex);
     for (const auto &result : results) {
         m_status.retried += result.kind == JobResult::Kind::Retried ? 1 : 0;

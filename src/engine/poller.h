@@ -21,7 +21,8 @@ class Pulse;
 
 /// Takes jobs from the queue and processes them, until stopped. Each slot is a thread with its own connection that
 /// claims as soon as it is free: no batch barrier, no sleep while there is work. Slots sleep on NOTIFY with a poll as
-/// the safety net. Fast jobs are claimed and written in sets, so that a set takes about 50 ms; slow ones one at a time.
+/// the safety net. Slow jobs are claimed one at a time. Fast ones are taken in sets of about 50 ms, whose claim, work
+/// and completion are one transaction; a set that fails is claimed and its jobs written one by one.
 class Poller
 {
 public:
@@ -31,8 +32,9 @@ public:
         std::string worker; ///< WorkerStore::makeName()
         Settings settings; ///< slots, reserved slots, lease, poll
         bool drain = false; ///< end when nothing is ready
-        JobProcessor processor;
-        int mostPerClaim = 100; ///< upper bound of a set
+        std::shared_ptr<const JobProcessor> processor;
+        int mostPerClaim = 100; ///< jobs leased at once
+        int mostPerSet = 1000; ///< jobs taken at once into one transaction
     };
     struct Status
     {
@@ -61,15 +63,22 @@ public:
 
 private:
     void runSlot(SlotKind kind);
+    /// How many jobs a slot should ask for now, within the rate limit; 0: the poller stops.
+    int wanted(SlotKind kind, int most);
     Result<std::vector<ClaimedJob>> claim(Connection &connection, SlotKind kind);
+    /// Takes a set and does it. False when there was nothing to take, or it went wrong: claim instead.
+    bool workSet(std::unique_ptr<Connection> &connection, SlotKind kind);
+    Result<std::vector<ClaimedJob>> endSet(Connection &connection, Transaction &transaction,
+                                           const std::vector<TakenJob> &taken);
     /// Nothing to do for this slot: says so to the producers, looks once more, sleeps. Returns what the last look
     /// found.
     Result<std::vector<ClaimedJob>> rest(Connection &connection, SlotKind kind);
     void process(std::unique_ptr<Connection> &connection, const std::vector<ClaimedJob> &jobs);
     void giveUp(Connection &connection, const std::vector<ClaimedJob> &jobs, const Error &error);
     bool reconnect(std::unique_ptr<Connection> &connection);
-    [[nodiscard]] int setSize() const;
-    void note(const std::vector<JobResult> &results, std::chrono::duration<double> took);
+    [[nodiscard]] int setSize(int most) const;
+    void note(const std::vector<JobResult> &results);
+    void noteTime(std::size_t jobs, std::chrono::duration<double> took);
     void noteProblem(const std::optional<Error> &error);
 
     const Options m_options;
@@ -82,6 +91,7 @@ private:
     std::atomic<int> m_running = 0;
     std::atomic<int> m_busy = 0;
     std::atomic<double> m_secondsPerJob = 0.05;
+    std::atomic<int> m_jobsToLease = 0; ///< after a set failed: so many jobs are claimed before the next set
     mutable std::mutex m_mutex; ///< guards m_status
     Status m_status;
     std::vector<std::jthread> m_slots;

@@ -10,6 +10,18 @@ static constexpr std::string_view loadSql = R"(
       FROM document JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)) AS wanted
      USING (org_id, document_id))";
 
+static constexpr std::string_view loadForSetSql = R"(
+    SELECT document.*
+      FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)
+     CROSS JOIN LATERAL (
+           SELECT org_id, document_id, document_type, accounting_ready_version, posted_version, body,
+                  accounting_status <> 'refused' AND NOT awaiting_recreation
+             FROM document WHERE document.org_id = wanted.org_id AND document.document_id = wanted.document_id
+              FOR NO KEY UPDATE SKIP LOCKED) AS document)";
+
+static constexpr std::string_view postSetSql = R"(
+    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
+
 static constexpr std::string_view contextSql = R"(
     SELECT org_id, jsonb_build_object(
            'base_currency', base_currency, 'roles', roles, 'tax_accounts', tax_accounts,
@@ -28,6 +40,16 @@ static constexpr std::string_view ofVersionSql = R"(
 static constexpr std::string_view completeSql = R"(
     SELECT outcome FROM ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
 
+static DocumentToPost documentOf(const Row &row)
+{
+    return {.orgId = row.text(0),
+            .documentId = row.text(1),
+            .documentType = row.text(2),
+            .readyVersion = row.integer(3),
+            .postedVersion = row.integer(4),
+            .body = row.text(5)};
+}
+
 Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<ClaimedJob> &jobs)
 {
     std::vector<std::string> orgs;
@@ -41,12 +63,24 @@ Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<Claimed
         return failed(rows);
     std::vector<DocumentToPost> loaded;
     for (const Row row : *rows)
-        loaded.push_back({.orgId = row.text(0),
-                          .documentId = row.text(1),
-                          .documentType = row.text(2),
-                          .readyVersion = row.integer(3),
-                          .postedVersion = row.integer(4),
-                          .body = row.text(5)});
+        loaded.push_back(documentOf(row));
+    return loaded;
+}
+
+Result<std::vector<DocumentInSet>> PostingStore::loadForSet(const std::vector<TakenJob> &jobs)
+{
+    std::vector<std::string> orgs;
+    std::vector<std::string> documents;
+    for (const auto &taken : jobs) {
+        orgs.push_back(taken.job.orgId);
+        documents.push_back(taken.job.documentId);
+    }
+    auto rows = m_connection.run(loadForSetSql, {orgs, documents});
+    if (!rows)
+        return failed(rows);
+    std::vector<DocumentInSet> loaded;
+    for (const Row row : *rows)
+        loaded.push_back({documentOf(row), row.boolean(6)});
     return loaded;
 }
 
@@ -163,6 +197,43 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
     for (const Row row : *rows)
         outcomes.push_back(outcomeOf(row.view(0)));
     return outcomes;
+}
+
+Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, const std::string &worker)
+{
+    std::vector<std::string> jobs;
+    std::vector<std::string> orgs;
+    std::vector<std::string> ids;
+    std::vector<int> versions;
+    std::vector<bool> replaces;
+    std::vector<std::string> entryOrgs;
+    std::vector<std::string> entryDocuments;
+    std::vector<int> entryVersions;
+    std::vector<int> numbers;
+    EntryColumns entries;
+    for (const auto &document : documents) {
+        const auto &job = document.taken->job;
+        jobs.push_back(job.id);
+        orgs.push_back(job.orgId);
+        ids.push_back(job.documentId);
+        versions.push_back(document.version);
+        replaces.push_back(document.replaces);
+        int number = 0;
+        for (const auto &posting : document.postings) {
+            entryOrgs.push_back(job.orgId);
+            entryDocuments.push_back(job.documentId);
+            entryVersions.push_back(document.version);
+            numbers.push_back(++number);
+            entries.add(static_cast<int>(jobs.size()), posting);
+        }
+    }
+    auto rows = m_connection.run(postSetSql,
+                                 {jobs, orgs, ids, versions, replaces, entryOrgs, entryDocuments, entryVersions,
+                                  numbers, entries.date, entries.account, entries.currency, entries.amount,
+                                  entries.base, entries.rule, entries.line, worker});
+    if (!rows)
+        return failed(rows);
+    return {};
 }
 
 } // namespace leapfrog

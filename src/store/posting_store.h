@@ -31,6 +31,22 @@ struct ComputedDocument
     bool unchanged = false; ///< the postings are those that were in force before
 };
 
+/// A document locked for a set.
+struct DocumentInSet : DocumentToPost
+{
+    /// Neither refused before nor waiting for a recreation: what ledger_post_set() may end.
+    bool plain = false;
+};
+
+/// A computed document of a set, ready to be written in the transaction that took its job.
+struct ComputedInSet
+{
+    const TakenJob *taken = nullptr;
+    int version = 0;
+    bool replaces = false; ///< an earlier version is posted
+    std::vector<Posting> postings;
+};
+
 /// What became of a job whose document was written (migrations/0008_complete.sql says each).
 enum class CompletionOutcome
 {
@@ -51,6 +67,10 @@ public:
     /// The documents of these jobs; a job whose document does not exist has none in the answer.
     Result<std::vector<DocumentToPost>> load(const std::vector<ClaimedJob> &jobs);
 
+    /// The documents of these jobs, read and locked until commit. One that somebody else holds is left out: nobody
+    /// waits for another while he holds jobs.
+    Result<std::vector<DocumentInSet>> loadForSet(const std::vector<TakenJob> &jobs);
+
     /// The posting context of each organisation; `previous` is empty. Errors too: Invalid when stored roles are not
     /// readable.
     Result<std::map<std::string, Context>> contexts(const std::vector<std::string> &orgIds);
@@ -66,6 +86,10 @@ public:
     /// known).
     Result<std::vector<CompletionOutcome>> complete(const std::vector<ComputedDocument> &documents,
                                                     const std::string &worker);
+
+    /// Writes the documents of a set, in the transaction that took their jobs; QueueStore::endSet() comes next. After
+    /// an error only a rollback is possible.
+    Result<> postSet(const std::vector<ComputedInSet> &documents, const std::string &worker);
 
 private:
     Connection &m_connection;

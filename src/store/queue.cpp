@@ -10,6 +10,14 @@ static constexpr std::string_view claimSql = R"(
     SELECT id, lease, org_id, document_id, document_type, version_hint, priority, run_count, source = 'recreation'
       FROM queue_claim($1, $2, $3, $4, $5))";
 
+static constexpr std::string_view endSetSql = R"(
+    SELECT id, lease, org_id, document_id, document_type, version_hint, priority, run_count, source = 'recreation'
+      FROM queue_end_set($1, $2, $3, $4))";
+
+static constexpr std::string_view takeSql = R"(
+    SELECT id, 0, org_id, document_id, document_type, version_hint, priority, run_count, source = 'recreation', place, limited
+      FROM queue_take($1, $2, $3, $4))";
+
 static std::vector<std::string> idsOf(const std::vector<ClaimedJob> &jobs)
 {
     std::vector<std::string> ids;
@@ -38,24 +46,51 @@ static Result<std::vector<std::string>> firstColumn(const Result<Rows> &rows)
     return values;
 }
 
-Result<std::vector<ClaimedJob>> QueueStore::claim(const std::string &worker, int count, std::chrono::milliseconds lease,
-                                                  int minPriority, int maxPriority)
+static ClaimedJob jobOf(const Row &row)
 {
-    auto rows = m_connection.run(claimSql, {worker, count, lease, minPriority, maxPriority});
+    return {.id = row.text(0),
+            .lease = row.big(1),
+            .orgId = row.text(2),
+            .documentId = row.text(3),
+            .documentType = row.text(4),
+            .versionHint = row.integer(5),
+            .priority = row.integer(6),
+            .runCount = row.integer(7),
+            .isRecreation = row.boolean(8)};
+}
+
+static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
+{
     if (!rows)
         return failed(rows);
     std::vector<ClaimedJob> jobs;
     for (const Row row : *rows)
-        jobs.push_back({.id = row.text(0),
-                        .lease = row.big(1),
-                        .orgId = row.text(2),
-                        .documentId = row.text(3),
-                        .documentType = row.text(4),
-                        .versionHint = row.integer(5),
-                        .priority = row.integer(6),
-                        .runCount = row.integer(7),
-                        .isRecreation = row.boolean(8)});
+        jobs.push_back(jobOf(row));
     return jobs;
+}
+
+Result<std::vector<ClaimedJob>> QueueStore::claim(const std::string &worker, int count, std::chrono::milliseconds lease,
+                                                  int minPriority, int maxPriority)
+{
+    return jobsOf(m_connection.run(claimSql, {worker, count, lease, minPriority, maxPriority}));
+}
+
+Result<std::vector<TakenJob>> QueueStore::take(const std::string &worker, int count, int minPriority, int maxPriority)
+{
+    auto rows = m_connection.run(takeSql, {worker, count, minPriority, maxPriority});
+    if (!rows)
+        return failed(rows);
+    std::vector<TakenJob> jobs;
+    for (const Row row : *rows)
+        jobs.push_back({.job = jobOf(row), .place = row.text(9), .limited = row.boolean(10)});
+    return jobs;
+}
+
+Result<std::vector<ClaimedJob>> QueueStore::endSet(const std::vector<std::string> &done,
+                                                   const std::vector<std::string> &left, const std::string &worker,
+                                                   std::chrono::milliseconds lease)
+{
+    return jobsOf(m_connection.run(endSetSql, {done, left, worker, lease}));
 }
 
 Result<std::vector<std::string>> QueueStore::heartbeat(const std::vector<ClaimedJob> &jobs,

@@ -32,6 +32,14 @@ struct ClaimedJob
     bool isRecreation = false;
 };
 
+/// A job of a set: locked by this connection's transaction, not leased.
+struct TakenJob
+{
+    ClaimedJob job; ///< lease is 0
+    std::string place; ///< names the row in this transaction
+    bool limited = false; ///< its organisation has a limit of jobs at once: lease it
+};
+
 /// What a producer asks for.
 struct JobRequest
 {
@@ -67,6 +75,16 @@ public:
     /// first, and alone.
     Result<std::vector<ClaimedJob>> claim(const std::string &worker, int count, std::chrono::milliseconds lease,
                                           int minPriority = normalPriority, int maxPriority = urgentPriority);
+
+    /// Takes up to `count` ready jobs as a set, in the order of claim(), for work that is done and ended in this very
+    /// transaction: nothing is leased, and a rollback leaves all as it was. Empty also while caution asks for leases
+    /// (queue_take in migrations/0006_claim.sql says when).
+    Result<std::vector<TakenJob>> take(const std::string &worker, int count, int minPriority, int maxPriority);
+
+    /// Ends a set, as the last act before commit: the work of `done` is done in this transaction; `left` could not be
+    /// done in it and is leased for `lease`. Both by place. Returns the leased.
+    Result<std::vector<ClaimedJob>> endSet(const std::vector<std::string> &done, const std::vector<std::string> &left,
+                                           const std::string &worker, std::chrono::milliseconds lease);
 
     /// Extends leases. Returns the ids still held: a job that is missing was taken over, drop it.
     Result<std::vector<std::string>> heartbeat(const std::vector<ClaimedJob> &jobs, std::chrono::milliseconds lease);

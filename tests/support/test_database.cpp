@@ -118,14 +118,11 @@ void TestDatabase::importInvoice(const std::string &documentId, int euros, const
 void TestDatabase::drain()
 {
     const auto worker = WorkerStore::makeName("queue");
-    const DocumentProcessor processor(worker);
     Poller poller({.dsn = m_dsn,
                    .worker = worker,
                    .settings = must(SettingStore(*m_connection).read()),
                    .drain = true,
-                   .processor = [&](Connection &connection, const std::vector<ClaimedJob> &jobs) {
-                       return processor.process(connection, jobs);
-                   }});
+                   .processor = std::make_shared<DocumentProcessor>(worker)});
     poller.start();
     poller.wait();
 }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// DocumentProcessor::processSet: plain documents, posted many at a time in the transaction that took their jobs.
+#include "engine/document_processor.h"
+#include "ledger/post.h"
+
+#include <set>
+
+namespace leapfrog {
+
+namespace {
+
+using Key = std::pair<std::string, std::string>;
+using Documents = std::map<Key, DocumentInSet>;
+using Contexts = std::map<std::string, Context>;
+
+Result<Contexts> contextsOf(PostingStore &store, const std::vector<DocumentInSet> &documents)
+{
+    std::set<std::string> orgs;
+    for (const auto &document : documents)
+        orgs.insert(document.orgId);
+    return store.contexts({orgs.begin(), orgs.end()});
+}
+
+/// Nothing when the job needs more than a set can do: the lease of its own and the way of DocumentProcessor::process().
+std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &documents, const Contexts &contexts)
+{
+    const auto &job = taken.job;
+    const auto found = documents.find({job.orgId, job.documentId});
+    if (found == documents.end() || taken.limited || job.isRecreation || !found->second.plain)
+        return {};
+    const auto &document = found->second;
+    const bool isStale = (job.versionHint > 0 && job.versionHint < document.readyVersion)
+        || document.postedVersion >= document.readyVersion;
+    const auto &context = contexts.at(job.orgId);
+    if (isStale || (context.lockedThrough && context.lockPolicy == LockPolicy::CatchUp))
+        return {};
+    const auto body = parseJson(document.body);
+    if (!body)
+        return {};
+    auto postings = post(*body, context);
+    if (!postings)
+        return {};
+    return ComputedInSet{.taken = &taken,
+                         .version = document.readyVersion,
+                         .replaces = document.postedVersion > 0,
+                         .postings = std::move(*postings)};
+}
+
+} // namespace
+
+Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const std::vector<TakenJob> &jobs) const
+{
+    SetOutcome outcome;
+    if (m_jobDuration.count() > 0) {
+        for (const auto &taken : jobs)
+            outcome.left.push_back(taken.place); // slow jobs must not hold a transaction
+        return outcome;
+    }
+    PostingStore store(connection);
+    auto loaded = store.loadForSet(jobs);
+    if (!loaded)
+        return failed(loaded);
+    const auto contexts = contextsOf(store, *loaded);
+    if (!contexts)
+        return failed(contexts);
+    Documents documents;
+    for (auto &document : *loaded) {
+        auto key = Key(document.orgId, document.documentId);
+        documents.emplace(std::move(key), std::move(document));
+    }
+
+    std::vector<ComputedInSet> computed;
+    std::set<Key> seen;
+    for (const auto &taken : jobs) {
+        const bool isTwin = !seen.emplace(taken.job.orgId, taken.job.documentId).second;
+        auto document = isTwin ? std::nullopt : compute(taken, documents, *contexts);
+        (document ? outcome.done : outcome.left).push_back(taken.place);
+        if (document)
+            computed.push_back(std::move(*document));
+    }
+    if (!computed.empty()) {
+        if (auto written = store.postSet(computed, m_worker); !written)
+            return failed(written);
+    }
+    return outcome;
+}
+
+} // namespace leapfrog
