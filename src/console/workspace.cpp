@@ -4,14 +4,10 @@
 #include "console/backlog/backlog_page.h"
 #include "console/connections/opening_page.h"
 #include "console/connections/problem_bar.h"
+#include "console/documents/documents_page.h"
+#include "console/recreations/recreations_page.h"
 #include "console/tasks/activity_strip.h"
 #include "console/theme.h"
-#if __has_include("console/documents/documents_page.h")
-#include "console/documents/documents_page.h"
-#endif
-#if __has_include("console/recreations/recreations_page.h")
-#include "console/recreations/recreations_page.h"
-#endif
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -22,6 +18,8 @@
 
 namespace leapfrog {
 
+static const auto documentsName = QStringLiteral("documents");
+static const auto recreationsName = QStringLiteral("recreations");
 static constexpr int narrow = 900; ///< pixels; below it the sidebar shows icons only
 
 Workspace::Workspace(Session &session, QWidget *parent)
@@ -65,6 +63,7 @@ Workspace::Workspace(Session &session, QWidget *parent)
         m_pages->setCurrentIndex(row);
         emit screenChanged();
     });
+    connect(strip, &ActivityStrip::recreationWanted, this, &Workspace::showRecreation);
     connect(m_opening, &OpeningPage::connectionsWanted, this, &Workspace::connectionsWanted);
     connect(&session, &Session::stateChanged, this, &Workspace::showState);
     m_sidebar->setCurrentRow(0);
@@ -78,6 +77,8 @@ void Workspace::addScreen(const QString &name, const QString &title, Page *page)
     m_pages->addWidget(page);
     m_sidebar->addItem(new QListWidgetItem(title));
     connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
+    connect(page, &Page::documentWanted, this, &Workspace::showDocument);
+    connect(page, &Page::recreationWanted, this, &Workspace::showRecreation);
 }
 
 void Workspace::makeScreens()
@@ -85,12 +86,22 @@ void Workspace::makeScreens()
     auto *backlog = new BacklogPage(m_session, this);
     addScreen(QStringLiteral("backlog"), tr("Backlog"), backlog);
     connect(backlog, &BacklogPage::demoWanted, this, &Workspace::demoWanted);
-#if __has_include("console/documents/documents_page.h")
-    addScreen(QStringLiteral("documents"), tr("Documents"), new DocumentsPage(m_session, this));
-#endif
-#if __has_include("console/recreations/recreations_page.h")
-    addScreen(QStringLiteral("recreations"), tr("Recreations"), new RecreationsPage(m_session, this));
-#endif
+    m_documents = new DocumentsPage(m_session, this);
+    addScreen(documentsName, tr("Documents"), m_documents);
+    m_recreations = new RecreationsPage(m_session, this);
+    addScreen(recreationsName, tr("Recreations"), m_recreations);
+}
+
+void Workspace::showDocument(const QString &orgId, const QString &documentId)
+{
+    showScreen(documentsName);
+    m_documents->showDocument(orgId, documentId);
+}
+
+void Workspace::showRecreation(const QString &recreationId)
+{
+    showScreen(recreationsName);
+    m_recreations->showRecreation(recreationId);
 }
 
 void Workspace::showScreen(const QString &name)

@@ -12,7 +12,6 @@ class QStackedWidget;
 
 namespace leapfrog {
 
-class BacklogPage;
 class DocumentsPage;
 class OpeningPage;
 class RecreationsPage;
@@ -27,6 +26,10 @@ public:
 
     /// `backlog`, `documents` or `recreations`; others are ignored.
     void showScreen(const QString &name);
+    /// Shows that document on the Documents screen.
+    void showDocument(const QString &orgId, const QString &documentId);
+    /// Shows that recreation, live, on the Recreations screen.
+    void showRecreation(const QString &recreationId);
     [[nodiscard]] QString currentScreen() const;
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] Session &session() const { return m_session; }
@@ -58,6 +61,8 @@ private:
     QStackedWidget *m_pages;
     QStackedWidget *m_whole; ///< pages, or the opening page
     OpeningPage *m_opening;
+    DocumentsPage *m_documents = nullptr;
+    RecreationsPage *m_recreations = nullptr;
 };
 
 } // namespace leapfrog

@@ -19,14 +19,17 @@ static constexpr std::string_view listSql = R"(
     SELECT recreation_id, org_id, path, who, why, documents, started_at, CASE WHEN waiting = 0 THEN ended_at END, waiting, posted, unchanged, refused, superseded,
            cancelled, undone, who = session_user
       FROM (SELECT * FROM recreation
-             WHERE ($1 = '' OR org_id = $1) AND ($2::uuid IS NULL OR recreation_id = $2) ORDER BY started_at DESC LIMIT $3) AS recent
+             WHERE ($1 = '' OR org_id = $1) AND ($2::uuid IS NULL OR recreation_id = $2)
+               AND ($4::uuid IS NULL
+                    OR (started_at, recreation_id) < (SELECT started_at, recreation_id FROM recreation WHERE recreation_id = $4))
+             ORDER BY started_at DESC, recreation_id DESC LIMIT $3) AS recent
      CROSS JOIN LATERAL (
            SELECT count(*) FILTER (WHERE outcome = 'waiting') AS waiting, count(*) FILTER (WHERE outcome = 'posted') AS posted,
                   count(*) FILTER (WHERE outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE outcome = 'refused') AS refused,
                   count(*) FILTER (WHERE outcome = 'superseded') AS superseded, count(*) FILTER (WHERE outcome = 'cancelled') AS cancelled,
                   count(*) FILTER (WHERE outcome = 'undone') AS undone, max(finished_at) AS ended_at
              FROM recreation_document AS document WHERE document.recreation_id = recent.recreation_id) AS counted
-     ORDER BY started_at DESC)";
+     ORDER BY started_at DESC, recreation_id DESC)";
 
 static constexpr std::string_view documentsSql = R"(
     SELECT done.document_id, done.document_type, old_version, new_version,
@@ -139,9 +142,10 @@ static RecreationRow recreationOf(const Row &row)
             .undone = row.integer(14)};
 }
 
-Result<std::vector<RecreationRow>> RecreationStore::list(const std::string &orgId, int limit)
+Result<std::vector<RecreationRow>> RecreationStore::list(const std::string &orgId, int limit,
+                                                         const std::optional<std::string> &before)
 {
-    auto rows = m_connection.run(listSql, {orgId, nullptr, limit});
+    auto rows = m_connection.run(listSql, {orgId, nullptr, limit, before});
     if (!rows)
         return failed(rows);
     std::vector<RecreationRow> all;
@@ -154,7 +158,7 @@ Result<RecreationRow> RecreationStore::find(const std::string &id)
 {
     if (!isUuid(id))
         return failed(unknownRecreation(id));
-    auto rows = m_connection.run(listSql, {"", id, 1});
+    auto rows = m_connection.run(listSql, {"", id, 1, nullptr});
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())

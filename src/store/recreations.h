@@ -98,8 +98,9 @@ public:
     /// Dead jobs of this recreation become ready again. Returns how many.
     Result<int> retry(const std::string &id, const QString &why);
 
-    /// The newest first; of one organisation or (empty) all.
-    Result<std::vector<RecreationRow>> list(const std::string &orgId, int limit);
+    /// The newest first; of one organisation or (empty) all. `before`: the id of the last one of the page before.
+    Result<std::vector<RecreationRow>> list(const std::string &orgId, int limit,
+                                            const std::optional<std::string> &before = {});
     /// NotFound `unknown_recreation` when there is none (a malformed id included).
     Result<RecreationRow> find(const std::string &id);
     /// Its documents in order of id; at most `limit`, those that need a person first when `problemsFirst`.

@@ -152,6 +152,8 @@ void DocumentsPage::showStarted(const StartedRecreation &recreation)
              .action = [this, id] { emit recreationWanted(id); }});
     m_list.letIn();
     refresh();
+    if (!recreation.direct)
+        emit recreationWanted(id); // it has no line among the activities: its progress is there
 }
 
 void DocumentsPage::showFinished(int activityId)

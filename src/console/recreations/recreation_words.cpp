@@ -117,6 +117,21 @@ QString workerWords(const std::string &worker)
     return (name.isDirect ? Words::tr("console on %1 (%2)") : Words::tr("worker on %1 (%2)")).arg(name.host, name.pid);
 }
 
+static bool isFailed(const RecreationDocumentRow &document)
+{
+    return document.outcome == "waiting" && !document.lastError.isEmpty();
+}
+
+QString stepName(const RecreationDocumentRow &document)
+{
+    return isFailed(document) ? Words::tr("failed, tried again") : outcomeName(document.outcome);
+}
+
+Sign stepSign(const RecreationDocumentRow &document)
+{
+    return isFailed(document) ? Sign::Again : outcomeSign(document.outcome);
+}
+
 static QString waitingWords(const RecreationRow &recreation, const RecreationDocumentRow &document)
 {
     if (!document.lastError.isEmpty())
@@ -169,9 +184,19 @@ QString durationWords(const QDateTime &started, const QDateTime &finished)
     return finished.isValid() ? words : Words::tr("%1 so far").arg(words);
 }
 
-bool canUndo(const RecreationRow &row)
+QString whyNoUndo(const RecreationRow &row)
 {
-    return row.waiting == 0 && row.posted + row.unchanged + row.refused + row.cancelled > 0;
+    if (row.waiting > 0)
+        return Words::tr("Some of its documents are still under way. Undo is offered once all have ended.");
+    if (row.posted + row.unchanged + row.refused + row.cancelled > 0)
+        return {};
+    return row.undone > 0 ? Words::tr("It has been undone already.")
+                          : Words::tr("Something newer has brought its documents up to date: nothing is left to undo.");
+}
+
+QString whyNoRetry(const RecreationRow &row)
+{
+    return row.refused > 0 ? QString() : Words::tr("Only refused documents can be tried again; it has none.");
 }
 
 } // namespace leapfrog

@@ -27,13 +27,18 @@ Sign recreationSign(const RecreationRow &row);
 /// A worker's name for people: "this computer's console", "worker on srv-a (4711)".
 QString workerWords(const std::string &worker);
 
+/// The step that a document is in, in a word: "waiting", "posting…", "failed, tried again".
+QString stepName(const RecreationDocumentRow &document);
+Sign stepSign(const RecreationDocumentRow &document);
 /// The step that a document is in, with who does it and why it waits or failed.
 QString stepWords(const RecreationRow &recreation, const RecreationDocumentRow &document);
 
 /// How long it took from the click to the end, or takes so far; empty while nothing is known.
 QString durationWords(const QDateTime &started, const QDateTime &finished);
 
-/// Whether undo has anything to bring back.
-bool canUndo(const RecreationRow &row);
+// What can't be done with a recreation now, and why; empty: it can. The database decides again.
+
+QString whyNoUndo(const RecreationRow &row);
+QString whyNoRetry(const RecreationRow &row);
 
 } // namespace leapfrog

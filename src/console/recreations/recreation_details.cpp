@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "console/recreations/recreation_details.h"
+
+#include "console/figures.h"
+#include "console/recreations/recreation_words.h"
+#include "console/table_look.h"
+#include "console/words.h"
+#include "ui_recreation_details.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+RecreationDetails::RecreationDetails(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_ui(std::make_unique<Ui::RecreationDetails>())
+{
+    m_ui->setupUi(this);
+    auto font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    font.setWeight(QFont::DemiBold);
+    m_ui->title->setFont(font);
+    auto *table = m_ui->documents;
+    table->setModel(&m_model);
+    table->setItemDelegate(new SignDelegate(this));
+    dressTable(*table);
+    setColumnWidths(*table, {18, 14, 20, 13, 15});
+    connect(table, &QTableView::activated, this, &RecreationDetails::open);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecreationDetails::showStep);
+    connect(&m_model, &RecreationDocumentsModel::dataChanged, this, &RecreationDetails::showStep);
+    showHead();
+}
+
+RecreationDetails::~RecreationDetails() = default;
+
+void RecreationDetails::showRecreation(const std::optional<RecreationRow> &row)
+{
+    const bool isOther = !row || !m_row || row->id != m_row->id;
+    const bool mayHaveChanged = isOther || *row != *m_row || row->waiting > 0;
+    m_row = row;
+    if (isOther) {
+        m_shownRow.reset();
+        m_model.show({}, {});
+    }
+    showHead();
+    if (mayHaveChanged)
+        refresh();
+}
+
+void RecreationDetails::showHead()
+{
+    m_ui->documents->setVisible(m_row.has_value());
+    m_ui->about->setVisible(m_row.has_value());
+    m_ui->step->setVisible(m_row && m_model.rowCount() > 0);
+    m_ui->more->setVisible(m_row && m_row->documents > documentsAtMost);
+    if (!m_row) {
+        m_ui->title->setText(tr("Select a recreation to see its documents."));
+        return;
+    }
+    const auto result = m_row->waiting > 0 ? tr("running: %1").arg(resultWords(*m_row)) : resultWords(*m_row);
+    m_ui->title->setText(tr("%1, %2").arg(timeFigure(m_row->startedAt), result));
+    auto about = m_row->path == "direct"
+        ? tr("Direct recreation of %n document(s) in %1, by %2.", nullptr, m_row->documents)
+        : tr("Recreation of %n document(s) in %1 through the queue at high priority, by %2.", nullptr,
+             m_row->documents);
+    about = about.arg(QString::fromStdString(m_row->orgId), m_row->who);
+    if (!m_row->why.isEmpty())
+        about += QLatin1Char(' ') + tr("Reason: %1").arg(m_row->why);
+    m_ui->about->setText(about);
+    m_ui->more->setText(tr("The first %1 of %2 documents are shown, those that need a person first.")
+                            .arg(numberInWords(documentsAtMost), numberInWords(m_row->documents)));
+}
+
+void RecreationDetails::refresh()
+{
+    if (m_asking || !m_row || !isVisible() || !m_session.isConnected())
+        return;
+    m_asking = true;
+    m_session.read(
+        this,
+        [id = m_row->id, problemsFirst = m_row->documents > documentsAtMost](Connection &connection) {
+            return RecreationStore(connection).documents(id, documentsAtMost, problemsFirst);
+        },
+        [this, asked = *m_row](const Result<std::vector<RecreationDocumentRow>> &documents) {
+            m_asking = false;
+            if (!documents) {
+                m_ui->about->setText(documents.error().message);
+                return;
+            }
+            if (!m_row)
+                return;
+            if (asked.id == m_row->id)
+                showDocuments(asked, *documents);
+            if (m_shownRow != m_row)
+                refresh(); // another one is wanted meanwhile, or this one has changed
+        });
+}
+
+void RecreationDetails::showDocuments(const RecreationRow &of, const std::vector<RecreationDocumentRow> &documents)
+{
+    m_shownRow = of;
+    m_model.show(of, documents);
+    m_model.tick();
+    auto *table = m_ui->documents;
+    if (!table->currentIndex().isValid() && m_model.rowCount() > 0)
+        table->setCurrentIndex(m_model.index(0, 0));
+    showStep();
+}
+
+/// The sentence of the current document in full: in the table's one line it may be cut off.
+void RecreationDetails::showStep()
+{
+    const auto *document = m_model.find(m_ui->documents->currentIndex());
+    m_ui->step->setVisible(document != nullptr && m_row);
+    if (document != nullptr && m_row)
+        m_ui->step->setText(
+            tr("%1: %2").arg(QString::fromStdString(document->documentId), stepWords(*m_row, *document)));
+}
+
+void RecreationDetails::open(const QModelIndex &index)
+{
+    if (const auto *document = m_model.find(index))
+        emit documentWanted(QString::fromStdString(m_row->orgId), QString::fromStdString(document->documentId));
+}
+
+void RecreationDetails::focusDocuments()
+{
+    m_ui->documents->setFocus(Qt::OtherFocusReason);
+}
+
+void RecreationDetails::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void RecreationDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_ui->documents->viewport()->update();
+    QWidget::changeEvent(event);
+}
+
+} // namespace leapfrog

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "console/recreations/recreations_page.h"
+
+#include "console/page_header.h"
+#include "console/problem_words.h"
+#include "console/recreations/progress_delegate.h"
+#include "console/recreations/recreation_details.h"
+#include "console/table_look.h"
+#include "ui_recreations_page.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QToolButton>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static constexpr auto slowAfter = 150ms;
+static constexpr int wide = 1500; ///< pixels; from there the details stand beside the list
+
+RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
+    : Page(session, parent)
+    , m_ui(std::make_unique<Ui::RecreationsPage>())
+    , m_list(session, m_model)
+    , m_header(new PageHeader(tr("Recreations"), session, this))
+    , m_details(new RecreationDetails(session, this))
+{
+    m_ui->setupUi(this);
+    m_ui->lines->insertWidget(0, m_header);
+    m_ui->detailsLines->addWidget(m_details);
+    m_ui->split->setStretchFactor(0, 1);
+    m_ui->split->setStretchFactor(1, 1);
+    setUpTable();
+    setUpActions();
+    connectList();
+    dimWhenNotLive(m_ui->split);
+    startList();
+    showActions();
+}
+
+RecreationsPage::~RecreationsPage() = default;
+
+void RecreationsPage::setUpTable()
+{
+    auto *table = m_ui->table;
+    table->setModel(&m_model);
+    table->setItemDelegate(new ProgressDelegate(this));
+    dressTable(*table);
+    setColumnWidths(*table, {20, 14, 13, 9, 13, 34, 14});
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecreationsPage::showCurrent);
+    connect(&m_model, &RecreationsModel::dataChanged, this, &RecreationsPage::showCurrent);
+    connect(table, &QTableView::activated, this, [this] { m_details->focusDocuments(); });
+    connect(m_details, &RecreationDetails::documentWanted, this, &Page::documentWanted);
+}
+
+void RecreationsPage::setUpActions()
+{
+    for (auto *action : {m_ui->actionCancelRest, m_ui->actionRetry, m_ui->actionUndo}) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_header->addWidget(button);
+        setTabOrder(button, m_ui->showNew);
+    }
+    connect(m_ui->actionCancelRest, &QAction::triggered, this, &RecreationsPage::cancelRest);
+    connect(m_ui->actionRetry, &QAction::triggered, this, &RecreationsPage::retry);
+    connect(m_ui->actionUndo, &QAction::triggered, this, [this] { undo(std::nullopt); });
+    connect(m_ui->showNew, &QPushButton::clicked, this, [this] {
+        m_ui->table->scrollToTop();
+        m_list.letIn();
+        refresh();
+    });
+    connect(m_ui->showAll, &QPushButton::clicked, this, &RecreationsPage::startList);
+}
+
+void RecreationsPage::connectList()
+{
+    connect(&m_list, &RecreationList::answered, this, &RecreationsPage::showAnswer);
+    connect(&m_list, &RecreationList::failed, this, &RecreationsPage::showFailure);
+    connect(&session(), &Session::stateChanged, this, &RecreationsPage::showActions);
+    connect(&session(), &Session::organisationChanged, this, &RecreationsPage::startList);
+    connect(&session(), &Session::organisationsChanged, this, &RecreationsPage::showActions);
+    connect(&session().activities(), &Activities::changed, this, &RecreationsPage::showActions);
+    connect(&session().activities(), &Activities::finished, this, [this] {
+        m_list.letIn();
+        if (isVisible())
+            refresh();
+    });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowAfter);
+    connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
+}
+
+void RecreationsPage::startList()
+{
+    m_list.showAll();
+    showLoading(true);
+}
+
+void RecreationsPage::showRecreation(const QString &recreationId)
+{
+    m_wanted = recreationId.toStdString();
+    startList(); // an answer that is under way may be older than this recreation
+}
+
+void RecreationsPage::refresh()
+{
+    const auto *table = m_ui->table;
+    const bool isHeld = table->verticalScrollBar()->value() > 0 || QApplication::activePopupWidget() != nullptr;
+    const auto *row = current();
+    m_list.refresh(isHeld, row == nullptr ? std::string() : row->id);
+}
+
+void RecreationsPage::showLoading(bool loading)
+{
+    if (loading && session().isConnected()) {
+        m_slow.start();
+    } else {
+        m_slow.stop();
+        m_ui->loading->hide();
+    }
+}
+
+void RecreationsPage::showAnswer()
+{
+    if (std::exchange(m_saysFailure, false))
+        m_ui->notice->clear();
+    showLoading(false);
+    m_header->setAsOf(QDateTime::currentDateTimeUtc());
+    showEmpty();
+    makeCurrent();
+    showCurrent();
+    setLoaded();
+}
+
+void RecreationsPage::showFailure(const Error &error)
+{
+    showLoading(false);
+    if (!session().isConnected())
+        return; // the bar over the page says so
+    m_saysFailure = true;
+    if (error.code != Error::Code::Denied) {
+        m_ui->notice->sayError(error, [this] { refresh(); });
+        return;
+    }
+    m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
+                       .text = tr("Your login may not see recreations here."),
+                       .advice = generalWords(error).advice,
+                       .details = detailsOf(error),
+                       .actionText = {},
+                       .action = {}});
+}
+
+void RecreationsPage::showEmpty()
+{
+    m_ui->content->setCurrentWidget(isEmpty() ? m_ui->empty : m_ui->table);
+    m_details->setVisible(!isEmpty());
+    m_ui->onlyLine->setVisible(m_list.isOnly());
+    m_ui->onlyText->setText(isEmpty() ? tr("This recreation is not there any more.")
+                                      : tr("Only the recreation that you opened is shown."));
+    m_ui->emptyText->setText(
+        m_list.isOnly() ? QString()
+                        : tr("Nothing has been recreated yet.\nSelect documents under Documents and choose Recreate; "
+                             "what becomes of each is shown here."));
+}
+
+/// A table always has a current row: screen readers and the details need one.
+void RecreationsPage::makeCurrent()
+{
+    auto *table = m_ui->table;
+    if (!m_wanted.empty()) {
+        const int place = m_model.placeOf(m_wanted);
+        if (place < 0 && !m_list.isOnly()) {
+            m_list.showOnly(m_wanted);
+            return;
+        }
+        m_wanted.clear();
+        table->setCurrentIndex(m_model.index(place, 0));
+        table->setFocus();
+    } else if (!table->currentIndex().isValid() && !isEmpty()) {
+        table->setCurrentIndex(m_model.index(0, 0));
+    }
+}
+
+const RecreationRow *RecreationsPage::current() const
+{
+    return m_model.find(m_ui->table->currentIndex());
+}
+
+void RecreationsPage::showCurrent()
+{
+    const auto *row = current();
+    m_details->showRecreation(row == nullptr ? std::nullopt : std::optional(*row));
+    showActions();
+}
+
+void RecreationsPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        m_ui->table->viewport()->update();
+    Page::changeEvent(event);
+}
+
+void RecreationsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_ui->split->setOrientation(width() >= wide ? Qt::Horizontal : Qt::Vertical);
+}
+
+} // namespace leapfrog

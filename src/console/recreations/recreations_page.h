@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/page.h"
+#include "console/recreations/recreation_list.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+class QToolButton;
+
+namespace leapfrog {
+
+namespace Ui {
+class RecreationsPage;
+}
+
+class PageHeader;
+class RecreationDetails;
+
+/// Who recreated what, by which path, and what became of each document: live, whichever program does the work. Refused
+/// documents are tried again here, and a recreation is undone here.
+class RecreationsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit RecreationsPage(Session &session, QWidget *parent = nullptr);
+    ~RecreationsPage() override;
+
+    void refresh() override;
+    [[nodiscard]] bool isEmpty() const { return m_model.rowCount() == 0; }
+
+    /// Makes that recreation the current one; one that is not among the newest is shown alone.
+    void showRecreation(const QString &recreationId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setUpTable();
+    void setUpActions();
+    void connectList();
+
+    void startList();
+    void showAnswer();
+    void showFailure(const Error &error);
+    void showLoading(bool loading);
+    void showEmpty();
+    void makeCurrent();
+    void showCurrent();
+    void showActions();
+    [[nodiscard]] const RecreationRow *current() const;
+    [[nodiscard]] int runningActivity(const std::string &recreationId) const; ///< 0: not run by this console
+
+    void retry();
+    void retried(int count, const std::string &orgId);
+    void undo(const std::optional<std::vector<std::string>> &documents);
+    void notUndone(const RecreationRow &row, const Error &error);
+    void cancelRest();
+
+    std::unique_ptr<Ui::RecreationsPage> m_ui;
+    RecreationsModel m_model;
+    RecreationList m_list;
+    PageHeader *m_header;
+    RecreationDetails *m_details;
+    QTimer m_slow; ///< an answer takes long enough to say so
+    std::string m_wanted; ///< to become the current one when it is loaded
+    bool m_acting = false; ///< a retry or an undo is under way
+    bool m_saysFailure = false; ///< the notice is about a question that failed
+};
+
+} // namespace leapfrog
