@@ -89,10 +89,6 @@ static Result<> work(Session &session, const Options &options)
     if (!settings)
         return failed(settings);
     connection->reset();
-    if (options.concurrency > 0)
-        settings->queueConcurrency = options.concurrency;
-    if (options.rate >= 0)
-        settings->queueRate = options.rate;
 
     const auto where = session.dsn();
     if (!where)
@@ -101,6 +97,8 @@ static Result<> work(Session &session, const Options &options)
     Poller poller({.dsn = *where,
                    .worker = worker,
                    .settings = *settings,
+                   .slotCount = options.concurrency > 0 ? std::optional(options.concurrency) : std::nullopt,
+                   .rate = options.rate >= 0 ? std::optional(options.rate) : std::nullopt,
                    .drain = options.drain,
                    .processor = processorOf(options, worker)});
     std::unique_ptr<Metrics> metrics;
@@ -113,7 +111,7 @@ static Result<> work(Session &session, const Options &options)
     session.tell(options.drain ? Words::tr("Working until nothing is ready.")
                                : Words::tr("Working as %1 with %2 slots. Ctrl+C stops.")
                                      .arg(words(worker))
-                                     .arg(settings->queueConcurrency));
+                                     .arg(options.concurrency > 0 ? options.concurrency : settings->queueConcurrency));
     QElapsedTimer clock;
     clock.start();
     poller.start();

@@ -32,12 +32,13 @@ void EmbeddedPoller::start(int slotCount)
 {
     if (m_state != State::Off || !m_database)
         return;
-    auto settings = m_database->settings();
-    settings.queueConcurrency = slotCount;
     const auto worker = WorkerStore::makeName("queue");
     const auto processor = std::make_shared<const DocumentProcessor>(worker, m_database->jobDuration());
-    m_poller = std::make_shared<Poller>(Poller::Options{
-        .dsn = m_database->pool().dsn(), .worker = worker, .settings = settings, .processor = processor});
+    m_poller = std::make_shared<Poller>(Poller::Options{.dsn = m_database->pool().dsn(),
+                                                        .worker = worker,
+                                                        .settings = m_database->settings(),
+                                                        .slotCount = slotCount,
+                                                        .processor = processor});
     m_poller->start();
     m_state = State::On;
     m_look.start();

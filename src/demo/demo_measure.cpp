@@ -81,6 +81,7 @@ std::unique_ptr<Poller> Measure::startPoller(bool fifo) const
         Poller::Options{.dsn = m_demo.dsn(),
                         .worker = worker,
                         .settings = settings,
+        .followsSettings = !fifo,
                         .drain = fifo,
                         .processor = std::make_shared<DocumentProcessor>(worker, m_options.jobDuration),
                         .mostPerClaim = 1});

@@ -11,6 +11,12 @@ LeaseKeeper::LeaseKeeper(ConnectionPool &pool, std::chrono::milliseconds lease)
 
 LeaseKeeper::~LeaseKeeper() = default;
 
+void LeaseKeeper::setLease(std::chrono::milliseconds lease)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_lease = lease;
+}
+
 void LeaseKeeper::hold(const std::vector<ClaimedJob> &jobs)
 {
     const std::scoped_lock lock(m_mutex);
@@ -37,10 +43,11 @@ void LeaseKeeper::run(const std::stop_token &stop)
         std::vector<ClaimedJob> jobs;
         for (const auto &[id, job] : m_held)
             jobs.push_back(job);
+        const auto lease = m_lease;
         lock.unlock();
         // A failure is no news here: the next beat tries again, and past the lease the database decides.
         static_cast<void>(
-            m_pool.with([&](Connection &connection) { return QueueStore(connection).heartbeat(jobs, m_lease); }));
+            m_pool.with([&](Connection &connection) { return QueueStore(connection).heartbeat(jobs, lease); }));
         lock.lock();
     }
 }

@@ -20,6 +20,8 @@ class LeaseKeeper
 {
 public:
     LeaseKeeper(ConnectionPool &pool, std::chrono::milliseconds lease);
+    /// How long the leases last from their next extension on.
+    void setLease(std::chrono::milliseconds lease);
     /// Stops extending. Jobs still held return to the queue when their leases end.
     ~LeaseKeeper();
 
@@ -30,8 +32,8 @@ private:
     void run(const std::stop_token &stop);
 
     ConnectionPool &m_pool;
-    const std::chrono::milliseconds m_lease;
-    std::mutex m_mutex;
+    std::mutex m_mutex; ///< guards the following three
+    std::chrono::milliseconds m_lease;
     std::condition_variable_any m_changed;
     std::map<std::string, ClaimedJob> m_held;
     std::jthread m_thread; ///< last: it uses all of the above

@@ -17,10 +17,8 @@ Poller::Poller(Options options)
     : m_options(std::move(options))
     , m_pool(m_options.dsn, "lease heartbeat", 1)
     , m_leases(m_pool, m_options.settings.lease)
-    , m_rate(m_options.settings.queueRate)
-{
-    m_status.slotCount = m_options.settings.queueConcurrency;
-}
+    , m_rate(0)
+{ }
 
 Poller::~Poller()
 {
@@ -43,34 +41,78 @@ static std::vector<SlotKind> slotKinds(const Settings &settings)
 
 void Poller::start()
 {
-    const auto kinds = slotKinds(m_options.settings);
-    m_running = static_cast<int>(kinds.size());
-    const auto processed = [this] { return status().processed; };
+    apply(m_options.settings);
+    const auto load = [this] {
+        const auto now = status();
+        return Pulse::WorkerLoad{.slotCount = now.slotCount, .busy = now.busy, .processed = now.processed};
+    };
     m_pulse = std::make_unique<Pulse>(Pulse::Options{.dsn = m_options.dsn,
                                                      .worker = m_options.worker,
-                                                     .slotCount = m_options.settings.queueConcurrency,
-                                                     .poll = m_options.settings.poll,
-                                                     .busy = [this] { return m_busy.load(); },
-                                                     .processed = processed},
+                                                     .load = load,
+                                                     .apply =
+                                                         [this](const Settings &settings) {
+                                                             if (m_options.followsSettings)
+                                                                 apply(settings);
+                                                         }},
                                       m_bell);
-    for (const auto kind : kinds)
-        m_slots.emplace_back([this, kind] {
-            runSlot(kind);
+}
+
+void Poller::apply(Settings settings)
+{
+    settings.queueConcurrency = m_options.slotCount.value_or(settings.queueConcurrency);
+    settings.queueRate = m_options.rate.value_or(settings.queueRate);
+    m_rate.setRate(settings.queueRate);
+    m_leases.setLease(settings.lease);
+    const std::scoped_lock lock(m_mutex);
+    m_settings = settings;
+    m_kinds = slotKinds(settings);
+    m_status.slotCount = static_cast<int>(m_kinds.size());
+    m_planned.notify_all();
+    while (m_slots.size() < m_kinds.size() && !m_stopping) {
+        ++m_running;
+        m_slots.emplace_back([this, slot = static_cast<int>(m_slots.size())] {
+            runSlot(slot);
             --m_running;
         });
+    }
+}
+
+Settings Poller::settings() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_settings;
+}
+
+std::optional<SlotKind> Poller::kindOf(int slot)
+{
+    const auto isPlanned = [&] { return slot < static_cast<int>(m_kinds.size()); };
+    std::unique_lock lock(m_mutex);
+    if (!m_options.drain)
+        m_planned.wait(lock, [&] { return m_stopping || isPlanned(); });
+    return isPlanned() && !m_stopping ? std::optional(m_kinds[static_cast<std::size_t>(slot)]) : std::nullopt;
 }
 
 void Poller::stop()
 {
-    m_stopping = true;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+        m_planned.notify_all();
+    }
     m_bell.close();
 }
 
 void Poller::wait()
 {
-    for (auto &slot : m_slots) {
-        if (slot.joinable())
-            slot.join();
+    // The pulse may still add slots until it has been told to stop.
+    for (std::size_t slot = 0;; ++slot) {
+        std::unique_lock lock(m_mutex);
+        if (slot == m_slots.size())
+            break;
+        auto thread = std::move(m_slots[slot]);
+        lock.unlock();
+        if (thread.joinable())
+            thread.join();
     }
     m_pulse.reset();
 }
@@ -83,10 +125,11 @@ Poller::Status Poller::status() const
     return status;
 }
 
-void Poller::runSlot(SlotKind kind)
+void Poller::runSlot(int slot)
 {
     std::unique_ptr<Connection> connection;
-    while (!m_stopping) {
+    while (const auto planned = kindOf(slot)) {
+        const auto kind = *planned;
         if (!reconnect(connection))
             return;
         if (workSet(connection, kind))
@@ -157,8 +200,7 @@ Result<std::vector<ClaimedJob>> Poller::claim(Connection &connection, SlotKind k
     const int most = wanted(kind, m_options.mostPerClaim);
     if (most == 0)
         return std::vector<ClaimedJob>();
-    auto jobs = QueueStore(connection)
-                    .claim(m_options.worker, most, m_options.settings.lease, lowestOf(kind), highestOf(kind));
+    auto jobs = QueueStore(connection).claim(m_options.worker, most, settings().lease, lowestOf(kind), highestOf(kind));
     const int got = jobs ? static_cast<int>(jobs->size()) : 0;
     m_rate.giveBack(most - got);
     m_jobsToLease -= std::min<int>(got, m_jobsToLease);
@@ -217,7 +259,7 @@ Result<std::vector<ClaimedJob>> Poller::endSet(Connection &connection, Transacti
     const auto outcome = m_options.processor->processSet(connection, taken);
     if (!outcome)
         return failed(outcome);
-    auto left = QueueStore(connection).endSet(outcome->done, outcome->left, m_options.worker, m_options.settings.lease);
+    auto left = QueueStore(connection).endSet(outcome->done, outcome->left, m_options.worker, settings().lease);
     if (!left)
         return failed(left);
     if (auto committed = transaction.commit(); !committed)
@@ -230,8 +272,9 @@ Result<std::vector<ClaimedJob>> Poller::endSet(Connection &connection, Transacti
 Result<std::vector<ClaimedJob>> Poller::rest(Connection &connection, SlotKind kind)
 {
     QueueStore queue(connection);
+    const auto poll = settings().poll;
     if (kind != SlotKind::Express) {
-        if (auto noted = queue.setIdle(m_options.worker, true, 3 * m_options.settings.poll); !noted)
+        if (auto noted = queue.setIdle(m_options.worker, true, 3 * poll); !noted)
             return failed(noted);
     }
     auto jobs = claim(connection, kind); // a job committed before the note rang nobody
@@ -240,7 +283,7 @@ Result<std::vector<ClaimedJob>> Poller::rest(Connection &connection, SlotKind ki
     const auto next = queue.untilNextReady();
     if (!next)
         return failed(next);
-    m_bell.sleep(kind, std::clamp(next->value_or(m_options.settings.poll), 200ms, m_options.settings.poll));
+    m_bell.sleep(kind, std::clamp(next->value_or(poll), 200ms, poll));
     return std::vector<ClaimedJob>();
 }
 

@@ -8,6 +8,7 @@
 #include "store/settings.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -30,7 +31,10 @@ public:
     {
         std::string dsn;
         std::string worker; ///< WorkerStore::makeName()
-        Settings settings; ///< slots, reserved slots, lease, poll
+        Settings settings; ///< as read at the start
+        bool followsSettings = true; ///< changes of the settings in the database are applied while it runs
+        std::optional<int> slotCount = {}; ///< instead of the setting queue_concurrency
+        std::optional<double> rate = {}; ///< instead of the setting queue_rate
         bool drain = false; ///< end when nothing is ready
         std::shared_ptr<const JobProcessor> processor;
         int mostPerClaim = 100; ///< jobs leased at once
@@ -62,7 +66,11 @@ public:
     [[nodiscard]] Status status() const;
 
 private:
-    void runSlot(SlotKind kind);
+    void runSlot(int slot);
+    void apply(Settings settings);
+    [[nodiscard]] Settings settings() const;
+    /// What a slot does now. Waits while there are to be fewer slots than that; nothing: it ends.
+    std::optional<SlotKind> kindOf(int slot);
     /// How many jobs a slot should ask for now, within the rate limit; 0: the poller stops.
     int wanted(SlotKind kind, int most);
     Result<std::vector<ClaimedJob>> claim(Connection &connection, SlotKind kind);
@@ -92,9 +100,12 @@ private:
     std::atomic<int> m_busy = 0;
     std::atomic<double> m_secondsPerJob = 0.05;
     std::atomic<int> m_jobsToLease = 0; ///< after a set failed: so many jobs are claimed before the next set
-    mutable std::mutex m_mutex; ///< guards m_status
+    mutable std::mutex m_mutex; ///< guards the following five
+    std::condition_variable m_planned;
+    Settings m_settings;
+    std::vector<SlotKind> m_kinds; ///< of the slots that are to work
     Status m_status;
-    std::vector<std::jthread> m_slots;
+    std::vector<std::jthread> m_slots; ///< may be more than m_kinds: a surplus slot waits
 };
 
 } // namespace leapfrog

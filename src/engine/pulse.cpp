@@ -19,6 +19,7 @@ static constexpr auto sampleTime = 10s;
 Pulse::Pulse(Options options, Doorbell &bell)
     : m_options(std::move(options))
     , m_bell(bell)
+    , m_poll(Settings().poll)
     , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 { }
@@ -71,15 +72,20 @@ Result<> Pulse::beat(Connection &connection)
     const bool idle = m_bell.sleepingForNormal() > 0;
     const bool refresh = idle && m_beats % 5 == 0;
     if (idle != m_idleNoted || refresh) {
-        if (auto noted = queue.setIdle(m_options.worker, idle, 3 * m_options.poll); !noted)
+        if (auto noted = queue.setIdle(m_options.worker, idle, 3 * m_poll); !noted)
             return noted;
         m_idleNoted = idle;
     }
     if (m_beats % 5 == 0) {
-        auto alive
-            = WorkerStore(connection)
-                  .heartbeat(m_options.worker, "queue", m_options.slotCount, m_options.busy(), m_options.processed());
-        if (!alive)
+        const auto settings = SettingStore(connection).read();
+        if (!settings)
+            return failed(settings);
+        m_poll = settings->poll;
+        m_options.apply(*settings);
+        const auto load = m_options.load();
+        if (auto alive
+            = WorkerStore(connection).heartbeat(m_options.worker, "queue", load.slotCount, load.busy, load.processed);
+            !alive)
             return alive;
     }
     if (m_beats % 10 == 0) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/doorbell.h"
-#include "store/connection.h"
+#include "store/settings.h"
 
 #include <chrono>
 #include <functional>
@@ -12,19 +12,25 @@
 namespace leapfrog {
 
 /// The poller's housekeeping on one thread and one connection: listens for NOTIFY and rings the bell, folds the depth
-/// counters, keeps the worker's row and its "I sleep" note fresh, samples the depth for charts, trims old events.
-/// Everything it does is repeated; a lost connection is opened again and costs nothing but time.
+/// counters, keeps the worker's row and its "I sleep" note fresh, reads the shared settings every 5 s, samples the
+/// depth for charts, trims old events. Everything it does is repeated; a lost connection is opened again and costs
+/// nothing but time.
 class Pulse
 {
 public:
+    /// What the worker says of itself.
+    struct WorkerLoad
+    {
+        int slotCount = 0;
+        int busy = 0; ///< jobs in hand
+        std::int64_t processed = 0;
+    };
     struct Options
     {
         std::string dsn;
         std::string worker;
-        int slotCount = 0;
-        std::chrono::milliseconds poll;
-        std::function<int()> busy; ///< jobs in hand; called from the pulse's thread
-        std::function<std::int64_t()> processed; ///< likewise
+        std::function<WorkerLoad()> load; ///< called from the pulse's thread
+        std::function<void(const Settings &)> apply; ///< likewise, with the database's settings as they are now
     };
 
     Pulse(Options options, Doorbell &bell);
@@ -37,6 +43,7 @@ private:
 
     const Options m_options;
     Doorbell &m_bell;
+    std::chrono::milliseconds m_poll;
     int m_wake = -1; ///< eventfd: wakes the thread to stop
     std::int64_t m_beats = 0;
     bool m_idleNoted = false;

@@ -6,11 +6,17 @@
 
 namespace leapfrog {
 
+void RateLimit::setRate(double perSecond)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_perSecond = perSecond;
+}
+
 int RateLimit::take(int wanted, Clock::time_point now)
 {
+    const std::scoped_lock lock(m_mutex);
     if (m_perSecond <= 0)
         return wanted;
-    const std::scoped_lock lock(m_mutex);
     if (m_filled != Clock::time_point())
         m_permits += std::chrono::duration<double>(now - m_filled).count() * m_perSecond;
     m_permits = std::min(m_permits, std::max(1.0, m_perSecond));

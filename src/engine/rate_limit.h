@@ -17,6 +17,8 @@ public:
         : m_perSecond(perSecond)
     { }
 
+    /// From now on so many; 0: no limit.
+    void setRate(double perSecond);
     /// Takes up to `wanted` permits at `now`; at least 1 is due after retryAfter() when this gives 0.
     int take(int wanted, Clock::time_point now = Clock::now());
     /// Gives permits back that were not used.
@@ -24,8 +26,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds retryAfter() const;
 
 private:
-    const double m_perSecond;
-    mutable std::mutex m_mutex;
+    mutable std::mutex m_mutex; ///< guards all of this
+    double m_perSecond;
     double m_permits = 1;
     Clock::time_point m_filled = {};
 };
