@@ -219,7 +219,10 @@ Result<Transaction> Transaction::begin(Connection &connection)
 
 Result<Transaction> Transaction::beginSnapshot(Connection &connection)
 {
-    if (auto begun = connection.runScript("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); !begun)
+    // It locks no rows, so its reader may be slow: a pager, a full disk.
+    if (auto begun = connection.runScript("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; "
+                                          "SET LOCAL idle_in_transaction_session_timeout = '5min'");
+        !begun)
         return failed(begun);
     return Transaction(connection);
 }

@@ -13,6 +13,9 @@ QByteArray describe(const Error &error);
 
 } // namespace leapfrog::test
 
-/// QVERIFY for a Result: prints code, message and cause when it is an error.
+/// QVERIFY for a Result: prints code, message and cause when it is an error. Evaluates it once.
 #define VERIFY_RESULT(result)                                                                                          \
-    QVERIFY2((result).has_value(), (result).has_value() ? "" : leapfrog::test::describe((result).error()).constData())
+    do {                                                                                                               \
+        const auto &verified = (result);                                                                               \
+        QVERIFY2(verified.has_value(), verified ? "" : leapfrog::test::describe(verified.error()).constData());        \
+    } while (false)

@@ -26,11 +26,11 @@ struct OrganisationState
 /// What to change; what is not there stays.
 struct OrganisationChange
 {
-    std::optional<std::string> baseCurrency;
-    std::optional<std::string> lockPolicy; ///< `refuse` or `catch_up`
-    std::optional<std::string> deferralRounding; ///< `cumulative` or `residual_last`
-    std::map<std::string, std::string> roles; ///< role → account; an empty account brings the default back
-    std::map<std::string, std::string> taxAccounts; ///< tax code → account; an empty account takes the code out
+    std::optional<std::string> baseCurrency = {};
+    std::optional<std::string> lockPolicy = {}; ///< `refuse` or `catch_up`
+    std::optional<std::string> deferralRounding = {}; ///< `cumulative` or `residual_last`
+    std::map<std::string, std::string> roles = {}; ///< role → account; an empty account brings the default back
+    std::map<std::string, std::string> taxAccounts = {}; ///< tax code → account; an empty account takes the code out
 };
 
 /// Reads and changes the settings of organisations. Call from the connection's thread. Errors: those of

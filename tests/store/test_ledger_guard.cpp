@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// What the database itself refuses, whoever writes: entries by plain SQL, past the program.
+class TestLedgerGuard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void nobodyCommits_data();
+    void nobodyCommits();
+    void aTransactionMayBalanceInSteps();
+    void aSavepointMayContinueAVersion();
+    void twoWritersOfOneVersion();
+    void aLockWaitsForThePostingAndSeesIt();
+    void aPostingWaitsForTheLockAndIsRefused();
+    void anOlderSnapshotIsNotFooled();
+
+private:
+    /// Runs statements as one transaction; the code of the first refusal, or an empty text when it was committed.
+    static std::string refusalOf(Connection &connection, const std::vector<std::string> &statements);
+    std::string refusalOf(const std::vector<std::string> &statements)
+    {
+        return refusalOf(m_database->connection(), statements);
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+/// Two lines of a version of document D, by SQL. `rest` is what is left over.
+static std::string posting(int version, const std::string &date, int rest = 0, int firstLine = 1)
+{
+    return "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+           "base_amount, rule) SELECT 'acme', 'D', "
+        + std::to_string(version) + ", line_no, '" + date + "', account, 'EUR', amount, amount, 'JE' FROM (VALUES ("
+        + std::to_string(firstLine) + ", '1200', 10000), (" + std::to_string(firstLine + 1) + ", '4000', "
+        + std::to_string(-10000 + rest) + ")) AS line(line_no, account, amount)";
+}
+
+static std::string lockedThrough(const std::string &date)
+{
+    return "INSERT INTO period_lock (org_id, locked_through) VALUES ('acme', '" + date
+        + "') ON CONFLICT (org_id) DO UPDATE SET locked_through = excluded.locked_through";
+}
+
+static const auto replaceAll = "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1";
+
+std::string TestLedgerGuard::refusalOf(Connection &connection, const std::vector<std::string> &statements)
+{
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error().reason;
+    for (const auto &statement : statements) {
+        if (auto done = connection.runScript(statement); !done)
+            return done.error().reason;
+    }
+    const auto committed = transaction->commit();
+    return committed ? std::string() : committed.error().reason;
+}
+
+void TestLedgerGuard::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+    QCOMPARE(refusalOf({posting(1, "2026-03-31")}), std::string());
+}
+
+void TestLedgerGuard::nobodyCommits_data()
+{
+    using Statements = std::vector<std::string>;
+    QTest::addColumn<Statements>("statements");
+    QTest::addColumn<std::string>("code");
+    const auto row = [](const char *name, const Statements &statements, const char *code) {
+        QTest::newRow(name) << statements << std::string(code);
+    };
+    row("an unbalanced version", {posting(2, "2026-03-31", 1)}, "unbalanced");
+    row("one that was balanced before the last step", {posting(2, "2026-03-31"), posting(2, "2026-04-01", 1, 3)},
+        "unbalanced");
+    row("one side alone",
+        {"INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+         "base_amount, rule) VALUES ('acme', 'D', 2, 1, '2026-03-31', '1200', 'EUR', 100, 100, 'JE')"},
+        "unbalanced");
+    row("a version that is posted already", {posting(1, "2026-03-31")}, "23505");
+    row("more lines to a version of before", {posting(1, "2026-03-31", 0, 3)}, "posted_twice");
+    row("a version without its first line", {posting(2, "2026-03-31", 0, 2)}, "posted_twice");
+    row("into a locked period", {lockedThrough("2026-04-30"), posting(2, "2026-04-30")}, "period_locked");
+    row("beside entries that stay in a locked period", {lockedThrough("2026-03-31"), posting(2, "2026-04-01")},
+        "period_locked");
+    row("taking entries out of a locked period", {lockedThrough("2026-03-31"), replaceAll}, "period_locked");
+    row("a changed amount", {"UPDATE gl_entry SET amount = amount * 2, base_amount = base_amount * 2"},
+        "entry_is_final");
+    row("a changed account", {"UPDATE gl_entry SET account = '4001' WHERE line_no = 2"}, "entry_is_final");
+    row("a changed author", {"UPDATE gl_entry SET posted_by = 'nobody'"}, "entry_is_final");
+    row("entries that come back", {replaceAll, "UPDATE gl_entry SET deleted_at = NULL"}, "entry_is_final");
+    row("a deleted entry", {"DELETE FROM gl_entry WHERE line_no = 1"}, "entry_is_final");
+    row("an emptied ledger", {"TRUNCATE gl_entry"}, "entry_is_final");
+}
+
+void TestLedgerGuard::nobodyCommits()
+{
+    QFETCH(const std::vector<std::string>, statements);
+    QFETCH(const std::string, code);
+    const auto before = m_database->sql("SELECT json_agg(gl_entry)::text FROM gl_entry");
+    QCOMPARE(refusalOf(statements), code);
+    QCOMPARE(m_database->sql("SELECT json_agg(gl_entry)::text FROM gl_entry"), before);
+}
+
+void TestLedgerGuard::aTransactionMayBalanceInSteps()
+{
+    const auto line = [](int number, const char *account, int amount) {
+        return "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+               "base_amount, rule) VALUES ('acme', 'D', 2, "
+            + std::to_string(number) + ", '2026-03-31', '" + account + "', 'EUR', " + std::to_string(amount) + ", "
+            + std::to_string(amount) + ", 'JE')";
+    };
+    QCOMPARE(refusalOf({replaceAll, line(1, "1200", 100), line(2, "4000", -60), line(3, "2100", -40)}), std::string());
+    QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry_unbalanced"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 3);
+}
+
+void TestLedgerGuard::aSavepointMayContinueAVersion()
+{
+    QCOMPARE(refusalOf({posting(2, "2026-03-31", 5), "SAVEPOINT s",
+                        "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, "
+                        "amount, base_amount, rule) VALUES ('acme', 'D', 2, 3, '2026-03-31', '6900', 'EUR', -5, -5, "
+                        "'JE')",
+                        "RELEASE s"}),
+             std::string());
+}
+
+void TestLedgerGuard::twoWritersOfOneVersion()
+{
+    const auto other = m_database->connect();
+    auto first = Transaction::begin(m_database->connection());
+    VERIFY_RESULT(first);
+    VERIFY_RESULT(m_database->connection().runScript(posting(2, "2026-03-31")));
+    VERIFY_RESULT(other->runScript("SET lock_timeout = '100ms'"));
+    QCOMPARE(refusalOf(*other, {posting(2, "2026-03-31")}), std::string("55P03")); // it waits for the first
+    VERIFY_RESULT(first->commit());
+    QCOMPARE(refusalOf(*other, {posting(2, "2026-03-31")}), std::string("23505"));
+    QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE version = 2"), 2);
+}
+
+void TestLedgerGuard::aLockWaitsForThePostingAndSeesIt()
+{
+    const auto locker = m_database->connect();
+    VERIFY_RESULT(locker->runScript("SET lock_timeout = '100ms'"));
+    auto posted = Transaction::begin(m_database->connection());
+    VERIFY_RESULT(posted);
+    VERIFY_RESULT(m_database->connection().runScript(replaceAll));
+    VERIFY_RESULT(m_database->connection().runScript(posting(2, "2026-03-31")));
+    QCOMPARE(refusalOf(*locker, {lockedThrough("2026-03-31")}), std::string("55P03"));
+    VERIFY_RESULT(posted->commit());
+    QCOMPARE(refusalOf(*locker, {lockedThrough("2026-03-31")}), std::string());
+}
+
+void TestLedgerGuard::aPostingWaitsForTheLockAndIsRefused()
+{
+    const auto poster = m_database->connect();
+    VERIFY_RESULT(poster->runScript("SET lock_timeout = '100ms'"));
+    auto locked = Transaction::begin(m_database->connection());
+    VERIFY_RESULT(locked);
+    VERIFY_RESULT(m_database->connection().runScript(lockedThrough("2026-03-31")));
+    QCOMPARE(refusalOf(*poster, {posting(2, "2026-03-31")}), std::string("55P03"));
+    VERIFY_RESULT(locked->commit());
+    QCOMPARE(refusalOf(*poster, {posting(2, "2026-03-31")}), std::string("period_locked"));
+}
+
+void TestLedgerGuard::anOlderSnapshotIsNotFooled()
+{
+    const auto poster = m_database->connect();
+    VERIFY_RESULT(poster->runScript("BEGIN ISOLATION LEVEL REPEATABLE READ"));
+    VERIFY_RESULT(poster->run("SELECT count(*) FROM period_lock"));
+    QCOMPARE(refusalOf({lockedThrough("2026-03-31")}), std::string());
+    const auto written = poster->runScript(posting(2, "2026-03-31"));
+    QVERIFY(!written);
+    QCOMPARE(written.error().reason, std::string("40001")); // it would not have seen the lock
+    VERIFY_RESULT(poster->runScript("ROLLBACK"));
+}
+
+QTEST_GUILESS_MAIN(TestLedgerGuard)
+#include "test_ledger_guard.moc"
