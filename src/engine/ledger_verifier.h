@@ -47,8 +47,8 @@ struct VerifyProgress
 /// What a verification tells while it runs; either may be empty.
 struct VerifyListener
 {
-    std::function<void(const LedgerFinding &)> finding;
-    std::function<void(const VerifyProgress &)> progress; ///< once per 500 documents or so
+    std::function<void(const LedgerFinding &)> finding = {};
+    std::function<void(const VerifyProgress &)> progress = {}; ///< once per 500 documents or so
 };
 
 /// Posts every document of an organisation again, in memory, and compares the result with its entries in force

@@ -65,11 +65,11 @@ struct EntryRow
 struct EntryFilter
 {
     std::string orgId;
-    std::string account; ///< lists by date; else the order is by document
-    std::string documentId;
+    std::string account = {}; ///< lists by date; else the order is by document
+    std::string documentId = {};
     bool allVersions = false; ///< replaced entries too. With an account and no document this reads the whole ledger.
-    std::optional<Date> from;
-    std::optional<Date> through;
+    std::optional<Date> from = {};
+    std::optional<Date> through = {};
 };
 
 struct EntryPage

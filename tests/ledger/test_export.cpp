@@ -3,14 +3,13 @@
 #include "core/money.h"
 #include "ledger/export/exporter.h"
 #include "ledger/golden.h"
+#include "ledger/outside_checkers.h"
 #include "ledger/post.h"
 #include "ledger/record.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <cmath>
 #include <map>
 
 using namespace leapfrog;
@@ -36,9 +35,6 @@ private:
 
     QTemporaryDir m_folder;
 };
-
-/// Account, currency → minor units.
-using Balances = std::map<std::pair<std::string, std::string>, std::int64_t>;
 
 /// All golden documents that are posted, by base currency.
 static const std::map<std::string, std::vector<ExportedDocument>> &postedDocuments()
@@ -92,61 +88,6 @@ static Balances ourForeignBalances(const std::string &base)
     return balances;
 }
 
-static Balances withoutZeros(Balances balances)
-{
-    std::erase_if(balances, [](const auto &balance) { return balance.second == 0; });
-    return balances;
-}
-
-static QByteArray run(const char *program, const QByteArrayList &arguments, bool *ok)
-{
-    QStringList words;
-    for (const auto &argument : arguments)
-        words += QString::fromUtf8(argument);
-    QProcess process;
-    process.start(QString::fromUtf8(program), words);
-    *ok = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
-    const auto output = process.readAllStandardOutput();
-    // A checker that complains must not be taken for one that found nothing.
-    return *ok ? output : output + process.readAllStandardError() + process.errorString().toUtf8();
-}
-
-/// Reads account, currency (or none: the base) and balance from CSV. Beancount leaves a trace in the 28th digit of base
-/// amounts, so the numbers are rounded to minor units.
-static Balances readBalances(const QByteArray &csv, const std::string &base)
-{
-    Balances balances;
-    const auto rows = parseCsv(csv.toStdString());
-    for (std::size_t i = 1; rows && i < rows->size(); ++i) {
-        const auto &fields = rows->at(i).fields;
-        const auto account = QString::fromStdString(fields.front()).trimmed().section(u':', -1).toStdString();
-        const auto currency = fields.size() == 2 ? base : QString::fromStdString(fields[1]).trimmed().toStdString();
-        auto number = QString::fromStdString(fields.back()).remove(QStringLiteral("Decimal(")).trimmed();
-        number.remove(u'\'').remove(u')');
-        const double units = number.toDouble() * std::pow(10, findCurrency(currency)->decimals);
-        balances[{account, currency}] = qRound64(units);
-    }
-    return balances;
-}
-
-static QByteArray describe(const Balances &expected, const Balances &found)
-{
-    QByteArray text;
-    const auto append = [&text](const char *sign, const auto &balance) {
-        text += QByteArray("\n  ") + sign + ' ' + balance.first.first.c_str() + ' ' + balance.first.second.c_str() + ' '
-            + QByteArray::number(qlonglong{balance.second});
-    };
-    for (const auto &balance : expected) {
-        if (const auto other = found.find(balance.first); other == found.end() || other->second != balance.second)
-            append("-", balance);
-    }
-    for (const auto &balance : found) {
-        if (const auto other = expected.find(balance.first); other == expected.end() || other->second != balance.second)
-            append("+", balance);
-    }
-    return text;
-}
-
 void TestExport::addBaseCurrencies()
 {
     QTest::addColumn<std::string>("base");
@@ -163,51 +104,25 @@ QByteArray TestExport::write(ExportFormat format, const std::string &base)
     return path.toUtf8();
 }
 
+static void compare(const OutsideBooks &books, const std::string &base)
+{
+    QVERIFY2(books.problem.isEmpty(), books.problem.constData());
+    const auto ours = withoutZeros(ourBaseBalances(base));
+    QVERIFY(!ours.empty());
+    QCOMPARE(differing(ours, books.base), QByteArray());
+    QCOMPARE(differing(withoutZeros(ourForeignBalances(base)), books.foreign), QByteArray());
+}
+
 void TestExport::hledgerAgreesWithOurBalances()
 {
     QFETCH(const std::string, base);
-    const auto file = "journal:" + write(ExportFormat::Hledger, base);
-    bool ok = false;
-    const auto complaints = run("hledger", {"-f", file, "check", "--strict"}, &ok);
-    QVERIFY2(ok, complaints.constData());
-
-    const QByteArrayList balance{"-f", file, "balance", "--flat", "--layout=bare", "--no-total", "-O", "csv"};
-    const auto baseCsv = run("hledger", balance + QByteArrayList{"--cost"}, &ok);
-    QVERIFY2(ok, baseCsv.constData());
-    const auto baseBalances = withoutZeros(ourBaseBalances(base));
-    QVERIFY(!baseBalances.empty());
-    QVERIFY2(withoutZeros(readBalances(baseCsv, base)) == baseBalances,
-             describe(baseBalances, withoutZeros(readBalances(baseCsv, base))).constData());
-
-    auto foreign = withoutZeros(readBalances(run("hledger", balance, &ok), base));
-    std::erase_if(foreign, [&base](const auto &entry) { return entry.first.second == base; });
-    const auto ours = withoutZeros(ourForeignBalances(base));
-    QVERIFY2(foreign == ours, describe(ours, foreign).constData());
+    compare(hledgerBooks(write(ExportFormat::Hledger, base), base), base);
 }
 
 void TestExport::beancountAgreesWithOurBalances()
 {
     QFETCH(const std::string, base);
-    const auto file = write(ExportFormat::Beancount, base);
-    bool ok = false;
-    const auto complaints = run("bean-check", {file}, &ok);
-    QVERIFY2(ok && complaints.isEmpty(), complaints.constData());
-
-    const auto foreignCsv = run(
-        "bean-query",
-        {"-f", "csv", file, "SELECT account, currency, str(sum(number)) AS balance GROUP BY account, currency"}, &ok);
-    QVERIFY2(ok, foreignCsv.constData());
-    auto foreign = withoutZeros(readBalances(foreignCsv, base));
-    std::erase_if(foreign, [&base](const auto &entry) { return entry.first.second == base; });
-    const auto ours = withoutZeros(ourForeignBalances(base));
-    QVERIFY2(foreign == ours, describe(ours, foreign).constData());
-
-    const auto query = "SELECT account, str(number(only('" + base + "', sum(weight)))) AS balance GROUP BY account";
-    const auto baseCsv = run("bean-query", {"-f", "csv", file, QByteArray::fromStdString(query)}, &ok);
-    QVERIFY2(ok, baseCsv.constData());
-    const auto baseBalances = withoutZeros(ourBaseBalances(base));
-    QVERIFY2(withoutZeros(readBalances(baseCsv, base)) == baseBalances,
-             (baseCsv + describe(baseBalances, withoutZeros(readBalances(baseCsv, base)))).constData());
+    compare(beancountBooks(write(ExportFormat::Beancount, base), base), base);
 }
 
 /// A posting in dollars whose amount and base amount are given.
@@ -238,15 +153,15 @@ void TestExport::bothAcceptOddNames()
         file.write(QByteArray::fromStdString(exported(format, "EUR", documents)));
         file.close();
         const auto complaints = format == ExportFormat::Hledger
-            ? run("hledger", {"-f", "journal:" + path.toUtf8(), "check", "--strict"}, &ok)
-            : run("bean-check", {path.toUtf8()}, &ok);
+            ? runProgram("hledger", {"-f", "journal:" + path.toUtf8(), "check", "--strict"}, &ok)
+            : runProgram("bean-check", {path.toUtf8()}, &ok);
         QVERIFY2(ok, complaints.constData());
     }
     const auto csv
-        = run("bean-query",
-              {"-f", "csv", m_folder.filePath(QStringLiteral("odd")).toUtf8(),
-               "SELECT account, currency, str(sum(number)) AS n GROUP BY account, currency ORDER BY account"},
-              &ok);
+        = runProgram("bean-query",
+                     {"-f", "csv", m_folder.filePath(QStringLiteral("odd")).toUtf8(),
+                      "SELECT account, currency, str(sum(number)) AS n GROUP BY account, currency ORDER BY account"},
+                     &ok);
     const auto balances = readBalances(csv, "EUR");
     QCOMPARE(balances.at({"X", "EUR"}), std::int64_t{4});
     QCOMPARE(balances.at({"X--78", "EUR"}), std::int64_t{-4});

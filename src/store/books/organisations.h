@@ -47,7 +47,7 @@ public:
 
     /// Changes settings, all or none, and gives the new state. What is posted stays as it is; recreating applies the
     /// new settings. An organisation that is not there is made when a base currency is given. Errors too: NotFound
-    /// `unknown_organisation`; Invalid with the code of golden/README §7 and the field (`roles.bank`); Refused
+    /// `unknown_organisation`; Invalid or Refused with a code of golden/README §7 and the field (`roles.bank`); Refused
     /// `base_currency_in_use` once there are documents.
     Result<OrganisationState> change(const std::string &orgId, const OrganisationChange &change);
 

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "engine/book_export.h"
+
+#include "core/csv.h"
+#include "ledger/golden.h"
+#include "ledger/outside_checkers.h"
+#include "ledger/record.h"
+#include "store/books/accounts.h"
+#include "store/books/organisations.h"
+#include "store/period_locks.h"
+#include "store/reports.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// A database of all golden documents, exported, checked by hledger and Beancount, and compared with our own reports.
+class TestBookExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void otherProgramsComeToOurTrialBalance_data();
+    void otherProgramsComeToOurTrialBalance();
+    void entriesOfSeveralVersionsAreExported();
+    void itShowsOneMoment();
+    void aCancelledExportSaysSo();
+    void aFullDiskEndsIt();
+    void anUnreadableEntryIsNamed();
+
+private:
+    void importGolden(const std::string &base);
+    std::string exported(ExportFormat format, const std::string &org);
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::map<std::string, std::vector<ImportedDocument>> m_golden; ///< by base currency, which is the organisation
+    QTemporaryDir m_folder;
+};
+
+static ImportedDocument importedOf(const JsonValue &document, std::size_t place)
+{
+    const auto text = [&document](const char *name) { return document.find(name)->text(); };
+    const auto id = text("id") + "/" + std::to_string(place); // many cases use one id
+    auto body = toJson(document);
+    const auto quoted = '"' + text("id") + '"';
+    body.replace(body.find(quoted), quoted.size(), '"' + id + '"');
+    return {.id = id,
+            .type = text("type"),
+            .date = text("date"),
+            .currency = text("currency"),
+            .partyName = {},
+            .amount = {},
+            .body = body};
+}
+
+void TestBookExport::initTestCase()
+{
+    m_database = std::make_unique<TestDatabase>();
+    for (std::size_t place = 0; place < goldenCases().size(); ++place) {
+        const auto &golden = goldenCases()[place];
+        if (golden.expect.find("postings") == nullptr)
+            continue;
+        const auto record = documentRecord(golden.input).value();
+        const auto context = record.context != nullptr ? Context::fromJson(*record.context, {}).value() : Context{};
+        m_golden[context.baseCurrency].push_back(importedOf(*record.document, place));
+    }
+    for (const auto &[base, documents] : m_golden)
+        importGolden(base);
+    m_database->drain();
+    QCOMPARE(m_database->sql("SELECT string_agg(document_id || ' ' || status_message, '; ') FROM document "
+                             "WHERE accounting_status <> 'posted'"),
+             std::string());
+}
+
+/// The accounts and taxes of all cases together: each document is posted by them, whatever its own case says.
+void TestBookExport::importGolden(const std::string &base)
+{
+    VERIFY_RESULT(OrganisationStore(m_database->connection())
+                      .change(base, {.baseCurrency = base, .taxAccounts = {{"A", "2111"}, {"QST", "2110"}}}));
+    ChartOfAccounts chart;
+    for (const auto *const code : {"2110", "2111", "4010", "4011", "6011", "1099", "0400"})
+        chart.add({code, std::string("Account \"") + code + "\"", guessedKind(code)});
+    VERIFY_RESULT(AccountStore(m_database->connection()).import(base, chart, OtherAccounts::Keep));
+    VERIFY_RESULT(DocumentStore(m_database->connection()).import(base, m_golden.at(base)));
+}
+
+std::string TestBookExport::exported(ExportFormat format, const std::string &org)
+{
+    std::string text;
+    const auto done = exportBook(m_database->connection(), org, format, [&text](std::string_view piece) -> Result<> {
+        text += piece;
+        return {};
+    });
+    return done ? text : done.error().reason;
+}
+
+void TestBookExport::otherProgramsComeToOurTrialBalance_data()
+{
+    QTest::addColumn<std::string>("base");
+    for (const auto &[base, documents] : m_golden)
+        QTest::newRow(base.c_str()) << base;
+}
+
+void TestBookExport::otherProgramsComeToOurTrialBalance()
+{
+    QFETCH(const std::string, base);
+    const auto report = ReportStore(m_database->connection()).trialBalance(base);
+    VERIFY_RESULT(report);
+    Balances ours;
+    for (const auto &account : report->accounts)
+        ours[{account.account, base}] = static_cast<std::int64_t>(account.balance);
+    ours = withoutZeros(std::move(ours));
+    QVERIFY(ours.size() > 5);
+
+    for (const auto format : {ExportFormat::Hledger, ExportFormat::Beancount}) {
+        const auto path = m_folder.filePath(QStringLiteral("book"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(QByteArray::fromStdString(exported(format, base)));
+        file.close();
+        const auto books
+            = format == ExportFormat::Hledger ? hledgerBooks(path.toUtf8(), base) : beancountBooks(path.toUtf8(), base);
+        QCOMPARE(books.problem, QByteArray());
+        QCOMPARE(differing(ours, books.base), QByteArray());
+    }
+}
+
+void TestBookExport::entriesOfSeveralVersionsAreExported()
+{
+    m_database->addOrganisation("locked");
+    VERIFY_RESULT(OrganisationStore(m_database->connection()).change("locked", {.lockPolicy = "catch_up"}));
+    m_database->importInvoice("S1", 100, "locked");
+    m_database->drain();
+    VERIFY_RESULT(PeriodLockStore(m_database->connection()).lock("locked", *parseDate("2026-03-31"), {}));
+    m_database->importInvoice("S1", 120, "locked");
+    m_database->drain();
+
+    const auto rows = parseCsv(exported(ExportFormat::Csv, "locked"));
+    QVERIFY(rows.has_value());
+    std::string versions;
+    for (std::size_t i = 1; i < rows->size(); ++i)
+        versions += rows->at(i).fields[1] + ' ' + rows->at(i).fields[6] + "; ";
+    QCOMPARE(versions, std::string("1 100.00; 1 -100.00; 2 20.00; 2 -20.00; "));
+}
+
+void TestBookExport::itShowsOneMoment()
+{
+    m_database->addOrganisation("moment");
+    for (int i = 1000; i < 1600; ++i) // more than a page
+        m_database->importInvoice("S" + std::to_string(i), 1, "moment");
+    m_database->drain();
+    const auto writer = m_database->connect();
+    std::string text;
+    const auto done
+        = exportBook(m_database->connection(), "moment", ExportFormat::Csv, [&](std::string_view piece) -> Result<> {
+              text += piece;
+              // After the first page: an entry that the second would show.
+              return writer->runScript(
+                  "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, "
+                  "currency, amount, base_amount, rule) SELECT 'moment', 'T' || txid_current(), "
+                  "1, i, '2026-01-01', '1000', 'EUR', 3 - 2 * i, 3 - 2 * i, 'JE' "
+                  "FROM generate_series(1, 2) AS i");
+          });
+    VERIFY_RESULT(done);
+    QCOMPARE(done->documents, 600);
+    const auto rows = parseCsv(text);
+    QVERIFY(rows.has_value());
+    QCOMPARE(rows->size(), std::size_t(1201));
+}
+
+void TestBookExport::aCancelledExportSaysSo()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto done = exportBook(
+        m_database->connection(), "EUR", ExportFormat::Json, [](std::string_view) { return Result<>(); }, {},
+        stop.get_token());
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, Error::Code::Cancelled);
+}
+
+void TestBookExport::aFullDiskEndsIt()
+{
+    const auto done = exportBook(m_database->connection(), "EUR", ExportFormat::Json, [](std::string_view) -> Result<> {
+        return failed({.code = Error::Code::Unavailable, .message = {}, .cause = {}, .reason = "full", .field = {}});
+    });
+    QVERIFY(!done);
+    QCOMPARE(done.error().reason, std::string("full"));
+}
+
+void TestBookExport::anUnreadableEntryIsNamed()
+{
+    m_database->addOrganisation("odd");
+    m_database->sql(
+        "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+        "base_amount, rule) SELECT 'odd', 'D', 1, i, '2026-01-01', '1000', 'QQQ', 0, 0, 'JE' "
+        "FROM generate_series(1, 2) AS i");
+    QCOMPARE(exported(ExportFormat::Hledger, "odd"), std::string("bad_currency"));
+    QCOMPARE(exported(ExportFormat::Hledger, "nobody"), std::string("unknown_organisation"));
+}
+
+QTEST_GUILESS_MAIN(TestBookExport)
+#include "test_book_export.moc"
