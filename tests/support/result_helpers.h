@@ -16,6 +16,6 @@ QByteArray describe(const Error &error);
 /// QVERIFY for a Result: prints code, message and cause when it is an error. Evaluates it once.
 #define VERIFY_RESULT(result)                                                                                          \
     do {                                                                                                               \
-        const auto &verified = (result);                                                                               \
-        QVERIFY2(verified.has_value(), verified ? "" : leapfrog::test::describe(verified.error()).constData());        \
+        const auto &checkedResult = (result);                                                                               \
+        QVERIFY2(checkedResult.has_value(), checkedResult ? "" : leapfrog::test::describe(checkedResult.error()).constData());        \
     } while (false)
