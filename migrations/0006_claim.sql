@@ -13,14 +13,16 @@ CREATE FUNCTION queue_room(p_org queue_org) RETURNS int LANGUAGE sql VOLATILE AS
 -- gets what it is behind plus its share, by weight; within an organisation the oldest go first. Nobody waits: what another
 -- transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
 -- may stay in one transaction without keeping others from the lanes.
--- p_skip: organisations to leave out. dry_orgs: those that gave nothing; the caller puts them to rest and leaves them out.
-CREATE FUNCTION queue_pick(p_priority int, p_count int, p_skip text[], OUT jobs tid[], OUT dry_orgs text[]) LANGUAGE plpgsql
+-- p_from_start: organisations whose mark is not believed; p_skip: those to leave out. dry_orgs: those that gave nothing.
+CREATE FUNCTION queue_pick(p_priority int, p_count int, p_from_start text[], p_skip text[], OUT jobs tid[], OUT dry_orgs text[])
+    LANGUAGE plpgsql
     SET enable_seqscan = off SET jit = off AS $$
 BEGIN
     WITH lane AS MATERIALIZED (
         SELECT lane.org_id, lane.served, lane.mark_id, coalesce(org.weight, 1) AS weight,
                org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL AS limited,
-               CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_at ELSE '-infinity' END AS mark_at
+               CASE WHEN lane.mark_set > now() - interval '10 s' AND lane.org_id <> ALL (p_from_start) THEN lane.mark_at
+                    ELSE '-infinity' END AS mark_at
           FROM queue_lane AS lane LEFT JOIN queue_org AS org USING (org_id)
          WHERE lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now() AND lane.org_id <> ALL (p_skip)
            AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
@@ -82,20 +84,23 @@ CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETUR
            lease = nextval('queue_lease_seq'), run_count = job.run_count + 1
      WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.* $$;
 
--- Lanes that gave nothing sleep until their next job is ready, or until the organisation's rate allows one. Looked at again from their start, in a new snapshot, under a lock that no enqueue in flight allows.
--- So there is no lost wake-up between "empty" and an enqueue that has not committed yet.
-CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priority int) RETURNS void LANGUAGE plpgsql AS $$
+-- Lanes that gave nothing sleep until their next job is ready, or until the organisation's rate allows one. Looked at again from
+-- their start, in a new snapshot, under a lock that no enqueue in flight allows: so there is no lost wake-up between "empty" and an
+-- enqueue that has not committed yet. Call after queue_charge: this never waits for a lane, but holds them until commit.
+CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    idle text[];
+    idle_orgs text[]; idle_priorities int[];
 BEGIN
-    SELECT array_agg(org_id) INTO idle FROM (
-        SELECT org_id FROM queue_lane WHERE org_id = ANY (p_orgs) AND priority = p_priority FOR UPDATE SKIP LOCKED) AS lane;
+    SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
+        SELECT lane.org_id, lane.priority FROM unnest(p_orgs, p_priorities) AS dry(org_id, priority)
+          JOIN queue_lane AS lane USING (org_id, priority) FOR UPDATE OF lane SKIP LOCKED) AS locked;
     UPDATE queue_lane AS lane
        SET mark_at = '-infinity', wake_at = coalesce((
            SELECT greatest(ready_at, (SELECT next_at FROM queue_org AS org WHERE org.org_id = lane.org_id AND org.max_per_second IS NOT NULL))
              FROM accounting_work_queue AS job
             WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY ready_at LIMIT 1), 'infinity')
-     WHERE lane.org_id = ANY (idle) AND lane.priority = p_priority;
+      FROM unnest(idle_orgs, idle_priorities) AS idle(org_id, priority)
+     WHERE lane.org_id = idle.org_id AND lane.priority = idle.priority;
 END $$;
 
 -- A job whose holder's lease has ended is taken over: one at a time and alone, so that a job that kills its worker takes no
@@ -127,31 +132,38 @@ END $$;
 
 -- Picks up to p_count ready jobs, by priority, within a priority in fair turns between organisations, then oldest first. Jobs of
 -- priority 2 and 3 are never picked together with others and at most 10 at once, so that the next such click finds a turn soon.
-CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int) RETURNS tid[] LANGUAGE plpgsql AS $$
+-- dry_*: lanes that gave nothing; the caller puts them to rest after it has charged the others.
+CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int,
+                                OUT jobs tid[], OUT dry_orgs text[], OUT dry_priorities int[]) LANGUAGE plpgsql AS $$
 DECLARE
-    picked tid[] := '{}'; dry text[] := '{}'; skip text[] := '{}'; current_priority int := p_max_priority; most int := p_count; pass record;
+    current_priority int := p_max_priority; most int; pass record; once text[] := '{}'; twice text[] := '{}';
 BEGIN
-    IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN picked; END IF;
-    FOR round IN 1 .. 64 LOOP
+    jobs := '{}'; dry_orgs := '{}'; dry_priorities := '{}';
+    IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN; END IF;
+    FOR round IN 1 .. 256 LOOP
         SELECT lane.priority INTO current_priority FROM queue_lane AS lane
          WHERE lane.wake_at < 'infinity' AND lane.wake_at <= now() AND lane.priority BETWEEN p_min_priority AND current_priority
          ORDER BY lane.priority DESC LIMIT 1;
         EXIT WHEN current_priority IS NULL;
         most := CASE WHEN current_priority >= 2 THEN least(p_count, 10) ELSE p_count END;
-        pass := queue_pick(current_priority, most - cardinality(picked), skip);
-        IF pass.dry_orgs IS NOT NULL THEN
-            PERFORM queue_rest_lanes(pass.dry_orgs, current_priority);
-            skip := skip || ARRAY(SELECT unnest(pass.dry_orgs) INTERSECT SELECT unnest(dry));
-            dry := dry || pass.dry_orgs;                   -- once more: its mark may have hidden a job that came back
+        pass := queue_pick(current_priority, most - cardinality(jobs), once, twice);
+        jobs := jobs || coalesce(pass.jobs, '{}');
+        IF pass.dry_orgs IS NOT NULL THEN                  -- a mark may have hidden a job that came back: once more, from the start
+            twice := twice || ARRAY(SELECT unnest(pass.dry_orgs) INTERSECT SELECT unnest(once));
+            once := once || pass.dry_orgs;
         END IF;
-        picked := picked || coalesce(pass.jobs, '{}');
-        EXIT WHEN cardinality(picked) >= most OR (current_priority >= 2 AND picked <> '{}');
-        IF pass.dry_orgs IS NULL AND pass.jobs IS NULL THEN -- what is left here is paused or in other hands
+        EXIT WHEN cardinality(jobs) >= most OR (current_priority >= 2 AND jobs <> '{}');
+        IF pass.dry_orgs IS NULL AND pass.jobs IS NULL THEN -- what is left here is paused
+            dry_orgs := dry_orgs || twice;
+            dry_priorities := dry_priorities || array_fill(current_priority, ARRAY[cardinality(twice)]);
             current_priority := current_priority - 1;
-            dry := '{}'; skip := '{}';
+            once := '{}'; twice := '{}';
         END IF;
     END LOOP;
-    RETURN picked;
+    IF current_priority IS NOT NULL THEN
+        dry_orgs := dry_orgs || twice;
+        dry_priorities := dry_priorities || array_fill(current_priority, ARRAY[cardinality(twice)]);
+    END IF;
 END $$;
 
 -- Leases up to p_count ready jobs to p_worker. An express slot passes p_min_priority 2, a slot kept for normal work p_max_priority
@@ -159,14 +171,17 @@ END $$;
 CREATE FUNCTION queue_claim(p_worker text, p_count int, p_lease interval, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql AS $$
 DECLARE
-    picked tid[];
+    picked record;
 BEGIN
     RETURN QUERY SELECT * FROM queue_adopt(p_worker, p_lease, p_min_priority, p_max_priority);
     IF FOUND THEN RETURN; END IF;
     picked := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
-    IF picked <> '{}' THEN
-        PERFORM queue_charge(picked);
-        RETURN QUERY SELECT * FROM queue_lease(picked, p_worker, p_lease);
+    IF picked.jobs <> '{}' THEN
+        PERFORM queue_charge(picked.jobs);
+        RETURN QUERY SELECT * FROM queue_lease(picked.jobs, p_worker, p_lease);
+    END IF;
+    IF picked.dry_orgs <> '{}' THEN
+        PERFORM queue_rest_lanes(picked.dry_orgs, picked.dry_priorities);
     END IF;
 END $$;
 
@@ -180,19 +195,23 @@ CREATE FUNCTION queue_take(p_worker text, p_count int, p_min_priority int DEFAUL
 RETURNS TABLE (place tid, id uuid, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int,
                source text, limited boolean) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
-    picked tid[];
+    picked record;
 BEGIN
     IF EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'leased' AND job.leased_until < clock_timestamp())
        OR EXISTS (SELECT 1 FROM worker WHERE heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min' AND now() - interval '30 s') THEN RETURN; END IF;
     -- A worker that hangs in the middle must not keep its jobs and documents locked.
     PERFORM set_config('idle_in_transaction_session_timeout', '10s', true);
     picked := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
-    IF picked <> '{}' THEN
-        RETURN QUERY SELECT job.ctid, job.id, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count,
-                            job.source, org.org_id IS NOT NULL
-                       FROM accounting_work_queue AS job LEFT JOIN queue_org AS org ON org.org_id = job.org_id AND org.max_leased IS NOT NULL
-                      WHERE job.ctid = ANY (picked);
+    IF picked.jobs = '{}' THEN
+        PERFORM queue_rest_lanes(picked.dry_orgs, picked.dry_priorities);
+        RETURN;
     END IF;
+    -- For queue_end_set: lanes are put to rest after the others are charged.
+    PERFORM set_config('leapfrog.dry_orgs', picked.dry_orgs::text, true), set_config('leapfrog.dry_priorities', picked.dry_priorities::text, true);
+    RETURN QUERY SELECT job.ctid, job.id, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count,
+                        job.source, org.org_id IS NOT NULL
+                   FROM accounting_work_queue AS job LEFT JOIN queue_org AS org ON org.org_id = job.org_id AND org.max_leased IS NOT NULL
+                  WHERE job.ctid = ANY (picked.jobs);
 END $$;
 
 -- Ends a set: the work of p_done is done in this transaction; p_left could not be done in it and is leased, to be done one by one.
@@ -205,6 +224,7 @@ BEGIN
     IF p_left <> '{}' THEN
         RETURN QUERY SELECT * FROM queue_lease(p_left, p_worker, p_lease);
     END IF;
+    PERFORM queue_rest_lanes(current_setting('leapfrog.dry_orgs')::text[], current_setting('leapfrog.dry_priorities')::int[]);
 END $$;
 
 -- Extends leases that are still held; returns those. A job that is missing was taken over: its holder must drop it.

@@ -79,7 +79,23 @@ void addPause(CLI::App &app, Session &session)
     add("resume", "end a pause", resume);
 }
 
-static Result<> changeSettings(Session &session, const std::vector<std::string> &assignments)
+/// The settings of all, or an organisation's share of the queue.
+static Result<std::map<std::string, std::string>> read(SettingStore &store, const std::string &org)
+{
+    return org.empty() ? store.all() : store.allOf(org);
+}
+
+static Result<> change(SettingStore &store, const std::string &org, const std::string &key, const std::string &value)
+{
+    return org.empty() ? store.set(key, value) : store.setOf(org, key, value);
+}
+
+static QJsonValue numberOrNull(const std::string &value)
+{
+    return value.empty() ? QJsonValue() : QJsonValue(words(value).toDouble());
+}
+
+static Result<> settings(Session &session, const std::string &org, const std::vector<std::string> &assignments)
 {
     auto connection = session.connect("settings");
     if (!connection)
@@ -91,10 +107,10 @@ static Result<> changeSettings(Session &session, const std::vector<std::string> 
         wanted = assignment.substr(0, equals);
         if (equals == std::string::npos)
             continue;
-        if (auto changed = store.set(wanted, assignment.substr(equals + 1)); !changed)
+        if (auto changed = change(store, org, wanted, assignment.substr(equals + 1)); !changed)
             return changed;
     }
-    const auto all = store.all();
+    const auto all = read(store, org);
     if (!all)
         return failed(all);
     const bool one = assignments.size() == 1;
@@ -109,8 +125,8 @@ static Result<> changeSettings(Session &session, const std::vector<std::string> 
     for (const auto &[key, value] : *all) {
         if (one && key != wanted)
             continue;
-        object[words(key)] = words(value).toInt();
-        table.add({words(key), words(value)});
+        object[words(key)] = numberOrNull(value);
+        table.add({words(key), value.empty() ? Words::tr("no limit") : words(value)});
     }
     if (session.json)
         printJson(object);
@@ -123,9 +139,13 @@ void addSettings(CLI::App &app, Session &session)
 {
     auto *command = app.add_subcommand("settings", "show or change what all workers and consoles share");
     auto assignments = std::make_shared<std::vector<std::string>>();
+    auto org = std::make_shared<std::string>();
     command->add_option("settings", *assignments, "KEY to show one, KEY=VALUE to change it; nothing: all");
+    command->add_option("--org", *org,
+                        "this organisation's share of the queue: weight of its turns, max_leased jobs at once, "
+                        "max_per_second jobs started; KEY= takes a limit away");
     command->callback([=, &session] {
-        if (auto result = changeSettings(session, *assignments); !result)
+        if (auto result = settings(session, *org, *assignments); !result)
             session.fail(result.error());
     });
 }

@@ -39,6 +39,13 @@ public:
     /// Invalid `unknown_setting` or `bad_value` (a whole number ≥ 0) with the key in `field`. Who changed it is kept.
     Result<> set(const std::string &key, const std::string &value);
 
+    /// An organisation's share of the queue: `weight` of its turns, `max_leased` jobs at once, `max_per_second` jobs
+    /// started; an empty value is no limit. The defaults for one that was never set.
+    Result<std::map<std::string, std::string>> allOf(const std::string &orgId);
+    /// Changes one of them, at once, for all workers; an empty value takes a limit away. Invalid `unknown_setting` or
+    /// `bad_value` with the key in `field`.
+    Result<> setOf(const std::string &orgId, const std::string &key, const std::string &value);
+
 private:
     Connection &m_connection;
 };

@@ -12,15 +12,6 @@
 
 namespace leapfrog::test {
 
-/// The value, or the end of the test executable with the reason.
-template <typename T> static T must(Result<T> result)
-{
-    if (!result)
-        qFatal("%s", describe(result.error()).constData());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 static std::string serverDsn()
 {
     QFile file(QStringLiteral(LEAPFROG_TEST_DSN_FILE));

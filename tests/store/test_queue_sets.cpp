@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "store/queue.h"
+
+#include "store/settings.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <mutex>
+#include <set>
+#include <thread>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+using namespace std::chrono_literals;
+
+/// Sets (jobs taken, done and ended in one transaction) and the limits of organisations.
+class TestQueueSets : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_database = std::make_unique<TestDatabase>(); }
+    void cleanup() { m_database.reset(); }
+
+    void aRollbackLeavesAllAsItWas();
+    void whatIsLeftIsLeased();
+    void takersNeverMeet();
+    void turnsAreSharedByWeight();
+    void highJobsAreTakenAloneAndFew();
+    void cautionAsksForLeases_data();
+    void cautionAsksForLeases();
+    void aLimitOfJobsAtOnceHoldsAmongClaimers();
+    void aRateLetsTheLaneSleep();
+    void aLiftedLimitWakesTheLane();
+
+private:
+    void enqueue(const std::string &org, int count, int priority = 1);
+    std::vector<TakenJob> take(int count)
+    {
+        return must(QueueStore(m_database->connection()).take("worker", count, 1, 3));
+    }
+    std::vector<ClaimedJob> claim(int count)
+    {
+        return must(QueueStore(m_database->connection()).claim("worker", count, 60s));
+    }
+    void setOf(const std::string &org, const std::string &key, const std::string &value)
+    {
+        must(SettingStore(m_database->connection()).setOf(org, key, value));
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+static std::vector<std::string> placesOf(const std::vector<TakenJob> &jobs)
+{
+    std::vector<std::string> places;
+    for (const auto &taken : jobs)
+        places.push_back(taken.place);
+    return places;
+}
+
+static std::map<std::string, int> countByOrg(const std::vector<TakenJob> &jobs)
+{
+    std::map<std::string, int> counts;
+    for (const auto &taken : jobs)
+        ++counts[taken.job.orgId];
+    return counts;
+}
+
+void TestQueueSets::enqueue(const std::string &org, int count, int priority)
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) SELECT '" + org
+                    + "', 'D' || i, 'sales_invoice', " + std::to_string(priority) + " FROM generate_series(1, "
+                    + std::to_string(count) + ") AS i");
+}
+
+void TestQueueSets::aRollbackLeavesAllAsItWas()
+{
+    enqueue("acme", 5);
+    {
+        const auto transaction = must(Transaction::begin(m_database->connection()));
+        const auto taken = take(10);
+        QCOMPARE(taken.size(), 5U);
+        QVERIFY(must(QueueStore(m_database->connection()).endSet(placesOf(taken), {}, "worker", 60s)).empty());
+    }
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'queued' AND run_count = 0"),
+             5);
+    QCOMPARE(m_database->number("SELECT n FROM queue_depth_now"), 5);
+    QCOMPARE(claim(10).size(), 5U);
+}
+
+void TestQueueSets::whatIsLeftIsLeased()
+{
+    enqueue("acme", 3);
+    auto transaction = must(Transaction::begin(m_database->connection()));
+    auto places = placesOf(take(3));
+    const std::vector<std::string> left{places.back()};
+    places.pop_back();
+    const auto leased = must(QueueStore(m_database->connection()).endSet(places, left, "worker", 60s));
+    VERIFY_RESULT(transaction.commit());
+    QCOMPARE(leased.size(), 1U);
+    QCOMPARE(leased.front().runCount, 1);
+    QCOMPARE(m_database->sql("SELECT id || state || leased_by FROM accounting_work_queue"),
+             leased.front().id + "leased" + "worker");
+    QCOMPARE(m_database->sql("SELECT state || n FROM queue_depth_now"), std::string("leased1"));
+}
+
+void TestQueueSets::takersNeverMeet()
+{
+    enqueue("acme", 1000);
+    enqueue("borealis", 300);
+    std::mutex mutex;
+    std::multiset<std::string> ended;
+    const auto work = [&] {
+        const auto connection = m_database->connect();
+        QueueStore queue(*connection);
+        for (;;) {
+            auto transaction = must(Transaction::begin(*connection));
+            const auto taken = must(queue.take("worker", 40, 1, 3));
+            if (taken.empty())
+                return;
+            must(queue.endSet(placesOf(taken), {}, "worker", 60s));
+            must(transaction.commit());
+            const std::scoped_lock lock(mutex);
+            for (const auto &job : taken)
+                ended.insert(job.job.id);
+        }
+    };
+    {
+        std::vector<std::jthread> workers;
+        for (int i = 0; i < 4; ++i)
+            workers.emplace_back(work);
+    }
+    work(); // what a mark hid for a moment, or another held
+    QCOMPARE(ended.size(), 1300U);
+    QCOMPARE(std::set<std::string>(ended.begin(), ended.end()).size(), 1300U);
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_depth_now"), 0);
+}
+
+void TestQueueSets::turnsAreSharedByWeight()
+{
+    enqueue("acme", 200);
+    enqueue("borealis", 200);
+    setOf("borealis", "weight", "3");
+    auto transaction = must(Transaction::begin(m_database->connection()));
+    const auto first = take(40);
+    QCOMPARE(countByOrg(first), (std::map<std::string, int>{{"acme", 10}, {"borealis", 30}}));
+    must(QueueStore(m_database->connection()).endSet(placesOf(first), {}, "worker", 60s));
+    VERIFY_RESULT(transaction.commit());
+    // One that was served less catches up first: acme has had 10 turns at weight 1, casa none.
+    enqueue("casa", 100);
+    m_database->sql("UPDATE queue_lane SET served = 0 WHERE org_id = 'casa'");
+    const auto second = must(Transaction::begin(m_database->connection()));
+    QCOMPARE(countByOrg(take(10)), (std::map<std::string, int>{{"casa", 10}}));
+}
+
+void TestQueueSets::highJobsAreTakenAloneAndFew()
+{
+    enqueue("acme", 50);
+    enqueue("acme", 30, 2);
+    const auto transaction = must(Transaction::begin(m_database->connection()));
+    const auto taken = take(100);
+    QCOMPARE(taken.size(), 10U);
+    QVERIFY(std::ranges::all_of(taken, [](const TakenJob &one) { return one.job.priority == 2; }));
+}
+
+void TestQueueSets::cautionAsksForLeases_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<int>("taken");
+    QTest::newRow("nothing happened") << QString() << 3;
+    QTest::newRow("a lease has ended") << QStringLiteral(
+        "UPDATE accounting_work_queue SET state = 'leased', lease = 7, leased_by = 'gone', "
+        "leased_until = now() - interval '1 s' WHERE document_id = 'D1'")
+                                       << 0;
+    const auto silent = QStringLiteral("INSERT INTO worker (name, host, pid, kind, slots, version, heartbeat_at) "
+                                       "VALUES ('gone', 'h', 1, 'queue', 6, '1', now() - interval '%1')");
+    QTest::newRow("a worker is silent") << silent.arg(QStringLiteral("1 min")) << 0;
+    QTest::newRow("long ago") << silent.arg(QStringLiteral("1 h")) << 3;
+}
+
+void TestQueueSets::cautionAsksForLeases()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const int, taken);
+    enqueue("acme", 3);
+    if (!sql.isEmpty())
+        m_database->sql(sql.toStdString());
+    const auto transaction = must(Transaction::begin(m_database->connection()));
+    QCOMPARE(take(10).size(), static_cast<std::size_t>(taken));
+}
+
+void TestQueueSets::aLimitOfJobsAtOnceHoldsAmongClaimers()
+{
+    enqueue("acme", 100);
+    enqueue("borealis", 100);
+    setOf("acme", "max_leased", "5");
+    {
+        std::vector<std::jthread> claimers;
+        for (int i = 0; i < 4; ++i)
+            claimers.emplace_back([this] {
+                const auto connection = m_database->connect();
+                for (int round = 0; round < 10; ++round)
+                    must(QueueStore(*connection).claim("worker", 3, 60s));
+            });
+    }
+    QCOMPARE(
+        m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'leased' AND org_id = 'acme'"), 5);
+    QCOMPARE(
+        m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'leased' AND org_id = 'borealis'"),
+        100);
+    // In a set its jobs are marked, so that they are leased and counted.
+    m_database->sql("DELETE FROM accounting_work_queue WHERE state = 'leased'");
+    const auto transaction = must(Transaction::begin(m_database->connection()));
+    const auto taken = take(10);
+    QCOMPARE(taken.size(), 5U);
+    QVERIFY(taken.front().limited);
+}
+
+void TestQueueSets::aRateLetsTheLaneSleep()
+{
+    enqueue("acme", 100);
+    setOf("acme", "max_per_second", "20");
+    int got = 0;
+    for (int i = 0; i < 5; ++i)
+        got += static_cast<int>(claim(50).size());
+    QVERIFY2(got >= 20 && got < 60,
+             qPrintable(QString::number(got))); // one second's worth, and what the test's own time adds
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_org WHERE next_at > now() - interval '1 s'"), 1);
+    std::size_t later = 0;
+    QTRY_VERIFY_WITH_TIMEOUT((later += claim(1).size()) > 0, 10000);
+}
+
+void TestQueueSets::aLiftedLimitWakesTheLane()
+{
+    enqueue("acme", 100);
+    setOf("acme", "max_per_second", "0.001");
+    QCOMPARE(claim(50).size(), 1U);
+    QVERIFY(claim(50).empty());
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at > now() AND wake_at < 'infinity'"), 1);
+    setOf("acme", "max_per_second", "");
+    QCOMPARE(claim(50).size(), 50U);
+}
+
+QTEST_GUILESS_MAIN(TestQueueSets)
+#include "test_queue_sets.moc"
