@@ -29,8 +29,10 @@ int main(int argc, char *argv[])
         window.open(ConnectionBook::demo());
     else if (options.dsn)
         window.open(ConnectionBook::given(*options.dsn));
+    else if (const auto target = book.forStart())
+        window.open(*target);
     else
-        window.open(book.forStart());
+        window.welcome();
     window.showScreen(QString::fromStdString(options.screen));
     window.show();
 

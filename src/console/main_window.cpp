@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QMessageBox>
+#include <QScreen>
 
 #include <array>
 
@@ -34,7 +35,7 @@ MainWindow::MainWindow(QSettings &settings, Theme &theme, QWidget *parent)
     setUpThemeMenu();
     showIcons();
     if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
-        resize(1180, 800);
+        resize(QSize(1180, 800).boundedTo(screen()->availableSize() - QSize(40, 60))); // its frame needs room too
 }
 
 MainWindow::~MainWindow() = default;
@@ -86,7 +87,22 @@ void MainWindow::setUpThemeMenu()
     }
 }
 
+void MainWindow::welcome()
+{
+    prepare(ConnectionBook::privateDatabase());
+}
+
 void MainWindow::open(const DatabaseTarget &target, Session::Extra extra)
+{
+    prepare(target);
+    if (extra == Session::Extra::FreshDemo)
+        showScreen(QStringLiteral("backlog"));
+    m_book.setLast(target);
+    m_session->open(extra);
+}
+
+/// A session of that database, not opened yet, takes the place of the one before.
+void MainWindow::prepare(const DatabaseTarget &target)
 {
     if (m_session != nullptr) {
         remember();
@@ -98,16 +114,19 @@ void MainWindow::open(const DatabaseTarget &target, Session::Extra extra)
     m_ui->screens->addWidget(m_workspace);
     m_ui->screens->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::connectionsWanted, this, &MainWindow::chooseConnection);
-    connect(m_workspace, &Workspace::demoWanted, this, &MainWindow::openDemo);
+    // Queued: opening another database ends the workspace, whose button is still being clicked.
+    connect(m_workspace, &Workspace::demoWanted, this, &MainWindow::openDemo, Qt::QueuedConnection);
+    connect(
+        m_workspace, &Workspace::privateWanted, this, [this] { open(ConnectionBook::privateDatabase()); },
+        Qt::QueuedConnection);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showState);
     connect(m_session, &Session::organisationsChanged, this, &MainWindow::showOrganisations);
     connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
     m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
     showScreen(m_settings.value(connectionKey(target, "screen")).toString());
-    m_book.setLast(target);
     noteWatched();
     showOrganisations();
-    m_session->open(extra);
+    showState();
 }
 
 /// The old session ends what it has begun; its screens go at once.
@@ -135,11 +154,12 @@ void MainWindow::showState()
 {
     const auto state = m_session->state();
     const auto name = m_session->name();
-    m_ui->actionConnections->setIconText(state == Session::State::Reconnecting  ? tr("%1: reconnecting").arg(name)
-                                             : state == Session::State::Opening ? tr("%1: opening").arg(name)
-                                             : state == Session::State::Refused ? tr("%1: not open").arg(name)
-                                                                                : name);
-    setWindowTitle(tr("%1 – Leapfrog").arg(name));
+    m_ui->actionConnections->setIconText(state == Session::State::New                ? tr("Choose a database")
+                                             : state == Session::State::Reconnecting ? tr("%1: reconnecting").arg(name)
+                                             : state == Session::State::Opening      ? tr("%1: opening").arg(name)
+                                             : state == Session::State::Refused      ? tr("%1: not open").arg(name)
+                                                                                     : name);
+    setWindowTitle(state == Session::State::New ? tr("Leapfrog") : tr("%1 – Leapfrog").arg(name));
     m_ui->organisation->setEnabled(m_session->isConnected());
     if (state == Session::State::Connected && !std::exchange(m_connectedOnce, true)
         && m_session->target().kind == DatabaseTarget::Kind::Demo)
@@ -263,6 +283,8 @@ void MainWindow::showAbout()
 void MainWindow::remember()
 {
     m_settings.setValue(geometryKey, saveGeometry());
+    if (m_session->state() == Session::State::New)
+        return;
     const auto &target = m_session->target();
     m_settings.setValue(connectionKey(target, "screen"), m_workspace->currentScreen());
     m_settings.setValue(connectionKey(target, "organisation"), QString::fromStdString(m_session->organisation()));

@@ -29,6 +29,8 @@ public:
     MainWindow(QSettings &settings, Theme &theme, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// Lets the user choose what to open: the demo, the private database, a server.
+    void welcome();
     void open(const DatabaseTarget &target, Session::Extra extra = Session::Extra::Nothing);
     void showScreen(const QString &name);
 
@@ -44,6 +46,7 @@ protected:
 private:
     void setUpActions();
     void setUpThemeMenu();
+    void prepare(const DatabaseTarget &target);
     void leave(Session *session, Workspace *workspace);
     void showState();
     void showOrganisations();

@@ -10,7 +10,7 @@
 
 namespace leapfrog {
 
-static constexpr int demoBacklog = 500; ///< half a minute of work for six slots
+static constexpr int demoBacklog = 1000; ///< a minute of work for six slots: time to look around
 static constexpr int readers = 4; ///< reads at once; a page asks for two or three
 
 namespace {

@@ -28,8 +28,7 @@ public:
     /// The row of an index of this model, or nullptr.
     [[nodiscard]] const Row *find(const QModelIndex &index) const
     {
-        return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<std::size_t>(index.row())]
-                                                                 : nullptr;
+        return index.isValid() && checkIndex(index) ? &m_rows[static_cast<std::size_t>(index.row())] : nullptr;
     }
 
     /// Turns all rows into the fresh ones.

@@ -31,6 +31,7 @@ class Session : public QObject
 public:
     enum class State
     {
+        New, ///< not opened yet: the user chooses what to open
         Opening, ///< under way: see progress()
         Connected,
         Reconnecting, ///< was connected; problem() says why not now, retryAt() when it is tried again
@@ -146,7 +147,7 @@ private:
 
     DatabaseTarget m_target;
     QString m_password; ///< never stored
-    State m_state = State::Opening;
+    State m_state = State::New;
     Error m_problem;
     QString m_progress;
     QStringList m_pendingMigrations;

@@ -65,6 +65,8 @@ Workspace::Workspace(Session &session, QWidget *parent)
     });
     connect(strip, &ActivityStrip::recreationWanted, this, &Workspace::showRecreation);
     connect(m_opening, &OpeningPage::connectionsWanted, this, &Workspace::connectionsWanted);
+    connect(m_opening, &OpeningPage::demoWanted, this, &Workspace::demoWanted);
+    connect(m_opening, &OpeningPage::privateWanted, this, &Workspace::privateWanted);
     connect(&session, &Session::stateChanged, this, &Workspace::showState);
     m_sidebar->setCurrentRow(0);
     showSidebar();
@@ -86,6 +88,7 @@ void Workspace::makeScreens()
     auto *backlog = new BacklogPage(m_session, this);
     addScreen(QStringLiteral("backlog"), tr("Backlog"), backlog);
     connect(backlog, &BacklogPage::demoWanted, this, &Workspace::demoWanted);
+    connect(backlog, &BacklogPage::documentsWanted, this, [this] { showScreen(documentsName); });
     m_documents = new DocumentsPage(m_session, this);
     addScreen(documentsName, tr("Documents"), m_documents);
     m_recreations = new RecreationsPage(m_session, this);

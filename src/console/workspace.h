@@ -37,6 +37,7 @@ public:
 signals:
     void connectionsWanted();
     void demoWanted();
+    void privateWanted();
     void screenChanged();
 
 protected:

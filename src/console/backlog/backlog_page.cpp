@@ -48,6 +48,7 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
             [this](bool table) { m_ui->chartOrTable->setCurrentIndex(table ? 1 : 0); });
     connect(m_ui->chart, &DepthChart::read, m_ui->readout, &QLabel::setText);
     connect(m_ui->demoButton, &QAbstractButton::clicked, this, &BacklogPage::demoWanted);
+    connect(m_ui->documentsButton, &QAbstractButton::clicked, this, &BacklogPage::documentsWanted);
     connect(m_ui->pollerButton, &QAbstractButton::clicked, this, &BacklogPage::togglePoller);
     connect(&session.poller(), &EmbeddedPoller::changed, this, &BacklogPage::showPoller);
     connect(&session, &Session::stateChanged, this, [this] {
@@ -120,7 +121,7 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
     m_organisations->setRows(backlog.organisations, backlog.depth.at);
     m_ui->organisations->setVisible(!backlog.organisations.empty());
     m_ui->nothing->setVisible(backlog.organisations.empty());
-    m_ui->welcome->setVisible(session().organisations().empty());
+    showWelcome(backlog);
     if (session().organisation().empty()) // the history is that of all organisations
         m_history.add({.at = backlog.depth.at,
                        .queued = {backlog.of(normalPriority).queued, backlog.of(highPriority).queued,
@@ -129,6 +130,23 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
     showHistory();
     setBadge(backlog.dead() > 0 ? tr("%n dead", nullptr, static_cast<int>(backlog.dead())) : QString());
     setLoaded();
+}
+
+/// A newcomer is told what to do next: with an empty database, and in the demo.
+void BacklogPage::showWelcome(const BacklogSnapshot &backlog)
+{
+    const bool isDemo = session().target().kind == DatabaseTarget::Kind::Demo;
+    m_ui->welcome->setVisible(isDemo || session().organisations().empty());
+    m_ui->documentsButton->setVisible(isDemo);
+    if (!isDemo)
+        return;
+    const bool works = backlog.waiting() + backlog.running() > 0;
+    m_ui->welcomeText->setText(
+        works ? tr("This is the demo: made-up shops, and a bulk sync that is being worked off here. Tick documents "
+                   "under Documents and choose Recreate: your click does not wait for the sync.")
+              : tr("The demo's bulk sync is done. Start it anew to see a click overtake it."));
+    m_ui->demoButton->setVisible(!works);
+    m_ui->demoButton->setText(tr("Start the &demo anew"));
 }
 
 static QString oldest(const PriorityDepth &depth, const QDateTime &now)

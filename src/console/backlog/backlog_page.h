@@ -31,12 +31,14 @@ public:
 
 signals:
     void demoWanted();
+    void documentsWanted();
 
 private:
     void setUpTables();
     void chooseSpan(std::chrono::seconds span);
     void askHistory();
     void showBacklog(const BacklogSnapshot &backlog);
+    void showWelcome(const BacklogSnapshot &backlog);
     void showCards(const BacklogSnapshot &backlog);
     void showHistory();
     void showPoller();

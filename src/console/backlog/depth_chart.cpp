@@ -79,17 +79,27 @@ void DepthChart::colour()
     chart()->setBackgroundBrush(palette().color(QPalette::Base));
     chart()->legend()->setLabelColor(text);
     const std::array<QBrush, 3> brushes = {QBrush(signs.normal), striped(signs.high), QBrush(signs.urgent)};
-    const std::array<QColor, 3> edges = {signs.normal, signs.high, signs.urgent};
-    for (std::size_t i = 0; i < m_areas.size(); ++i) {
+    for (std::size_t i = 0; i < m_areas.size(); ++i)
         m_areas.at(i)->setBrush(brushes.at(i));
-        m_areas.at(i)->setPen(QPen(edges.at(i), 1.5));
-    }
+    drawEdges();
     for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_count}) {
         axis->setLabelsColor(faint);
         axis->setGridLineColor(signs.line);
         axis->setLinePenColor(signs.line);
     }
     m_time->setGridLineVisible(false);
+}
+
+/// An edge shows a priority whose area is too thin to be seen; where none of its jobs waited, it would be a lie.
+void DepthChart::drawEdges()
+{
+    const auto signs = SignColours::of(palette());
+    const std::array<QColor, 3> edges = {signs.normal, signs.high, signs.urgent};
+    for (std::size_t i = 0; i < m_areas.size(); ++i) {
+        const bool any
+            = std::ranges::any_of(m_points, [i](const DepthSample &point) { return point.queued.at(i) > 0; });
+        m_areas.at(i)->setPen(any ? QPen(edges.at(i), 1.5) : QPen(Qt::NoPen));
+    }
 }
 
 /// A round number not below `value` that four steps divide well: 4, 8, 20, 40, 80, 200 …
@@ -120,6 +130,7 @@ void DepthChart::setPoints(const std::vector<DepthSample> &points, std::chrono::
     }
     for (std::size_t i = 0; i < tops.size(); ++i)
         m_tops.at(i)->replace(tops.at(i));
+    drawEdges();
     const auto end = points.empty() ? QDateTime::currentDateTimeUtc() : points.back().at;
     m_time->setRange(end.addSecs(-span.count()), end);
     m_time->setFormat(span > std::chrono::hours(6) ? QStringLiteral("ddd HH:mm") : QStringLiteral("HH:mm"));

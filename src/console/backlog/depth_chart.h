@@ -40,6 +40,7 @@ protected:
 private:
     void makeSeries();
     void colour();
+    void drawEdges();
     void point(int index);
 
     std::vector<DepthSample> m_points;

@@ -136,11 +136,11 @@ void ConnectionBook::setLast(const DatabaseTarget &target)
     m_settings.endGroup();
 }
 
-DatabaseTarget ConnectionBook::forStart() const
+std::optional<DatabaseTarget> ConnectionBook::forStart() const
 {
     if (auto target = last())
-        return *target;
-    return hasConnectionVariables() ? fromVariables() : privateDatabase();
+        return target;
+    return hasConnectionVariables() ? std::optional(fromVariables()) : std::nullopt;
 }
 
 } // namespace leapfrog

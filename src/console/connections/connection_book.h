@@ -37,8 +37,8 @@ public:
 
     [[nodiscard]] std::optional<DatabaseTarget> last() const;
     void setLast(const DatabaseTarget &target);
-    /// What to open at a start: the last one, else where PG* variables lead, else the private database.
-    [[nodiscard]] DatabaseTarget forStart() const;
+    /// What to open at a start: the last one, else where PG* variables lead; nothing: the user has to choose.
+    [[nodiscard]] std::optional<DatabaseTarget> forStart() const;
 
 private:
     void write(const std::vector<DatabaseTarget> &targets);

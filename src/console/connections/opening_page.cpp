@@ -4,6 +4,8 @@
 #include "console/theme.h"
 #include "ui_opening_page.h"
 
+#include <initializer_list>
+
 namespace leapfrog {
 
 using namespace std::chrono_literals;
@@ -21,10 +23,17 @@ OpeningPage::OpeningPage(Session &session, QWidget *parent)
     m_ui->icon->setPixmap(programIcon().pixmap(72, 72));
     m_long.setSingleShot(true);
     m_long.setInterval(5s);
-    connect(&m_long, &QTimer::timeout, this, [this] { m_ui->message->setText(tr("Still waiting for the database.")); });
+    connect(&m_long, &QTimer::timeout, this, [this] {
+        const auto stage = m_session.progress();
+        m_ui->message->setText(stage.isEmpty() ? tr("Still waiting for the database.")
+                                               : tr("%1\nStill at it.").arg(stage));
+    });
     connect(m_ui->mainButton, &QPushButton::clicked, this, &OpeningPage::act);
     connect(m_ui->password, &QLineEdit::returnPressed, this, &OpeningPage::act);
     connect(m_ui->chooseButton, &QPushButton::clicked, this, &OpeningPage::connectionsWanted);
+    connect(m_ui->demoChoice, &QCommandLinkButton::clicked, this, &OpeningPage::demoWanted);
+    connect(m_ui->privateChoice, &QCommandLinkButton::clicked, this, &OpeningPage::privateWanted);
+    connect(m_ui->serverChoice, &QCommandLinkButton::clicked, this, &OpeningPage::connectionsWanted);
     connect(m_ui->detailsButton, &QToolButton::toggled, m_ui->details, &QLabel::setVisible);
     connect(&session, &Session::stateChanged, this, &OpeningPage::showState);
     connect(&session, &Session::progressChanged, this, &OpeningPage::showState);
@@ -35,7 +44,11 @@ OpeningPage::~OpeningPage() = default;
 
 void OpeningPage::showState()
 {
+    m_ui->welcome->setVisible(m_session.state() == Session::State::New);
     switch (m_session.state()) {
+    case Session::State::New:
+        showWelcome();
+        return;
     case Session::State::Opening:
         showBusy(tr("Opening “%1”").arg(m_session.name()));
         return;
@@ -49,6 +62,17 @@ void OpeningPage::showState()
     case Session::State::Reconnecting:
         m_long.stop();
     }
+}
+
+void OpeningPage::showWelcome()
+{
+    m_ui->title->setText(tr("Welcome to Leapfrog"));
+    m_ui->message->setText(tr("Leapfrog keeps an accountant's click from waiting behind a bulk sync. What would you "
+                              "like to open?"));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->busy, m_ui->passwordBox, m_ui->mainButton,
+                                                          m_ui->chooseButton, m_ui->detailsButton, m_ui->details})
+        part->hide();
+    m_ui->demoChoice->setFocus();
 }
 
 void OpeningPage::showBusy(const QString &title)

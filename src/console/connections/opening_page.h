@@ -13,8 +13,8 @@ namespace Ui {
 class OpeningPage;
 }
 
-/// The full page while there is no database to show: it is being opened or closed, or needs a person: a password, a
-/// migration, a newer program, another choice.
+/// The full page while there is no database to show: at the first start the user chooses one; later it is being opened
+/// or closed, or needs a person: a password, a migration, a newer program, another choice.
 class OpeningPage : public QWidget
 {
     Q_OBJECT
@@ -25,9 +25,14 @@ public:
 signals:
     /// The user wants to choose another database.
     void connectionsWanted();
+    /// … to try things out with made-up data.
+    void demoWanted();
+    /// … the private database of this computer.
+    void privateWanted();
 
 private:
     void showState();
+    void showWelcome();
     void showBusy(const QString &title);
     void showProblem();
     void act();

@@ -37,6 +37,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     m_ui->detailsLines->addWidget(m_details);
     m_ui->split->setStretchFactor(0, 3);
     m_ui->split->setStretchFactor(1, 2);
+    m_ui->split->setSizes({3000, 2000}); // in proportion
     setUpTable();
     setUpActions();
     connectList();
@@ -55,7 +56,8 @@ void DocumentsPage::setUpTable()
     table->setModel(&m_model);
     table->setItemDelegate(new SignDelegate(this));
     dressTable(*table);
-    setColumnWidths(*table, {22, 15, 14, 13, 26, 20, 34, 14});
+    setColumnWidths(*table, {18, 12, 12, 12, 15, 16, 26, 14});
+    table->setTextElideMode(Qt::ElideMiddle); // a number differs at its end
     table->addAction(m_ui->actionTick);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DocumentsPage::showChoice);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);

@@ -56,6 +56,8 @@ void DocumentsPage::showChoice()
           whyNot);
     m_recreate->setAccessibleName(tr("Recreate %n selected document(s)", nullptr, count));
     m_recreate->setAccessibleDescription(whyNot);
+    m_ui->whyNot->setText(whyNot);
+    m_ui->whyNot->setVisible(session().isConnected() && count > 0 && !whyNot.isEmpty());
     offer(*m_ui->actionPreview, tr("Show what recreating the selected documents would change, and change nothing."),
           whyNot);
     showCounts(count);

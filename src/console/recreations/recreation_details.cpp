@@ -32,6 +32,7 @@ RecreationDetails::RecreationDetails(Session &session, QWidget *parent)
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecreationDetails::showStep);
     connect(&m_model, &RecreationDocumentsModel::dataChanged, this, &RecreationDetails::showStep);
     showHead();
+    showStep();
 }
 
 RecreationDetails::~RecreationDetails() = default;
@@ -44,6 +45,7 @@ void RecreationDetails::showRecreation(const std::optional<RecreationRow> &row)
     if (isOther) {
         m_shownRow.reset();
         m_model.show({}, {});
+        showStep();
     }
     showHead();
     if (mayHaveChanged)
@@ -54,7 +56,6 @@ void RecreationDetails::showHead()
 {
     m_ui->documents->setVisible(m_row.has_value());
     m_ui->about->setVisible(m_row.has_value());
-    m_ui->step->setVisible(m_row && m_model.rowCount() > 0);
     m_ui->more->setVisible(m_row && m_row->documents > documentsAtMost);
     if (!m_row) {
         m_ui->title->setText(tr("Select a recreation to see its documents."));
@@ -110,12 +111,14 @@ void RecreationDetails::showDocuments(const RecreationRow &of, const std::vector
     showStep();
 }
 
-/// The sentence of the current document in full: in the table's one line it may be cut off.
+/// What is wrong with the current document, in full: in the table's one line it may be cut off.
 void RecreationDetails::showStep()
 {
     const auto *document = m_model.find(m_ui->documents->currentIndex());
-    m_ui->step->setVisible(document != nullptr && m_row);
-    if (document != nullptr && m_row)
+    const bool isWrong
+        = document != nullptr && m_row && (stepSign(*document) == Sign::Bad || stepSign(*document) == Sign::Again);
+    m_ui->step->setVisible(isWrong);
+    if (isWrong)
         m_ui->step->setText(
             tr("%1: %2").arg(QString::fromStdString(document->documentId), stepWords(*m_row, *document)));
 }

@@ -31,6 +31,7 @@ RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
     m_ui->detailsLines->addWidget(m_details);
     m_ui->split->setStretchFactor(0, 1);
     m_ui->split->setStretchFactor(1, 1);
+    m_ui->split->setSizes({1000, 1000}); // in proportion: half each
     setUpTable();
     setUpActions();
     connectList();
