@@ -50,18 +50,28 @@ class Cluster:
         with open(os.path.join(self.data, "postgresql.conf"), "a") as config:
             for key, value in {**SETTINGS, "unix_socket_directories": "'%s'" % self.folder, **more}.items():
                 config.write("%s = %s\n" % (key, value))
-        self.log = open(os.path.join(self.folder, "log"), "w")
-        # A session of its own, so that Ctrl-C reaches this script first; ended with this script whatever happens to it.
-        self.server = subprocess.Popen(["setpriv", "--pdeathsig", "INT", postgres_program("postgres"), "-D", self.data], cwd="/",
-                                       stdout=self.log, stderr=self.log, start_new_session=True, **self.owner)
         os.environ.update({"PGHOST": self.folder, "PGUSER": "leapfrog", "PGDATABASE": "postgres", "PGOPTIONS": ""})
         for name in ("PGPORT", "PGHOSTADDR", "PGSERVICE", "PGPASSWORD"):
             os.environ.pop(name, None)
+        self.start()
+
+    def start(self):
+        self.log = open(os.path.join(self.folder, "log"), "a")
+        # A session of its own, so that Ctrl-C reaches this script first; ended with this script whatever happens to it.
+        self.server = subprocess.Popen(["setpriv", "--pdeathsig", "INT", postgres_program("postgres"), "-D", self.data], cwd="/",
+                                       stdout=self.log, stderr=self.log, start_new_session=True, **self.owner)
         for _ in range(300):
             if subprocess.run(["pg_isready", "-q"]).returncode == 0:
                 return
             time.sleep(0.1)
         fail("the throw-away server did not start")
+
+    def crash(self):
+        """As after a power cut, but for the operating system: no checkpoint; recovery from the write-ahead log follows."""
+        self.server.send_signal(signal.SIGQUIT)
+        self.server.wait()
+        self.log.close()
+        self.start()
 
     def remove(self):
         if self.server and self.server.poll() is None:
