@@ -184,9 +184,9 @@ bool Connection::isOpen() const
 
 bool Connection::isStillOpen()
 {
+    // An idle connection has something to say only when it ends: the server's farewell first, the end itself after it.
     pollfd socket = {.fd = PQsocket(m_handle), .events = POLLIN, .revents = 0};
-    if (isOpen() && poll(&socket, 1, 0) > 0)
-        PQconsumeInput(m_handle); // an idle connection has something to say only when it ends
+    while (isOpen() && poll(&socket, 1, 0) > 0 && PQconsumeInput(m_handle) == 1) { }
     return isOpen();
 }
 

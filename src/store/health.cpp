@@ -201,6 +201,7 @@ static const std::vector<std::string> &neededTriggers()
                                                    "gl_entry.gl_entry_deleted",
                                                    "gl_entry.gl_entry_truncated",
                                                    "gl_entry_unbalanced.gl_entry_balances",
+                                                   "organisation.organisation_settings_changed",
                                                    "period_lock.period_lock_changed",
                                                    "period_lock.period_lock_deleted"};
     return names;
