@@ -1,0 +1,104 @@
+-- What queue_scale, queue_churn and queue_fairness run in the database that they measure. Never installed anywhere else.
+CREATE SCHEMA bench;
+CREATE UNLOGGED TABLE bench.timing (what text NOT NULL, ms float8 NOT NULL, buffers bigint);
+CREATE SEQUENCE bench.document;
+
+-- A backlog of 2,000 organisations of which one holds 99 %.
+CREATE PROCEDURE bench.fill(p_rows int) LANGUAGE plpgsql AS $$
+BEGIN
+    FOR done IN 0 .. p_rows - 1 BY 100000 LOOP
+        INSERT INTO accounting_work_queue (org_id, document_id, document_type)
+        SELECT CASE WHEN i % 100 = 0 THEN 'org' || i / 100 % 1999 ELSE 'big' END, 'D' || nextval('bench.document'), 'sales_invoice'
+          FROM generate_series(done, least(done + 100000, p_rows) - 1) AS i;
+        COMMIT;
+    END LOOP;
+    PERFORM queue_fold();
+END $$;
+
+-- Each of 2,000 organisations has had work and has none now.
+CREATE PROCEDURE bench.know_organisations() LANGUAGE plpgsql AS $$
+DECLARE
+    got int;
+BEGIN
+    INSERT INTO accounting_work_queue (org_id, document_id, document_type) SELECT 'org' || i, 'K', 'sales_invoice' FROM generate_series(0, 1998) AS i;
+    COMMIT;
+    LOOP
+        SELECT count(*) INTO got FROM queue_claim('bench', 100, '60 s') AS job, queue_complete(ARRAY[job.id], ARRAY[job.lease]);
+        COMMIT;
+        EXIT WHEN got = 0;
+    END LOOP;
+    PERFORM queue_fold();
+END $$;
+
+-- Times p_rounds claims of p_count jobs, each committed and its jobs ended. With p_refill as many jobs of the same organisations are
+-- enqueued each time: the backlog stays as it is. The commit is not in the time.
+CREATE PROCEDURE bench.claim(p_what text, p_rounds int, p_count int, p_refill boolean) LANGUAGE plpgsql AS $$
+DECLARE
+    began timestamptz; ms float8; ids uuid[]; leases bigint[]; orgs text[];
+BEGIN
+    FOR round IN 1 .. p_rounds LOOP
+        began := clock_timestamp();
+        SELECT array_agg(id), array_agg(lease), array_agg(org_id) INTO ids, leases, orgs FROM queue_claim('bench', p_count, '60 s');
+        ms := 1000 * extract(epoch FROM clock_timestamp() - began);
+        COMMIT;
+        EXIT WHEN ids IS NULL;
+        INSERT INTO bench.timing VALUES (p_what, ms);
+        PERFORM queue_complete(ids, leases);
+        IF p_refill THEN
+            INSERT INTO accounting_work_queue (org_id, document_id, document_type)
+            SELECT org, 'D' || nextval('bench.document'), 'sales_invoice' FROM unnest(orgs) AS org;
+        END IF;
+        COMMIT;
+        IF round % 20 = 0 THEN
+            PERFORM queue_fold();
+            COMMIT;
+        END IF;
+    END LOOP;
+END $$;
+
+-- The same for sets: taken, ended and committed in one transaction, as quick jobs are.
+CREATE PROCEDURE bench.take(p_what text, p_rounds int, p_count int) LANGUAGE plpgsql AS $$
+DECLARE
+    began timestamptz; ms float8; places tid[]; orgs text[];
+BEGIN
+    FOR round IN 1 .. p_rounds LOOP
+        began := clock_timestamp();
+        SELECT array_agg(place), array_agg(org_id) INTO places, orgs FROM queue_take('bench', p_count);
+        PERFORM queue_end_set(places, '{}', 'bench', '60 s');
+        ms := 1000 * extract(epoch FROM clock_timestamp() - began);
+        COMMIT;
+        INSERT INTO bench.timing VALUES (p_what, ms);
+        INSERT INTO accounting_work_queue (org_id, document_id, document_type)
+        SELECT org, 'D' || nextval('bench.document'), 'sales_invoice' FROM unnest(orgs) AS org;
+        COMMIT;
+        IF round % 20 = 0 THEN
+            PERFORM queue_fold();
+            COMMIT;
+        END IF;
+    END LOOP;
+END $$;
+
+-- Milliseconds that one statement takes.
+CREATE FUNCTION bench.timed(p_sql text) RETURNS float8 LANGUAGE plpgsql AS $$
+DECLARE
+    began timestamptz := clock_timestamp();
+BEGIN
+    EXECUTE p_sql;
+    RETURN 1000 * extract(epoch FROM clock_timestamp() - began);
+END $$;
+
+-- When jobs of priority 2 or more are leased, or taken and ended in one transaction. claim_at: when the transaction that took it began;
+-- ms: from enqueueing to the lease, for a set to its end.
+CREATE UNLOGGED TABLE bench.start (org_id text NOT NULL, document_id text NOT NULL, claim_at timestamptz NOT NULL, ms float8 NOT NULL,
+                                   enqueued_at timestamptz NOT NULL);
+CREATE FUNCTION bench.note_start() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO bench.start
+    VALUES (OLD.org_id, OLD.document_id, now(), 1000 * extract(epoch FROM clock_timestamp() - OLD.created_at), OLD.created_at);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER bench_leased AFTER UPDATE ON accounting_work_queue FOR EACH ROW
+    WHEN (OLD.state = 'queued' AND NEW.state = 'leased' AND OLD.priority >= 2) EXECUTE FUNCTION bench.note_start();
+CREATE TRIGGER bench_taken AFTER DELETE ON accounting_work_queue FOR EACH ROW
+    WHEN (OLD.state = 'queued' AND OLD.priority >= 2) EXECUTE FUNCTION bench.note_start();
+ALTER TABLE accounting_work_queue DISABLE TRIGGER bench_leased, DISABLE TRIGGER bench_taken;
