@@ -120,6 +120,12 @@ void TestHardInput::refusesWithCodeAndField_data()
     row("a credit note of nothing",
         line("").replace("sales_invoice", "credit_note").replace("{\"amount\":\"1.00\"}", ""), "empty_lines", "lines");
     row("neither method nor account", payment(R"(,"direction":"in","amount":"1.00")"), "missing_field", "method");
+    row("method and an account that nobody knows",
+        payment(R"(,"direction":"in","amount":"1.00","method":"bank","account":"9999")"), "unknown_field", "account");
+    row("method and an account of another type",
+        payment(R"(,"direction":"in","amount":"1.00","method":"bank","account":5)"), "unknown_field", "account");
+    row("an account that nobody knows", payment(R"(,"direction":"in","amount":"1.00","account":"9999")"),
+        "unknown_account", "account");
     row("no direction", payment(R"(,"method":"bank","amount":"1.00")"), "missing_field", "direction");
     row("a negative payment", payment(R"(,"direction":"in","method":"bank","amount":"-1.00")"), "negative_amount",
         "amount");
@@ -144,7 +150,59 @@ void TestHardInput::refusesWithCodeAndField_data()
         R"({"id":"J","type":"journal","date":"2026-03-31","currency":"EUR","lines":[{"account":"1000","credit":"0"},{"account":"1000","debit":"1"}]})",
         "zero_amount", "lines[0].credit");
 
+    row("an account of an adjustment that nobody knows",
+        R"({"id":"P","type":"payout","date":"2026-04-05","currency":"EUR","gross":"1","net":"2","adjustments":[{"amount":"1","account":"9999"}]})",
+        "unknown_account", "adjustments[0].account");
+    row("an unknown field of an adjustment",
+        R"({"id":"P","type":"payout","date":"2026-04-05","currency":"EUR","gross":"1","net":"2","adjustments":[{"amount":"1","why":"x"}]})",
+        "unknown_field", "adjustments[0].why");
+    row("a journal line without its account",
+        R"({"id":"J","type":"journal","date":"2026-03-31","currency":"EUR","lines":[{"debit":"1"},{"account":"1000","credit":"1"}]})",
+        "missing_field", "lines[0].account");
+    row("a write-off of nothing",
+        R"({"id":"W","type":"write_off","date":"2026-03-31","currency":"EUR","of":"payable","amount":"0.00"})",
+        "zero_amount", "amount");
+    row("a write-off of an unknown kind",
+        R"({"id":"W","type":"write_off","date":"2026-03-31","currency":"EUR","of":"stock","amount":"1"})", "bad_value",
+        "of");
+    row("a gift card written off with tax",
+        R"({"id":"W","type":"write_off","date":"2026-03-31","currency":"EUR","of":"gift_card","amount":"1","taxes":[{"code":"V","amount":"0.10"}]})",
+        "tax_not_allowed", "taxes");
+    row("a negative payout fee is fine, a word is not",
+        R"({"id":"P","type":"payout","date":"2026-04-05","currency":"EUR","gross":"1","fees":"none","net":"2"})",
+        "bad_amount", "fees");
+    row("an allocation of another currency with its rate, but the payment has none",
+        payment(
+            R"(,"direction":"in","method":"bank","amount":"1.00","allocations":[{"document":"I","amount":"1.00","currency":"JPY","fx_rate":"0.006","paid":"1.00"}])"),
+        "bad_amount", "allocations[0].amount");
+    row("paid below zero",
+        payment(
+            R"(,"direction":"in","method":"bank","amount":"1.00","allocations":[{"document":"I","amount":"1","currency":"JPY","fx_rate":"0.006","paid":"-1.00"}])"),
+        "negative_amount", "allocations[0].paid");
+    row("a deferral on an asset",
+        bill(
+            R"("kind":"asset","account":"6000","amount":"1.00","deferral":{"start":"2026-01-01","end":"2026-01-02","method":"daily"})",
+            "1.00"),
+        "unknown_field", "lines[0].deferral");
+    row("a deferral to the 23rd century",
+        line(R"(,"deferral":{"start":"2199-12-01","end":"2200-01-01","method":"daily"})"), "bad_date",
+        "lines[0].deferral.end");
+    row("a deferral with more",
+        line(R"(,"deferral":{"start":"2026-01-01","end":"2026-01-02","method":"daily","of":1})"), "unknown_field",
+        "lines[0].deferral.of");
+    row("taxes of a bill above what includes them",
+        bill(R"("amount":"1.00","taxes":[{"code":"V","amount":"1.01","recoverable":false}])", "1.00"),
+        "tax_exceeds_amount", "lines[0].taxes");
+
     // Contexts
+    row("an unknown field of a context", wrapped(R"({"colour":"red"})"), "unknown_field", "context.colour");
+    row("a context that is no object", wrapped("[]"), "wrong_type", "context");
+    row("a lock that is no day", wrapped(R"({"locked_through":"2026-02-30"})"), "bad_date", "context.locked_through");
+    row("a context of numbers", wrapped(R"({"base_currency":978})"), "wrong_type", "context.base_currency");
+    row("a previous amount with too many decimals",
+        wrapped(
+            R"({"previous":[{"date":"2026-01-15","account":"1200","currency":"JPY","amount":"1.5","base_amount":"1"}]})"),
+        "bad_amount", "context.previous[0].amount");
     row("an unknown role", wrapped(R"({"roles":{"banker":"1"}})"), "unknown_field", "context.roles.banker");
     row("a role twice", wrapped(R"({"roles":{"bank":"1","bank":"2"}})"), "duplicate_field", "context.roles.bank");
     row("an account that is a number", wrapped(R"({"accounts":["1",2]})"), "wrong_type", "context.accounts[1]");

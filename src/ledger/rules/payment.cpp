@@ -86,13 +86,11 @@ void Payment::post()
 const std::string &Payment::cashAccount()
 {
     auto &document = m_draft.document();
-    const bool hasMethod = document.has("method");
-    const auto *const account = m_draft.namedAccount(document);
-    if (hasMethod && account != nullptr)
+    if (document.has("method") && document.has("account"))
         document.refuseUnknown("account");
-    if (!hasMethod && account != nullptr)
-        return *account;
-    return m_draft.account(document.choice("method", methods));
+    if (document.has("method") || !document.has("account"))
+        return m_draft.account(document.choice("method", methods));
+    return *m_draft.namedAccount(document);
 }
 
 void Payment::postCash(Wide amount)

@@ -1,0 +1,459 @@
+#!/usr/bin/env python3
+"""Posts random documents by the accounting rules once more, in another language and another way, and compares.
+
+    oracle.py LEAPFROGCTL [--documents 3000] [--seed 1]
+
+Reads the rules as the accounting guide states them, with exact fractions and plain dictionaries; shares no code with the
+program. Every fifth document carries one fault, whose code and field must come back. Exit 1 and the first differences when
+the program says something else.
+"""
+import argparse, calendar, datetime, json, random, subprocess, sys
+from collections import Counter, defaultdict
+from fractions import Fraction as F
+
+DECIMALS = {"EUR": 2, "USD": 2, "GBP": 2, "JPY": 0, "KRW": 0, "KWD": 3, "TND": 3, "CLF": 4}
+ROLES = dict(bank="1000", cash="1010", card_clearing="1020", gateway_reserve="1030", receivable="1200", input_tax="1400",
+             prepaid_expenses="1500", vendor_credit="1600", payable="2000", output_tax="2100", deferred_revenue="2200",
+             gift_card_liability="2300", tips_payable="2400", duties_payable="2450", customer_credit="2500", sales="4000",
+             sales_returns="4050", shipping_revenue="4100", gift_card_breakage="4200", other_income="4300", fx_gain="4900",
+             fx_loss="5900", expense="6000", payment_fees="6100", gateway_adjustments="6110", bad_debt="6200",
+             refund_discrepancy="6300", rounding="6900")
+
+
+def nearest(x):
+    """Half away from zero."""
+    x = F(x)
+    size = (abs(x) * 2 + 1) // 2
+    return int(size) if x >= 0 else -int(size)
+
+
+def text(minor, currency):
+    places = DECIMALS[currency]
+    digits = str(abs(minor)).rjust(places + 1, "0")
+    return ("-" if minor < 0 else "") + (digits[:-places] + "." + digits[-places:] if places else digits)
+
+
+def minor(amount, currency):
+    value = F(amount) * 10 ** DECIMALS[currency]
+    assert value.denominator == 1
+    return int(value)
+
+
+class Refused(Exception):
+    pass
+
+
+class Posting:
+    """Adds up one document's postings by (date, account, currency, rule, line)."""
+
+    def __init__(self, document, context):
+        self.d, self.c, self.base = document, context, context["base_currency"]
+        self.roles = {**ROLES, **context.get("roles", {})}
+        self.cur, self.rate = document["currency"], F(document.get("fx_rate", "1"))
+        self.at_rate, self.fixed = defaultdict(int), defaultdict(lambda: [0, 0])
+
+    def to_base(self, amount, currency, rate):
+        return nearest(F(amount, 10 ** DECIMALS[currency]) * rate * 10 ** DECIMALS[self.base])
+
+    def dr(self, rule, account, amount, line=None, date=None):
+        self.at_rate[date or self.d["date"], self.roles.get(account, account), self.cur, rule, line] += amount
+
+    def given(self, rule, account, currency, amount, base, line=None, date=None):
+        sums = self.fixed[date or self.d["date"], self.roles.get(account, account), currency, rule, line]
+        sums[0] += amount
+        sums[1] += base
+
+    def m(self, amount, currency=None):
+        return minor(amount, currency or self.cur)
+
+    def tax_account(self, code, role):
+        return self.c.get("tax_accounts", {}).get(code, self.roles[role])
+
+    def defer(self, holding, target, amount, deferral, line):
+        """`amount` is debit positive on the holding account."""
+        self.dr("DEF-1", holding, amount, line)
+        start, end = (datetime.date.fromisoformat(deferral[key]) for key in ("start", "end"))
+        months, day = [], start
+        while day <= end:
+            last = min(day.replace(day=calendar.monthrange(day.year, day.month)[1]), end)
+            months.append((last, (last - day).days + 1))
+            day = last + datetime.timedelta(days=1)
+        count = len(months)
+        weights = {"daily": [days for _, days in months], "monthly": [1] * count,
+                   "mid_month": [1] if count == 1 else [1] + [2] * (count - 2) + [1]}[deferral["method"]]
+        whole, size, sign, given = sum(weights), abs(amount), (1 if amount >= 0 else -1), 0
+        for i, (date, _) in enumerate(months):
+            if self.c.get("deferral_rounding") == "residual_last":
+                part = size - given if i == count - 1 else min(nearest(F(size * weights[i], whole)), size - given)
+            else:
+                part = nearest(F(size * sum(weights[:i + 1]), whole)) - given
+            before = self.to_base(sign * given, self.cur, self.rate)
+            given += part
+            base = self.to_base(sign * given, self.cur, self.rate) - before
+            when = max(date.isoformat(), self.d["date"])
+            self.given("DEF-2", target, self.cur, sign * part, base, line, when)
+            self.given("DEF-2", holding, self.cur, -sign * part, -base, line, when)
+
+    def finish(self):
+        found = [(*key[:4], amount, self.to_base(amount, key[2], self.rate)) for key, amount in self.at_rate.items()]
+        found += [(*key[:4], amount, base) for key, (amount, base) in self.fixed.items()]
+        for date in {posting[0] for posting in found}:
+            rest = sum(posting[5] for posting in found if posting[0] == date)
+            found.append((date, self.roles["rounding"], self.base, "FX-R", -rest, -rest))
+        if any(abs(amount) >= 10 ** 18 for posting in found for amount in posting[4:]):
+            raise Refused("amount_out_of_range", "")
+        found = [posting for posting in found if posting[4] or posting[5]]
+        return self.lock(found)
+
+    def lock(self, found):
+        through = self.c.get("locked_through")
+        if not through or not any(date <= through for date, *_ in found) and not self.c.get("previous"):
+            return found
+        if self.c.get("lock_policy", "refuse") == "refuse":
+            raise Refused("period_locked", "date")
+        sums = defaultdict(lambda: [0, 0])
+        for date, account, currency, _, amount, base in found:
+            if date <= through:
+                sums[account, currency][0] += amount
+                sums[account, currency][1] += base
+        for old in self.c.get("previous", []):
+            if old["date"] <= through:
+                sums[old["account"], old["currency"]][0] -= self.m(old["amount"], old["currency"])
+                sums[old["account"], old["currency"]][1] -= self.m(old["base_amount"], self.base)
+        first = (datetime.date.fromisoformat(through) + datetime.timedelta(days=1)).isoformat()
+        return [p for p in found if p[0] > through] + [(first, account, currency, "LOCK-CU", amount, base)
+                                                       for (account, currency), (amount, base) in sums.items() if amount or base]
+
+    # One method per document type.
+
+    def sales(self, sign, prefix, revenue_role, revenue_rule):
+        gross_sum = 0
+        for i, line in enumerate(self.d["lines"]):
+            kind = line.get("kind", "goods")
+            taxes = [(tax["code"], self.m(tax["amount"])) for tax in line.get("taxes", [])]
+            tax = sum(amount for _, amount in taxes)
+            gross = self.m(line["amount"]) - self.m(line.get("discount", "0")) + (0 if self.d["tax_included"] else tax)
+            gross_sum += gross
+            net = gross - tax
+            account = line.get("account", revenue_role)
+            if "deferral" in line:
+                self.defer("deferred_revenue", account, -sign * net, line["deferral"], i)
+            else:
+                rule, account = {"shipping": ("SHIP", "shipping_revenue"), "tip": ("TIP", "tips_payable"),
+                                 "gift_card": ("GC", "gift_card_liability"), "duty": ("DUTY", "duties_payable")}.get(
+                                     kind, (revenue_rule, account))
+                self.dr(prefix + rule, account, -sign * net)
+            for code, amount in taxes:
+                self.dr(prefix + "TAX", self.tax_account(code, "output_tax"), -sign * amount)
+        discrepancy = self.m(self.d.get("discrepancy", "0"))
+        self.dr(prefix + "DISC", "refund_discrepancy", -sign * discrepancy)
+        total = self.m(self.d["total"])
+        self.dr(prefix + "AR", "receivable", sign * total)
+        self.dr(prefix + "RND", "rounding", -sign * (total - gross_sum - discrepancy))
+
+    def sales_invoice(self):
+        self.sales(1, "SI-", "sales", "REV")
+
+    def credit_note(self):
+        self.sales(-1, "CN-", "sales_returns", "RET")
+
+    def payment(self):
+        into = self.d["direction"] == "in"
+        sign = 1 if into else -1
+        customer = self.d.get("party", "customer" if into else "vendor") == "customer"
+        amount, fee = self.m(self.d["amount"]), self.m(self.d.get("fee", "0"))
+        method = {"bank": "bank", "cash": "cash", "card": "card_clearing", "gift_card": "gift_card_liability",
+                  "store_credit": "customer_credit"}
+        self.dr("PAY-CASH", self.d.get("account") or method[self.d["method"]], sign * amount - fee)
+        self.dr("PAY-FEE", "payment_fees", fee)
+        rest = amount
+        for i, part in enumerate(self.d["allocations"]):
+            currency = part.get("currency", self.cur)
+            rate = F(1) if currency == self.base else F(part["fx_rate"]) if "fx_rate" in part else self.rate
+            settled = self.m(part["amount"], currency)
+            paid = self.m(part["paid"]) if currency != self.cur else settled
+            rest -= paid
+            booked = self.to_base(settled, currency, rate)
+            self.given("PAY-AR" if customer else "PAY-AP", "receivable" if customer else "payable", currency, -sign * settled,
+                       -sign * booked, i)
+            gain = sign * (self.to_base(paid, self.cur, self.rate) - booked)
+            self.given("PAY-FX", "fx_gain" if gain > 0 else "fx_loss", self.base, -gain, -gain, i)
+        self.dr("PAY-OVER", "customer_credit" if customer else "vendor_credit", -sign * rest)
+
+    def payout(self):
+        self.dr("PO-BANK", "bank", self.m(self.d["net"]))
+        self.dr("PO-FEE", "payment_fees", self.m(self.d.get("fees", "0")))
+        self.dr("PO-RES", "gateway_reserve", self.m(self.d.get("reserve", "0")))
+        for part in self.d.get("adjustments", []):
+            self.dr("PO-ADJ", part.get("account", "gateway_adjustments"), -self.m(part["amount"]))
+        self.dr("PO-CLR", "card_clearing", -self.m(self.d["gross"]))
+
+    def vendor_bill(self):
+        gross_sum = 0
+        for i, line in enumerate(self.d["lines"]):
+            billed = kept = 0
+            for tax in line.get("taxes", []):
+                amount, account = self.m(tax["amount"]), self.tax_account(tax["code"], "input_tax")
+                back, reverse = tax.get("recoverable", True), tax.get("reverse_charge", False)
+                billed += 0 if reverse else amount
+                kept += 0 if back else amount
+                if reverse:
+                    self.dr("VB-RC", "output_tax", -amount)
+                if back:
+                    self.dr("VB-RC" if reverse else "VB-TAX", account, amount)
+            gross = self.m(line["amount"]) - self.m(line.get("discount", "0")) + (0 if self.d["tax_included"] else billed)
+            gross_sum += gross
+            cost, kind, account = gross - billed + kept, line.get("kind", "expense"), line.get("account", "expense")
+            if kind == "prepaid":
+                self.defer("prepaid_expenses", account, cost, line["deferral"], i)
+            else:
+                self.dr("VB-AST" if kind == "asset" else "VB-EXP", account, cost)
+        total = self.m(self.d["total"])
+        self.dr("VB-AP", "payable", -total)
+        self.dr("VB-RND", "rounding", total - gross_sum)
+
+    def journal(self):
+        for i, line in enumerate(self.d["lines"]):
+            self.dr("JE", line["account"], self.m(line.get("debit", "0")) - self.m(line.get("credit", "0")), i)
+
+    def write_off(self):
+        amount = self.m(self.d["amount"])
+        if self.d["of"] == "receivable":
+            self.dr("WO-AR", "receivable", -amount)
+            for tax in self.d.get("taxes", []):
+                self.dr("WO-TAX", self.tax_account(tax["code"], "output_tax"), self.m(tax["amount"]))
+                amount -= self.m(tax["amount"])
+            self.dr("WO-BAD", "bad_debt", amount)
+        else:
+            payable = self.d["of"] == "payable"
+            self.dr("WO-AP" if payable else "WO-GC", "payable" if payable else "gift_card_liability", amount)
+            self.dr("WO-INC" if payable else "WO-BRK", "other_income" if payable else "gift_card_breakage", -amount)
+
+
+class Documents:
+    """Random documents that are right, and faults to put into them."""
+
+    def __init__(self, seed):
+        self.r = random.Random(seed)
+
+    def amount(self, most=None):
+        """Mostly small, now and then at a limit."""
+        size = self.r.choice((0, 1, 2, 3, 4, 5, 7, 9, 12)) if most is None else None
+        return self.r.randint(0, 10 ** size) if most is None else self.r.randint(0, most)
+
+    def rate(self):
+        return self.r.choice(("1", "0.0000000001", "0.9", "1.0857", "0.0067", "3.2541", "149.5", "0.3333333333", "1234.5678901234"[:15]))
+
+    def day(self):
+        day = datetime.date(2023, 12, 25) + datetime.timedelta(days=self.r.randint(0, 900))
+        return day.isoformat()
+
+    def span(self):
+        start = datetime.date.fromisoformat(self.day())
+        end = start + datetime.timedelta(days=self.r.choice((0, 1, 27, 30, 31, 90, 364, 365, 1000, 3600)))
+        return {"start": start.isoformat(), "end": end.isoformat(), "method": self.r.choice(("daily", "monthly", "mid_month"))}
+
+    def context(self):
+        context = {"base_currency": self.r.choice(list(DECIMALS))}
+        if self.r.random() < 0.4:
+            context.update(tax_accounts={"A": "2111"}, accounts=["4010", "0400"], deferral_rounding="residual_last")
+        if self.r.random() < 0.2:
+            context["roles"] = {"sales": "8400", "rounding": "6999", "receivable": "1400"}
+        if self.r.random() < 0.3:
+            context.update(locked_through=self.day(), lock_policy=self.r.choice(("catch_up", "catch_up", "refuse")))
+            if context["lock_policy"] == "catch_up" and self.r.random() < 0.5:
+                currency = self.r.choice(list(DECIMALS))
+                context["previous"] = [{"date": self.day(), "account": self.r.choice(("1200", "4000")), "currency": currency,
+                                        "amount": text(self.r.randint(-9999, 9999), currency),
+                                        "base_amount": text(self.r.randint(-9999, 9999), context["base_currency"])}
+                                       for _ in range(self.r.randint(1, 3))]
+        return context
+
+    def make(self, number):
+        context = self.context()
+        self.context_now, base = context, context["base_currency"]
+        self.cur = self.r.choice((base, self.r.choice(list(DECIMALS))))
+        kind = self.r.choice(("sales_invoice", "sales_invoice", "credit_note", "payment", "payment", "payout", "vendor_bill",
+                              "vendor_bill", "journal", "write_off"))
+        document = {"id": "%s-%d" % (kind, number), "type": kind, "date": self.day(), "currency": self.cur}
+        if self.cur != base:
+            document["fx_rate"] = self.rate()
+        getattr(self, kind)(document)
+        return document, context
+
+    def t(self, amount, currency=None):
+        return text(amount, currency or self.cur)
+
+    def taxes(self, most, bill=False):
+        taxes = []
+        for _ in range(self.r.randint(0, 3)):
+            amount = self.amount(max(most, 0) // 4)
+            tax = {"code": self.r.choice(("A", "B")), "amount": self.t(amount)}
+            if bill and self.r.random() < 0.5:
+                tax.update(recoverable=self.r.random() < 0.5, reverse_charge=self.r.random() < 0.5)
+            taxes.append(tax)
+        return taxes
+
+    def lines(self, document, bill):
+        included, total = self.r.random() < 0.5, 0
+        document.update(tax_included=included, lines=[])
+        for _ in range(self.r.randint(1, 5)):
+            amount = self.amount()
+            discount = self.r.choice((0, 0, self.amount(amount)))
+            line = {"amount": self.t(amount), "discount": self.t(discount)}
+            kind = self.r.choice(("expense", "prepaid", "asset") if bill else
+                                 ("goods", "goods", "service", "shipping", "tip", "gift_card", "duty"))
+            line["kind"] = kind
+            if kind != "gift_card":
+                line["taxes"] = self.taxes(amount - discount, bill)
+            if "accounts" in self.context_now and kind in ("goods", "service", "asset", "expense", "prepaid") and self.r.random() < 0.5:
+                line["account"] = self.r.choice(("4010", "0400"))
+            if kind == "asset":
+                line.setdefault("account", "1000")
+            if kind == "prepaid" or (kind in ("goods", "service") and self.r.random() < 0.4):
+                line["deferral"] = self.span()
+            billed = sum(minor(tax["amount"], self.cur) for tax in line.get("taxes", []) if not tax.get("reverse_charge"))
+            total += amount - discount + (0 if included else billed)
+            document["lines"].append(line)
+        return total
+
+    def rounded(self, total):
+        return self.t(max(0, total + self.r.choice((0, 0, 0, 1, -1))))
+
+    def sales_invoice(self, document):
+        document["total"] = self.rounded(self.lines(document, False))
+
+    def credit_note(self, document):
+        total = self.lines(document, False)
+        if self.r.random() < 0.5:
+            discrepancy = self.r.randint(-total, total + 10) or 1
+            document["discrepancy"] = self.t(discrepancy)
+            total += discrepancy
+        document["total"] = self.rounded(total)
+
+    def vendor_bill(self, document):
+        document["total"] = self.rounded(self.lines(document, True))
+
+    def payment(self, document):
+        base, amount = self.context_now["base_currency"], self.amount() + 10
+        document.update(direction=self.r.choice(("in", "out")), amount=self.t(amount), allocations=[])
+        if self.r.random() < 0.8:
+            document["method"] = self.r.choice(("bank", "cash", "card", "gift_card", "store_credit"))
+        else:
+            document["account"] = "1000"
+        if self.r.random() < 0.5:
+            document.update(party=self.r.choice(("customer", "vendor")), fee=self.t(self.amount(amount)))
+        left = amount
+        for i in range(self.r.randint(0, 4)):
+            paid = self.amount(left)
+            left -= paid
+            part = {"document": "D%d" % i, "amount": self.t(paid)}
+            currency = self.r.choice((self.cur, self.cur, self.r.choice(list(DECIMALS))))
+            if currency != self.cur:
+                part.update(currency=currency, paid=self.t(paid), amount=text(self.amount(9999999), currency))
+            if currency != base and (currency != self.cur or self.r.random() < 0.7):
+                part["fx_rate"] = self.rate()
+            document["allocations"].append(part)
+
+    def payout(self, document):
+        gross, fees, reserve = (self.amount() * self.r.choice((1, 1, -1)) for _ in range(3))
+        parts = [self.amount() * self.r.choice((1, -1)) for _ in range(self.r.randint(0, 3))]
+        document.update(gross=self.t(gross), fees=self.t(fees), reserve=self.t(reserve), net=self.t(gross - fees - reserve + sum(parts)),
+                        adjustments=[{"amount": self.t(part), "reason": "x"} for part in parts])
+
+    def journal(self, document):
+        sides = [self.amount() + 1 for _ in range(self.r.randint(1, 5))]
+        document["lines"] = [{"account": self.r.choice(("6000", "1000", "6100")), "debit": self.t(side)} for side in sides]
+        document["lines"].append({"account": "2000", "credit": self.t(sum(sides))})
+
+    def write_off(self, document):
+        amount = self.amount() + 1
+        document.update(of=self.r.choice(("receivable", "payable", "gift_card")), amount=self.t(amount))
+        if document["of"] == "receivable":
+            document["taxes"] = self.taxes(amount)
+
+    def fault(self, d):
+        """Puts one fault in; its code and field."""
+        faults = [("unknown_field", "colour", lambda: d.update(colour="red")), ("missing_field", "date", lambda: d.pop("date")),
+                  ("bad_date", "date", lambda: d.update(date="2026-13-01")), ("wrong_type", "currency", lambda: d.update(currency=1)),
+                  ("bad_text", "description", lambda: d.update(description="a\tb")),
+                  ("bad_rate", "fx_rate", lambda: d.update(fx_rate="-1"))]
+        if "total" in d:
+            line = self.r.randrange(len(d["lines"]))
+            at = "lines[%d]" % line
+            faults += [("total_mismatch", "total", lambda: d.update(total=self.t(minor(d["total"], self.cur) + 3))),
+                       ("negative_amount", at + ".amount", lambda: d["lines"][line].update(amount=self.t(-1))),
+                       ("bad_amount", at + ".amount", lambda: d["lines"][line].update(amount="1e3")),
+                       ("wrong_type", at + ".amount", lambda: d["lines"][line].update(amount=1)),
+                       ("bad_value", at + ".kind", lambda: d["lines"][line].update(kind="food")),
+                       ("discount_exceeds_amount", at + ".discount", lambda: d["lines"][line].update(amount=self.t(0), discount=self.t(1))),
+                       ("amount_out_of_range", at + ".amount", lambda: d["lines"][line].update(amount=self.t(10 ** 15))),
+                       ("empty_lines", "lines", lambda: (d.pop("discrepancy", 0), d.update(lines=[])))]
+        if d["type"] == "payment":
+            faults += [("zero_amount", "amount", lambda: d.update(amount=self.t(0))),
+                       ("over_allocated", "allocations",
+                        lambda: d.update(allocations=[{"document": "D", "amount": self.t(minor(d["amount"], self.cur) + 1)}])),
+                       ("missing_field", "method", lambda: (d.pop("method", 0), d.pop("account", 0))),
+                       ("bad_value", "direction", lambda: d.update(direction="up"))]
+        if d["type"] == "payout":
+            faults.append(("total_mismatch", "net", lambda: d.update(net=self.t(minor(d["net"], self.cur) + 1))))
+        if d["type"] == "journal":
+            faults += [("unbalanced", "lines", lambda: d["lines"].append({"account": "1000", "debit": self.t(1)})),
+                       ("unknown_account", "lines[0].account", lambda: d["lines"][0].update(account="none")),
+                       ("unknown_field", "lines[0].credit", lambda: d["lines"][0].update(credit=self.t(1)))]
+        code, field, put = self.r.choice(faults)
+        put()
+        return code, field
+
+
+def expected(document, context):
+    try:
+        posting = Posting(document, context)
+        getattr(posting, document["type"])()
+        base = context["base_currency"]
+        return Counter((date, account, currency, text(amount, currency), text(in_base, base), rule)
+                       for date, account, currency, rule, amount, in_base in posting.finish())
+    except Refused as refusal:
+        return refusal.args
+
+
+def found(answer):
+    if "refusal" in answer:
+        return answer["refusal"]["code"], answer["refusal"]["field"]
+    return Counter(tuple(p[key] for key in ("date", "account", "currency", "amount", "base_amount", "rule")) for p in answer["postings"])
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("leapfrogctl")
+    options.add_argument("--documents", type=int, default=3000)
+    options.add_argument("--seed", type=int, default=1)
+    options = options.parse_args()
+    documents = Documents(options.seed)
+    records, wanted = [], []
+    for number in range(options.documents):
+        document, context = documents.make(number)
+        wanted.append(documents.fault(document) if number % 5 == 4 else expected(document, context))
+        records.append({"document": document, "context": context})
+    answers = subprocess.run([options.leapfrogctl, "post"], input="".join(json.dumps(record) + "\n" for record in records),
+                             capture_output=True, text=True).stdout.splitlines()
+    if len(answers) != len(records):
+        sys.exit("%d records, %d answers" % (len(records), len(answers)))
+    wrong = 0
+    for record, want, answer in zip(records, wanted, answers):
+        got = found(json.loads(answer))
+        if got == want:
+            continue
+        wrong += 1
+        if wrong <= 5:
+            print(json.dumps(record), file=sys.stderr)
+            if isinstance(want, Counter) and isinstance(got, Counter):
+                print("  only the oracle: %s\n  only the program: %s" % (list(want - got)[:8], list(got - want)[:8]), file=sys.stderr)
+            else:
+                print("  the oracle: %s\n  the program: %s" % (want, answer[:300]), file=sys.stderr)
+    kinds = Counter("refused" if isinstance(want, tuple) else "posted" for want in wanted)
+    print("%d documents, %d of them refused, %d differences" % (len(records), kinds["refused"], wrong))
+    sys.exit(1 if wrong else 0)
+
+
+main()
