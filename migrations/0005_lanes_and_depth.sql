@@ -138,11 +138,14 @@ BEGIN
     PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
       GROUP BY org_id, priority ORDER BY org_id, priority;
 
-    IF EXISTS (SELECT 1 FROM new_rows WHERE priority >= 2 AND state = 'queued')
-       OR (EXISTS (SELECT 1 FROM queue_idle_worker WHERE until > clock_timestamp())
-           AND EXISTS (SELECT 1 FROM new_rows WHERE state = 'queued')) THEN
-        PERFORM pg_notify('accounting_work_queue', '');
+    -- A click calls everybody. Else only workers that sleep are called, by name, and no more than there is work for: a NOTIFY
+    -- serialises commits, and fifty workers that wake for one job are a herd.
+    IF EXISTS (SELECT 1 FROM new_rows WHERE priority >= 2 AND state = 'queued') THEN
+        PERFORM pg_notify('accounting_work_queue', 'high');
     END IF;
+    PERFORM pg_notify('accounting_work_queue', idle.worker)
+       FROM (SELECT worker FROM queue_idle_worker WHERE until > clock_timestamp() ORDER BY random()
+              LIMIT (SELECT CASE count(*) WHEN 0 THEN 0 ELSE 2 + count(*) / 10 END FROM new_rows WHERE priority = 1 AND state = 'queued')) AS idle;
     RETURN NULL;
 END $$;
 

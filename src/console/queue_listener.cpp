@@ -40,7 +40,7 @@ void QueueListener::run(const std::stop_token &stop) const
             const auto notified = (*connection)->waitForNotification(aliveCheck, m_wake);
             if (!notified)
                 going = failed(notified);
-            else if (*notified)
+            else if (!notified->empty())
                 emit rang();
             if (going)
                 backoff.reset();

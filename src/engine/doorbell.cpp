@@ -28,6 +28,19 @@ void Doorbell::ring(SlotKind kind)
     m_wake[i].notify_one();
 }
 
+void Doorbell::ringForHigh()
+{
+    bool express = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto i = indexOf(SlotKind::Express);
+        express = m_sleeping[i] > 0 && !m_rung[i];
+    }
+    ring(express ? SlotKind::Express : SlotKind::Any);
+    if (!express)
+        ring(SlotKind::Express); // for the next that lies down
+}
+
 void Doorbell::close()
 {
     const std::scoped_lock lock(m_mutex);

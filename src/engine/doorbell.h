@@ -25,6 +25,8 @@ public:
     void sleep(SlotKind kind, std::chrono::milliseconds atMost);
     void ring();
     void ring(SlotKind kind);
+    /// A job of priority 2 or 3 came: wakes a slot kept for it, or where none sleeps one that takes anything.
+    void ringForHigh();
     /// Wakes everybody, for good.
     void close();
     /// How many sleep that would take a job of priority 1.

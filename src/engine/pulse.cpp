@@ -51,8 +51,8 @@ void Pulse::run(const std::stop_token &stop)
                 = (*connection)->waitForNotification(std::chrono::ceil<std::chrono::milliseconds>(left), m_wake);
             if (!notified)
                 going = failed(notified);
-            else if (*notified)
-                m_bell.ring();
+            else
+                hear(*notified);
             if (going)
                 backoff.reset();
         }
@@ -60,6 +60,17 @@ void Pulse::run(const std::stop_token &stop)
             farewell(**connection);
         else if (!stop.stop_requested())
             usleep(static_cast<useconds_t>(std::chrono::microseconds(backoff.next()).count()));
+    }
+}
+
+void Pulse::hear(const std::vector<std::string> &payloads)
+{
+    // migrations/0005_lanes_and_depth.sql says who is called how.
+    for (const auto &payload : payloads) {
+        if (payload == "high")
+            m_bell.ringForHigh();
+        else if (payload.empty() || payload == m_options.worker)
+            m_bell.ring();
     }
 }
 

@@ -38,6 +38,7 @@ public:
 
 private:
     void run(const std::stop_token &stop);
+    void hear(const std::vector<std::string> &payloads);
     Result<> beat(Connection &connection);
     void farewell(Connection &connection);
 

@@ -190,19 +190,19 @@ bool Connection::isStillOpen()
     return isOpen();
 }
 
-Result<bool> Connection::waitForNotification(std::chrono::milliseconds timeout, int wakeDescriptor)
+Result<std::vector<std::string>> Connection::waitForNotification(std::chrono::milliseconds timeout, int wakeDescriptor)
 {
     std::array<pollfd, 2> sockets = {pollfd{.fd = PQsocket(m_handle), .events = POLLIN, .revents = 0},
                                      pollfd{.fd = wakeDescriptor, .events = POLLIN, .revents = 0}};
     poll(sockets.data(), wakeDescriptor >= 0 ? 2 : 1, static_cast<int>(timeout.count()));
     if (PQconsumeInput(m_handle) == 0 || !isOpen())
         return failed(statementError(m_handle, nullptr));
-    bool notified = false;
+    std::vector<std::string> payloads;
     while (PGnotify *notification = PQnotifies(m_handle)) {
-        notified = true;
+        payloads.emplace_back(notification->extra);
         PQfreemem(notification);
     }
-    return notified;
+    return payloads;
 }
 
 int Connection::serverVersion() const

@@ -48,8 +48,9 @@ public:
     [[nodiscard]] bool isStillOpen();
 
     /// Waits until a notification on a LISTENed channel arrives, `wakeDescriptor` (-1: none) becomes readable, or the
-    /// time is over. True: a notification came (all that are there are taken). Errors: Unavailable.
-    Result<bool> waitForNotification(std::chrono::milliseconds timeout, int wakeDescriptor = -1);
+    /// time is over. The payloads of all notifications that are there; none when it was something else. Errors:
+    /// Unavailable.
+    Result<std::vector<std::string>> waitForNotification(std::chrono::milliseconds timeout, int wakeDescriptor = -1);
 
     /// PostgreSQL's version number, as 150018.
     [[nodiscard]] int serverVersion() const;

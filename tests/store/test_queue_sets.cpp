@@ -32,6 +32,8 @@ private slots:
     void aLimitOfJobsAtOnceHoldsAmongClaimers();
     void aRateLetsTheLaneSleep();
     void aLiftedLimitWakesTheLane();
+    void onlyAsManySleepersAreCalledAsThereIsWorkFor_data();
+    void onlyAsManySleepersAreCalledAsThereIsWorkFor();
 
 private:
     void enqueue(const std::string &org, int count, int priority = 1);
@@ -241,6 +243,36 @@ void TestQueueSets::aLiftedLimitWakesTheLane()
     QCOMPARE(m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at > now() AND wake_at < 'infinity'"), 1);
     setOf("acme", "max_per_second", "");
     QCOMPARE(claim(50).size(), 50U);
+}
+
+void TestQueueSets::onlyAsManySleepersAreCalledAsThereIsWorkFor_data()
+{
+    QTest::addColumn<int>("sleepers");
+    QTest::addColumn<int>("jobs");
+    QTest::addColumn<int>("priority");
+    QTest::addColumn<int>("called");
+    QTest::newRow("nobody sleeps") << 0 << 5 << 1 << 0;
+    QTest::newRow("one job") << 50 << 1 << 1 << 2;
+    QTest::newRow("many jobs") << 50 << 100 << 1 << 12;
+    QTest::newRow("more than sleep") << 3 << 100 << 1 << 3;
+    QTest::newRow("a click calls everybody at once") << 50 << 1 << 2 << 1;
+}
+
+void TestQueueSets::onlyAsManySleepersAreCalledAsThereIsWorkFor()
+{
+    QFETCH(const int, sleepers);
+    QFETCH(const int, jobs);
+    QFETCH(const int, priority);
+    QFETCH(const int, called);
+    QueueStore queue(m_database->connection());
+    for (int i = 0; i < sleepers; ++i)
+        must(queue.setIdle("worker-" + std::to_string(i), true, 60s));
+    const auto listener = m_database->connect();
+    must(QueueStore(*listener).listen());
+    enqueue("acme", jobs, priority);
+    const auto payloads = must(listener->waitForNotification(called == 0 ? 200ms : 10000ms));
+    QCOMPARE(payloads.size(), static_cast<std::size_t>(called));
+    QCOMPARE(std::ranges::count(payloads, "high"), priority > 1 ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(TestQueueSets)
