@@ -203,6 +203,8 @@ void MainWindow::chooseConnection()
 {
     auto *dialog = new ConnectionDialog(m_book, m_session->target(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_session->state() == Session::State::New)
+        dialog->startNew(); // who has not chosen the private database or the demo wants a server
     connect(dialog, &ConnectionDialog::chosen, this, [this](const DatabaseTarget &target) { open(target); });
     dialog->open();
 }

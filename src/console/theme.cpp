@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -142,6 +143,51 @@ QIcon programIcon()
     for (const int size : iconSizes)
         icon.addPixmap(paintIcon(svg, {}, size));
     return icon;
+}
+
+namespace {
+
+/// Follows one button, as its child.
+class CheckedMark : public QObject
+{
+public:
+    explicit CheckedMark(QAbstractButton &button)
+        : QObject(&button)
+        , m_button(button)
+    {
+        button.installEventFilter(this);
+        connect(&button, &QAbstractButton::toggled, this, [this] { colour(); });
+        colour();
+    }
+
+protected:
+    bool eventFilter(QObject *button, QEvent *event) override
+    {
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            colour();
+        return QObject::eventFilter(button, event);
+    }
+
+private:
+    void colour()
+    {
+        QPalette colours; // what is not set here follows the program's
+        if (m_button.isChecked()) {
+            const auto program = QGuiApplication::palette();
+            colours.setColor(QPalette::Button, program.color(QPalette::Highlight));
+            colours.setColor(QPalette::ButtonText, program.color(QPalette::HighlightedText));
+        }
+        m_button.setPalette(colours);
+    }
+
+    QAbstractButton &m_button;
+};
+
+} // namespace
+
+void markWhenChecked(QAbstractButton &button)
+{
+    new CheckedMark(button); // the button's child
 }
 
 Theme::Theme(Choice choice, QObject *parent)

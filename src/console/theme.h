@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QPalette>
 
+class QAbstractButton;
 class QDBusVariant;
 
 namespace leapfrog {
@@ -37,6 +38,10 @@ QIcon themedIcon(const QString &name, const QPalette &palette);
 
 /// The program's own icon.
 QIcon programIcon();
+
+/// Shows a checkable button in the highlight's colours while it is checked: the style alone hardly tells, least so in
+/// the dark.
+void markWhenChecked(QAbstractButton &button);
 
 /// Light or dark for the whole program: the user's choice, or what the desktop says, followed while running.
 class Theme : public QObject

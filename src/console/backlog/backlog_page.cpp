@@ -5,6 +5,7 @@
 #include "console/backlog/organisation_model.h"
 #include "console/page_header.h"
 #include "console/table_look.h"
+#include "console/theme.h"
 #include "console/words.h"
 #include "store/queue.h"
 #include "ui_backlog_page.h"
@@ -38,12 +39,14 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
     auto *spans = new QButtonGroup(this);
     const auto addSpan = [&](QAbstractButton *button, std::chrono::seconds span) {
         spans->addButton(button);
+        markWhenChecked(*button);
         connect(button, &QAbstractButton::clicked, this, [this, span] { chooseSpan(span); });
     };
     addSpan(m_ui->span15, 15min);
     addSpan(m_ui->span60, 1h);
     addSpan(m_ui->span360, 6h);
     addSpan(m_ui->span1440, 24h);
+    markWhenChecked(*m_ui->asTable);
     connect(m_ui->asTable, &QAbstractButton::toggled, this,
             [this](bool table) { m_ui->chartOrTable->setCurrentIndex(table ? 1 : 0); });
     connect(m_ui->chart, &DepthChart::read, m_ui->readout, &QLabel::setText);

@@ -24,6 +24,9 @@ public:
     ConnectionDialog(ConnectionBook &book, const DatabaseTarget &current, QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
+    /// Adds a connection to be filled in, as "New…" does.
+    void startNew();
+
 signals:
     void chosen(const leapfrog::DatabaseTarget &target);
 
@@ -40,7 +43,6 @@ private:
     void showEntry();
     void showParts(const std::string &conninfo);
     void spreadPasted(const QString &text);
-    void startNew();
     void removeCurrent();
     bool saveCurrent();
     void test();

@@ -42,6 +42,13 @@ OpeningPage::OpeningPage(Session &session, QWidget *parent)
 
 OpeningPage::~OpeningPage() = default;
 
+void OpeningPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_session.state() == Session::State::New)
+        m_ui->demoChoice->setFocus(); // what is focused earlier is forgotten when the page comes into the window
+}
+
 void OpeningPage::showState()
 {
     m_ui->welcome->setVisible(m_session.state() == Session::State::New);

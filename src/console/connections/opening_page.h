@@ -30,6 +30,9 @@ signals:
     /// … the private database of this computer.
     void privateWanted();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void showState();
     void showWelcome();

@@ -6,6 +6,7 @@
 #include "console/problem_words.h"
 #include "console/sign_delegate.h"
 #include "console/table_look.h"
+#include "console/theme.h"
 #include "console/words.h"
 #include "ui_documents_page.h"
 
@@ -80,6 +81,7 @@ void DocumentsPage::setUpActions()
     m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
     m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
+    markWhenChecked(*m_ui->detailsButton);
 
     connect(m_ui->actionRecreate, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::Recreate); });
     connect(m_ui->actionPreview, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::PreviewOnly); });

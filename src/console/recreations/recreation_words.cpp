@@ -117,9 +117,10 @@ QString workerWords(const std::string &worker)
     return (name.isDirect ? Words::tr("console on %1 (%2)") : Words::tr("worker on %1 (%2)")).arg(name.host, name.pid);
 }
 
+/// Waits because an attempt failed. One that a person sent back to the queue keeps its last error, but starts from 0.
 static bool isFailed(const RecreationDocumentRow &document)
 {
-    return document.outcome == "waiting" && !document.lastError.isEmpty();
+    return document.outcome == "waiting" && document.attempts > 0 && !document.lastError.isEmpty();
 }
 
 QString stepName(const RecreationDocumentRow &document)
@@ -134,7 +135,7 @@ Sign stepSign(const RecreationDocumentRow &document)
 
 static QString waitingWords(const RecreationRow &recreation, const RecreationDocumentRow &document)
 {
-    if (!document.lastError.isEmpty())
+    if (isFailed(document))
         return Words::tr("waiting for its next attempt (%1 so far): %2").arg(document.attempts).arg(document.lastError);
     return recreation.path == "direct" ? Words::tr("waiting: handed to the queue at high priority")
                                        : Words::tr("waiting in the queue at high priority");

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+#include "console/console_driver.h"
+#include "console/documents/preview_dialog.h"
+#include "console/recreations/recreation_details.h"
+#include "support/test_database.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// The Documents screen on a real database, up to the outcome of a recreation on the Recreations screen.
+class TestDocuments : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void searchFindsByNumber();
+    void theStatusFilterNarrows();
+    void severalAreTickedByKeyboard();
+    void documentsOfTwoOrganisationsAreNotRecreatedTogether();
+    void upToTenAreDirectAndMoreAreQueued_data();
+    void upToTenAreDirectAndMoreAreQueued();
+    void recreateShowsTheOutcomeOfEachDocument();
+    void aPreviewChangesNothing();
+    void aQueuedRecreationIsFollowedWhereItRuns();
+
+private:
+    /// Imports S1 … Sn and posts them.
+    void posted(int count);
+    [[nodiscard]] QTableView *table() { return m_console->find<QTableView>("table"); }
+    void selectAll();
+    /// Opens the preview with Ctrl+R's action and waits until it is computed; nullptr: it did not come.
+    PreviewDialog *openPreview();
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<ConsoleDriver> m_console;
+};
+
+void TestDocuments::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+    m_console = std::make_unique<ConsoleDriver>();
+}
+
+void TestDocuments::cleanup()
+{
+    m_console.reset();
+    m_database.reset();
+}
+
+void TestDocuments::posted(int count)
+{
+    for (int i = 1; i <= count; ++i)
+        m_database->importInvoice("S" + std::to_string(i), 100 + i);
+    m_database->drain();
+}
+
+void TestDocuments::selectAll()
+{
+    table()->setFocus();
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+}
+
+PreviewDialog *TestDocuments::openPreview()
+{
+    if (!m_console->act("actionRecreate"))
+        return nullptr;
+    auto *dialog = m_console->find<PreviewDialog>("PreviewDialog");
+    const bool computed
+        = dialog != nullptr
+        && QTest::qWaitFor(
+              [dialog] { return dialog->findChild<QPushButton *>(QStringLiteral("recreate"))->isEnabled(); }, 60'000);
+    return computed ? dialog : nullptr;
+}
+
+void TestDocuments::searchFindsByNumber()
+{
+    posted(12);
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 12);
+
+    auto *search = m_console->find<QLineEdit>("search");
+    search->setFocus();
+    QTest::keyClicks(search, QStringLiteral("S12"));
+    EVENTUALLY_EQUAL(ConsoleDriver::firstColumn(*table()), QStringList{QStringLiteral("S12")});
+    QTest::keyClicks(search, QStringLiteral("3"));
+    EVENTUALLY(m_console->find<QLabel>("emptyText")->text().contains(QLatin1String("S123")));
+    QTest::mouseClick(m_console->find<QPushButton>("emptyButton"), Qt::LeftButton);
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 12);
+}
+
+void TestDocuments::theStatusFilterNarrows()
+{
+    posted(3);
+    m_database->importInvoice("NEW", 5);
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 4);
+
+    auto *status = m_console->find<QComboBox>("status");
+    status->setCurrentIndex(status->findData(QStringLiteral("waiting")));
+    EVENTUALLY_EQUAL(ConsoleDriver::firstColumn(*table()), QStringList{QStringLiteral("NEW")});
+}
+
+void TestDocuments::severalAreTickedByKeyboard()
+{
+    posted(4);
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 4);
+    table()->setFocus();
+    table()->selectRow(0);
+    QTest::keyClick(table(), Qt::Key_Space);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Down);
+    QTest::keyClick(table(), Qt::Key_Space);
+    QCOMPARE(m_console->find<QAction>("actionRecreate")->text(), QStringLiteral("Recreate 2"));
+    QVERIFY(m_console->find<QLabel>("counts")->text().contains(QLatin1String("2 selected")));
+}
+
+void TestDocuments::documentsOfTwoOrganisationsAreNotRecreatedTogether()
+{
+    posted(1);
+    m_database->addOrganisation("borealis");
+    m_database->importInvoice("B1", 5, "borealis");
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 2);
+    selectAll();
+    QVERIFY(!m_console->find<QAction>("actionRecreate")->isEnabled());
+    QVERIFY(m_console->find<QLabel>("whyNot")->isVisible());
+    QVERIFY(m_console->find<QLabel>("whyNot")->text().contains(QLatin1String("more than one organisation")));
+}
+
+void TestDocuments::upToTenAreDirectAndMoreAreQueued_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("ten") << 10 << QStringLiteral("direct");
+    QTest::newRow("eleven") << 11 << QStringLiteral("queued");
+}
+
+void TestDocuments::upToTenAreDirectAndMoreAreQueued()
+{
+    QFETCH(const int, count);
+    QFETCH(const QString, path);
+    posted(count);
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), count);
+    selectAll();
+    auto *dialog = openPreview();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("path"))->text().startsWith(path));
+
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("recreate")), Qt::LeftButton);
+    EVENTUALLY_EQUAL(m_database->sql("SELECT path FROM recreation"), path.toStdString());
+}
+
+void TestDocuments::recreateShowsTheOutcomeOfEachDocument()
+{
+    posted(3);
+    m_database->importInvoice("S2", 250); // comes in changed, and nobody has posted it yet
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 3);
+    selectAll();
+    auto *dialog = openPreview();
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("summary"))->text(),
+             QStringLiteral("1 will change · 2 unchanged · 0 would be refused"));
+    QTest::mouseClick(dialog->findChild<QWidget *>(QStringLiteral("alsoUnchanged")), Qt::LeftButton);
+    dialog->findChild<QLineEdit *>(QStringLiteral("reason"))->setText(QStringLiteral("wrong amount"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("recreate")), Qt::LeftButton);
+
+    EVENTUALLY_EQUAL(m_database->number("SELECT count(*) FROM recreation_document WHERE outcome <> 'waiting'"), 3);
+    QCOMPARE(m_database->number("SELECT sum(amount) FROM gl_entry WHERE document_id = 'S2' AND deleted_at IS NULL AND "
+                                "amount > 0"),
+             25000);
+    // The activity leads to the Recreations screen.
+    EVENTUALLY(m_console->findAnywhere<QPushButton>("openActivity") != nullptr
+               && m_console->findAnywhere<QPushButton>("openActivity")->isVisible());
+    QTest::mouseClick(m_console->findAnywhere<QPushButton>("openActivity"), Qt::LeftButton);
+    QCOMPARE(m_console->window().workspace().currentScreen(), QStringLiteral("recreations"));
+    QVERIFY(m_console->waitUntilLoaded());
+    auto *documents = m_console->find<QTableView>("documents");
+    EVENTUALLY_EQUAL(ConsoleDriver::cell(*documents, QStringLiteral("S2"), QStringLiteral("Step")),
+                     QStringLiteral("posted"));
+    QCOMPARE(ConsoleDriver::cell(*documents, QStringLiteral("S1"), QStringLiteral("Step")),
+             QStringLiteral("unchanged"));
+    QVERIFY(m_console->find<QLabel>("about")->text().contains(QLatin1String("wrong amount")));
+}
+
+void TestDocuments::aPreviewChangesNothing()
+{
+    posted(2);
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 2);
+    selectAll();
+    auto *dialog = openPreview();
+    QVERIFY(dialog != nullptr);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    EVENTUALLY(m_console->find<PreviewDialog>("PreviewDialog") == nullptr);
+    QCOMPARE(m_database->number("SELECT count(*) FROM recreation"), 0);
+    QCOMPARE(m_database->number("SELECT max(accounting_ready_version) FROM document"), 1);
+}
+
+void TestDocuments::aQueuedRecreationIsFollowedWhereItRuns()
+{
+    posted(11);
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 11);
+    selectAll();
+    auto *dialog = openPreview();
+    QVERIFY(dialog != nullptr);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("recreate")), Qt::LeftButton);
+
+    EVENTUALLY_EQUAL(m_console->window().workspace().currentScreen(), QStringLiteral("recreations"));
+    auto *list = m_console->find<QTableView>("table");
+    EVENTUALLY_EQUAL(list->model()->index(0, 4).data().toString(), QStringLiteral("0 of 11"));
+    auto *documents = m_console->find<QTableView>("documents");
+    EVENTUALLY_EQUAL(ConsoleDriver::cell(*documents, QStringLiteral("S5"), QStringLiteral("Step")),
+                     QStringLiteral("waiting"));
+    m_database->drain();
+    EVENTUALLY_EQUAL(ConsoleDriver::cell(*documents, QStringLiteral("S5"), QStringLiteral("Step")),
+                     QStringLiteral("unchanged"));
+    EVENTUALLY_EQUAL(list->model()->index(0, 4).data().toString(), QStringLiteral("11"));
+}
+
+QTEST_MAIN(TestDocuments)
+#include "test_documents.moc"

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+#include "console/console_driver.h"
+#include "console/recreations/recreations_model.h"
+#include "store/recreations.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QUuid>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+using namespace std::chrono_literals;
+
+/// The Recreations screen on a real database: what is read there, retry and undo.
+class TestRecreations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void refusedDocumentsAreExplainedInWords();
+    void retryPostsWhatWasRefused();
+    void undoBringsThePreviousEntriesBack();
+    void undoOfWhatHasMovedOnIsRefusedWithTheReason();
+    void whatCanNotBeDoneIsSaidBeforehand();
+    void anotherProgramsRecreationAppearsByItself();
+    void olderOnesComePageByPage();
+    void anOldOneIsShownAlone();
+    void rowsStayWhereTheyAreWhenNewOnesCome();
+
+private:
+    /// S1 on account 4711 and S2, posted.
+    void postTwo();
+    /// Recreates these through the queue, as another program would; its id.
+    std::string recreate(const std::vector<std::string> &documents);
+    std::string recreateAndWork(const std::vector<std::string> &documents);
+    [[nodiscard]] QTableView *list() { return m_console->find<QTableView>("table"); }
+    [[nodiscard]] QString step(const char *document, const char *column);
+    bool openScreen() { return m_console->openAndWait(m_database->dsn(), QStringLiteral("recreations")); }
+    [[nodiscard]] int live(const char *document)
+    {
+        return static_cast<int>(
+            m_database->number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL AND document_id = '"
+                               + std::string(document) + '\''));
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<ConsoleDriver> m_console;
+};
+
+void TestRecreations::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+    m_console = std::make_unique<ConsoleDriver>();
+}
+
+void TestRecreations::cleanup()
+{
+    m_console.reset();
+    m_database.reset();
+}
+
+void TestRecreations::postTwo()
+{
+    m_database->sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
+    auto odd = invoiceRecord("S1", 100);
+    odd.body.insert(odd.body.find("\"amount\""), R"("account":"4711",)");
+    VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {odd}));
+    m_database->importInvoice("S2", 200);
+    m_database->drain();
+    QCOMPARE(live("S1"), 2);
+}
+
+std::string TestRecreations::recreate(const std::vector<std::string> &documents)
+{
+    const auto id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    must(RecreationStore(m_database->connection())
+             .prepare(id, "acme", documents, QStringLiteral("test"), std::nullopt, 60s));
+    return id;
+}
+
+std::string TestRecreations::recreateAndWork(const std::vector<std::string> &documents)
+{
+    auto id = recreate(documents);
+    m_database->drain();
+    return id;
+}
+
+QString TestRecreations::step(const char *document, const char *column)
+{
+    return ConsoleDriver::cell(*m_console->find<QTableView>("documents"), QLatin1String(document),
+                               QLatin1String(column));
+}
+
+void TestRecreations::refusedDocumentsAreExplainedInWords()
+{
+    postTwo();
+    m_database->sql("DELETE FROM account WHERE code = '4711'");
+    recreateAndWork({"S1", "S2"});
+    QVERIFY(openScreen());
+
+    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("refused"));
+    QCOMPARE(step("S2", "Step"), QStringLiteral("unchanged"));
+    const auto words = step("S1", "Result");
+    QVERIFY2(words.startsWith(QLatin1String("S1 was not posted: ")), qPrintable(words));
+    QVERIFY2(words.contains(QLatin1String("4711")), qPrintable(words));
+    QVERIFY2(words.contains(QLatin1String("Undo brings them back")), qPrintable(words));
+    QVERIFY2(words.contains(QLatin1String("Ask an administrator to add the account")), qPrintable(words));
+    QVERIFY2(!words.contains(QLatin1String("unknown_account")), qPrintable(words));
+    QCOMPARE(m_console->find<QLabel>("step")->text(), QStringLiteral("S1: ") + words);
+    QCOMPARE(list()->model()->index(0, RecreationsModel::Result).data().toString(),
+             QStringLiteral("1 unchanged, 1 refused"));
+    QCOMPARE(m_console->find<QAction>("actionRetry")->text(), QStringLiteral("Retry 1 refused"));
+}
+
+void TestRecreations::retryPostsWhatWasRefused()
+{
+    postTwo();
+    m_database->sql("DELETE FROM account WHERE code = '4711'");
+    recreateAndWork({"S1", "S2"});
+    QVERIFY(openScreen());
+    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("refused"));
+
+    m_database->sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
+    QVERIFY(m_console->act("actionRetry"));
+    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("waiting"));
+    EVENTUALLY(m_console->find<QLabel>("noticeText")->text().contains(QLatin1String("No worker is running")));
+    m_database->drain();
+    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("unchanged"));
+    QCOMPARE(live("S1"), 2);
+}
+
+void TestRecreations::undoBringsThePreviousEntriesBack()
+{
+    postTwo();
+    m_database->importInvoice("S2", 250);
+    recreateAndWork({"S2"});
+    QCOMPARE(m_database->number("SELECT max(amount) FROM gl_entry WHERE deleted_at IS NULL AND document_id = 'S2'"),
+             25000);
+    QVERIFY(openScreen());
+    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("posted"));
+
+    QVERIFY(m_console->act("actionUndo"));
+    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("undone"));
+    QCOMPARE(m_database->number("SELECT max(amount) FROM gl_entry WHERE deleted_at IS NULL AND document_id = 'S2'"),
+             20000);
+    EVENTUALLY(!m_console->find<QAction>("actionUndo")->isEnabled());
+    QVERIFY(m_console->find<QAction>("actionUndo")->toolTip().contains(QLatin1String("undone already")));
+}
+
+void TestRecreations::undoOfWhatHasMovedOnIsRefusedWithTheReason()
+{
+    postTwo();
+    const auto first = recreateAndWork({"S1", "S2"});
+    recreateAndWork({"S2"});
+    QVERIFY(openScreen());
+    m_console->window().workspace().showRecreation(QString::fromStdString(first));
+    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("unchanged"));
+
+    QVERIFY(m_console->act("actionUndo"));
+    EVENTUALLY(m_console->find<QLabel>("noticeText")->text().contains(QLatin1String("S2 has a newer version")));
+    QCOMPARE(m_database->number("SELECT count(*) FROM recreation_document WHERE outcome = 'undone'"), 0);
+    // What has not moved on can be undone by itself.
+    auto *others = m_console->find<QPushButton>("noticeAction");
+    QVERIFY(others->isVisible());
+    QTest::mouseClick(others, Qt::LeftButton);
+    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("undone"));
+    QCOMPARE(step("S2", "Step"), QStringLiteral("unchanged"));
+}
+
+void TestRecreations::whatCanNotBeDoneIsSaidBeforehand()
+{
+    postTwo();
+    recreate({"S2"});
+    QVERIFY(openScreen());
+    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("waiting"));
+    for (const auto &[action, reason] :
+         {std::pair("actionUndo", "still under way"), std::pair("actionRetry", "has none"),
+          std::pair("actionCancelRest", "this console")}) {
+        QVERIFY(!m_console->find<QAction>(action)->isEnabled());
+        QVERIFY2(m_console->find<QAction>(action)->toolTip().contains(QLatin1String(reason)), reason);
+    }
+}
+
+void TestRecreations::anotherProgramsRecreationAppearsByItself()
+{
+    postTwo();
+    QVERIFY(openScreen());
+    EVENTUALLY(m_console->find<QLabel>("emptyText")->isVisible());
+    recreate({"S2"});
+    EVENTUALLY_EQUAL(list()->model()->rowCount(), 1);
+    QCOMPARE(list()->model()->index(0, RecreationsModel::Documents).data().toString(), QStringLiteral("0 of 1"));
+    m_database->drain();
+    EVENTUALLY_EQUAL(list()->model()->index(0, RecreationsModel::Result).data().toString(),
+                     QStringLiteral("1 unchanged"));
+}
+
+void TestRecreations::olderOnesComePageByPage()
+{
+    m_database->sql("INSERT INTO recreation (recreation_id, org_id, path, why, documents, started_at) SELECT "
+                    "gen_random_uuid(), 'acme', 'direct', 'No. ' || n, 0, now() - n * interval '1 min' FROM "
+                    "generate_series(1, 250) AS n");
+    QVERIFY(openScreen());
+    EVENTUALLY_EQUAL(list()->model()->rowCount(), RecreationsModel::pageSize);
+    for (const int loaded : {200, 250}) {
+        list()->scrollToBottom();
+        EVENTUALLY_EQUAL(list()->model()->rowCount(), loaded);
+    }
+    for (int row = 0; row < 250; ++row)
+        QCOMPARE(list()->model()->index(row, RecreationsModel::Reason).data().toString(),
+                 QStringLiteral("No. %1").arg(row + 1));
+}
+
+void TestRecreations::anOldOneIsShownAlone()
+{
+    m_database->sql("INSERT INTO recreation (recreation_id, org_id, path, why, documents, started_at) SELECT "
+                    "gen_random_uuid(), 'acme', 'direct', 'No. ' || n, 0, now() - n * interval '1 min' FROM "
+                    "generate_series(1, 120) AS n");
+    const auto old = m_database->sql("SELECT recreation_id FROM recreation WHERE why = 'No. 115'");
+    QVERIFY(openScreen());
+    m_console->window().workspace().showRecreation(QString::fromStdString(old));
+    EVENTUALLY_EQUAL(list()->model()->rowCount(), 1);
+    QCOMPARE(list()->model()->index(0, RecreationsModel::Reason).data().toString(), QStringLiteral("No. 115"));
+    QVERIFY(m_console->find<QLabel>("onlyText")->isVisible());
+    QTest::mouseClick(m_console->find<QPushButton>("showAll"), Qt::LeftButton);
+    EVENTUALLY_EQUAL(list()->model()->rowCount(), RecreationsModel::pageSize);
+}
+
+void TestRecreations::rowsStayWhereTheyAreWhenNewOnesCome()
+{
+    const auto row = [](const char *id, int waiting) {
+        RecreationRow one;
+        one.id = id;
+        one.documents = 2;
+        one.waiting = waiting;
+        return one;
+    };
+    RecreationsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    model.showFirstPage({row("b", 1), row("a", 0)}, false);
+    const QPersistentModelIndex watched = model.index(0, 0);
+
+    QCOMPARE(model.refreshTop({row("c", 2), row("b", 0), row("a", 0)}, true), 1);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.rows().front().waiting, 0);
+    QCOMPARE(model.refreshTop({row("c", 2), row("b", 0), row("a", 0)}, false), 0);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(watched.row(), 1);
+    QCOMPARE(resets.size(), 0);
+}
+
+QTEST_MAIN(TestRecreations)
+#include "test_recreations.moc"

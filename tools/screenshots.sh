@@ -1,0 +1,205 @@
+#!/usr/bin/env bash
+# Photographs each screen of the console into FOLDER, in light and dark: tools/screenshots.sh FOLDER. `./dev screenshots`
+# builds the programs and calls it. Everything runs on a display and in a home of its own; nothing of the user's is used.
+# SPDX-License-Identifier: MIT
+set -euo pipefail
+
+folder="$(realpath -- "$1")"
+bin="${LEAPFROG_BIN_DIR:?where leapfrog and leapfrogctl are}"
+width=1160 height=720 # of the window's inside
+
+home="$(mktemp -d /tmp/leapfrog-shots-XXXXXX)"
+chmod 755 "$home" # the private server's user looks in when root takes the pictures
+started=()
+
+# Ends what was started, the last first: programs before the display they are on.
+clean_up() {
+    local i
+    for ((i = ${#started[@]} - 1; i >= 0; i--)); do
+        kill "${started[i]}" 2>/dev/null || true
+        wait "${started[i]}" 2>/dev/null || true
+    done
+    rm -rf -- "$home"
+}
+trap clean_up EXIT
+
+start_display() {
+    mkfifo "$home/display"
+    Xvfb -displayfd 3 -screen 0 "$((width + 20))x$((height + 40))x24" 3>"$home/display" 2>"$home/xvfb.log" &
+    started+=($!)
+    DISPLAY=":$(head -n 1 "$home/display")"
+    export DISPLAY
+    openbox >"$home/openbox.log" 2>&1 &
+    started+=($!)
+    sleep 1
+}
+
+# --- the program ----------------------------------------------------------------------------------------------------
+
+# window_named PATTERN: waits for such a window and prints its number.
+window_named() {
+    local tries
+    for ((tries = 0; tries < 120; tries++)); do
+        if xdotool search --onlyvisible --name "$1" 2>/dev/null | tail -n 1 | grep .; then return; fi
+        sleep 0.5
+    done
+    echo "No window is called \"$1\"; the program said:" >&2
+    tail -n 20 "$home/leapfrog.log" >&2
+    return 1
+}
+
+# open NAME ARGS…: starts the console, waits for its window of that name and puts it into the corner.
+console=
+open() {
+    local name="$1"
+    shift
+    "$bin/leapfrog" --theme "$theme" "$@" 2>>"$home/leapfrog.log" &
+    console=$!
+    started+=("$console")
+    local window
+    window="$(window_named "$name")"
+    xdotool windowsize "$window" "$width" "$height" windowmove "$window" 1 20 windowactivate "$window"
+    sleep 1
+}
+
+quit() {
+    xdotool key --clearmodifiers ctrl+q
+    wait "$console" || true
+}
+
+keys() {
+    xdotool key --clearmodifiers --delay 60 "$@"
+    sleep 0.5
+}
+
+write() { xdotool type --delay 20 "$1"; }
+
+# photograph SCREEN: the whole window, dialogs over it included, in few colours: such files are small.
+photograph() {
+    xdotool mousemove "$((width + 15))" "$((height + 35))"
+    sleep 0.6
+    local geometry
+    geometry="$((width + 2))x$((height + 21))+0+0"
+    import -window root -crop "$geometry" +repage -dither None -colors 192 -strip \
+        -define png:compression-level=9 "PNG8:$folder/$1-$theme.png"
+    echo "$folder/$1-$theme.png"
+}
+
+# --- data -----------------------------------------------------------------------------------------------------------
+
+dsn() { echo "host=$XDG_DATA_HOME/leapfrog/server/socket user=leapfrog dbname=$1"; }
+
+invoice() { # NUMBER CUSTOMER NET TAX ACCOUNT
+    local account=""
+    [[ -z $5 ]] || account=",\"account\":\"$5\""
+    local total
+    total="$(printf '%d.%02d' $((($3 + $4) / 100)) $((($3 + $4) % 100)))"
+    printf '{"id":"%s","type":"sales_invoice","date":"2026-03-31","currency":"EUR","party_name":"%s","tax_included":false,' "$1" "$2"
+    printf '"lines":[{"amount":"%d.%02d","taxes":[{"code":"DE VAT 19%%","amount":"%d.%02d"}]%s}],"total":"%s"}\n' \
+        $(($3 / 100)) $(($3 % 100)) $(($4 / 100)) $(($4 % 100)) "$account" "$total"
+}
+
+import_invoices() { # LAST NET OF INV-1043
+    {
+        invoice INV-1042 "Müller KG" 100000 19000 ""
+        invoice INV-1043 "Ørsted A/S" "$1" $(($1 * 19 / 100)) ""
+        invoice INV-1044 "Żabka Sp. z o.o." 45000 8550 ""
+        invoice INV-1045 "Café Zoë" 7250 1378 "$2"
+    } >"$home/invoices.jsonl"
+    "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet import --org de "$home/invoices.jsonl" >/dev/null
+}
+
+# hold: keeps the private server running while a console talks to it as to any other server.
+hold() {
+    "$bin/leapfrogctl" --quiet work >/dev/null 2>>"$home/leapfrog.log" &
+    holder=$!
+    started+=("$holder")
+    sleep 3
+}
+
+release() {
+    kill "$holder"
+    wait "$holder" || true
+}
+
+# --- the screens ----------------------------------------------------------------------------------------------------
+
+story() {
+    open '^Leapfrog$'
+    photograph opening
+    keys space # "Try with demo data"
+    window_named '^Demo ' >/dev/null
+    sleep 12
+    import_invoices 8500 "" # posted by the poller, between the sync's
+    keys ctrl+2
+    write "payment"
+    sleep 12
+    keys ctrl+1
+    sleep 6
+    photograph backlog
+
+    # The sync is nearly done: these come in changed, and nobody has posted them yet. One names an unknown account.
+    sleep 25
+    keys ctrl+shift+w
+    sleep 2
+    import_invoices 10115 4711
+    keys ctrl+2 ctrl+f ctrl+a
+    write "INV-104"
+    sleep 1.5
+    keys Return Home space Down space Down space Up
+    sleep 1.5
+    photograph documents
+    keys ctrl+r
+    sleep 2
+    photograph preview
+    keys Escape
+
+    # One by the console, one through the queue that is still under way, one with a document that is refused.
+    keys ctrl+r
+    sleep 2
+    keys alt+r
+    sleep 2
+    keys ctrl+3 ctrl+shift+w
+    "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet recreate --org us --type payment >/dev/null
+    "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet recreate --org de \
+        --document INV-1042 INV-1043 INV-1044 INV-1045 --wait >/dev/null || true # 1: one is refused
+    keys Home
+    sleep 1.5
+    photograph recreations
+    keys ctrl+o
+    sleep 1
+    photograph connections
+    keys Escape
+    quit
+}
+
+losses() {
+    hold
+    open 'Leapfrog$' --dsn "$(dsn leapfrog_demo)" --screen documents
+    sleep 2
+    release
+    sleep 3
+    photograph reconnecting
+    hold
+    sleep 4
+    quit
+    psql -qX "$(dsn leapfrog)" -c 'CREATE DATABASE newer TEMPLATE leapfrog_demo'
+    psql -qX "$(dsn newer)" -c \
+        "INSERT INTO schema_migration (version, name, checksum, complete) VALUES (9000, '9000_later', 'x', true)"
+    open 'Leapfrog$' --dsn "$(dsn newer)"
+    sleep 2
+    photograph newer
+    quit
+    psql -qX "$(dsn leapfrog)" -c 'DROP DATABASE newer'
+    release
+}
+
+export LC_ALL=C.UTF-8 TZ=Europe/Berlin
+unset XDG_RUNTIME_DIR PGHOST PGSERVICE PGDATABASE
+start_display
+for theme in light dark; do
+    export XDG_DATA_HOME="$home/$theme/data" XDG_CONFIG_HOME="$home/$theme/config"
+    mkdir -p "$XDG_DATA_HOME" "$XDG_CONFIG_HOME"
+    story
+    losses
+done
