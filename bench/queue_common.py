@@ -152,18 +152,20 @@ def pgbench(database, script, clients, transactions=0, seconds=0, variables={}, 
     return next(float(line.split()[2]) for line in out.splitlines() if line.startswith("tps ="))
 
 
-def install_peers():
-    """The peers, with the Node.js that they want, from npm into build/bench-peers; bench/peers/package-lock.json says which."""
-    os.makedirs(PEERS, exist_ok=True)
-    stamp = os.path.join(PEERS, "installed")
-    wanted = open(os.path.join(ROOT, "bench", "peers", "package-lock.json")).read()
-    if not os.path.exists(stamp) or open(stamp).read() != wanted:
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(os.path.join(ROOT, "bench", "peers", name), PEERS)
-        print("bench: installing the peers from npm into build/bench-peers", file=sys.stderr)
-        run(["npm", "ci", "--no-audit", "--no-fund"], cwd=PEERS)
-        with open(stamp, "w") as out:
-            out.write(wanted)
+def install_peers(source=os.path.join(ROOT, "bench", "peers"), target=PEERS):
+    """What `source`/package-lock.json names, with the Node.js that it wants, from npm into a folder of build/."""
+    os.makedirs(target, exist_ok=True)
+    stamp = os.path.join(target, "installed")
+    with open(os.path.join(source, "package-lock.json")) as lock:
+        wanted = lock.read()
+    if os.path.exists(stamp) and open(stamp).read() == wanted:
+        return
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(os.path.join(source, name), target)
+    print("bench: installing from npm into " + os.path.relpath(target, ROOT), file=sys.stderr)
+    run(["npm", "ci", "--no-audit", "--no-fund"], cwd=target)
+    with open(stamp, "w") as out:
+        out.write(wanted)
 
 
 def peer(cluster, database, script, *words):
