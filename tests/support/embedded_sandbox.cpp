@@ -7,6 +7,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -116,14 +117,31 @@ int serveAsUser(const QStringList &arguments)
     return 0;
 }
 
+/// 0 when the process is gone.
+static pid_t parentOf(pid_t pid)
+{
+    std::ifstream status("/proc/" + std::to_string(pid) + "/status");
+    std::string word;
+    pid_t parent = 0;
+    while (status >> word) {
+        if (word == "PPid:")
+            status >> parent;
+    }
+    return parent;
+}
+
 std::vector<pid_t> postmasters(const fs::path &directory)
 {
     const auto argument = QByteArray::fromStdString("-D" + std::string(1, '\0') + (directory / "cluster").string())
         + '\0'; // backends replace their arguments by a title
-    return processesThat([&](const fs::path &process) {
+    const auto all = processesThat([&](const fs::path &process) {
         QFile line(QString::fromStdString(process / "cmdline"));
         return line.open(QIODevice::ReadOnly) && line.readAll().contains(argument);
     });
+    // A backend that was forked just now still has its postmaster's arguments.
+    auto postmasters = all;
+    std::erase_if(postmasters, [&](pid_t pid) { return std::ranges::find(all, parentOf(pid)) != all.end(); });
+    return postmasters;
 }
 
 std::vector<pid_t> processesIn(const fs::path &folder)
