@@ -28,7 +28,7 @@ QueueListener::~QueueListener()
     ::close(m_wake);
 }
 
-void QueueListener::run(const std::stop_token &stop) const
+void QueueListener::run(const std::stop_token &stop)
 {
     Backoff backoff(1s, 15s);
     while (!stop.stop_requested()) {

@@ -20,10 +20,10 @@ public:
 signals:
     /// Comes from the listener's thread: connect with Qt::QueuedConnection. Also after each (re)connect, since what was
     /// notified before was missed.
-    void rang() const;
+    void rang();
 
 private:
-    void run(const std::stop_token &stop) const;
+    void run(const std::stop_token &stop);
     void rest(std::chrono::milliseconds atMost) const;
 
     const std::string m_dsn;
