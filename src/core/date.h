@@ -11,7 +11,7 @@ namespace leapfrog {
 /// A calendar day without time or zone. Compares and counts in days.
 using Date = std::chrono::sys_days;
 
-/// The days that a document may carry (golden/README §1).
+/// The days that a document may carry (docs/accounting-rules.md §1).
 inline constexpr Date firstDate = std::chrono::sys_days(std::chrono::year(1970) / 1 / 1);
 inline constexpr Date lastDate = std::chrono::sys_days(std::chrono::year(2199) / 12 / 31);
 

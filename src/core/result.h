@@ -30,7 +30,8 @@ struct Error
     Code code = Code::Invalid;
     QString message;
     QString cause; ///< the driver's or system's own words; never shown alone, never holds a secret
-    std::string reason; ///< stable code for scripts: a refusal code of golden/README §7, or an SQLSTATE; may be empty
+    std::string reason; ///< stable code for scripts: a refusal code of docs/accounting-rules.md §7, or an SQLSTATE; may
+                        ///< be empty
     std::string field; ///< path of the input field at fault, as `lines[0].amount`; may be empty
 
     /// True when repeating the same act later can succeed without anyone changing anything.

@@ -10,7 +10,7 @@
 
 namespace leapfrog {
 
-/// A line of a sales invoice or credit note (golden/README §4). Amounts in minor units of the document.
+/// A line of a sales invoice or credit note (docs/accounting-rules.md §4). Amounts in minor units of the document.
 struct DocumentLine
 {
     struct Tax

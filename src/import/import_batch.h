@@ -19,8 +19,8 @@ struct ImportedDocument
     std::string currency; ///< ISO 4217 code
     std::string partyName; ///< customer or vendor; may be empty
     std::optional<std::int64_t> amount; ///< what it comes to, in minor units of `currency`; none where it has no total
-    std::string
-        body; ///< the document in the golden format (golden/README), compact JSON; the same input, the same bytes
+    std::string body; ///< the document in the golden format (docs/accounting-rules.md), compact JSON; the same input,
+                      ///< the same bytes
 };
 
 /// A record that gave no document, and why.
@@ -30,10 +30,9 @@ struct ImportNote
     std::string id; ///< the document's id where it is known (`#1001-R1`), else the payload's own; may be empty
     std::string file; ///< as given to Importer::beginFile
     std::int64_t line = 0; ///< where the record begins in that file, from 1
-    /// Refused: a code of golden/README §7, `unknown_document`, or `other_shop` (an order whose name belongs to
-    /// another order). Kept back: `test` (a test order, or what belongs to
-    /// one), `cancelled` (cancelled and never paid), `not_cash` (an authorisation, a pending or failed transaction),
-    /// `failed_payout`.
+    /// Refused: a code of docs/accounting-rules.md §7, `unknown_document`, or `other_shop` (an order whose name belongs
+    /// to another order). Kept back: `test` (a test order, or what belongs to one), `cancelled` (cancelled and never
+    /// paid), `not_cash` (an authorisation, a pending or failed transaction), `failed_payout`.
     std::string code;
     std::string field; ///< path in the payload (`line_items[0].price`) or in the document it gives (`total`)
     QString message; ///< a translated sentence

@@ -11,7 +11,8 @@
 
 namespace leapfrog {
 
-/// The path of a member that stands twice in its object, or nothing. A `meta` object is free (golden/README §1).
+/// The path of a member that stands twice in its object, or nothing. A `meta` object is free (docs/accounting-rules.md
+/// §1).
 static std::optional<std::string> doubledMember(const JsonValue &value, const std::string &path)
 {
     std::vector<std::string_view> names;

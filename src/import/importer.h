@@ -23,8 +23,8 @@ struct Refusal;
 
 enum class ImportFormat
 {
-    Leapfrog, ///< documents in the golden format (golden/README §§1–4)
-    Shopify, ///< order, refund, transaction and payout payloads (golden/README §8)
+    Leapfrog, ///< documents in the golden format (docs/accounting-rules.md §§1–4)
+    Shopify, ///< order, refund, transaction and payout payloads (docs/accounting-rules.md §8)
 };
 
 /// Turns records of input files into documents. A record that can't be taken is noted by name and field, and the rest

@@ -10,7 +10,7 @@
 
 namespace leapfrog {
 
-static constexpr auto namelessTax = "tax"; // golden/README §8
+static constexpr auto namelessTax = "tax"; // docs/accounting-rules.md §8
 
 int OrderFacts::placeOf(const std::string &refundId)
 {

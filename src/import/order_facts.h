@@ -62,16 +62,16 @@ struct OrderFacts
     int placeOf(const std::string &refundId);
     /// The place of the refund that lists this transaction, or nothing.
     [[nodiscard]] std::optional<int> refundOf(std::string_view transactionId) const;
-    /// The tax code of a line item, or `tax` (golden/README §8).
+    /// The tax code of a line item, or `tax` (docs/accounting-rules.md §8).
     [[nodiscard]] std::string taxCodeOf(std::string_view lineItemId) const;
     /// The tax code of the first shipping line, or `tax`.
     [[nodiscard]] std::string shippingTaxCodeOrTax() const;
     [[nodiscard]] bool isGiftCard(std::string_view lineItemId) const;
 
     /// Shop money of a transaction in presentment currency: round(presentment so far × total ÷ presentmentTotal) less
-    /// what came before, so that full payment is exactly the total (golden/README §8). Seen again, it keeps its place
-    /// among the others, so the answer is the same. Nothing when it has more than 18 digits; it is not kept then.
-    /// `presentmentTotal` must be above 0.
+    /// what came before, so that full payment is exactly the total (docs/accounting-rules.md §8). Seen again, it keeps
+    /// its place among the others, so the answer is the same. Nothing when it has more than 18 digits; it is not kept
+    /// then. `presentmentTotal` must be above 0.
     std::optional<std::int64_t> shareOf(const std::string &transactionId, std::int64_t presentmentAmount,
                                         Direction direction);
 

@@ -6,8 +6,8 @@
 
 namespace leapfrog {
 
-/// Whether valid UTF-8 is a text as documents carry it: 1 to 200 characters, none a control character (golden/README
-/// §1).
+/// Whether valid UTF-8 is a text as documents carry it: 1 to 200 characters, none a control character
+/// (docs/accounting-rules.md §1).
 bool isPlainText(std::string_view text);
 
 /// The nearest such text: control characters become spaces, what is too long is cut. Empty only for an empty text.

@@ -44,7 +44,7 @@ struct Account
 class ChartOfAccounts
 {
 public:
-    /// The accounts of golden/README §3 with English names.
+    /// The accounts of docs/accounting-rules.md §3 with English names.
     static ChartOfAccounts defaultChart();
 
     void add(Account account);
@@ -62,7 +62,7 @@ public:
     /// As JSON: `[{"code","name","kind"}, …]`, one account per line.
     [[nodiscard]] std::string toJson() const;
     /// Reads what toJson() writes, also as the member `accounts` of an object. Errors: `malformed`, and those of
-    /// documents (golden/README §7), with the path as the field, as `accounts[3].kind`.
+    /// documents (docs/accounting-rules.md §7), with the path as the field, as `accounts[3].kind`.
     static tl::expected<ChartOfAccounts, Refusal> fromJson(std::string_view json);
 
 private:

@@ -18,22 +18,22 @@
 
 namespace leapfrog {
 
-/// What happens to a posting dated in a locked period (golden/README §6).
+/// What happens to a posting dated in a locked period (docs/accounting-rules.md §6).
 enum class LockPolicy
 {
     Refuse, ///< the document is refused as `period_locked`
     CatchUp, ///< the difference to what was posted before goes to the first open day
 };
 
-/// How the parts of a deferral are rounded (golden/README §5).
+/// How the parts of a deferral are rounded (docs/accounting-rules.md §5).
 enum class DeferralRounding
 {
     Cumulative,
     ResidualLast,
 };
 
-/// All that post() needs to know besides the document. A default-made one is the default context of golden/README §3.
-/// Plain data: copy it freely; read it from any number of threads.
+/// All that post() needs to know besides the document. A default-made one is the default context of
+/// docs/accounting-rules.md §3. Plain data: copy it freely; read it from any number of threads.
 struct Context
 {
     std::string baseCurrency = "EUR"; ///< an ISO 4217 code that findCurrency() knows
@@ -50,8 +50,8 @@ struct Context
     /// The account of a tax code, or else the one that plays `fallback`.
     [[nodiscard]] const std::string &taxAccount(std::string_view code, Role fallback) const;
 
-    /// Reads a context as in golden/README §3. Its fields override those of `defaults`; `roles` overrides role by role.
-    /// Strict like a document; `field` of a refusal is the path below `path`, as `context.roles.bank`.
+    /// Reads a context as in docs/accounting-rules.md §3. Its fields override those of `defaults`; `roles` overrides
+    /// role by role. Strict like a document; `field` of a refusal is the path below `path`, as `context.roles.bank`.
     static tl::expected<Context, Refusal> fromJson(const JsonValue &json, const Context &defaults,
                                                    std::string_view path = "context");
 };

@@ -9,7 +9,7 @@
 
 namespace leapfrog {
 
-/// How the months of a deferral are weighed (golden/README §5).
+/// How the months of a deferral are weighed (docs/accounting-rules.md §5).
 enum class DeferralMethod
 {
     Daily, ///< by the days of the deferral in the month

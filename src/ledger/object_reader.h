@@ -58,9 +58,9 @@ enum class Sign
     Any,
 };
 
-/// Reads the fields of one JSON object by the strict rules of golden/README §1. What is wrong goes to `refusal`, once;
-/// from then on every read gives a neutral value, so that the reading code can go on and ask isSet() at the end.
-/// Does not copy; the object and the path must outlive the reader and what it returns.
+/// Reads the fields of one JSON object by the strict rules of docs/accounting-rules.md §1. What is wrong goes to
+/// `refusal`, once; from then on every read gives a neutral value, so that the reading code can go on and ask isSet()
+/// at the end. Does not copy; the object and the path must outlive the reader and what it returns.
 class ObjectReader
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::ObjectReader)

@@ -9,8 +9,9 @@
 
 namespace leapfrog {
 
-/// Keeps postings out of the locked period, by the context's policy (golden/README §6): refuses with `period_locked`,
-/// or posts the difference to what was posted there before on the first open day. `postings` are in order of date.
+/// Keeps postings out of the locked period, by the context's policy (docs/accounting-rules.md §6): refuses with
+/// `period_locked`, or posts the difference to what was posted there before on the first open day. `postings` are in
+/// order of date.
 tl::expected<std::vector<Posting>, Refusal> keepPeriodLocked(std::vector<Posting> postings, const Context &context);
 
 } // namespace leapfrog

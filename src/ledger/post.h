@@ -14,7 +14,7 @@
 
 namespace leapfrog {
 
-/// Turns a document into general-ledger postings, to the minor unit, or says why not (golden/README §§1–7).
+/// Turns a document into general-ledger postings, to the minor unit, or says why not (docs/accounting-rules.md §§1–7).
 /// Pure: no clock, no database, no globals; the same input gives the same output, in the same order, on any thread.
 /// The postings of each date sum up to zero in the base currency. Never throws on any input.
 /// Order: by date, then as the rules name them. An empty list is a valid answer (nothing to post).

@@ -13,7 +13,7 @@ namespace leapfrog {
 /// `Posting::line` of a posting that sums up several lines.
 inline constexpr int noLine = -1;
 
-/// One line of a general-ledger entry, as post() gives it (golden/README §1).
+/// One line of a general-ledger entry, as post() gives it (docs/accounting-rules.md §1).
 struct Posting
 {
     Date date;
@@ -27,9 +27,9 @@ struct Posting
     friend bool operator==(const Posting &, const Posting &) = default;
 };
 
-/// Appends `{"date":…,"account":…,"currency":…,"amount":…,"base_amount":…,"rule":…,"why":…,"line":…}` as golden/README
-/// §1 has it; `why` as JSON is left out when empty, `line` when it is noLine. `base` is the currency of the base
-/// amount.
+/// Appends `{"date":…,"account":…,"currency":…,"amount":…,"base_amount":…,"rule":…,"why":…,"line":…}` as
+/// docs/accounting-rules.md §1 has it; `why` as JSON is left out when empty, `line` when it is noLine. `base` is the
+/// currency of the base amount.
 void appendPostingJson(std::string &out, const Posting &posting, const Currency &base, std::string_view whyJson);
 
 /// Which side it is on; one without an amount (a correction of the base amount only) is on the base amount's side.

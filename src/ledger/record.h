@@ -13,7 +13,7 @@
 namespace leapfrog {
 
 /// What `leapfrogctl post` does with each record. A record is a document, or `{"document": {…}, "context": {…}}`, whose
-/// context fields override those given here (golden/README §1). One object serves one thread.
+/// context fields override those given here (docs/accounting-rules.md §1). One object serves one thread.
 ///
 ///     JsonRecords records(input);
 ///     RecordPoster poster(context);

@@ -12,7 +12,7 @@ namespace leapfrog {
 /// Why a document can't be posted. The same input is refused the same way until it, or the context, is changed.
 struct Refusal
 {
-    std::string code; ///< one of golden/README §7, stable for scripts
+    std::string code; ///< one of docs/accounting-rules.md §7, stable for scripts
     std::string field; ///< path of the field at fault, as `lines[0].taxes[1].amount`; empty for the whole
     QString message; ///< a translated sentence for the accountant
 };

@@ -9,7 +9,8 @@
 
 namespace leapfrog {
 
-/// What an account is for. Rules name roles; an organisation says which account plays each (golden/README §3).
+/// What an account is for. Rules name roles; an organisation says which account plays each (docs/accounting-rules.md
+/// §3).
 enum class Role : std::size_t
 {
     Bank,
@@ -48,7 +49,7 @@ std::string_view roleName(Role role);
 /// The role of that name, or nothing.
 std::optional<Role> findRole(std::string_view name);
 
-/// Which account plays each role. Starts with the default codes of golden/README §3.
+/// Which account plays each role. Starts with the default codes of docs/accounting-rules.md §3.
 class Roles
 {
 public:

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace leapfrog;
 using namespace leapfrog::test;
 
-/// Each row of golden/README §8, with figures worked out by hand.
+/// Each row of docs/accounting-rules.md §8, with figures worked out by hand.
 class TestShopifyMapping : public QObject
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ struct ShopifyOrderState
 
 ShopifyOrderState readOrderState(const JsonValue &payload);
 
-/// An order payload, read (golden/README §8).
+/// An order payload, read (docs/accounting-rules.md §8).
 struct ShopifyOrder
 {
     /// A line of the order and the line item that it came from (none for shipping and tips).

@@ -50,7 +50,7 @@ public:
     std::string percent(std::string_view name);
     /// A currency that ISO 4217 knows.
     const Currency *currency(std::string_view name);
-    /// Shop money in minor units: `X_set.shop_money.amount` where there is one, else `X` (golden/README §8).
+    /// Shop money in minor units: `X_set.shop_money.amount` where there is one, else `X` (docs/accounting-rules.md §8).
     std::int64_t money(std::string_view name, const Currency &shop, Numbers numbers = Numbers::Refused);
     /// The same, 0 when there is neither.
     std::int64_t moneyIfAny(std::string_view name, const Currency &shop);

@@ -12,7 +12,7 @@ namespace leapfrog {
 
 class JsonValue;
 
-/// A payout payload, mapped (golden/README §8).
+/// A payout payload, mapped (docs/accounting-rules.md §8).
 struct ShopifyPayout
 {
     ImportedDocument document;

@@ -23,10 +23,10 @@ struct ShopifyRefund
     std::optional<Refusal> mismatch; ///< `total_mismatch` on `transactions`: the document must not be posted
 };
 
-/// Maps a refund of a known order (golden/README §8). `documentId`: the order's name, `-R` and the refund's place.
-/// Refused: the first member that is missing or can't be read, by its path. When its refund transactions are in shop
-/// currency, the successful ones must come to the lines and the discrepancy. A refund without refund transactions moves
-/// no money (items taken off an unpaid order) and has nothing to compare.
+/// Maps a refund of a known order (docs/accounting-rules.md §8). `documentId`: the order's name, `-R` and the refund's
+/// place. Refused: the first member that is missing or can't be read, by its path. When its refund transactions are in
+/// shop currency, the successful ones must come to the lines and the discrepancy. A refund without refund transactions
+/// moves no money (items taken off an unpaid order) and has nothing to compare.
 tl::expected<ShopifyRefund, Refusal> readRefund(const JsonValue &payload, const std::string &documentId,
                                                 const OrderFacts &order);
 

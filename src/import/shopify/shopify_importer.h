@@ -15,8 +15,8 @@ namespace leapfrog {
 struct ShopifyOrderState;
 struct ShopifyTransaction;
 
-/// Shopify payloads, mapped by golden/README §8. Each document is posted once in the organisation's base currency with
-/// default accounts, so that what the rules would refuse is refused here, by the document's own field.
+/// Shopify payloads, mapped by docs/accounting-rules.md §8. Each document is posted once in the organisation's base
+/// currency with default accounts, so that what the rules would refuse is refused here, by the document's own field.
 ///
 /// A refund or transaction may come before its order, and a refund's transaction before its refund: it waits, until
 /// finish() at the latest, and is refused as `unknown_document` if its order (field `order_id`) or its refund (field

@@ -53,7 +53,7 @@ tl::expected<ShopifyTransaction, Refusal> readTransaction(const JsonValue &json)
     return transaction;
 }
 
-/// golden/README §8; gateways that are not named there settle like cards.
+/// docs/accounting-rules.md §8; gateways that are not named there settle like cards.
 static std::string methodOf(const std::string &gateway)
 {
     if (gateway == "gift_card" || gateway == "cash")

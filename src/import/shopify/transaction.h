@@ -13,7 +13,7 @@ namespace leapfrog {
 
 class JsonValue;
 
-/// What a transaction payload says, before its order is asked (golden/README §8).
+/// What a transaction payload says, before its order is asked (docs/accounting-rules.md §8).
 struct ShopifyTransaction
 {
     enum class Effect

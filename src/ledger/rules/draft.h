@@ -14,7 +14,7 @@
 
 namespace leapfrog {
 
-/// What every document says about itself (golden/README §2).
+/// What every document says about itself (docs/accounting-rules.md §2).
 struct Envelope
 {
     Date date;

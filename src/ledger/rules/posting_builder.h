@@ -29,8 +29,8 @@ struct DraftPosting
     bool first = false; ///< goes before the others of its date
 };
 
-/// Collects drafted postings and makes the final ones by golden/README §2: merges, converts, balances each date in the
-/// base currency with FX-R, drops zeros.
+/// Collects drafted postings and makes the final ones by docs/accounting-rules.md §2: merges, converts, balances each
+/// date in the base currency with FX-R, drops zeros.
 class PostingBuilder
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::PostingBuilder)

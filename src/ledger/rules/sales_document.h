@@ -10,7 +10,8 @@ namespace leapfrog {
 
 class Draft;
 
-/// What a sales invoice and a credit note do alike, with opposite signs (golden/README §4). The ids of one of the two.
+/// What a sales invoice and a credit note do alike, with opposite signs (docs/accounting-rules.md §4). The ids of one
+/// of the two.
 struct SalesRules
 {
     std::string_view total;

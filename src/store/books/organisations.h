@@ -12,7 +12,7 @@
 
 namespace leapfrog {
 
-/// An organisation and its settings: the posting context of all its documents (golden/README §3).
+/// An organisation and its settings: the posting context of all its documents (docs/accounting-rules.md §3).
 struct OrganisationState
 {
     std::string id;
@@ -47,8 +47,8 @@ public:
 
     /// Changes settings, all or none, and gives the new state. What is posted stays as it is; recreating applies the
     /// new settings. An organisation that is not there is made when a base currency is given. Errors too: NotFound
-    /// `unknown_organisation`; Invalid or Refused with a code of golden/README §7 and the field (`roles.bank`); Refused
-    /// `base_currency_in_use` once there are documents.
+    /// `unknown_organisation`; Invalid or Refused with a code of docs/accounting-rules.md §7 and the field
+    /// (`roles.bank`); Refused `base_currency_in_use` once there are documents.
     Result<OrganisationState> change(const std::string &orgId, const OrganisationChange &change);
 
 private:

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// The commands about the books, with the real program: output, exit codes, Ctrl+C.
+class TestLedgerCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void exportGoesToStandardOutput_data();
+    void exportGoesToStandardOutput();
+    void verifyExitsWith1WhenItFindsSomething();
+    void verifyStopsOnInterrupt();
+    void organisationIsSetAndShown();
+    void accountsGoOutAndIn();
+    void wrongUsageIsTold_data();
+    void wrongUsageIsTold();
+
+private:
+    struct Answer
+    {
+        int exitCode = -1;
+        QByteArray out;
+        QByteArray messages;
+        [[nodiscard]] QList<QJsonObject> json() const
+        {
+            QList<QJsonObject> objects;
+            for (const auto &line : out.trimmed().split('\n'))
+                objects.append(QJsonDocument::fromJson(line).object());
+            return objects;
+        }
+    };
+    [[nodiscard]] QStringList arguments(const char *words) const
+    {
+        return QStringList{u"--dsn"_s, QString::fromStdString(m_database->dsn())}
+        + QString::fromUtf8(words).split(u' ', Qt::SkipEmptyParts);
+    }
+    [[nodiscard]] Answer run(const char *words, const QByteArray &input = {}) const;
+    void tamper();
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestLedgerCommands::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+    m_database->importInvoice("S1", 100);
+    m_database->importInvoice("S2", 200);
+    m_database->drain();
+}
+
+TestLedgerCommands::Answer TestLedgerCommands::run(const char *words, const QByteArray &input) const
+{
+    QProcess process;
+    process.start(QStringLiteral(LEAPFROGCTL), arguments(words));
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120'000))
+        qFatal("leapfrogctl does not end");
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+void TestLedgerCommands::tamper()
+{
+    VERIFY_RESULT(m_database->connection().runScript(
+        "SET session_replication_role = replica; UPDATE gl_entry SET account = '4001' "
+        "WHERE document_id = 'S2' AND account = '4000'; RESET session_replication_role"));
+}
+
+void TestLedgerCommands::exportGoesToStandardOutput_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("holds");
+    QTest::newRow("hledger") << QByteArray("ledger export --format hledger") << QByteArray("200.00");
+    QTest::newRow("beancount") << QByteArray("ledger export --format beancount") << QByteArray("200.00 EUR");
+    QTest::newRow("csv") << QByteArray("ledger export --format csv")
+                         << QByteArray("S2,1,sales_invoice,2026-03-31,1200,EUR,200.00");
+    QTest::newRow("json") << QByteArray("ledger export --format json --org acme") << QByteArray("\"id\":\"S2\"");
+}
+
+void TestLedgerCommands::exportGoesToStandardOutput()
+{
+    QFETCH(const QByteArray, words);
+    QFETCH(const QByteArray, holds);
+    const auto answer = run(words.constData());
+    QCOMPARE(answer.exitCode, 0);
+    QVERIFY2(answer.out.contains(holds), answer.out.left(2000).constData());
+    QVERIFY(answer.messages.contains("2 of 2 documents"));
+}
+
+void TestLedgerCommands::verifyExitsWith1WhenItFindsSomething()
+{
+    const auto sound = run("ledger verify --json");
+    QCOMPARE(sound.exitCode, 0);
+    QCOMPARE(sound.json().last()[u"verified"].toInt(), 2);
+    QCOMPARE(sound.json().last()[u"findings"].toInt(), 0);
+
+    tamper();
+    const auto found = run("ledger verify --json");
+    QCOMPARE(found.exitCode, 1);
+    QCOMPARE(found.json().size(), 2);
+    QCOMPARE(found.json().first()[u"finding"].toString(), u"altered"_s);
+    QCOMPARE(found.json().first()[u"document_id"].toString(), u"S2"_s);
+    const auto line = found.json().first()[u"difference"].toArray().last().toObject();
+    QCOMPARE(line[u"account"].toString(), u"4001"_s);
+    QCOMPARE(line[u"in_ledger"].toString(), u"-200.00"_s);
+    QCOMPARE(line[u"expected"].toString(), u"0.00"_s);
+
+    const auto words = run("--quiet ledger verify --org acme");
+    QCOMPARE(words.exitCode, 1);
+    QVERIFY2(words.out.contains("S2") && words.out.contains("4001"), words.out.constData());
+    QCOMPARE(words.messages, QByteArray());
+}
+
+void TestLedgerCommands::verifyStopsOnInterrupt()
+{
+    m_database->sql(
+        "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body, posted_version, "
+        "accounting_status) SELECT 'acme', 'B' || i, 'journal', '2026-01-01', 'EUR', '{}', 1, 'posted' "
+        "FROM generate_series(1, 200000) AS i");
+    QProcess process;
+    process.start(QStringLiteral(LEAPFROGCTL), arguments("--json ledger verify"));
+    QVERIFY(process.waitForReadyRead(60'000)); // the first of 200,000 findings
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    process.setReadChannel(QProcess::StandardOutput);
+    while (process.state() != QProcess::NotRunning && process.waitForReadyRead(60'000))
+        process.readAllStandardOutput();
+    process.waitForFinished(60'000);
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("[cancelled]"));
+}
+
+void TestLedgerCommands::organisationIsSetAndShown()
+{
+    const auto set = run("--json organisation set --role sales=4001 --lock-policy catch_up");
+    QCOMPARE(set.exitCode, 0);
+    QVERIFY2(set.messages.contains("2 documents"), set.messages.constData());
+    const auto shown = run("--json organisation show").json().first();
+    QCOMPARE(shown[u"lock_policy"].toString(), u"catch_up"_s);
+    QCOMPARE(shown[u"roles"].toObject()[u"sales"].toString(), u"4001"_s);
+    QCOMPARE(shown[u"roles"].toObject()[u"bank"].toString(), u"1000"_s);
+    const auto verified = run("--json ledger verify");
+    QCOMPARE(verified.exitCode, 1);
+    QCOMPARE(verified.json().first()[u"finding"].toString(), u"stale"_s);
+
+    QCOMPARE(run("organisation set --org second --base-currency JPY").exitCode, 0);
+    const auto which = run("organisation show");
+    QCOMPARE(which.exitCode, 1);
+    QVERIFY2(which.messages.contains("acme, second"), which.messages.constData());
+}
+
+void TestLedgerCommands::accountsGoOutAndIn()
+{
+    const auto imported = run("--json accounts import -", "code,name,kind\n4010,\"Shop, online\",income\n");
+    QCOMPARE(imported.exitCode, 0);
+    QCOMPARE(imported.json().first()[u"added"].toInt(), 1);
+    const auto csv = run("accounts export");
+    QVERIFY2(csv.out.contains("4010,\"Shop, online\",income"), csv.out.constData());
+    const auto json = run("accounts export --format json");
+    const auto again = run("--json accounts import - --replace", json.out);
+    QCOMPARE(again.exitCode, 0);
+    QCOMPARE(again.json().first()[u"added"].toInt(), 28); // the accounts that play a role
+    QCOMPARE(again.json().first()[u"unchanged"].toInt(), 1);
+
+    const auto broken = run("accounts import -", "code,name,kind\n4010,Shop,money\n");
+    QCOMPARE(broken.exitCode, 1);
+    QVERIFY2(broken.messages.contains("line 2") && broken.messages.contains("[bad_value]"),
+             broken.messages.constData());
+}
+
+void TestLedgerCommands::wrongUsageIsTold_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("no format") << QByteArray("ledger export") << 2;
+    QTest::newRow("a format that is none") << QByteArray("ledger export --format xml") << 2;
+    QTest::newRow("an unknown organisation") << QByteArray("ledger verify --org nobody") << 1;
+    QTest::newRow("an unknown organisation to export") << QByteArray("ledger export --format csv --org nobody") << 1;
+    QTest::newRow("a policy that is none") << QByteArray("organisation set --lock-policy maybe") << 2;
+    QTest::newRow("a role without its account") << QByteArray("organisation set --role sales") << 2;
+    QTest::newRow("a role that is none") << QByteArray("organisation set --role salex=1") << 1;
+    QTest::newRow("nothing to set") << QByteArray("organisation set") << 2;
+    QTest::newRow("a file that is not there") << QByteArray("accounts import /nonexistent") << 1;
+}
+
+void TestLedgerCommands::wrongUsageIsTold()
+{
+    QFETCH(const QByteArray, words);
+    QFETCH(const int, exitCode);
+    const auto answer = run(words.constData());
+    QCOMPARE(answer.exitCode, exitCode);
+    QVERIFY(!answer.messages.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestLedgerCommands)
+#include "test_ledger_commands.moc"
