@@ -139,6 +139,7 @@ void DocumentsPage::applyFilter()
     auto filter = m_ui->filter->filter();
     filter.orgId = session().organisation();
     m_list.setFilter(filter);
+    m_otherFilter = true;
     showLoading(true);
 }
 
@@ -230,10 +231,12 @@ void DocumentsPage::showEmpty()
         m_ui->emptyText->setText(tr("No documents match “%1”.").arg(m_ui->filter->text()));
 }
 
-/// A table always has a current row: screen readers and the details need one.
+/// A table always has a current row: screen readers and the details need one. Of what a filter finds the first is
+/// selected when none of the rows selected before is among it.
 void DocumentsPage::makeCurrent()
 {
     auto *table = m_ui->table;
+    const bool selectsFirst = std::exchange(m_otherFilter, false) && !table->selectionModel()->hasSelection();
     if (m_wanted) {
         const auto found
             = std::ranges::find(m_model.rows(), *m_wanted, [](const DocumentRow &row) { return rowKey(row); });
@@ -241,7 +244,7 @@ void DocumentsPage::makeCurrent()
             table->setCurrentIndex(m_model.index(static_cast<int>(found - m_model.rows().begin()), 0));
         m_wanted.reset();
         table->setFocus();
-    } else if (!table->currentIndex().isValid() && m_model.rowCount() > 0) {
+    } else if ((selectsFirst || !table->currentIndex().isValid()) && m_model.rowCount() > 0) {
         table->setCurrentIndex(m_model.index(0, 0));
     }
 }

@@ -75,6 +75,7 @@ private:
     QTimer m_verySlow;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded
     std::set<QString> m_started; ///< recreations begun here whose outcome is to be told
+    bool m_otherFilter = true; ///< the next answer is the first to this filter
     bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "console/connections/connection_dialog.h"
+#include "console/console_driver.h"
+#include "console/documents/preview_dialog.h"
+#include "support/test_database.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTabBar>
+
+#include <algorithm>
+#include <set>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// Every control is reached by Tab and has a name that a screen reader can say.
+class TestKeyboard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyControlIsReachedAndNamed_data();
+    void everyControlIsReachedAndNamed();
+    void controlsOfTheConnectionDialog();
+    void controlsOfThePreview();
+    void shortcutsChangeTheScreen();
+
+private:
+    static std::vector<QWidget *> controlsOf(QWidget &root);
+    static void check(QWidget &root);
+};
+
+/// What a person can press, choose or type into, and sees. Parts of a control (a combo box's list, a scroll bar) are
+/// reached within it.
+std::vector<QWidget *> TestKeyboard::controlsOf(QWidget &root)
+{
+    std::vector<QWidget *> controls;
+    for (auto *widget : root.findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<QAbstractButton *>(widget) != nullptr
+            || qobject_cast<QComboBox *>(widget) != nullptr || qobject_cast<QLineEdit *>(widget) != nullptr
+            || qobject_cast<QAbstractSpinBox *>(widget) != nullptr
+            || qobject_cast<QAbstractItemView *>(widget) != nullptr || qobject_cast<QTabBar *>(widget) != nullptr;
+        const auto *parent = widget->parentWidget();
+        const bool isPart = widget->objectName().startsWith(QLatin1String("qt_")) || parent->inherits("QTabBar")
+            || parent->inherits("QComboBox") || parent->inherits("QAbstractSpinBox") || parent->inherits("QLineEdit")
+            || widget->inherits("QHeaderView") || parent->inherits("QTableView") || widget->inherits("QMenuBar")
+            || parent->inherits("QMenuBar");
+        if (isControl && !isPart && widget->isVisible() && widget->isEnabled())
+            controls.push_back(widget);
+    }
+    return controls;
+}
+
+void TestKeyboard::check(QWidget &root)
+{
+    const auto controls = controlsOf(root);
+    QVERIFY(!controls.empty());
+    std::set<const QWidget *> reached;
+    controls.front()->setFocus();
+    for (int i = 0; i < 200; ++i) {
+        for (const QWidget *at = QApplication::focusWidget(); at != nullptr; at = at->parentWidget())
+            reached.insert(at);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (auto *control : controls) {
+        auto *accessible = QAccessible::queryAccessibleInterface(control);
+        const auto what = control->objectName() + QLatin1Char(' ') + QLatin1String(control->metaObject()->className());
+        QVERIFY2(accessible != nullptr && !accessible->text(QAccessible::Name).trimmed().isEmpty(),
+                 qPrintable(what + QStringLiteral(" has no accessible name")));
+        QVERIFY2(reached.contains(control), qPrintable(what + QStringLiteral(" is not reached by Tab")));
+    }
+}
+
+static void fill(TestDatabase &database)
+{
+    database.addOrganisation();
+    for (const auto *document : {"S1", "S2", "S3"})
+        database.importInvoice(document, 100);
+    database.drain();
+    database.importInvoice("S4", 100);
+}
+
+void TestKeyboard::everyControlIsReachedAndNamed_data()
+{
+    QTest::addColumn<QString>("screen");
+    for (const auto *screen : {"backlog", "documents", "recreations"})
+        QTest::newRow(screen) << QString::fromLatin1(screen);
+}
+
+void TestKeyboard::everyControlIsReachedAndNamed()
+{
+    QFETCH(const QString, screen);
+    TestDatabase database;
+    fill(database);
+    ConsoleDriver console;
+    QVERIFY(console.openAndWait(database.dsn(), QStringLiteral("documents")));
+    console.find<QAbstractItemView>("table")->selectAll();
+    QVERIFY(console.act("actionRecreate"));
+    auto *recreate = console.find<PreviewDialog>("PreviewDialog")->findChild<QPushButton *>(QStringLiteral("recreate"));
+    EVENTUALLY(recreate->isEnabled());
+    QTest::mouseClick(recreate, Qt::LeftButton); // the activity strip has a line then
+    EVENTUALLY_EQUAL(database.number("SELECT count(*) FROM recreation_document WHERE outcome <> 'waiting'"), 1);
+    console.window().showScreen(screen);
+    QVERIFY(console.waitUntilLoaded());
+    console.window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&console.window()));
+    check(console.window());
+}
+
+void TestKeyboard::controlsOfTheConnectionDialog()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("some.ini")), QSettings::IniFormat);
+    ConnectionBook book(settings);
+    book.save(ConnectionBook::given("host=db1 dbname=books"));
+    ConnectionDialog dialog(book, ConnectionBook::given("host=db1 dbname=books"));
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    check(dialog);
+}
+
+void TestKeyboard::controlsOfThePreview()
+{
+    TestDatabase database;
+    fill(database);
+    ConsoleDriver console;
+    QVERIFY(console.openAndWait(database.dsn(), QStringLiteral("documents")));
+    console.find<QAbstractItemView>("table")->selectAll();
+    QVERIFY(console.act("actionRecreate"));
+    auto *dialog = console.find<PreviewDialog>("PreviewDialog");
+    EVENTUALLY(dialog->findChild<QPushButton *>(QStringLiteral("recreate"))->isEnabled());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    check(*dialog);
+}
+
+void TestKeyboard::shortcutsChangeTheScreen()
+{
+    TestDatabase database;
+    fill(database);
+    ConsoleDriver console;
+    QVERIFY(console.openAndWait(database.dsn(), QStringLiteral("backlog")));
+    QVERIFY(QTest::qWaitForWindowActive(&console.window()));
+    for (const auto &[key, screen] :
+         {std::pair(Qt::Key_3, "recreations"), std::pair(Qt::Key_2, "documents"), std::pair(Qt::Key_1, "backlog")}) {
+        QTest::keyClick(&console.window(), key, Qt::ControlModifier);
+        QCOMPARE(console.window().workspace().currentScreen(), QLatin1String(screen));
+    }
+    QTest::keyClick(&console.window(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&console.window(), Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), console.find<QLineEdit>("search"));
+}
+
+QTEST_MAIN(TestKeyboard)
+#include "test_keyboard.moc"
