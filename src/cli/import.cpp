@@ -27,10 +27,9 @@ static QJsonObject toJson(const ImportNote &note)
 
 static QString oneLine(const ImportNote &note)
 {
-    auto line = QStringLiteral("%1:%2: %3 %4: %5")
-                    .arg(words(note.file))
-                    .arg(note.line)
-                    .arg(words(note.source), words(note.id), note.message);
+    auto line = QStringLiteral("%1:%2: ").arg(words(note.file)).arg(note.line);
+    const auto named = QStringLiteral("%1 %2").arg(words(note.source), words(note.id)).trimmed();
+    line += (named.isEmpty() ? QString() : named + QStringLiteral(": ")) + note.message;
     return line
         + (note.field.empty() ? QStringLiteral(" [%1]").arg(words(note.code))
                               : QStringLiteral(" [%1, %2]").arg(words(note.code), words(note.field)));
