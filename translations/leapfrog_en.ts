@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::DirectRunner</name>
+    <message numerus="yes">
+        <source>Recreating %n document(s)</source>
+        <translation>
+            <numerusform>Recreating %n document</numerusform>
+            <numerusform>Recreating %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::DocumentsPage</name>
     <message numerus="yes">
         <source>Recreate %n selected document(s)</source>
@@ -196,6 +206,23 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::RecreationDetails</name>
+    <message numerus="yes">
+        <source>Direct recreation of %n document(s) in %1, by %2.</source>
+        <translation>
+            <numerusform>Direct recreation of %n document in %1, by %2.</numerusform>
+            <numerusform>Direct recreation of %n documents in %1, by %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recreation of %n document(s) in %1 through the queue at high priority, by %2.</source>
+        <translation>
+            <numerusform>Recreation of %n document in %1 through the queue at high priority, by %2.</numerusform>
+            <numerusform>Recreation of %n documents in %1 through the queue at high priority, by %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::RecreationWords</name>
     <message numerus="yes">
         <source>%n posted</source>
@@ -237,6 +264,37 @@
         <translation>
             <numerusform>%n undone</numerusform>
             <numerusform>%n undone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationsPage</name>
+    <message numerus="yes">
+        <source>%n new, &amp;show them</source>
+        <translation>
+            <numerusform>%n new, &amp;show it</numerusform>
+            <numerusform>%n new, &amp;show them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are tried again by the queue, at high priority.</source>
+        <translation>
+            <numerusform>%n document is tried again by the queue, at high priority.</numerusform>
+            <numerusform>%n documents are tried again by the queue, at high priority.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %n document(s) are in force again.</source>
+        <translation>
+            <numerusform>The previous entries of %n document are in force again.</numerusform>
+            <numerusform>The previous entries of %n documents are in force again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo the other %n document(s)</source>
+        <translation>
+            <numerusform>&amp;Undo the other %n document</numerusform>
+            <numerusform>&amp;Undo the other %n documents</numerusform>
         </translation>
     </message>
 </context>

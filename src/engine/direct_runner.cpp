@@ -59,8 +59,7 @@ Task DirectRunner::run(std::vector<ClaimedJob> jobs)
     run->jobs = std::move(jobs);
     m_leases.hold(run->jobs);
     run->promise.start();
-    Task task{.title = QCoreApplication::translate("leapfrog::DirectRunner", "Recreating %n document(s)", nullptr,
-                                                   static_cast<int>(run->jobs.size())),
+    Task task{.title = Words::tr("Recreating %n document(s)", nullptr, static_cast<int>(run->jobs.size())),
               .total = static_cast<int>(run->jobs.size()),
               .outcomes = run->promise.future(),
               .stop = run->stop};
