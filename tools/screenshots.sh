@@ -109,6 +109,18 @@ import_invoices() { # LAST NET OF INV-1043
     "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet import --org de "$home/invoices.jsonl" >/dev/null
 }
 
+recreate_invoices() {
+    "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet recreate --org de \
+        --document INV-1042 INV-1043 INV-1044 INV-1045 "$@" >/dev/null 2>&1
+}
+
+# as_last DATABASE: the console's next start opens it, as the server "Production".
+as_last() {
+    mkdir -p "$XDG_CONFIG_HOME/leapfrog"
+    printf '[last_connection]\nkind=server\nname=Production\nconninfo="%s"\n[of]\nProduction\\screen=documents\n' \
+        "$(dsn "$1")" >"$XDG_CONFIG_HOME/leapfrog/console.ini"
+}
+
 # hold: keeps the private server running while a console talks to it as to any other server.
 hold() {
     "$bin/leapfrogctl" --quiet work >/dev/null 2>>"$home/leapfrog.log" &
@@ -130,7 +142,8 @@ story() {
     keys space # "Try with demo data"
     window_named '^Demo ' >/dev/null
     sleep 12
-    import_invoices 8500 "" # posted by the poller, between the sync's
+    import_invoices 8500 ""
+    recreate_invoices --wait
     keys ctrl+2
     write "payment"
     sleep 12
@@ -161,13 +174,15 @@ story() {
     sleep 2
     keys ctrl+3 ctrl+shift+w
     "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet recreate --org us --type payment >/dev/null
-    "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet recreate --org de \
-        --document INV-1042 INV-1043 INV-1044 INV-1045 --wait >/dev/null || true # 1: one is refused
-    keys Home
-    sleep 1.5
-    photograph recreations
-    keys ctrl+o
+    recreate_invoices --wait || true # 1: one is refused
+    xdotool mousemove 300 151 click 1
     sleep 1
+    photograph recreations
+    keys ctrl+o alt+n ctrl+a
+    write "Production"
+    keys Tab
+    write "db1,db2"
+    sleep 0.5
     photograph connections
     keys Escape
     quit
@@ -175,7 +190,8 @@ story() {
 
 losses() {
     hold
-    open 'Leapfrog$' --dsn "$(dsn leapfrog_demo)" --screen documents
+    as_last leapfrog_demo
+    open '^Production '
     sleep 2
     release
     sleep 3
@@ -186,7 +202,8 @@ losses() {
     psql -qX "$(dsn leapfrog)" -c 'CREATE DATABASE newer TEMPLATE leapfrog_demo'
     psql -qX "$(dsn newer)" -c \
         "INSERT INTO schema_migration (version, name, checksum, complete) VALUES (9000, '9000_later', 'x', true)"
-    open 'Leapfrog$' --dsn "$(dsn newer)"
+    as_last newer
+    open '^Production '
     sleep 2
     photograph newer
     quit

@@ -14,6 +14,7 @@
 namespace leapfrog {
 
 static const auto geometryKey = QStringLiteral("window/geometry");
+static constexpr int chipWidth = 260; ///< pixels, at most, of the name
 static const auto themeKey = QStringLiteral("window/theme");
 
 static QString connectionKey(const DatabaseTarget &target, const char *what)
@@ -44,6 +45,7 @@ void MainWindow::setUpActions()
 {
     m_ui->connectionChip->setDefaultAction(m_ui->actionConnections);
     m_ui->pollerChip->setDefaultAction(m_ui->actionPoller);
+    markWhenChecked(*m_ui->pollerChip);
     connect(m_ui->actionConnections, &QAction::triggered, this, &MainWindow::chooseConnection);
     connect(m_ui->actionDemo, &QAction::triggered, this, &MainWindow::openDemo);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
@@ -153,13 +155,14 @@ void MainWindow::showScreen(const QString &name)
 void MainWindow::showState()
 {
     const auto state = m_session->state();
-    const auto name = m_session->name();
+    const auto name = fontMetrics().elidedText(m_session->name(), Qt::ElideMiddle, chipWidth);
     m_ui->actionConnections->setIconText(state == Session::State::New                ? tr("Choose a database")
                                              : state == Session::State::Reconnecting ? tr("%1: reconnecting").arg(name)
                                              : state == Session::State::Opening      ? tr("%1: opening").arg(name)
                                              : state == Session::State::Refused      ? tr("%1: not open").arg(name)
                                                                                      : name);
-    setWindowTitle(state == Session::State::New ? tr("Leapfrog") : tr("%1 – Leapfrog").arg(name));
+    setWindowTitle(state == Session::State::New ? tr("Leapfrog") : tr("%1 – Leapfrog").arg(m_session->name()));
+    m_ui->actionConnections->setToolTip(tr("Choose the database. Now: %1").arg(m_session->name()));
     m_ui->organisation->setEnabled(m_session->isConnected());
     if (state == Session::State::Connected && !std::exchange(m_connectedOnce, true)
         && m_session->target().kind == DatabaseTarget::Kind::Demo)

@@ -92,6 +92,8 @@ QColor signColour(Sign sign, const QPalette &palette)
 void SignDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (index.column() == 0)
+        option->textElideMode = Qt::ElideMiddle; // what names a row differs at its end
     const auto sign = static_cast<Sign>(index.data(signRole).toInt());
     if (sign == Sign::None)
         return;

@@ -57,8 +57,7 @@ void DocumentsPage::setUpTable()
     table->setModel(&m_model);
     table->setItemDelegate(new SignDelegate(this));
     dressTable(*table);
-    setColumnWidths(*table, {18, 12, 12, 12, 15, 16, 26, 14});
-    table->setTextElideMode(Qt::ElideMiddle); // a number differs at its end
+    setColumnWidths(*table, {17, 11, 11, 12, 16, 15, 29, 14});
     table->addAction(m_ui->actionTick);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DocumentsPage::showChoice);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);

@@ -60,7 +60,7 @@ void PreviewDialog::setUpTree()
     m_ui->tree->setModel(&m_model);
     m_ui->tree->setItemDelegate(new SignDelegate(this));
     m_ui->tree->setAllColumnsShowFocus(true);
-    setColumnWidths(*m_ui->tree, {44, 18, 18, 16});
+    setColumnWidths(*m_ui->tree, {50, 15, 15, 15});
 }
 
 void PreviewDialog::previewMore()
