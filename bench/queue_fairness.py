@@ -5,7 +5,7 @@
 
 Eight processes `leapfrogctl work --processor noop --concurrency 1`. Shares: 20 organisations with weights 1 to 5, all with more work
 than they get done. Flood: one organisation's 100,000 high jobs; then another enqueues one high job: how many of the flood start between
-that job's enqueueing and its own claim. Targets: issue 6.
+that job's enqueueing and its own claim.
 """
 import argparse, os, statistics, subprocess, time
 

@@ -3,7 +3,7 @@
 
     ./dev bench queue_scale [--large 1000000] [--rounds 3] [--parts claim,enqueue,bulk,click]
 
-2,000 organisations, of which one holds 99 % of the backlog. --large 5000000 needs about 6 GB of disk. Targets: issue 6.
+2,000 organisations, of which one holds 99 % of the backlog. --large 5000000 needs about 6 GB of disk.
 """
 import argparse, os, re, statistics, subprocess, threading, time
 

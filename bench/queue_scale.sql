@@ -102,3 +102,19 @@ CREATE TRIGGER bench_leased AFTER UPDATE ON accounting_work_queue FOR EACH ROW
 CREATE TRIGGER bench_taken AFTER DELETE ON accounting_work_queue FOR EACH ROW
     WHEN (OLD.state = 'queued' AND OLD.priority >= 2) EXECUTE FUNCTION bench.note_start();
 ALTER TABLE accounting_work_queue DISABLE TRIGGER bench_leased, DISABLE TRIGGER bench_taken;
+
+-- For p_seconds: each 100 ms as many new jobs of random organisations as the queue lacks to hold p_backlog, at most p_rate a second.
+CREATE PROCEDURE bench.produce(p_seconds int, p_backlog int, p_rate int, p_organisations int) LANGUAGE plpgsql AS $$
+DECLARE
+    last timestamptz := clock_timestamp() + p_seconds * interval '1 s'; lack bigint;
+BEGIN
+    WHILE clock_timestamp() < last LOOP
+        SELECT p_backlog - coalesce(sum(n), 0) INTO lack FROM queue_depth_now WHERE state = 'queued';
+        INSERT INTO accounting_work_queue (org_id, document_id, document_type)
+        SELECT 'org' || (random() * p_organisations)::int, 'D' || nextval('bench.document'), 'sales_invoice'
+          FROM generate_series(1, least(lack, p_rate / 10));
+        COMMIT;
+        PERFORM pg_sleep(0.1);
+        COMMIT;
+    END LOOP;
+END $$;
