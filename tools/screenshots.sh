@@ -175,9 +175,12 @@ story() {
     keys ctrl+3 ctrl+shift+w
     "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet recreate --org us --type payment >/dev/null
     recreate_invoices --wait || true # 1: one is refused
+    sleep 1.5
+    xdotool mousemove 300 173 click 1 # the one under way, below the one with a refused document
+    photograph recreations
     xdotool mousemove 300 151 click 1
     sleep 1
-    photograph recreations
+    photograph refused
     keys ctrl+o alt+n ctrl+a
     write "Production"
     keys Tab

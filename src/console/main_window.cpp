@@ -199,7 +199,10 @@ void MainWindow::showPoller()
 void MainWindow::showIcons()
 {
     m_ui->actionConnections->setIcon(themedIcon(QStringLiteral("database"), palette()));
-    m_ui->actionPoller->setIcon(themedIcon(QStringLiteral("poller"), palette()));
+    auto poller = themedIcon(QStringLiteral("poller"), palette());
+    for (const auto &size : poller.availableSizes()) // while it is on, its button has the highlight's colours
+        poller.addPixmap(poller.pixmap(size, QIcon::Selected), QIcon::Normal, QIcon::On);
+    m_ui->actionPoller->setIcon(poller);
 }
 
 void MainWindow::chooseConnection()

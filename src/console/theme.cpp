@@ -11,7 +11,8 @@
 #include <QFile>
 #include <QPainter>
 #include <QPixmap>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <array>
@@ -147,6 +148,34 @@ QIcon programIcon()
 
 namespace {
 
+/// Fusion, which draws edges darker than the window: in the dark nobody sees an empty check box or field. Here they are
+/// drawn again, lighter.
+class ProgramStyle : public QProxyStyle
+{
+public:
+    ProgramStyle()
+        : QProxyStyle(QStringLiteral("Fusion"))
+    { }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isBox = element == PE_IndicatorCheckBox;
+        const bool isField = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
+        if ((!isBox && !isField) || !isDark(option->palette))
+            return;
+        auto edge = option->palette.color(QPalette::PlaceholderText);
+        edge.setAlphaF(isBox ? 1.0F : 0.5F);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(edge);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->restore();
+    }
+};
+
 /// Follows one button, as its child.
 class CheckedMark : public QObject
 {
@@ -195,7 +224,7 @@ Theme::Theme(Choice choice, QObject *parent)
     , m_choice(choice)
     , m_systemIsDark(leapfrog::isDark(QGuiApplication::palette()))
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ProgramStyle);
     apply();
     if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
         askPortal();

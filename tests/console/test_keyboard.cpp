@@ -2,6 +2,8 @@
 #include "console/connections/connection_dialog.h"
 #include "console/console_driver.h"
 #include "console/documents/preview_dialog.h"
+#include "store/recreations.h"
+#include "support/result_helpers.h"
 #include "support/test_database.h"
 
 #include <QAbstractButton>
@@ -30,6 +32,8 @@ class TestKeyboard : public QObject
 private slots:
     void everyControlIsReachedAndNamed_data();
     void everyControlIsReachedAndNamed();
+    void tabGoesInReadingOrder_data();
+    void tabGoesInReadingOrder();
     void controlsOfTheConnectionDialog();
     void controlsOfThePreview();
     void shortcutsChangeTheScreen();
@@ -122,6 +126,41 @@ void TestKeyboard::everyControlIsReachedAndNamed()
     console.window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&console.window()));
     check(console.window());
+}
+
+void TestKeyboard::tabGoesInReadingOrder_data()
+{
+    QTest::addColumn<QString>("screen");
+    QTest::addColumn<QStringList>("order");
+    QTest::newRow("documents") << QStringLiteral("documents")
+                               << QStringList{QStringLiteral("recreateButton"), QStringLiteral("search"),
+                                              QStringLiteral("type"),           QStringLiteral("detailsButton"),
+                                              QStringLiteral("table"),          QStringLiteral("entries")};
+    QTest::newRow("recreations") << QStringLiteral("recreations")
+                                 << QStringList{QStringLiteral("table"), QStringLiteral("documents")};
+}
+
+void TestKeyboard::tabGoesInReadingOrder()
+{
+    QFETCH(const QString, screen);
+    QFETCH(const QStringList, order);
+    TestDatabase database;
+    fill(database);
+    must(RecreationStore(database.connection())
+             .prepare("6f1d4f0e-3a0b-4c8e-9c50-0d2f6f7a1b2c", "acme", {"S1"}, {}, std::nullopt,
+                      std::chrono::minutes(1)));
+    ConsoleDriver console;
+    QVERIFY(console.openAndWait(database.dsn(), screen));
+    EVENTUALLY(console.find<QWidget>(qPrintable(order.back()))->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(&console.window()));
+    console.findAnywhere<QWidget>("sidebar")->setFocus();
+    QStringList met;
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        if (const auto name = QApplication::focusWidget()->objectName(); order.contains(name) && !met.contains(name))
+            met.append(name);
+    }
+    QCOMPARE(met, order);
 }
 
 void TestKeyboard::controlsOfTheConnectionDialog()

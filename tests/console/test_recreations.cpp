@@ -105,7 +105,8 @@ void TestRecreations::refusedDocumentsAreExplainedInWords()
 {
     postTwo();
     m_database->sql("DELETE FROM account WHERE code = '4711'");
-    recreateAndWork({"S1", "S2"});
+    m_database->importInvoice("A1", 5);
+    recreateAndWork({"A1", "S1", "S2"});
     QVERIFY(openScreen());
 
     EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("refused"));
@@ -118,7 +119,7 @@ void TestRecreations::refusedDocumentsAreExplainedInWords()
     QVERIFY2(!words.contains(QLatin1String("unknown_account")), qPrintable(words));
     QCOMPARE(m_console->find<QLabel>("step")->text(), QStringLiteral("S1: ") + words);
     QCOMPARE(list()->model()->index(0, RecreationsModel::Result).data().toString(),
-             QStringLiteral("1 unchanged, 1 refused"));
+             QStringLiteral("1 posted, 1 unchanged, 1 refused"));
     QCOMPARE(m_console->find<QAction>("actionRetry")->text(), QStringLiteral("Retry 1 refused"));
 }
 

@@ -30,10 +30,11 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     , m_ui(std::make_unique<Ui::DocumentsPage>())
     , m_list(session, m_model)
     , m_header(new PageHeader(tr("Documents"), session, this))
-    , m_details(new DocumentDetails(session, this))
+    , m_preview(new QToolButton(this))
     , m_recreate(new QToolButton(this))
 {
-    m_ui->setupUi(this);
+    m_ui->setupUi(this); // Tab follows the order in which all these are made
+    m_details = new DocumentDetails(session, this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->detailsLines->addWidget(m_details);
     m_ui->split->setStretchFactor(0, 3);
@@ -44,7 +45,6 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     connectList();
     connectSession();
     dimWhenNotLive(m_ui->table);
-    setTabOrder(m_recreate, m_ui->filter);
     applyFilter();
     showChoice();
 }
@@ -57,7 +57,7 @@ void DocumentsPage::setUpTable()
     table->setModel(&m_model);
     table->setItemDelegate(new SignDelegate(this));
     dressTable(*table);
-    setColumnWidths(*table, {17, 11, 11, 12, 16, 15, 29, 14});
+    setColumnWidths(*table, {17, 11, 11, 12, 16, 15, 35, 14});
     table->addAction(m_ui->actionTick);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DocumentsPage::showChoice);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);
@@ -72,10 +72,9 @@ void DocumentsPage::setUpActions()
     m_recreate->setObjectName(QStringLiteral("recreateButton"));
     m_recreate->setDefaultAction(m_ui->actionRecreate);
     m_recreate->setFocusPolicy(Qt::StrongFocus);
-    auto *preview = new QToolButton(this);
-    preview->setDefaultAction(m_ui->actionPreview);
-    preview->setFocusPolicy(Qt::StrongFocus);
-    m_header->addWidget(preview);
+    m_preview->setDefaultAction(m_ui->actionPreview);
+    m_preview->setFocusPolicy(Qt::StrongFocus);
+    m_header->addWidget(m_preview);
     m_header->addWidget(m_recreate);
     m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
     m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);

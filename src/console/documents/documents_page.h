@@ -69,8 +69,9 @@ private:
     DocumentsModel m_model;
     DocumentList m_list;
     PageHeader *m_header;
-    DocumentDetails *m_details;
+    QToolButton *m_preview;
     QToolButton *m_recreate;
+    DocumentDetails *m_details = nullptr;
     QTimer m_slow; ///< an answer takes long enough to say so
     QTimer m_verySlow;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded

@@ -28,9 +28,12 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(colours.line);
+    auto track = option.palette.color(QPalette::PlaceholderText);
+    track.setAlphaF(0.4F);
+    painter->setBrush(track);
     painter->drawRoundedRect(groove, barHeight / 2.0, barHeight / 2.0);
-    painter->setBrush(colours.running);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    painter->setBrush(isSelected ? option.palette.color(QPalette::HighlightedText) : colours.running);
     painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
     painter->restore();
 }

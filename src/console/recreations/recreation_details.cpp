@@ -106,8 +106,12 @@ void RecreationDetails::showDocuments(const RecreationRow &of, const std::vector
     m_model.show(of, documents);
     m_model.tick();
     auto *table = m_ui->documents;
-    if (!table->currentIndex().isValid() && m_model.rowCount() > 0)
-        table->setCurrentIndex(m_model.index(0, 0));
+    if (!table->currentIndex().isValid() && m_model.rowCount() > 0) {
+        // What is wrong is what one wants to read first.
+        const auto wrong = std::ranges::find(documents, Sign::Bad, stepSign);
+        const auto row = wrong == documents.end() ? 0 : static_cast<int>(wrong - documents.begin());
+        table->setCurrentIndex(m_model.index(row, 0));
+    }
     showStep();
 }
 

@@ -24,9 +24,11 @@ RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
     , m_ui(std::make_unique<Ui::RecreationsPage>())
     , m_list(session, m_model)
     , m_header(new PageHeader(tr("Recreations"), session, this))
-    , m_details(new RecreationDetails(session, this))
 {
-    m_ui->setupUi(this);
+    for (auto *&button : m_buttons)
+        button = new QToolButton(this);
+    m_ui->setupUi(this); // Tab follows the order in which all these are made
+    m_details = new RecreationDetails(session, this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->detailsLines->addWidget(m_details);
     m_ui->split->setStretchFactor(0, 1);
@@ -57,12 +59,11 @@ void RecreationsPage::setUpTable()
 
 void RecreationsPage::setUpActions()
 {
-    for (auto *action : {m_ui->actionCancelRest, m_ui->actionRetry, m_ui->actionUndo}) {
-        auto *button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(button);
-        setTabOrder(button, m_ui->showNew);
+    const std::array actions = {m_ui->actionCancelRest, m_ui->actionRetry, m_ui->actionUndo};
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        m_buttons.at(i)->setDefaultAction(actions.at(i));
+        m_buttons.at(i)->setFocusPolicy(Qt::StrongFocus);
+        m_header->addWidget(m_buttons.at(i));
     }
     connect(m_ui->actionCancelRest, &QAction::triggered, this, &RecreationsPage::cancelRest);
     connect(m_ui->actionRetry, &QAction::triggered, this, &RecreationsPage::retry);

@@ -6,6 +6,7 @@
 
 #include <QTimer>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,7 +67,8 @@ private:
     RecreationsModel m_model;
     RecreationList m_list;
     PageHeader *m_header;
-    RecreationDetails *m_details;
+    std::array<QToolButton *, 3> m_buttons{}; ///< cancel the rest, retry, undo
+    RecreationDetails *m_details = nullptr;
     QTimer m_slow; ///< an answer takes long enough to say so
     std::string m_wanted; ///< to become the current one when it is loaded
     bool m_acting = false; ///< a retry or an undo is under way
