@@ -104,8 +104,10 @@ static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &accounts
     command->callback([=, &session] {
         auto connection = session.connect("accounts");
         auto org = connection ? theOrganisation(**connection, options->org) : failed(connection);
-        if (!org)
-            return session.fail(org.error());
+        if (!org) {
+            session.fail(org.error());
+            return;
+        }
         options->org = *org;
         if (auto done = act(session, **connection, *options); !done)
             session.fail(done.error());

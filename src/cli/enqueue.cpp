@@ -65,7 +65,7 @@ static Result<JobRequest> readRequest(const std::string &text, int line, int pri
     if (!json)
         return failed(badLine(line, "malformed", {}, json.error().message));
     JobRequest request{.orgId = {}, .documentId = {}, .documentType = {}, .priority = priority};
-    for (auto read :
+    for (const auto &read :
          {readText(*json, "org_id", line, request.orgId), readText(*json, "document_id", line, request.documentId),
           readText(*json, "document_type", line, request.documentType),
           readNumber(*json, "version_hint", line, 0, INT32_MAX, request.versionHint),

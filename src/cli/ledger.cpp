@@ -292,8 +292,10 @@ static std::pair<CLI::App *, std::shared_ptr<Options>> addReport(CLI::App &ledge
     command->callback([=, &session] {
         auto connection = session.connect("ledger");
         auto org = connection ? theOrganisation(**connection, options->filter.orgId) : failed(connection);
-        if (!org)
-            return session.fail(org.error());
+        if (!org) {
+            session.fail(org.error());
+            return;
+        }
         options->filter.orgId = *org;
         if (auto done = report(session, **connection, *options); !done)
             session.fail(done.error());

@@ -4,6 +4,8 @@
 #include "ledger/refusal.h"
 #include "store/posting_store.h"
 
+#include <QtGlobal>
+
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -40,7 +42,9 @@ struct SetOutcome
 class JobProcessor
 {
 public:
+    JobProcessor() = default;
     virtual ~JobProcessor() = default;
+    Q_DISABLE_COPY_MOVE(JobProcessor)
 
     /// Processes jobs that are leased; the results are in the order they end. An error leaves the jobs leased: the
     /// caller tries again, or their leases end and somebody adopts them.
