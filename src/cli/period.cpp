@@ -126,8 +126,10 @@ static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &period, 
     command->callback([=, &session] {
         auto connection = session.connect("period");
         auto org = connection ? theOrganisation(**connection, options->org) : failed(connection);
-        if (!org)
-            return session.fail(org.error());
+        if (!org) {
+            session.fail(org.error());
+            return;
+        }
         options->org = *org;
         PeriodLockStore store(**connection);
         if (auto done = act(session, store, *options); !done)
