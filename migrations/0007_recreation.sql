@@ -66,7 +66,8 @@ BEGIN
     END IF;
     IF closed IS NOT NULL AND policy = 'refuse' THEN
         SELECT array_agg(DISTINCT document_id) INTO locked FROM gl_entry
-         WHERE org_id = p_org AND document_id = ANY (wanted) AND deleted_at IS NULL AND entry_date <= closed;
+         WHERE org_id = p_org AND document_id = ANY (wanted)
+           AND coalesce(deleted_at, 'infinity') = 'infinity' AND entry_date <= closed;
         IF locked IS NOT NULL THEN
             RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'period_locked', COLUMN = 'date', DETAIL = array_to_json(locked)::text,
                 MESSAGE = format('The books are locked through %s and %s has entries there. Nothing was changed.', closed, locked[1]);
@@ -82,7 +83,8 @@ BEGIN
     UPDATE gl_entry
        SET deleted_at = clock_timestamp(), recreation_id = p_recreation, replaced_by_version = document.accounting_ready_version
       FROM document
-     WHERE gl_entry.org_id = p_org AND gl_entry.document_id = ANY (wanted) AND gl_entry.deleted_at IS NULL
+     WHERE gl_entry.org_id = p_org AND gl_entry.document_id = ANY (wanted)
+       AND coalesce(gl_entry.deleted_at, 'infinity') = 'infinity'           -- by primary key: see 0008
        AND (closed IS NULL OR entry_date > closed)
        AND document.org_id = gl_entry.org_id AND document.document_id = gl_entry.document_id;
     INSERT INTO recreation_document (recreation_id, org_id, document_id, document_type, old_version, new_version)

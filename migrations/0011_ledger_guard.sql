@@ -60,7 +60,7 @@ BEGIN
               FROM (SELECT org_id, document_id, max(version) AS version FROM new_rows GROUP BY 1, 2) AS fresh
               JOIN period_lock USING (org_id) JOIN organisation USING (org_id)
               JOIN gl_entry AS earlier ON earlier.org_id = fresh.org_id AND earlier.document_id = fresh.document_id AND earlier.version < fresh.version
-               AND earlier.deleted_at IS NULL AND earlier.entry_date <= locked_through
+               AND coalesce(earlier.deleted_at, 'infinity') = 'infinity' AND earlier.entry_date <= locked_through
              WHERE lock_policy = 'refuse' LIMIT 1;
         END IF;
         IF hit IS NOT NULL THEN
