@@ -15,7 +15,7 @@ namespace leapfrog {
 // Money is counted in minor units (cents, yen, fils) as whole numbers. There is no floating point anywhere.
 
 /// Wide enough that no sum or product of this program overflows before it is checked.
-__extension__ typedef __int128 Wide;
+__extension__ typedef __int128 Wide; // NOLINT(modernize-use-using): __extension__ takes no using
 
 /// Largest number of digits, in minor units, of an amount in a document, and of any amount that is computed.
 inline constexpr int inputDigits = 15;
