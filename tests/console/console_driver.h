@@ -10,9 +10,9 @@
 
 #include <string>
 
-// Waits, generously: only a broken program takes so long.
-#define EVENTUALLY(condition) QTRY_VERIFY2_WITH_TIMEOUT(condition, #condition, 60'000)
-#define EVENTUALLY_EQUAL(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 60'000)
+// Waits, generously: only a broken program takes so long (three times, since QtTest then looks whether more would do).
+#define EVENTUALLY(condition) QTRY_VERIFY2_WITH_TIMEOUT(condition, #condition, 30'000)
+#define EVENTUALLY_EQUAL(actual, expected) QTRY_COMPARE_WITH_TIMEOUT(actual, expected, 30'000)
 
 namespace leapfrog::test {
 

@@ -63,7 +63,7 @@ void TestFirstRun::aClickInTheDemoDoesNotWaitForTheSync()
     console.window().show();
     QTest::mouseClick(console.window().findChild<QCommandLinkButton *>(QStringLiteral("demoChoice")), Qt::LeftButton);
     EVENTUALLY_EQUAL(console.session().target().kind, DatabaseTarget::Kind::Demo);
-    QTRY_COMPARE_WITH_TIMEOUT(console.session().state(), Session::State::Connected, 240'000);
+    QTRY_COMPARE_WITH_TIMEOUT(console.session().state(), Session::State::Connected, 90'000);
     QCOMPARE(console.window().workspace().currentScreen(), QStringLiteral("backlog"));
     QVERIFY(console.waitUntilLoaded());
 

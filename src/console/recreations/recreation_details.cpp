@@ -123,8 +123,7 @@ void RecreationDetails::showStep()
         = document != nullptr && m_row && (stepSign(*document) == Sign::Bad || stepSign(*document) == Sign::Again);
     m_ui->step->setVisible(isWrong);
     if (isWrong)
-        m_ui->step->setText(
-            tr("%1: %2").arg(QString::fromStdString(document->documentId), stepWords(*m_row, *document)));
+        m_ui->step->setText(stepWords(*m_row, *document));
 }
 
 void RecreationDetails::open(const QModelIndex &index)
