@@ -57,12 +57,17 @@ CREATE TABLE queue_recent (xid xid8 NOT NULL, org_id text NOT NULL, documents te
 -- Workers that sleep now: one cheap look decides whether priority 1 is worth a NOTIFY (which serialises commits).
 CREATE UNLOGGED TABLE queue_idle_worker (worker text PRIMARY KEY, until timestamptz NOT NULL);
 
--- Wakes a lane. KEY SHARE: a lane can't be put to rest while an enqueue is in flight; it does not conflict with the claim's
--- NO KEY UPDATE, so producers and claimers never wait for each other. A lane that was empty earns no credit for its idle time.
+-- The lock of a lane, held shared while an enqueue is in flight: until then the lane can't be put to rest. An advisory lock, because
+-- a row lock writes the row, and many producers of one organisation would queue up for that. 256 of them, so that one statement for
+-- thousands of organisations does not fill the server's lock table; two lanes with one lock cost nothing but a later rest.
+CREATE FUNCTION queue_lane_lock(p_org text) RETURNS int LANGUAGE sql IMMUTABLE RETURN hashtext(p_org) & 255;
+
+-- Wakes a lane. A lane that was empty earns no credit for its idle time.
 CREATE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM 1 FROM queue_lane
-      WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at <= p_at FOR KEY SHARE;
+    PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(p_org));
+    PERFORM 1 FROM queue_lane                              -- looks after the lock is held
+      WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at <= p_at;
     IF NOT FOUND THEN
         INSERT INTO queue_lane AS lane (org_id, priority, wake_at, served)
         VALUES (p_org, p_priority, p_at, coalesce((SELECT served FROM queue_lane AS awake
@@ -136,7 +141,7 @@ BEGIN
 
     INSERT INTO queue_delta SELECT org_id, priority, state, count(*) FROM new_rows GROUP BY 1, 2, 3;
     PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
-      GROUP BY org_id, priority ORDER BY org_id, priority;
+      GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority;
 
     -- A click calls everybody. Else only workers that sleep are called, by name, and no more than there is work for: a NOTIFY
     -- serialises commits, and fifty workers that wake for one job are a herd.
@@ -156,7 +161,7 @@ BEGIN
       FROM (SELECT org_id, priority, state, 1 AS n FROM new_rows UNION ALL SELECT org_id, priority, state, -1 FROM old_rows) AS change
      GROUP BY 1, 2, 3 HAVING sum(n) <> 0;
     PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
-      GROUP BY org_id, priority ORDER BY org_id, priority;
+      GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority;
     RETURN NULL;
 END $$;
 

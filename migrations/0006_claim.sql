@@ -8,8 +8,8 @@ CREATE FUNCTION queue_room(p_org queue_org) RETURNS int LANGUAGE sql VOLATILE AS
         -- Unused time is saved up for one second at most.
         1 + floor(extract(epoch FROM now() - greatest(p_org.next_at, now() - interval '1 s')) * p_org.max_per_second)))::int $$;
 
--- Chooses up to p_count ready jobs of one priority and locks them until commit. Turns: p_lanes organisations that were served least
--- for their weight. `level` is how far all of them can be served with p_count jobs (as water fills a vessel with steps), so each
+-- Chooses up to p_count ready jobs of one priority and locks them until commit. Turns: the organisations that were served least for
+-- their weight, so many that each gives about eight jobs, or one where fewer than ten are wanted. `level` is how far all of them can be served with p_count jobs (as water fills a vessel with steps), so each
 -- gets what it is behind plus its share, by weight; within an organisation the oldest go first. Nobody waits: what another
 -- transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
 -- may stay in one transaction without keeping others from the lanes.
@@ -26,7 +26,7 @@ BEGIN
           FROM queue_lane AS lane LEFT JOIN queue_org AS org USING (org_id)
          WHERE lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now() AND lane.org_id <> ALL (p_skip)
            AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
-         ORDER BY lane.priority DESC, lane.served LIMIT least(p_count, 32)),
+         ORDER BY lane.priority DESC, lane.served LIMIT greatest(least(p_count, 10), p_count / 8)),
     room AS MATERIALIZED (
         SELECT org.org_id, queue_room(org) AS jobs
           FROM (SELECT * FROM queue_org WHERE org_id IN (SELECT org_id FROM lane WHERE limited) FOR NO KEY UPDATE SKIP LOCKED) AS org),
@@ -53,8 +53,8 @@ BEGIN
       INTO jobs, dry_orgs;
 END $$;
 
--- Charges the turns of these picked jobs to their lanes, and moves the lanes' marks past them. In the order of the lanes, so that
--- two who charge at once don't wait for each other in a ring. Call as late as possible: the lanes stay locked until commit.
+-- Charges the turns of these picked jobs to their lanes, and moves the lanes' marks past them. In the order in which queue_wake goes
+-- through lanes, so that two who are at it at once don't wait for each other in a ring. Call as late as possible: the lanes stay locked until commit.
 CREATE FUNCTION queue_charge(p_jobs tid[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     turn record;
@@ -62,7 +62,8 @@ BEGIN
     FOR turn IN
         SELECT job.org_id, job.priority, count(*) AS n, max(job.ready_at) AS last_at,
                (array_agg(job.id ORDER BY job.ready_at DESC, job.id DESC))[1] AS last_id
-          FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_jobs) GROUP BY 1, 2 ORDER BY 1, 2
+          FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_jobs)
+         GROUP BY 1, 2 ORDER BY queue_lane_lock(job.org_id), 1, 2
     LOOP
         UPDATE queue_lane AS lane
            SET served = lane.served + turn.n / coalesce((SELECT weight FROM queue_org WHERE queue_org.org_id = turn.org_id), 1),
@@ -85,15 +86,17 @@ CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETUR
      WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.* $$;
 
 -- Lanes that gave nothing sleep until their next job is ready, or until the organisation's rate allows one. Looked at again from
--- their start, in a new snapshot, under a lock that no enqueue in flight allows: so there is no lost wake-up between "empty" and an
--- enqueue that has not committed yet. Call after queue_charge: this never waits for a lane, but holds them until commit.
+-- their start, in a new snapshot, under a lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between
+-- "empty" and an enqueue that has not committed yet. Call after queue_charge: this never waits for a lane, but holds them until commit.
 CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     idle_orgs text[]; idle_priorities int[];
 BEGIN
     SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
         SELECT lane.org_id, lane.priority FROM unnest(p_orgs, p_priorities) AS dry(org_id, priority)
-          JOIN queue_lane AS lane USING (org_id, priority) FOR UPDATE OF lane SKIP LOCKED) AS locked;
+          JOIN queue_lane AS lane USING (org_id, priority)
+         WHERE pg_try_advisory_xact_lock(hashtext('leapfrog.queue_lane'), queue_lane_lock(dry.org_id))
+           FOR UPDATE OF lane SKIP LOCKED) AS locked;
     UPDATE queue_lane AS lane
        SET mark_at = '-infinity', wake_at = coalesce((
            SELECT greatest(ready_at, (SELECT next_at FROM queue_org AS org WHERE org.org_id = lane.org_id AND org.max_per_second IS NOT NULL))
