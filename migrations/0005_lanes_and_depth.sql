@@ -37,6 +37,15 @@ CREATE TABLE queue_lane (
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX queue_lane_turn ON queue_lane (priority DESC, served) WHERE wake_at < 'infinity';
 
+-- Each charge moves a lane within queue_lane_turn, and what it leaves behind can't be cleaned away while an old transaction is open. So
+-- whoever looks for the least served lane starts from a floor that one of them found: sequences, because these have no old versions.
+-- It is believed for a second; a lane that wakes below it waits no longer than that. Only for priority 1, whose lanes turn by thousands.
+CREATE SEQUENCE queue_floor MINVALUE 0;
+CREATE SEQUENCE queue_floor_found MINVALUE 0;                           -- when, in seconds since 1970
+CREATE FUNCTION queue_served_floor(p_priority int) RETURNS float8 LANGUAGE sql VOLATILE AS $$
+    SELECT CASE WHEN p_priority = 1 AND abs(extract(epoch FROM clock_timestamp()) - found.last_value) <= 1 THEN floor.last_value ELSE 0 END
+      FROM queue_floor AS floor, queue_floor_found AS found $$;
+
 -- Depth: append-only changes, folded into counters each second. Their sum is right at every commit, and no counter row is hot.
 CREATE TABLE queue_delta (org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n int NOT NULL)
     WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
@@ -64,14 +73,18 @@ CREATE FUNCTION queue_lane_lock(p_org text) RETURNS int LANGUAGE sql IMMUTABLE R
 
 -- Wakes a lane. A lane that was empty earns no credit for its idle time.
 CREATE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    floor float8;
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(p_org));
     PERFORM 1 FROM queue_lane                              -- looks after the lock is held
       WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at <= p_at;
     IF NOT FOUND THEN
+        floor := queue_served_floor(p_priority);
         INSERT INTO queue_lane AS lane (org_id, priority, wake_at, served)
         VALUES (p_org, p_priority, p_at, coalesce((SELECT served FROM queue_lane AS awake
-                 WHERE awake.priority = p_priority AND awake.wake_at < 'infinity' ORDER BY awake.priority DESC, awake.served LIMIT 1), 0))
+                 WHERE awake.priority = p_priority AND awake.wake_at < 'infinity' AND awake.served >= floor
+                 ORDER BY awake.priority DESC, awake.served LIMIT 1), floor))
         ON CONFLICT (org_id, priority) DO UPDATE
            SET wake_at = least(lane.wake_at, p_at), mark_at = '-infinity',
                served = CASE WHEN lane.wake_at = 'infinity' THEN greatest(lane.served, excluded.served) ELSE lane.served END;

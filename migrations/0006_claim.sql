@@ -13,8 +13,9 @@ CREATE FUNCTION queue_room(p_org queue_org) RETURNS int LANGUAGE sql VOLATILE AS
 -- gets what it is behind plus its share, by weight; within an organisation the oldest go first. Nobody waits: what another
 -- transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
 -- may stay in one transaction without keeping others from the lanes.
--- p_from_start: organisations whose mark is not believed; p_skip: those to leave out. dry_orgs: those that gave nothing.
-CREATE FUNCTION queue_pick(p_priority int, p_count int, p_from_start text[], p_skip text[], OUT jobs tid[], OUT dry_orgs text[])
+-- p_floor: no lane was served less (queue_served_floor). p_from_start: organisations whose mark is not believed; p_skip: those to leave out. dry_orgs: those that gave nothing.
+CREATE FUNCTION queue_pick(p_priority int, p_count int, p_floor float8, p_from_start text[], p_skip text[],
+                           OUT jobs tid[], OUT dry_orgs text[], OUT least_served float8)
     LANGUAGE plpgsql
     SET enable_seqscan = off SET jit = off AS $$
 BEGIN
@@ -24,7 +25,8 @@ BEGIN
                CASE WHEN lane.mark_set > now() - interval '10 s' AND lane.org_id <> ALL (p_from_start) THEN lane.mark_at
                     ELSE '-infinity' END AS mark_at
           FROM queue_lane AS lane LEFT JOIN queue_org AS org USING (org_id)
-         WHERE lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now() AND lane.org_id <> ALL (p_skip)
+         WHERE lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now()
+           AND lane.served >= p_floor AND lane.org_id <> ALL (p_skip)
            AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
          ORDER BY lane.priority DESC, lane.served LIMIT greatest(least(p_count, 10), p_count / 8)),
     room AS MATERIALIZED (
@@ -49,8 +51,9 @@ BEGIN
                 ORDER BY queued.ready_at, queued.id LIMIT least(turn.share, turn.room) FOR UPDATE SKIP LOCKED) AS job)
     SELECT (SELECT array_agg(pick.ctid) FROM (
                 SELECT ctid FROM candidate ORDER BY served + place / weight, ready_at, id LIMIT p_count) AS pick),
-           (SELECT array_agg(turn.org_id) FROM turn WHERE NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.org_id = turn.org_id))
-      INTO jobs, dry_orgs;
+           (SELECT array_agg(turn.org_id) FROM turn WHERE NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.org_id = turn.org_id)),
+           (SELECT min(served) FROM lane)
+      INTO jobs, dry_orgs, least_served;
 END $$;
 
 -- Charges the turns of these picked jobs to their lanes, and moves the lanes' marks past them. In the order in which queue_wake goes
@@ -139,34 +142,32 @@ END $$;
 CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int,
                                 OUT jobs tid[], OUT dry_orgs text[], OUT dry_priorities int[]) LANGUAGE plpgsql AS $$
 DECLARE
-    current_priority int := p_max_priority; most int; pass record; once text[] := '{}'; twice text[] := '{}';
+    most int; floor float8; pass record; once text[]; twice text[];
 BEGIN
     jobs := '{}'; dry_orgs := '{}'; dry_priorities := '{}';
     IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN; END IF;
-    FOR round IN 1 .. 256 LOOP
-        SELECT lane.priority INTO current_priority FROM queue_lane AS lane
-         WHERE lane.wake_at < 'infinity' AND lane.wake_at <= now() AND lane.priority BETWEEN p_min_priority AND current_priority
-         ORDER BY lane.priority DESC LIMIT 1;
-        EXIT WHEN current_priority IS NULL;
+    FOR current_priority IN REVERSE p_max_priority .. p_min_priority LOOP
         most := CASE WHEN current_priority >= 2 THEN least(p_count, 10) ELSE p_count END;
-        pass := queue_pick(current_priority, most - cardinality(jobs), once, twice);
-        jobs := jobs || coalesce(pass.jobs, '{}');
-        IF pass.dry_orgs IS NOT NULL THEN                  -- a mark may have hidden a job that came back: once more, from the start
-            twice := twice || ARRAY(SELECT unnest(pass.dry_orgs) INTERSECT SELECT unnest(once));
-            once := once || pass.dry_orgs;
-        END IF;
-        EXIT WHEN cardinality(jobs) >= most OR (current_priority >= 2 AND jobs <> '{}');
-        IF pass.dry_orgs IS NULL AND pass.jobs IS NULL THEN -- what is left here is paused
-            dry_orgs := dry_orgs || twice;
-            dry_priorities := dry_priorities || array_fill(current_priority, ARRAY[cardinality(twice)]);
-            current_priority := current_priority - 1;
-            once := '{}'; twice := '{}';
-        END IF;
-    END LOOP;
-    IF current_priority IS NOT NULL THEN
+        floor := queue_served_floor(current_priority);
+        once := '{}'; twice := '{}';
+        WHILE cardinality(jobs) < most LOOP
+            EXIT WHEN NOT EXISTS (SELECT 1 FROM queue_lane AS lane WHERE lane.wake_at < 'infinity' AND lane.priority = current_priority
+                                     AND lane.served >= floor AND lane.wake_at <= now());
+            pass := queue_pick(current_priority, most - cardinality(jobs), floor, once, twice);
+            IF current_priority = 1 AND floor = 0 AND twice = '{}' AND pass.least_served IS NOT NULL THEN
+                PERFORM setval('queue_floor', floor(pass.least_served)::bigint), setval('queue_floor_found', extract(epoch FROM clock_timestamp())::bigint);
+            END IF;
+            jobs := jobs || coalesce(pass.jobs, '{}');
+            EXIT WHEN pass.dry_orgs IS NULL AND pass.jobs IS NULL;  -- what is left here is paused, or nothing
+            IF pass.dry_orgs IS NOT NULL THEN              -- a mark may have hidden a job that came back: once more, from the start
+                twice := twice || ARRAY(SELECT unnest(pass.dry_orgs) INTERSECT SELECT unnest(once));
+                once := once || pass.dry_orgs;
+            END IF;
+        END LOOP;
         dry_orgs := dry_orgs || twice;
         dry_priorities := dry_priorities || array_fill(current_priority, ARRAY[cardinality(twice)]);
-    END IF;
+        EXIT WHEN cardinality(jobs) >= most OR (current_priority >= 2 AND jobs <> '{}');
+    END LOOP;
 END $$;
 
 -- Leases up to p_count ready jobs to p_worker. An express slot passes p_min_priority 2, a slot kept for normal work p_max_priority
