@@ -137,7 +137,7 @@ BEGIN
 END $$;
 
 -- Picks up to p_count ready jobs, by priority, within a priority in fair turns between organisations, then oldest first. Jobs of
--- priority 2 and 3 are never picked together with others and at most 10 at once, so that the next such click finds a turn soon.
+-- priority 2 and 3 are never picked together with others and at most 5 at once, so that the next such click finds a turn soon.
 -- dry_*: lanes that gave nothing; the caller puts them to rest after it has charged the others.
 CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int,
                                 OUT jobs tid[], OUT dry_orgs text[], OUT dry_priorities int[]) LANGUAGE plpgsql AS $$
@@ -147,7 +147,7 @@ BEGIN
     jobs := '{}'; dry_orgs := '{}'; dry_priorities := '{}';
     IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN; END IF;
     FOR current_priority IN REVERSE p_max_priority .. p_min_priority LOOP
-        most := CASE WHEN current_priority >= 2 THEN least(p_count, 10) ELSE p_count END;
+        most := CASE WHEN current_priority >= 2 THEN least(p_count, 5) ELSE p_count END;
         floor := queue_served_floor(current_priority);
         once := '{}'; twice := '{}';
         WHILE cardinality(jobs) < most LOOP
