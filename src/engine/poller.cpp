@@ -11,6 +11,7 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr double secondsPerSet = 0.05;
+static constexpr int largestSet = 450;
 static constexpr int smallestSet = 10; ///< slower jobs are leased, one at a time or few
 
 Poller::Poller(Options options)
@@ -211,9 +212,10 @@ Result<std::vector<ClaimedJob>> Poller::claim(Connection &connection, SlotKind k
 
 bool Poller::workSet(std::unique_ptr<Connection> &connection, SlotKind kind)
 {
-    if (m_jobsToLease > 0 || setSize(m_options.mostPerSet) < smallestSet)
+    const int perSet = std::min(largestSet, m_options.mostInSets / std::max(1, status().slotCount));
+    if (m_jobsToLease > 0 || setSize(perSet) < smallestSet)
         return false;
-    const int most = wanted(kind, m_options.mostPerSet);
+    const int most = wanted(kind, perSet);
     if (most == 0)
         return false;
     const auto began = std::chrono::steady_clock::now();

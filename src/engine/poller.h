@@ -38,7 +38,8 @@ public:
         bool drain = false; ///< end when nothing is ready
         std::shared_ptr<const JobProcessor> processor;
         int mostPerClaim = 100; ///< jobs leased at once
-        int mostPerSet = 1000; ///< jobs taken at once into one transaction
+        int mostInSets = 1800; ///< jobs in the sets of all slots together; what is under way has not been charged to
+                               ///< its organisation's turns yet, so more would blur the shares
     };
     struct Status
     {
