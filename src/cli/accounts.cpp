@@ -98,20 +98,11 @@ using Act = Result<> (*)(Session &, Connection &, const Options &);
 static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &accounts, Session &session, const char *name,
                                                               const char *description, Act act)
 {
-    auto *command = accounts.add_subcommand(name, description);
     auto options = std::make_shared<Options>();
-    command->add_option("--org", options->org, "organisation; default: the only one");
-    command->callback([=, &session] {
-        auto connection = session.connect("accounts");
-        auto org = connection ? theOrganisation(**connection, options->org) : failed(connection);
-        if (!org) {
-            session.fail(org.error());
-            return;
-        }
-        options->org = *org;
-        if (auto done = act(session, **connection, *options); !done)
-            session.fail(done.error());
-    });
+    const std::shared_ptr<std::string> org(options, &options->org);
+    auto *command
+        = addForOrganisation(accounts, session, name, description, org,
+                             [=, &session](Connection &connection) { return act(session, connection, *options); });
     return {command, options};
 }
 

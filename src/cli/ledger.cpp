@@ -89,6 +89,25 @@ Result<std::string> theOrganisation(Connection &connection, const std::string &n
                    .field = "org"});
 }
 
+CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *name, const char *description,
+                             const std::shared_ptr<std::string> &org, const std::function<Result<>(Connection &)> &act)
+{
+    auto *command = parent.add_subcommand(name, description);
+    command->add_option("--org", *org, "organisation; default: the only one");
+    command->callback([org, act, &session, purpose = parent.get_name()] {
+        auto connection = session.connect(purpose);
+        auto found = connection ? theOrganisation(**connection, *org) : failed(connection);
+        if (!found) {
+            session.fail(found.error());
+            return;
+        }
+        *org = *found;
+        if (auto done = act(**connection); !done)
+            session.fail(done.error());
+    });
+    return command;
+}
+
 static Result<> trialBalance(Session &session, Connection &connection, const Options &options)
 {
     const auto report = ReportStore(connection)
@@ -286,19 +305,10 @@ using Report = Result<> (*)(Session &, Connection &, const Options &);
 static std::pair<CLI::App *, std::shared_ptr<Options>> addReport(CLI::App &ledger, Session &session, const char *name,
                                                                  const char *description, Report report)
 {
-    auto *command = ledger.add_subcommand(name, description);
     auto options = std::make_shared<Options>();
-    command->add_option("--org", options->filter.orgId, "organisation; default: the only one");
-    command->callback([=, &session] {
-        auto connection = session.connect("ledger");
-        auto org = connection ? theOrganisation(**connection, options->filter.orgId) : failed(connection);
-        if (!org) {
-            session.fail(org.error());
-            return;
-        }
-        options->filter.orgId = *org;
-        if (auto done = report(session, **connection, *options); !done)
-            session.fail(done.error());
+    const std::shared_ptr<std::string> org(options, &options->filter.orgId);
+    auto *command = addForOrganisation(ledger, session, name, description, org, [=, &session](Connection &connection) {
+        return report(session, connection, *options);
     });
     return {command, options};
 }

@@ -9,6 +9,8 @@
 
 #include <QJsonObject>
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -29,6 +31,11 @@ void tellAwaiting(const Session &session, const ReportHead &head);
 
 /// The organisation named, or the only one there is. Errors: Invalid `which_organisation`, NotFound when there is none.
 Result<std::string> theOrganisation(Connection &connection, const std::string &named);
+
+/// Adds the subcommand `name` with --org. When it is called, `org` is first set to the organisation named, or the only
+/// one; then `act` runs. Its error becomes the session's.
+CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *name, const char *description,
+                             const std::shared_ptr<std::string> &org, const std::function<Result<>(Connection &)> &act);
 
 /// The subcommands of `ledger` that have a file of their own.
 void addLedgerExport(CLI::App &ledger, Session &session);

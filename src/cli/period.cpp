@@ -120,20 +120,11 @@ using Act = Result<> (*)(Session &, PeriodLockStore &, const Options &);
 static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &period, Session &session, const char *name,
                                                               const char *description, Act act)
 {
-    auto *command = period.add_subcommand(name, description);
     auto options = std::make_shared<Options>();
-    command->add_option("--org", options->org, "organisation; default: the only one");
-    command->callback([=, &session] {
-        auto connection = session.connect("period");
-        auto org = connection ? theOrganisation(**connection, options->org) : failed(connection);
-        if (!org) {
-            session.fail(org.error());
-            return;
-        }
-        options->org = *org;
-        PeriodLockStore store(**connection);
-        if (auto done = act(session, store, *options); !done)
-            session.fail(done.error());
+    const std::shared_ptr<std::string> org(options, &options->org);
+    auto *command = addForOrganisation(period, session, name, description, org, [=, &session](Connection &connection) {
+        PeriodLockStore store(connection);
+        return act(session, store, *options);
     });
     return {command, options};
 }
