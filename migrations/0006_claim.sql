@@ -10,9 +10,9 @@ CREATE FUNCTION queue_room(p_org queue_org) RETURNS int LANGUAGE sql VOLATILE AS
 
 -- Chooses up to p_count ready jobs of one priority and locks them until commit. Turns: the organisations that were served least for
 -- their weight: 32, or in large sets so many that each gives about eight jobs. (Fewer, and claims that run at once crowd into the
--- same few lanes: shares were off by 11 % instead of 4 %.) `level` is how far all of them can be served with p_count jobs (as water fills a vessel with steps), so each
--- gets what it is behind plus its share, by weight; within an organisation the oldest go first. Nobody waits: what another
--- transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
+-- same few lanes: shares were off by 11 % instead of 4 %.) `level` is how far all of them can be served with p_count jobs (as water
+-- fills a vessel with steps), so each gets what it is behind plus its share, by weight; within an organisation the oldest go first.
+-- Nobody waits: what another transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
 -- may stay in one transaction without keeping others from the lanes.
 -- p_floor: no lane was served less (queue_served_floor). p_from_start: organisations whose mark is not believed. p_skip: those to
 -- leave out. dry_orgs: those that gave nothing.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/document_processor.h"
 
-#include "core/json.h"
 #include "engine/backoff.h"
 #include "ledger/difference.h"
 #include "ledger/post.h"
@@ -88,16 +87,14 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
         return {};
     }
     const auto &document = found->second;
-    const bool olderWasAsked = job.versionHint > 0 && job.versionHint < document.readyVersion;
-    if (olderWasAsked || document.postedVersion >= document.readyVersion) {
+    if (document.isDoneFor(job)) {
         batch.stale.push_back(job);
         return {};
     }
 
     const auto &shared = batch.contexts.at(job.orgId);
-    const bool catchesUp = shared.lockedThrough && shared.lockPolicy == LockPolicy::CatchUp;
     std::optional<Context> own;
-    if (catchesUp) {
+    if (shared.catchesUp()) {
         auto inForce = PostingStore(connection).inForce(job.orgId, job.documentId);
         if (!inForce)
             return failed(inForce);
@@ -106,10 +103,7 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
     }
     const auto &context = own ? *own : shared;
 
-    const auto body = parseJson(document.body);
-    auto postings = body
-        ? post(*body, context)
-        : tl::unexpected(Refusal{.code = body.error().reason, .field = {}, .message = body.error().message});
+    auto postings = postText(document.body, context);
     if (!postings) {
         batch.failures.emplace_back(job,
                                     JobFailure{.code = postings.error().code,

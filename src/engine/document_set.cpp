@@ -29,15 +29,10 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
     if (found == documents.end() || taken.limited || job.isRecreation || !found->second.plain)
         return {};
     const auto &document = found->second;
-    const bool isStale = (job.versionHint > 0 && job.versionHint < document.readyVersion)
-        || document.postedVersion >= document.readyVersion;
     const auto &context = contexts.at(job.orgId);
-    if (isStale || (context.lockedThrough && context.lockPolicy == LockPolicy::CatchUp))
+    if (document.isDoneFor(job) || context.catchesUp())
         return {};
-    const auto body = parseJson(document.body);
-    if (!body)
-        return {};
-    auto postings = post(*body, context);
+    auto postings = postText(document.body, context);
     if (!postings)
         return {};
     return ComputedInSet{.taken = &taken,

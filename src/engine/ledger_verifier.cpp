@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/ledger_verifier.h"
 
-#include "core/json.h"
 #include "core/money.h"
 #include "ledger/post.h"
 #include "store/books/ledger_pages.h"
@@ -117,10 +116,7 @@ Finding Comparison::posted(const BookedDocument &document) const
                              .version = document.postedVersion,
                              .message = tr("Entries of an older version are in force beside those of the newest."),
                              .difference = difference(context.previous, {})};
-    const auto body = parseJson(document.body);
-    auto expected = body
-        ? post(*body, context)
-        : tl::unexpected(Refusal{.code = body.error().reason, .field = {}, .message = body.error().message});
+    const auto expected = postText(document.body, context);
     if (!expected) {
         const auto why = whyStale(document);
         return LedgerFinding{.kind = why.isEmpty() ? Kind::Altered : Kind::Stale,

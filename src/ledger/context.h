@@ -45,6 +45,8 @@ struct Context
     DeferralRounding deferralRounding = DeferralRounding::Cumulative;
     std::vector<Posting> previous; ///< what the version posted before gave (date, account, currency, both amounts)
 
+    /// Whether days are locked and postings for them go to the first open day: post() then needs `previous`.
+    [[nodiscard]] bool catchesUp() const { return lockedThrough && lockPolicy == LockPolicy::CatchUp; }
     /// Whether a document may name this account.
     [[nodiscard]] bool knows(std::string_view account) const;
     /// The account of a tax code, or else the one that plays `fallback`.

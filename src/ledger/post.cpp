@@ -92,6 +92,14 @@ QString why(const Posting &posting)
     return why(posting.rule, isDebit(posting));
 }
 
+tl::expected<std::vector<Posting>, Refusal> postText(std::string_view document, const Context &context)
+{
+    const auto json = parseJson(document);
+    if (!json)
+        return tl::unexpected(Refusal{.code = json.error().reason, .field = {}, .message = json.error().message});
+    return post(*json, context);
+}
+
 std::span<const std::string_view> allRules()
 {
     static const auto ids = [] {

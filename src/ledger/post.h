@@ -19,6 +19,8 @@ namespace leapfrog {
 /// The postings of each date sum up to zero in the base currency. Never throws on any input.
 /// Order: by date, then as the rules name them. An empty list is a valid answer (nothing to post).
 tl::expected<std::vector<Posting>, Refusal> post(const JsonValue &document, const Context &context);
+/// The same for a document's JSON text; refused as `malformed` when it is none.
+tl::expected<std::vector<Posting>, Refusal> postText(std::string_view document, const Context &context);
 
 /// The rule behind a posting as one translated sentence for an accountant; the rule's id when it is not known here.
 QString why(const Posting &posting);

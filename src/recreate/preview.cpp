@@ -32,12 +32,9 @@ static Result<DocumentPreview> previewOne(PostingStore &store, const DocumentToP
     preview.before = std::move(*inForce);
 
     Context context = shared;
-    if (context.lockedThrough && context.lockPolicy == LockPolicy::CatchUp)
+    if (context.catchesUp())
         context.previous = preview.before;
-    const auto body = parseJson(document.body);
-    auto postings = body
-        ? post(*body, context)
-        : tl::unexpected(Refusal{.code = body.error().reason, .field = {}, .message = body.error().message});
+    auto postings = postText(document.body, context);
     if (!postings) {
         preview.refusal = postings.error();
         return preview;

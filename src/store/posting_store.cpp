@@ -134,7 +134,6 @@ namespace {
 /// The entries of many documents as the columns that ledger_complete() takes.
 struct EntryColumns
 {
-    std::vector<int> job; ///< place of the document, from 1
     std::vector<std::string> date;
     std::vector<std::string> account;
     std::vector<std::string> currency;
@@ -143,9 +142,8 @@ struct EntryColumns
     std::vector<std::string> rule;
     std::vector<std::optional<std::int64_t>> line;
 
-    void add(int place, const Posting &posting)
+    void add(const Posting &posting)
     {
-        job.push_back(place);
         date.push_back(dateText(posting.date));
         account.push_back(posting.account);
         currency.push_back(posting.currency);
@@ -176,6 +174,7 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
     std::vector<std::string> ids;
     std::vector<int> versions;
     std::vector<bool> unchanged;
+    std::vector<int> entryJobs; ///< place of the entry's job, from 1
     EntryColumns entries;
     for (const auto &document : documents) {
         jobs.push_back(document.job.id);
@@ -184,12 +183,14 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
         ids.push_back(document.job.documentId);
         versions.push_back(document.version);
         unchanged.push_back(document.unchanged);
-        for (const auto &posting : document.postings)
-            entries.add(static_cast<int>(jobs.size()), posting);
+        for (const auto &posting : document.postings) {
+            entryJobs.push_back(static_cast<int>(jobs.size()));
+            entries.add(posting);
+        }
     }
     auto rows
         = m_connection.run(completeSql,
-                           {jobs, leases, orgs, ids, versions, unchanged, entries.job, entries.date, entries.account,
+                           {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date, entries.account,
                             entries.currency, entries.amount, entries.base, entries.rule, entries.line, worker});
     if (!rows)
         return failed(rows);
@@ -224,7 +225,7 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
             entryDocuments.push_back(job.documentId);
             entryVersions.push_back(document.version);
             numbers.push_back(++number);
-            entries.add(static_cast<int>(jobs.size()), posting);
+            entries.add(posting);
         }
     }
     auto rows = m_connection.run(postSetSql,

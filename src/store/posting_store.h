@@ -20,6 +20,13 @@ struct DocumentToPost
     int readyVersion = 0; ///< the version to post
     int postedVersion = 0; ///< the newest version that is posted; 0: none
     std::string body; ///< JSON
+
+    /// Whether there is nothing left to do for this job: it asked for an older version, or the newest is posted.
+    [[nodiscard]] bool isDoneFor(const ClaimedJob &job) const
+    {
+        const bool olderWasAsked = job.versionHint > 0 && job.versionHint < readyVersion;
+        return olderWasAsked || postedVersion >= readyVersion;
+    }
 };
 
 /// A computed document, ready to be written under its job's lease.
