@@ -3,15 +3,19 @@
 #include "support/result_helpers.h"
 
 #include "store/server/child_process.h"
+#include "store/server/cluster_setup.h"
 #include "store/server/file_lock.h"
 #include "store/server/server_owner.h"
 
 #include <QScopeGuard>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
 #include <filesystem>
+#include <thread>
 
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +35,7 @@ private slots:
     void nextUserTakesOverFromAKilledOne();
     void survivesAKilledStarter_data();
     void survivesAKilledStarter();
+    void removesATreeThatIsStillWritten();
 };
 
 namespace {
@@ -214,6 +219,27 @@ void TestEmbeddedFaults::survivesAKilledStarter()
     QVERIFY(!hasUnfinished(options.directory));
     server->reset();
     QVERIFY(postmasters(options.directory).empty());
+}
+
+void TestEmbeddedFaults::removesATreeThatIsStillWritten()
+{
+    const EmbeddedSandbox sandbox;
+    const auto tree = sandbox.folder() / "tree";
+    fs::create_directories(tree / "base");
+    const FileDescriptor base(open((tree / "base").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    QVERIFY(base.isOpen());
+    std::atomic<int> written = 0;
+    const std::jthread writer([&] {
+        for (const QDeadlineTimer end(300); !end.hasExpired(); ++written) {
+            const auto name = std::to_string(written);
+            const FileDescriptor file(openat(base.number(), name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+        }
+    });
+    QTRY_VERIFY(written > 100);
+
+    removeTree(tree);
+
+    QVERIFY(!fs::exists(tree));
 }
 
 EMBEDDED_TEST_MAIN(TestEmbeddedFaults)

@@ -7,8 +7,10 @@
 #include "store/server/server_link.h"
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +21,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::string_view unfinishedPrefix = "unfinished-";
+constexpr auto orphansTime = 5s;
+constexpr auto stepTime = 20ms;
 
 constexpr std::string_view sizes = R"(
 # Leapfrog: sizes for a laptop. Change them here; where the server listens and that it is durable is set at its start.
@@ -80,8 +86,14 @@ void removeUnfinished(const ClusterFolders &folders)
 
 void removeTree(const fs::path &folder)
 {
+    // A killed initdb's child goes on for a moment: what it writes into a folder just emptied keeps the folder there.
+    const QDeadlineTimer patience(orphansTime);
     std::error_code stays;
     fs::remove_all(folder, stays);
+    while (stays == std::errc::directory_not_empty && !patience.hasExpired()) {
+        std::this_thread::sleep_for(stepTime);
+        fs::remove_all(folder, stays);
+    }
 }
 
 Result<std::optional<int>> clusterVersion(const ClusterFolders &folders, const ServerOwner &owner)

@@ -43,7 +43,7 @@ Result<> makeCluster(const ClusterFolders &folders, const ServerPrograms &progra
 /// that a renamed user or a moved disk does not lock the owner out. Errors: as replacePrivateFile().
 Result<> writeAccessRules(const ClusterFolders &folders, const ServerOwner &owner);
 
-/// Removes a folder tree as far as possible.
+/// Removes a folder tree as far as possible. Waits up to 5 s for a process that still writes into it.
 void removeTree(const std::filesystem::path &folder);
 
 } // namespace leapfrog
