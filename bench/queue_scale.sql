@@ -27,7 +27,9 @@ BEGIN
         COMMIT;
         EXIT WHEN got = 0;
     END LOOP;
-    PERFORM queue_fold();
+    PERFORM pg_sleep(2);
+    COMMIT;
+    PERFORM queue_fold(), queue_rest_lanes();
 END $$;
 
 -- Times p_rounds claims of p_count jobs, each committed and its jobs ended. With p_refill as many jobs of the same organisations are
@@ -52,6 +54,8 @@ BEGIN
         IF round % 20 = 0 THEN
             PERFORM queue_fold();
             COMMIT;
+            PERFORM queue_rest_lanes();
+            COMMIT;
         END IF;
     END LOOP;
 END $$;
@@ -73,6 +77,8 @@ BEGIN
         COMMIT;
         IF round % 20 = 0 THEN
             PERFORM queue_fold();
+            COMMIT;
+            PERFORM queue_rest_lanes();
             COMMIT;
         END IF;
     END LOOP;

@@ -24,30 +24,24 @@ CREATE TABLE queue_org (
     next_at        timestamptz NOT NULL DEFAULT '-infinity'             -- by that rate, its next job may start then
 );
 
--- One row per (organisation, priority) that ever had work. The claim walks lanes, not jobs.
+-- One row per (organisation, priority) that ever had work. The claim goes round the lanes that are awake, in the order of `turn`
+-- (queue_pick). A turn writes nothing here, so a lane's row has few versions even while an old transaction keeps all of them.
+CREATE SEQUENCE queue_turn_seq;
 CREATE TABLE queue_lane (
     org_id   text NOT NULL,
     priority int NOT NULL,
-    served   float8 NOT NULL DEFAULT 0,                                 -- jobs served / weight: the least served is next
+    turn     bigint NOT NULL DEFAULT nextval('queue_turn_seq'),         -- place in the round: new, and the last, when the lane wakes
     wake_at  timestamptz NOT NULL DEFAULT '-infinity',                  -- nothing is ready before; infinity: empty
-    mark_at  timestamptz NOT NULL DEFAULT '-infinity',                  -- low-water mark: rows up to (mark_at, mark_id) were taken,
+    mark_at  timestamptz NOT NULL DEFAULT '-infinity',                  -- low-water mark: jobs up to (mark_at, mark_id) were taken,
     mark_id  uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000', -- so the claim steps over their dead index entries
-    mark_set timestamptz NOT NULL DEFAULT '-infinity',                  -- a mark is believed for 10 s only
+    mark_set timestamptz NOT NULL DEFAULT '-infinity',                  -- a mark is believed for 10 s only, then set anew
     PRIMARY KEY (org_id, priority)
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_cost_delay = 0);
-CREATE INDEX queue_lane_turn ON queue_lane (priority DESC, served) WHERE wake_at < 'infinity';
-
--- Each charge moves a lane within queue_lane_turn, and what it leaves behind can't be cleaned away while an old transaction is open. So
--- whoever looks for the least served lane starts from a floor that one of them found: sequences, because these have no old versions.
--- It is believed for a second; a lane that wakes below it waits no longer than that. Only for priority 1, whose lanes turn by thousands.
-CREATE SEQUENCE queue_floor MINVALUE 0;
-CREATE SEQUENCE queue_floor_found MINVALUE 0;                           -- when, in seconds since 1970
-CREATE FUNCTION queue_served_floor(p_priority int) RETURNS float8 LANGUAGE sql VOLATILE AS $$
-    SELECT CASE WHEN p_priority = 1 AND abs(extract(epoch FROM clock_timestamp()) - found.last_value) <= 1 THEN floor.last_value ELSE 0 END
-      FROM queue_floor AS floor, queue_floor_found AS found $$;
+CREATE INDEX queue_lane_turn ON queue_lane (priority, turn) WHERE wake_at < 'infinity';
 
 -- Depth: append-only changes, folded into counters each second. Their sum is right at every commit, and no counter row is hot.
-CREATE TABLE queue_delta (org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n int NOT NULL)
+-- writer and documents: what was enqueued while another writer was in flight, which may have enqueued the same (queue_fold).
+CREATE TABLE queue_delta (org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n int NOT NULL, writer xid8, documents text[])
     WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
 CREATE TABLE queue_depth (
     org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n bigint NOT NULL,
@@ -59,8 +53,8 @@ CREATE VIEW queue_depth_now WITH (security_invoker = true) AS
      GROUP BY 1, 2, 3
     HAVING sum(n) <> 0;
 
--- Documents enqueued while another writer was in flight: queue_fold looks at them again when both have ended.
-CREATE TABLE queue_recent (xid xid8 NOT NULL, org_id text NOT NULL, documents text[] NOT NULL)
+-- Of those, what was still in flight at the last fold.
+CREATE TABLE queue_recent (writer xid8 NOT NULL, org_id text NOT NULL, documents text[] NOT NULL)
     WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 -- Workers that sleep now: one cheap look decides whether priority 1 is worth a NOTIFY (which serialises commits).
@@ -71,24 +65,52 @@ CREATE UNLOGGED TABLE queue_idle_worker (worker text PRIMARY KEY, until timestam
 -- thousands of organisations does not fill the server's lock table; two lanes with one lock cost nothing but a later rest.
 CREATE FUNCTION queue_lane_lock(p_org text) RETURNS int LANGUAGE sql IMMUTABLE RETURN hashtext(p_org) & 255;
 
--- Wakes a lane. A lane that was empty earns no credit for its idle time.
+-- Wakes a lane. One that was empty is last in the round, and whoever has not seen it there yet serves it next.
 CREATE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    floor float8;
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(p_org));
     PERFORM 1 FROM queue_lane                              -- looks after the lock is held
       WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at <= p_at;
     IF NOT FOUND THEN
-        floor := queue_served_floor(p_priority);
-        INSERT INTO queue_lane AS lane (org_id, priority, wake_at, served)
-        VALUES (p_org, p_priority, p_at, coalesce((SELECT served FROM queue_lane AS awake
-                 WHERE awake.priority = p_priority AND awake.wake_at < 'infinity' AND awake.served >= floor
-                 ORDER BY awake.priority DESC, awake.served LIMIT 1), floor))
+        INSERT INTO queue_lane AS lane (org_id, priority, wake_at) VALUES (p_org, p_priority, p_at)
         ON CONFLICT (org_id, priority) DO UPDATE
            SET wake_at = least(lane.wake_at, p_at), mark_at = '-infinity',
-               served = CASE WHEN lane.wake_at = 'infinity' THEN greatest(lane.served, excluded.served) ELSE lane.served END;
+               turn = CASE WHEN lane.wake_at = 'infinity' THEN excluded.turn ELSE lane.turn END;
     END IF;
+END $$;
+
+-- Lanes without a ready job sleep until their next job is ready. They are looked at again from their start, in a new snapshot, under a
+-- lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between "empty" and an enqueue that has not
+-- committed yet. Once a second, by whichever worker comes first, in a transaction of its own. Nobody is waited for; a lane stays awake for
+-- a second at least, so that one whose jobs come singly does not wake and sleep for each.
+CREATE SEQUENCE queue_rested_at MINVALUE 0 START 0;                     -- in seconds since 1970; a sequence has no old versions
+CREATE FUNCTION queue_rest_lanes() RETURNS void LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    seconds bigint := extract(epoch FROM clock_timestamp());
+    dry_orgs text[]; dry_priorities int[]; idle_orgs text[]; idle_priorities int[];
+BEGIN
+    IF (SELECT last_value FROM queue_rested_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
+    PERFORM setval('queue_rested_at', seconds);
+    SELECT array_agg(org_id), array_agg(priority) INTO dry_orgs, dry_priorities
+      FROM queue_lane AS lane
+     WHERE lane.wake_at < 'infinity' AND lane.wake_at < now() - interval '1 s'
+       AND NOT EXISTS (
+           SELECT 1 FROM accounting_work_queue AS job
+            WHERE job.state = 'queued' AND job.org_id = lane.org_id AND job.priority = lane.priority
+              AND (job.ready_at, job.id) > (lane.mark_at, lane.mark_id) AND job.ready_at <= now());
+    IF dry_orgs IS NULL THEN RETURN; END IF;
+    SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
+        SELECT lane.org_id, lane.priority FROM unnest(dry_orgs, dry_priorities) AS dry(org_id, priority)
+          JOIN queue_lane AS lane USING (org_id, priority)
+         WHERE pg_try_advisory_xact_lock(hashtext('leapfrog.queue_lane'), queue_lane_lock(dry.org_id))
+           FOR UPDATE OF lane SKIP LOCKED) AS locked;
+    UPDATE queue_lane AS lane
+       SET mark_at = '-infinity', wake_at = coalesce((
+           SELECT ready_at FROM accounting_work_queue AS job
+            WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY ready_at LIMIT 1), 'infinity')
+      FROM unnest(idle_orgs, idle_priorities) AS idle(org_id, priority)
+     WHERE lane.org_id = idle.org_id AND lane.priority = idle.priority;
 END $$;
 
 -- Leaves one queued row per document: the largest version_hint, the largest priority, the earliest ready_at.
@@ -128,42 +150,83 @@ CREATE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RE
     INSERT INTO job_event (job_id, org_id, document_id, what, version, detail)
     SELECT id, org_id, document_id, 'merged', version_hint, 'into ' || into_id FROM gone $$;
 
--- Index probes only: a transition table has no statistics, and a plan made while the queue was empty would be kept.
-CREATE FUNCTION queue_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = public, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+-- Merges those of these fresh jobs whose document had a queued job already. Index probes only: a plan made while the queue was empty
+-- would be kept.
+CREATE FUNCTION queue_coalesce(p_orgs text[], p_documents text[], p_jobs uuid[]) RETURNS void LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
     twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
 BEGIN
-    -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
-    -- in flight; noted before the merge below takes its snapshot: who has ended by now is visible there.
-    IF pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id() THEN
-        INSERT INTO queue_recent
-        SELECT pg_current_xact_id(), org_id, array_agg(document_id) FROM new_rows WHERE state = 'queued' GROUP BY org_id;
-    END IF;
-
     SELECT array_agg(org_id), array_agg(document_id), array_agg(keep) INTO twin_orgs, twin_documents, twin_keep
       FROM (SELECT fresh.org_id, fresh.document_id, max(fresh.id::text)::uuid AS keep
-              FROM new_rows AS fresh
+              FROM unnest(p_orgs, p_documents, p_jobs) AS fresh(org_id, document_id, id)
              CROSS JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS other
                     WHERE other.state = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
                       AND other.id <> fresh.id LIMIT 1) AS twin
-             WHERE fresh.state = 'queued' GROUP BY 1, 2) AS doubled;
+             GROUP BY 1, 2) AS doubled;
     IF twin_orgs IS NOT NULL THEN
         PERFORM queue_merge(twin_orgs, twin_documents, twin_keep);
     END IF;
+END $$;
 
-    INSERT INTO queue_delta SELECT org_id, priority, state, count(*) FROM new_rows GROUP BY 1, 2, 3;
+-- Calls workers that sleep, by name, and no more than there is work for: a NOTIFY serialises commits, and fifty workers that wake for
+-- one job are a herd.
+CREATE FUNCTION queue_call_sleepers(p_jobs bigint) RETURNS void LANGUAGE sql AS $$
+    SELECT pg_notify('accounting_work_queue', idle.worker)
+      FROM (SELECT worker FROM queue_idle_worker WHERE until > clock_timestamp() ORDER BY random() LIMIT 2 + p_jobs / 10) AS idle $$;
+
+-- One row is what most producers insert: it is looked at by itself, in few statements (each costs more than what it does).
+CREATE FUNCTION queue_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+    -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
+    -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
+    writer xid8 := CASE WHEN pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id() THEN pg_current_xact_id() END;
+    fresh record; look record; set_orgs text[]; set_documents text[]; set_jobs uuid[]; normal bigint; has_high boolean;
+BEGIN
+    SELECT (SELECT count(*) FROM (SELECT 1 FROM new_rows LIMIT 2) AS counted) AS n,
+           id, org_id, document_id, state, priority, ready_at INTO fresh FROM new_rows LIMIT 1;
+    IF fresh.n = 1 AND fresh.state = 'queued' THEN
+        PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(fresh.org_id));
+        SELECT EXISTS (SELECT 1 FROM accounting_work_queue AS other
+                        WHERE other.state = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
+                          AND other.id <> fresh.id) AS has_twin,
+               EXISTS (SELECT 1 FROM queue_lane AS lane
+                        WHERE lane.org_id = fresh.org_id AND lane.priority = fresh.priority
+                          AND lane.wake_at <= fresh.ready_at AND lane.mark_at <= fresh.ready_at) AS is_awake,
+               EXISTS (SELECT 1 FROM queue_idle_worker WHERE until > clock_timestamp()) AS someone_sleeps INTO look;
+        IF look.has_twin THEN
+            PERFORM queue_merge(ARRAY[fresh.org_id], ARRAY[fresh.document_id], ARRAY[fresh.id]);
+        END IF;
+        INSERT INTO queue_delta VALUES (fresh.org_id, fresh.priority, 'queued', 1, writer,
+                                        CASE WHEN writer IS NOT NULL THEN ARRAY[fresh.document_id] END);
+        IF NOT look.is_awake THEN
+            PERFORM queue_wake(fresh.org_id, fresh.priority, fresh.ready_at);
+        END IF;
+        IF fresh.priority >= 2 THEN
+            PERFORM pg_notify('accounting_work_queue', 'high');        -- a click calls everybody
+        ELSIF look.someone_sleeps THEN
+            PERFORM queue_call_sleepers(1);
+        END IF;
+        RETURN NULL;
+    END IF;
+
+    SELECT array_agg(org_id), array_agg(document_id), array_agg(id), count(*) FILTER (WHERE priority = 1), coalesce(bool_or(priority >= 2), false)
+      INTO set_orgs, set_documents, set_jobs, normal, has_high FROM new_rows WHERE state = 'queued';
+    IF set_jobs IS NOT NULL THEN
+        PERFORM queue_coalesce(set_orgs, set_documents, set_jobs);
+    END IF;
+    INSERT INTO queue_delta
+    SELECT org_id, priority, state, count(*), writer, array_agg(document_id) FILTER (WHERE state = 'queued' AND writer IS NOT NULL)
+      FROM new_rows GROUP BY 1, 2, 3;
     PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
       GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority;
-
-    -- A click calls everybody. Else only workers that sleep are called, by name, and no more than there is work for: a NOTIFY
-    -- serialises commits, and fifty workers that wake for one job are a herd.
-    IF EXISTS (SELECT 1 FROM new_rows WHERE priority >= 2 AND state = 'queued') THEN
+    IF has_high THEN
         PERFORM pg_notify('accounting_work_queue', 'high');
     END IF;
-    PERFORM pg_notify('accounting_work_queue', idle.worker)
-       FROM (SELECT worker FROM queue_idle_worker WHERE until > clock_timestamp() ORDER BY random()
-              LIMIT (SELECT CASE count(*) WHEN 0 THEN 0 ELSE 2 + count(*) / 10 END FROM new_rows WHERE priority = 1 AND state = 'queued')) AS idle;
+    IF normal > 0 THEN
+        PERFORM queue_call_sleepers(normal);
+    END IF;
     RETURN NULL;
 END $$;
 
@@ -200,25 +263,33 @@ BEGIN
 END $$;
 CREATE TRIGGER queue_truncated AFTER TRUNCATE ON accounting_work_queue FOR EACH STATEMENT EXECUTE FUNCTION queue_on_truncate();
 
--- Once a second, by whichever worker finds the lock free: merges twins of transactions that were in flight together, folds deltas.
-CREATE FUNCTION queue_fold() RETURNS void LANGUAGE plpgsql AS $$
+-- Once a second, by whichever worker finds the lock free: folds deltas, merges twins of transactions that were in flight together as
+-- soon as every older writer has ended.
+CREATE FUNCTION queue_fold() RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     orgs text[]; documents text[];
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtext('leapfrog.queue_fold')) THEN RETURN; END IF;
-    WITH ended AS (                                        -- every writer older than the note has ended
-        DELETE FROM queue_recent WHERE xid < pg_snapshot_xmin(pg_current_snapshot()) RETURNING org_id, queue_recent.documents)
+    WITH change AS (DELETE FROM queue_delta RETURNING *),
+    counted AS (
+        INSERT INTO queue_depth AS depth
+        SELECT org_id, priority, state, sum(n) FROM change GROUP BY 1, 2, 3 HAVING sum(n) <> 0
+        ON CONFLICT (org_id, priority, state) DO UPDATE SET n = depth.n + excluded.n),
+    in_flight AS (
+        INSERT INTO queue_recent SELECT writer, org_id, change.documents FROM change
+         WHERE change.documents IS NOT NULL AND writer >= pg_snapshot_xmin(pg_current_snapshot())),
+    ended AS (
+        DELETE FROM queue_recent WHERE writer < pg_snapshot_xmin(pg_current_snapshot()) RETURNING org_id, queue_recent.documents)
     SELECT array_agg(org_id), array_agg(document_id) INTO orgs, documents
-      FROM (SELECT DISTINCT org_id, unnest(ended.documents) AS document_id FROM ended) AS noted
+      FROM (SELECT DISTINCT org_id, unnest(noted.documents) AS document_id
+              FROM (SELECT org_id, ended.documents FROM ended
+                    UNION ALL
+                    SELECT org_id, change.documents FROM change WHERE writer < pg_snapshot_xmin(pg_current_snapshot())) AS noted) AS document
      WHERE (SELECT count(*) FROM (SELECT 1 FROM accounting_work_queue AS job
-             WHERE job.state = 'queued' AND job.org_id = noted.org_id AND job.document_id = noted.document_id LIMIT 2) AS twin) > 1;
+             WHERE job.state = 'queued' AND job.org_id = document.org_id AND job.document_id = document.document_id LIMIT 2) AS twin) > 1;
     IF orgs IS NOT NULL THEN
         PERFORM queue_merge(orgs, documents, array_fill(NULL::uuid, ARRAY[cardinality(orgs)]));
     END IF;
-    WITH change AS (DELETE FROM queue_delta RETURNING *)
-    INSERT INTO queue_depth AS depth
-    SELECT org_id, priority, state, sum(n) FROM change GROUP BY 1, 2, 3 HAVING sum(n) <> 0
-    ON CONFLICT (org_id, priority, state) DO UPDATE SET n = depth.n + excluded.n;
 END $$;
 
 -- Rows that were there before: count them, give each organisation its lane, merge what an old queue held twice.

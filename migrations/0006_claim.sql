@@ -1,85 +1,132 @@
--- 0006: taking jobs and handing them back. queue_claim is THE claim query: queue_pick chooses and locks, queue_lease leases.
+-- 0006: taking jobs and handing them back. queue_pick is THE claim query: it chooses and locks jobs; queue_lease leases them.
 
--- How many jobs of an organisation may start now, by its limits. Volatile: it sees what was committed before its caller got the
--- lock of the organisation's row, so concurrent claims can't exceed a limit together.
-CREATE FUNCTION queue_room(p_org queue_org) RETURNS int LANGUAGE sql VOLATILE AS $$
-    SELECT greatest(0, least(
-        p_org.max_leased - (SELECT count(*) FROM accounting_work_queue AS busy WHERE busy.state = 'leased' AND busy.org_id = p_org.org_id),
-        -- Unused time is saved up for one second at most.
-        1 + floor(extract(epoch FROM now() - greatest(p_org.next_at, now() - interval '1 s')) * p_org.max_per_second)))::int $$;
-
--- Chooses up to p_count ready jobs of one priority and locks them until commit. Turns: the organisations that were served least for
--- their weight: 32, or in large sets so many that each gives about eight jobs. (Fewer, and claims that run at once crowd into the
--- same few lanes: shares were off by 11 % instead of 4 %.) `level` is how far all of them can be served with p_count jobs (as water
--- fills a vessel with steps), so each gets what it is behind plus its share, by weight; within an organisation the oldest go first.
--- Nobody waits: what another transaction holds is stepped over. Lanes are charged when their jobs are leased or done (queue_charge), so that a set of jobs
--- may stay in one transaction without keeping others from the lanes.
--- p_floor: no lane was served less (queue_served_floor). p_from_start: organisations whose mark is not believed. p_skip: those to
--- leave out. dry_orgs: those that gave nothing.
-CREATE FUNCTION queue_pick(p_priority int, p_count int, p_floor float8, p_from_start text[], p_skip text[],
-                           OUT jobs tid[], OUT dry_orgs text[], OUT least_served float8)
-    LANGUAGE plpgsql
-    SET enable_seqscan = off SET jit = off AS $$
+-- How many jobs of an organisation may start now, by its limits. Its row stays locked until commit, so that concurrent claims can't
+-- exceed a limit together; 0 while another holds it.
+CREATE FUNCTION queue_room(p_org text) RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+    org queue_org;
 BEGIN
-    WITH lane AS MATERIALIZED (
-        SELECT lane.org_id, lane.served, lane.mark_id, coalesce(org.weight, 1) AS weight,
-               org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL AS limited,
-               CASE WHEN lane.mark_set > now() - interval '10 s' AND lane.org_id <> ALL (p_from_start) THEN lane.mark_at
-                    ELSE '-infinity' END AS mark_at
-          FROM queue_lane AS lane LEFT JOIN queue_org AS org USING (org_id)
-         WHERE lane.wake_at < 'infinity' AND lane.priority = p_priority AND lane.wake_at <= now()
-           AND lane.served >= p_floor AND lane.org_id <> ALL (p_skip)
-           AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id)
-         ORDER BY lane.priority DESC, lane.served LIMIT least(p_count, greatest(32, p_count / 8))),
-    room AS MATERIALIZED (
-        SELECT org.org_id, queue_room(org) AS jobs
-          FROM (SELECT * FROM queue_org WHERE org_id IN (SELECT org_id FROM lane WHERE limited) FOR NO KEY UPDATE SKIP LOCKED) AS org),
-    level AS (
-        SELECT min(level) AS level FROM (
-            SELECT served, (p_count + sum(weight * served) OVER up_to) / sum(weight) OVER up_to AS level
-              FROM lane WINDOW up_to AS (ORDER BY served)) AS step
-         WHERE served < level),
-    turn AS MATERIALIZED (
-        SELECT lane.*, CASE WHEN NOT lane.limited THEN p_count ELSE coalesce(room.jobs, 0) END AS room,
-               greatest(1, least(p_count, ceil(lane.weight * (level.level - lane.served) - 1e-6)))::int AS share
-          FROM lane CROSS JOIN level LEFT JOIN room USING (org_id) WHERE lane.served < level.level),
-    candidate AS MATERIALIZED (
-        SELECT job.ctid, job.id, job.ready_at, turn.org_id, turn.served, turn.weight,
-               row_number() OVER (PARTITION BY turn.org_id ORDER BY job.ready_at, job.id) AS place
-          FROM turn CROSS JOIN LATERAL (
-               SELECT queued.ctid, queued.id, queued.ready_at FROM accounting_work_queue AS queued
-                WHERE queued.state = 'queued' AND queued.org_id = turn.org_id AND queued.priority = p_priority
-                  AND (queued.ready_at, queued.id) > (turn.mark_at, turn.mark_id) AND queued.ready_at <= now()
-                ORDER BY queued.ready_at, queued.id LIMIT least(turn.share, turn.room) FOR UPDATE SKIP LOCKED) AS job)
-    SELECT (SELECT array_agg(pick.ctid) FROM (
-                SELECT ctid FROM candidate ORDER BY served + place / weight, ready_at, id LIMIT p_count) AS pick),
-           (SELECT array_agg(turn.org_id) FROM turn WHERE NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.org_id = turn.org_id)),
-           (SELECT min(served) FROM lane)
-      INTO jobs, dry_orgs, least_served;
+    SELECT * INTO org FROM queue_org WHERE org_id = p_org FOR NO KEY UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN RETURN 0; END IF;
+    RETURN greatest(0, least(
+        org.max_leased - (SELECT count(*) FROM accounting_work_queue AS busy WHERE busy.state = 'leased' AND busy.org_id = p_org),
+        -- Unused time is saved up for one second at most.
+        1 + floor(extract(epoch FROM now() - greatest(org.next_at, now() - interval '1 s')) * org.max_per_second)));
 END $$;
 
--- Charges the turns of these picked jobs to their lanes, and moves the lanes' marks past them. In the order in which queue_wake goes
--- through lanes, so that two who are at it at once don't wait for each other in a ring. Call as late as possible: the lanes stay locked until commit.
-CREATE FUNCTION queue_charge(p_jobs tid[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
-DECLARE
-    turn record;
+-- Counts picked jobs against the rate of their organisations.
+CREATE FUNCTION queue_count_rate(p_jobs tid[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 BEGIN
-    FOR turn IN
-        SELECT job.org_id, job.priority, count(*) AS n, max(job.ready_at) AS last_at,
-               (array_agg(job.id ORDER BY job.ready_at DESC, job.id DESC))[1] AS last_id
-          FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_jobs)
-         GROUP BY 1, 2 ORDER BY queue_lane_lock(job.org_id), 1, 2
-    LOOP
-        UPDATE queue_lane AS lane
-           SET served = lane.served + turn.n / coalesce((SELECT weight FROM queue_org WHERE queue_org.org_id = turn.org_id), 1),
-               mark_at = CASE WHEN lane.mark_set <= now() - interval '10 s' OR turn.last_at > lane.mark_at THEN turn.last_at ELSE lane.mark_at END,
-               mark_id = CASE WHEN lane.mark_set <= now() - interval '10 s' OR turn.last_at > lane.mark_at THEN turn.last_id ELSE lane.mark_id END,
-               mark_set = CASE WHEN lane.mark_set <= now() - interval '10 s' THEN now() ELSE lane.mark_set END
-         WHERE lane.org_id = turn.org_id AND lane.priority = turn.priority;
+    IF EXISTS (SELECT 1 FROM queue_org WHERE max_per_second IS NOT NULL) THEN
         UPDATE queue_org AS org
-           SET next_at = greatest(org.next_at, now() - interval '1 s') + turn.n / org.max_per_second * interval '1 s'
-         WHERE org.org_id = turn.org_id AND org.max_per_second IS NOT NULL;
+           SET next_at = greatest(org.next_at, now() - interval '1 s') + picked.n / org.max_per_second * interval '1 s'
+          FROM (SELECT org_id, count(*) AS n FROM accounting_work_queue WHERE ctid = ANY (p_jobs) GROUP BY org_id) AS picked
+         WHERE org.org_id = picked.org_id AND org.max_per_second IS NOT NULL;
+    END IF;
+END $$;
+
+-- Where this connection is in the round of a priority: {the lane it served last, what is left of that one's share, the newest lane it has
+-- seen}. Kept in a setting of the session, which costs no write, and which a rollback restores. The first time a random lane, so that
+-- workers don't go round in step.
+CREATE FUNCTION queue_place(p_priority int) RETURNS bigint[] LANGUAGE plpgsql AS $$
+DECLARE
+    place text := current_setting('leapfrog.place_' || p_priority, true);
+BEGIN
+    IF place <> '' THEN RETURN place; END IF;
+    RETURN ARRAY[coalesce((SELECT turn FROM queue_lane WHERE priority = p_priority AND wake_at < 'infinity' ORDER BY random() LIMIT 1), 0),
+                 0, (SELECT last_value FROM queue_turn_seq)];
+END $$;
+
+-- Moves the marks of lanes past the jobs just picked from them. Where another has the lane, the mark stays behind for now.
+CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestamptz[], p_ids uuid[]) RETURNS void LANGUAGE sql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+    UPDATE queue_lane AS lane
+       SET mark_at = CASE WHEN lane.mark_set <= now() - interval '10 s' OR last.at > lane.mark_at THEN last.at ELSE lane.mark_at END,
+           mark_id = CASE WHEN lane.mark_set <= now() - interval '10 s' OR last.at > lane.mark_at THEN last.id ELSE lane.mark_id END,
+           mark_set = CASE WHEN lane.mark_set <= now() - interval '10 s' THEN now() ELSE lane.mark_set END
+      FROM unnest(p_turns, p_at, p_ids) AS last(turn, at, id)
+     CROSS JOIN LATERAL (SELECT free.ctid FROM queue_lane AS free
+            WHERE free.priority = p_priority AND free.turn = last.turn AND free.wake_at < 'infinity' FOR NO KEY UPDATE SKIP LOCKED) AS free
+     WHERE lane.ctid = free.ctid $$;
+
+-- Chooses up to p_count ready jobs of one priority and locks them until commit: THE claim. Weighted round-robin: the connection goes
+-- round the lanes that are awake, from where it was (queue_place), and takes of each the oldest jobs, `base` times its weight: its
+-- share. Lanes that it has not seen yet come first, so an organisation's first job waits for no round. What is left to be had then, when
+-- some lanes have less than their share, the others give by weight. Each connection is fair by itself, so all together are, and a
+-- turn writes nothing. Nobody waits: what another transaction holds is stepped over.
+CREATE FUNCTION queue_pick(p_priority int, p_count int) RETURNS tid[] LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    place bigint[] := queue_place(p_priority);
+    served bigint := place[1]; credit bigint := place[2]; newest bigint := place[3];
+    -- About 32 lanes share a claim. No lane's share is below one job, so where weights are below 1 the others get more at a time.
+    base float8 := greatest(ceil(p_count / 32.0), least(8, 1 / (SELECT least(1, min(weight)) FROM queue_org)));
+    jobs tid[] := '{}';
+    again bigint[]; again_at timestamptz[]; again_id uuid[]; again_n int[];  -- lanes that may have more, and how far they were emptied
+    pass record;
+BEGIN
+    LOOP
+        WITH lane AS (
+            SELECT awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, coalesce(again_id[nth], awake.mark_id) AS after_id,
+                   coalesce(again_at[nth], CASE WHEN awake.mark_set > now() - interval '10 s' THEN awake.mark_at ELSE '-infinity' END) AS after_at,
+                   least(CASE WHEN again IS NULL AND credit > 0 AND awake.turn = served THEN credit
+                              ELSE greatest(1, floor(base * coalesce(org.weight, 1) + random())) END,
+                         CASE WHEN org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL
+                              THEN queue_room(awake.org_id) - coalesce(again_n[nth], 0) END)::int AS share
+              FROM (SELECT * FROM (SELECT * FROM queue_lane AS unseen
+                                    WHERE priority = p_priority AND wake_at < 'infinity' AND turn > newest ORDER BY turn) AS unseen
+                    UNION ALL
+                    SELECT * FROM (SELECT * FROM queue_lane AS ahead
+                                    WHERE priority = p_priority AND wake_at < 'infinity' AND turn <= newest
+                                      AND turn >= served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS ahead
+                    UNION ALL
+                    SELECT * FROM (SELECT * FROM queue_lane AS behind
+                                    WHERE priority = p_priority AND wake_at < 'infinity' AND turn <= newest
+                                      AND turn < served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS behind) AS awake
+             CROSS JOIN LATERAL array_position(again, awake.turn) AS nth
+              LEFT JOIN LATERAL (SELECT * FROM queue_org WHERE queue_org.org_id = awake.org_id LIMIT 1) AS org ON true
+             WHERE awake.wake_at <= now() AND (again IS NULL OR nth IS NOT NULL)
+               AND (SELECT true FROM pause WHERE pause.scope = 'organisation' AND pause.key = awake.org_id) IS NULL),
+        pick AS MATERIALIZED (
+            SELECT lane.turn, lane.share, lane.weight, job.ctid, job.ready_at, job.id
+              FROM lane CROSS JOIN LATERAL (
+                   SELECT queued.ctid, queued.ready_at, queued.id FROM accounting_work_queue AS queued
+                    WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = p_priority
+                      AND (queued.ready_at, queued.id) > (lane.after_at, lane.after_id) AND queued.ready_at <= now()
+                    ORDER BY queued.ready_at, queued.id LIMIT lane.share FOR UPDATE SKIP LOCKED) AS job
+             LIMIT p_count - cardinality(jobs)),
+        given AS MATERIALIZED (
+            SELECT turn, min(share) AS share, min(weight) AS weight, count(*)::int AS n, max(ready_at) AS last_at,
+                   (array_agg(id))[count(*)] AS last_id, count(*) > 16 * random() AS moves  -- one write for about 16 jobs
+              FROM pick GROUP BY turn)
+        SELECT (SELECT array_agg(ctid) FROM pick) AS jobs, (SELECT (array_agg(turn))[count(*)] FROM pick) AS last,
+               array_agg(turn) AS turns, array_agg(share) AS shares, array_agg(n) AS ns, array_agg(weight) AS weights,
+               array_agg(last_at) AS last_at, array_agg(last_id) AS last_id, array_agg(turn) FILTER (WHERE moves) AS mark_turns,
+               array_agg(last_at) FILTER (WHERE moves) AS mark_at, array_agg(last_id) FILTER (WHERE moves) AS mark_id
+          INTO pass FROM given;
+        EXIT WHEN pass.jobs IS NULL;
+        jobs := jobs || pass.jobs;
+        IF pass.mark_turns IS NOT NULL THEN
+            PERFORM queue_move_marks(p_priority, pass.mark_turns, pass.mark_at, pass.mark_id);
+        END IF;
+        IF again IS NULL THEN
+            IF pass.last <= newest THEN
+                served := pass.last;
+                credit := CASE WHEN cardinality(jobs) = p_count THEN
+                    (SELECT share - n FROM unnest(pass.turns, pass.shares, pass.ns) AS given(turn, share, n) WHERE turn = served) ELSE 0 END;
+            END IF;
+            newest := greatest(newest, (SELECT max(turn) FROM unnest(pass.turns) AS turn));
+            PERFORM set_config('leapfrog.place_' || p_priority, ARRAY[served, credit, newest]::text, false);
+        END IF;
+        EXIT WHEN cardinality(jobs) >= p_count;
+        SELECT array_agg(turn), array_agg(last_at), array_agg(last_id), array_agg(n + coalesce(again_n[array_position(again, turn)], 0)),
+               (p_count - cardinality(jobs)) / sum(weight)
+          INTO again, again_at, again_id, again_n, base
+          FROM unnest(pass.turns, pass.shares, pass.ns, pass.weights, pass.last_at, pass.last_id) AS given(turn, share, n, weight, last_at, last_id)
+         WHERE n = share;
+        EXIT WHEN again IS NULL;
     END LOOP;
+    RETURN jobs;
 END $$;
 
 -- Leases jobs that queue_pick locked in this transaction.
@@ -89,27 +136,6 @@ CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETUR
        SET state = 'leased', leased_by = p_worker, leased_until = clock_timestamp() + p_lease,
            lease = nextval('queue_lease_seq'), run_count = job.run_count + 1
      WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.* $$;
-
--- Lanes that gave nothing sleep until their next job is ready, or until the organisation's rate allows one. Looked at again from
--- their start, in a new snapshot, under a lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between
--- "empty" and an enqueue that has not committed yet. Call after queue_charge: this never waits for a lane, but holds them until commit.
-CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    idle_orgs text[]; idle_priorities int[];
-BEGIN
-    SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
-        SELECT lane.org_id, lane.priority FROM unnest(p_orgs, p_priorities) AS dry(org_id, priority)
-          JOIN queue_lane AS lane USING (org_id, priority)
-         WHERE pg_try_advisory_xact_lock(hashtext('leapfrog.queue_lane'), queue_lane_lock(dry.org_id))
-           FOR UPDATE OF lane SKIP LOCKED) AS locked;
-    UPDATE queue_lane AS lane
-       SET mark_at = '-infinity', wake_at = coalesce((
-           SELECT greatest(ready_at, (SELECT next_at FROM queue_org AS org WHERE org.org_id = lane.org_id AND org.max_per_second IS NOT NULL))
-             FROM accounting_work_queue AS job
-            WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY ready_at LIMIT 1), 'infinity')
-      FROM unnest(idle_orgs, idle_priorities) AS idle(org_id, priority)
-     WHERE lane.org_id = idle.org_id AND lane.priority = idle.priority;
-END $$;
 
 -- A job whose holder's lease has ended is taken over: one at a time and alone, so that a job that kills its worker takes no
 -- neighbours along. After max_attempts it is dead: run_count counts the crashes too.
@@ -140,54 +166,27 @@ END $$;
 
 -- Picks up to p_count ready jobs, by priority, within a priority in fair turns between organisations, then oldest first. Jobs of
 -- priority 2 and 3 are never picked together with others and at most 5 at once, so that the next such click finds a turn soon.
--- dry_*: lanes that gave nothing; the caller puts them to rest after it has charged the others.
-CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int,
-                                OUT jobs tid[], OUT dry_orgs text[], OUT dry_priorities int[]) LANGUAGE plpgsql AS $$
+CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int) RETURNS tid[] LANGUAGE plpgsql AS $$
 DECLARE
-    most int; floor float8; pass record; once text[]; twice text[];
+    jobs tid[] := '{}';
 BEGIN
-    jobs := '{}'; dry_orgs := '{}'; dry_priorities := '{}';
-    IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN; END IF;
+    IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN jobs; END IF;
     FOR current_priority IN REVERSE p_max_priority .. p_min_priority LOOP
-        most := CASE WHEN current_priority >= 2 THEN least(p_count, 5) ELSE p_count END;
-        floor := queue_served_floor(current_priority);
-        once := '{}'; twice := '{}';
-        WHILE cardinality(jobs) < most LOOP
-            EXIT WHEN NOT EXISTS (SELECT 1 FROM queue_lane AS lane WHERE lane.wake_at < 'infinity' AND lane.priority = current_priority
-                                     AND lane.served >= floor AND lane.wake_at <= now());
-            pass := queue_pick(current_priority, most - cardinality(jobs), floor, once, twice);
-            IF current_priority = 1 AND floor = 0 AND twice = '{}' AND pass.least_served IS NOT NULL THEN
-                PERFORM setval('queue_floor', floor(pass.least_served)::bigint), setval('queue_floor_found', extract(epoch FROM clock_timestamp())::bigint);
-            END IF;
-            jobs := jobs || coalesce(pass.jobs, '{}');
-            EXIT WHEN pass.dry_orgs IS NULL AND pass.jobs IS NULL;  -- what is left here is paused, or nothing
-            IF pass.dry_orgs IS NOT NULL THEN              -- a mark may have hidden a job that came back: once more, from the start
-                twice := twice || ARRAY(SELECT unnest(pass.dry_orgs) INTERSECT SELECT unnest(once));
-                once := once || pass.dry_orgs;
-            END IF;
-        END LOOP;
-        dry_orgs := dry_orgs || twice;
-        dry_priorities := dry_priorities || array_fill(current_priority, ARRAY[cardinality(twice)]);
-        EXIT WHEN cardinality(jobs) >= most OR (current_priority >= 2 AND jobs <> '{}');
+        CONTINUE WHEN NOT EXISTS (SELECT 1 FROM queue_lane WHERE wake_at < 'infinity' AND priority = current_priority AND wake_at <= now());
+        jobs := queue_pick(current_priority, CASE WHEN current_priority >= 2 THEN least(p_count, 5) ELSE p_count END);
+        EXIT WHEN jobs <> '{}';
     END LOOP;
+    PERFORM queue_count_rate(jobs);
+    RETURN jobs;
 END $$;
 
--- Leases up to p_count ready jobs to p_worker. An express slot passes p_min_priority 2, a slot kept for normal work p_max_priority
--- 1. Run it in a transaction of its own: the lanes it serves stay locked until commit.
+-- Leases up to p_count ready jobs to p_worker. An express slot passes p_min_priority 2, a slot kept for normal work p_max_priority 1.
 CREATE FUNCTION queue_claim(p_worker text, p_count int, p_lease interval, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql AS $$
-DECLARE
-    picked record;
 BEGIN
     RETURN QUERY SELECT * FROM queue_adopt(p_worker, p_lease, p_min_priority, p_max_priority);
-    IF FOUND THEN RETURN; END IF;
-    picked := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
-    IF picked.jobs <> '{}' THEN
-        PERFORM queue_charge(picked.jobs);
-        RETURN QUERY SELECT * FROM queue_lease(picked.jobs, p_worker, p_lease);
-    END IF;
-    IF picked.dry_orgs <> '{}' THEN
-        PERFORM queue_rest_lanes(picked.dry_orgs, picked.dry_priorities);
+    IF NOT FOUND THEN
+        RETURN QUERY SELECT * FROM queue_lease(queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority), p_worker, p_lease);
     END IF;
 END $$;
 
@@ -201,37 +200,25 @@ CREATE FUNCTION queue_take(p_worker text, p_count int, p_min_priority int DEFAUL
 RETURNS TABLE (place tid, id uuid, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int,
                source text, limited boolean) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
-    picked record;
+    jobs tid[];
 BEGIN
     IF EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'leased' AND job.leased_until < clock_timestamp())
        OR EXISTS (SELECT 1 FROM worker WHERE heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min' AND now() - interval '30 s') THEN RETURN; END IF;
     -- A worker that hangs in the middle must not keep its jobs and documents locked.
     PERFORM set_config('idle_in_transaction_session_timeout', '10s', true);
-    picked := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
-    IF picked.jobs = '{}' THEN
-        PERFORM queue_rest_lanes(picked.dry_orgs, picked.dry_priorities);
-        RETURN;
-    END IF;
-    -- For queue_end_set: lanes are put to rest after the others are charged.
-    PERFORM set_config('leapfrog.dry_orgs', picked.dry_orgs::text, true), set_config('leapfrog.dry_priorities', picked.dry_priorities::text, true);
+    jobs := queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority);
     RETURN QUERY SELECT job.ctid, job.id, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count,
                         job.source, org.org_id IS NOT NULL
                    FROM accounting_work_queue AS job LEFT JOIN queue_org AS org ON org.org_id = job.org_id AND org.max_leased IS NOT NULL
-                  WHERE job.ctid = ANY (picked.jobs);
+                  WHERE job.ctid = ANY (jobs);
 END $$;
 
 -- Ends a set: the work of p_done is done in this transaction; p_left could not be done in it and is leased, to be done one by one.
 -- Returns the leased.
 CREATE FUNCTION queue_end_set(p_done tid[], p_left tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue
-    LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
-BEGIN
-    PERFORM queue_charge(p_done || p_left);
+    LANGUAGE sql SET enable_seqscan = off SET jit = off AS $$
     DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.state = 'queued';
-    IF p_left <> '{}' THEN
-        RETURN QUERY SELECT * FROM queue_lease(p_left, p_worker, p_lease);
-    END IF;
-    PERFORM queue_rest_lanes(current_setting('leapfrog.dry_orgs')::text[], current_setting('leapfrog.dry_priorities')::int[]);
-END $$;
+    SELECT * FROM queue_lease(p_left, p_worker, p_lease) $$;
 
 -- Extends leases that are still held; returns those. A job that is missing was taken over: its holder must drop it.
 CREATE FUNCTION queue_heartbeat(p_jobs uuid[], p_leases bigint[], p_lease interval) RETURNS SETOF uuid LANGUAGE sql AS $$

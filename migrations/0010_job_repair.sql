@@ -65,11 +65,10 @@ CREATE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RE
 CREATE FUNCTION queue_position(p_job uuid, p_cap int DEFAULT 1000, OUT own_ahead bigint, OUT others_ahead bigint, OUT higher_ahead bigint,
                                OUT capped boolean) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    job accounting_work_queue; mine queue_lane; my_weight float8;
+    job accounting_work_queue; my_weight float8;
 BEGIN
     SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND state = 'queued';
     IF NOT FOUND THEN RETURN; END IF;
-    SELECT * INTO mine FROM queue_lane WHERE org_id = job.org_id AND priority = job.priority;
     my_weight := coalesce((SELECT weight FROM queue_org WHERE org_id = job.org_id), 1);
     SELECT count(*) INTO own_ahead FROM (
         SELECT 1 FROM accounting_work_queue AS other
@@ -81,10 +80,10 @@ BEGIN
          WHERE org_id = job.org_id AND priority = job.priority AND state = 'queued';
     END IF;
     SELECT coalesce(sum(n) FILTER (WHERE depth.priority > job.priority), 0),
-           coalesce(sum(least(n, greatest(0, ceil((mine.served + (own_ahead + 1) / my_weight - lane.served) * coalesce(org.weight, 1)))))
+           coalesce(sum(least(n, ceil((own_ahead + 1) / my_weight * coalesce(org.weight, 1))))
                FILTER (WHERE depth.priority = job.priority AND depth.org_id <> job.org_id), 0)
       INTO higher_ahead, others_ahead
-      FROM queue_depth_now AS depth JOIN queue_lane AS lane USING (org_id, priority) LEFT JOIN queue_org AS org USING (org_id)
+      FROM queue_depth_now AS depth LEFT JOIN queue_org AS org USING (org_id)
      WHERE depth.state = 'queued' AND depth.priority >= job.priority
        AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = depth.org_id);
 END $$;

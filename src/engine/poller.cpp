@@ -11,7 +11,7 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr double secondsPerSet = 0.05;
-static constexpr int largestSet = 450;
+static constexpr int largestSet = 1000;
 static constexpr int smallestSet = 10; ///< slower jobs are leased, one at a time or few
 
 Poller::Poller(Options options)
@@ -138,9 +138,13 @@ void Poller::runSlot(int slot)
         if (!connection)
             continue;
         auto jobs = claim(*connection, kind);
-        if (jobs && jobs->empty()) {
-            if (m_options.drain)
+        if (jobs && jobs->empty() && m_options.drain) {
+            const auto hidden = QueueStore(*connection).forgetMarks();
+            if (hidden && *hidden == 0)
                 return;
+            if (!hidden)
+                jobs = failed(hidden);
+        } else if (jobs && jobs->empty()) {
             jobs = rest(*connection, kind);
         }
         if (!jobs) {
@@ -212,10 +216,9 @@ Result<std::vector<ClaimedJob>> Poller::claim(Connection &connection, SlotKind k
 
 bool Poller::workSet(std::unique_ptr<Connection> &connection, SlotKind kind)
 {
-    const int perSet = std::min(largestSet, m_options.mostInSets / std::max(1, status().slotCount));
-    if (m_jobsToLease > 0 || setSize(perSet) < smallestSet)
+    if (m_jobsToLease > 0 || setSize(largestSet) < smallestSet)
         return false;
-    const int most = wanted(kind, perSet);
+    const int most = wanted(kind, largestSet);
     if (most == 0)
         return false;
     const auto began = std::chrono::steady_clock::now();

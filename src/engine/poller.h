@@ -38,8 +38,6 @@ public:
         bool drain = false; ///< end when nothing is ready
         std::shared_ptr<const JobProcessor> processor;
         int mostPerClaim = 100; ///< jobs leased at once
-        int mostInSets = 1800; ///< jobs in the sets of all slots together; what is under way has not been charged to
-                               ///< its organisation's turns yet, so more would blur the shares
     };
     struct Status
     {

@@ -170,7 +170,9 @@ Result<std::optional<std::chrono::milliseconds>> QueueStore::untilNextReady()
         SELECT (extract(epoch FROM min(at) - clock_timestamp()) * 1000)::bigint
           FROM (SELECT min(wake_at) AS at FROM queue_lane WHERE wake_at < 'infinity' AND wake_at > now()
                 UNION ALL
-                SELECT min(leased_until) FROM accounting_work_queue WHERE state = 'leased') AS next)");
+                SELECT min(leased_until) FROM accounting_work_queue WHERE state = 'leased'
+                UNION ALL
+                SELECT min(next_at) FROM queue_org WHERE max_per_second IS NOT NULL AND next_at > now()) AS next)");
     if (!rows)
         return failed(rows);
     if (rows->first().isNull(0))
@@ -191,9 +193,21 @@ Result<> QueueStore::setIdle(const std::string &worker, bool idle, std::chrono::
 
 Result<> QueueStore::fold()
 {
-    if (auto rows = m_connection.run("SELECT queue_fold()"); !rows)
-        return failed(rows);
+    // Two transactions: the first may take its time, and lanes that are put to rest keep enqueues waiting until commit.
+    for (const auto *const sql : {"SELECT queue_fold()", "SELECT queue_rest_lanes()"}) {
+        if (auto rows = m_connection.run(sql); !rows)
+            return failed(rows);
+    }
     return {};
+}
+
+Result<std::int64_t> QueueStore::forgetMarks()
+{
+    auto rows = m_connection.run(
+        "UPDATE queue_lane SET mark_at = '-infinity' WHERE wake_at <= now() AND mark_at > '-infinity'");
+    if (!rows)
+        return failed(rows);
+    return rows->affected();
 }
 
 Result<> QueueStore::trim()

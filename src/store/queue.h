@@ -113,15 +113,21 @@ public:
     /// From now on enqueues wake this connection: Connection::waitForNotification().
     Result<> listen();
 
-    /// When the next job that waits for its time becomes ready; nothing when none does.
+    /// When the next job that waits for its time becomes ready, a lease ends or an organisation's rate allows a job
+    /// again; nothing when none does.
     Result<std::optional<std::chrono::milliseconds>> untilNextReady();
 
     /// Tells producers that `worker` sleeps, so that they ring at priority 1 too; false: it is awake. Commit before the
     /// last look.
     Result<> setIdle(const std::string &worker, bool idle, std::chrono::milliseconds atMost);
 
-    /// Folds the depth counters and merges twins; cheap when another worker just did. Once a second by each worker.
+    /// Folds the depth counters, merges twins and puts empty lanes to rest; cheap when another worker just did. Once a
+    /// second by each worker.
     Result<> fold();
+
+    /// Lets the next claims look at every ready job, also at those that a lane's low-water mark hides for some seconds
+    /// (one that another claimer locked and gave back). Returns how many lanes had such a mark.
+    Result<std::int64_t> forgetMarks();
 
     /// Deletes job events and depth samples older than the setting `event_days`. Once an hour by each worker.
     Result<> trim();

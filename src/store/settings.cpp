@@ -141,13 +141,9 @@ Result<> SettingStore::setOf(const std::string &orgId, const std::string &key, c
     auto rows = m_connection.run(setting.store, {orgId, value.empty() ? Parameter(nullptr) : Parameter(value)});
     if (!rows)
         return failed(rows);
-    // A limit that was lifted: its lane may sleep until the old rate allows a job.
-    if (auto woken
-        = m_connection.run("SELECT queue_wake($1, priority, now()) FROM queue_lane WHERE org_id = $1 AND wake_at "
-                           "> now() AND wake_at < 'infinity'",
-                           {orgId});
-        !woken)
-        return failed(woken);
+    // A limit that was lifted: workers may sleep until the old rate allows a job.
+    if (auto called = m_connection.run("SELECT pg_notify('accounting_work_queue', '')"); !called)
+        return failed(called);
     return {};
 }
 
