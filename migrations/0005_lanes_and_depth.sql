@@ -47,11 +47,21 @@ CREATE TABLE queue_depth (
     org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n bigint NOT NULL,
     PRIMARY KEY (org_id, priority, state)
 ) WITH (fillfactor = 50);
+CREATE TABLE queue_total (priority int NOT NULL, state text NOT NULL, n bigint NOT NULL, PRIMARY KEY (priority, state)) WITH (fillfactor = 50);
 CREATE VIEW queue_depth_now WITH (security_invoker = true) AS
     SELECT org_id, priority, state, sum(n)::bigint AS n
       FROM (SELECT org_id, priority, state, n FROM queue_depth UNION ALL SELECT org_id, priority, state, n FROM queue_delta) AS change
      GROUP BY 1, 2, 3
     HAVING sum(n) <> 0;
+-- The same for all organisations together, however many they are.
+CREATE VIEW queue_total_now WITH (security_invoker = true) AS
+    SELECT priority, state, sum(n)::bigint AS n
+      FROM (SELECT priority, state, n FROM queue_total UNION ALL SELECT priority, state, n FROM queue_delta) AS change
+     GROUP BY 1, 2
+    HAVING sum(n) <> 0;
+
+-- The oldest ready job of each priority, as it was found when lanes were last looked at (queue_rest_lanes): a second ago while workers run.
+CREATE TABLE queue_oldest (priority int PRIMARY KEY, ready_at timestamptz NOT NULL, looked_at timestamptz NOT NULL) WITH (fillfactor = 50);
 
 -- Of those, what was still in flight at the last fold.
 CREATE TABLE queue_recent (writer xid8 NOT NULL, org_id text NOT NULL, documents text[] NOT NULL)
@@ -92,13 +102,20 @@ DECLARE
 BEGIN
     IF (SELECT last_value FROM queue_rested_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
     PERFORM setval('queue_rested_at', seconds);
+    WITH lane AS MATERIALIZED (
+        SELECT awake.org_id, awake.priority, awake.wake_at, first.ready_at
+          FROM queue_lane AS awake LEFT JOIN LATERAL (
+               SELECT job.ready_at FROM accounting_work_queue AS job
+                WHERE job.state = 'queued' AND job.org_id = awake.org_id AND job.priority = awake.priority
+                  AND (job.ready_at, job.id) > (awake.mark_at, awake.mark_id) AND job.ready_at <= now()
+                ORDER BY job.ready_at, job.id LIMIT 1) AS first ON true
+         WHERE awake.wake_at < 'infinity' AND awake.wake_at <= now()),
+    oldest AS (
+        INSERT INTO queue_oldest AS known
+        SELECT priority, min(ready_at), clock_timestamp() FROM lane WHERE ready_at IS NOT NULL GROUP BY priority
+        ON CONFLICT (priority) DO UPDATE SET ready_at = excluded.ready_at, looked_at = excluded.looked_at)
     SELECT array_agg(org_id), array_agg(priority) INTO dry_orgs, dry_priorities
-      FROM queue_lane AS lane
-     WHERE lane.wake_at < 'infinity' AND lane.wake_at < now() - interval '1 s'
-       AND NOT EXISTS (
-           SELECT 1 FROM accounting_work_queue AS job
-            WHERE job.state = 'queued' AND job.org_id = lane.org_id AND job.priority = lane.priority
-              AND (job.ready_at, job.id) > (lane.mark_at, lane.mark_id) AND job.ready_at <= now());
+      FROM lane WHERE ready_at IS NULL AND wake_at < now() - interval '1 s';
     IF dry_orgs IS NULL THEN RETURN; END IF;
     SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
         SELECT lane.org_id, lane.priority FROM unnest(dry_orgs, dry_priorities) AS dry(org_id, priority)
@@ -257,7 +274,7 @@ CREATE TRIGGER queue_deleted AFTER DELETE ON accounting_work_queue
 -- A TRUNCATE fires no row or delete trigger: the counters start again from nothing.
 CREATE FUNCTION queue_on_truncate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    DELETE FROM queue_delta; DELETE FROM queue_depth; DELETE FROM queue_recent;
+    DELETE FROM queue_delta; DELETE FROM queue_depth; DELETE FROM queue_total; DELETE FROM queue_recent;
     UPDATE queue_lane SET wake_at = 'infinity', mark_at = '-infinity';
     RETURN NULL;
 END $$;
@@ -275,6 +292,10 @@ BEGIN
         INSERT INTO queue_depth AS depth
         SELECT org_id, priority, state, sum(n) FROM change GROUP BY 1, 2, 3 HAVING sum(n) <> 0
         ON CONFLICT (org_id, priority, state) DO UPDATE SET n = depth.n + excluded.n),
+    totalled AS (
+        INSERT INTO queue_total AS total
+        SELECT priority, state, sum(n) FROM change GROUP BY 1, 2 HAVING sum(n) <> 0
+        ON CONFLICT (priority, state) DO UPDATE SET n = total.n + excluded.n),
     in_flight AS (
         INSERT INTO queue_recent SELECT writer, org_id, change.documents FROM change
          WHERE change.documents IS NOT NULL AND writer >= pg_snapshot_xmin(pg_current_snapshot())),
@@ -294,6 +315,7 @@ END $$;
 
 -- Rows that were there before: count them, give each organisation its lane, merge what an old queue held twice.
 INSERT INTO queue_depth SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3;
+INSERT INTO queue_total SELECT priority, state, sum(n) FROM queue_depth GROUP BY 1, 2;
 INSERT INTO queue_lane (org_id, priority, wake_at)
     SELECT org_id, priority, min(ready_at) FROM accounting_work_queue WHERE state = 'queued' GROUP BY 1, 2;
 SELECT queue_merge(array_agg(org_id), array_agg(document_id), array_agg(keep))

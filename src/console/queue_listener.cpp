@@ -1,59 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "console/queue_listener.h"
 
-#include "engine/backoff.h"
-#include "store/queue.h"
-
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
-static constexpr auto aliveCheck = 10s;
-
 QueueListener::QueueListener(std::string dsn)
-    : m_dsn(std::move(dsn))
-    , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
-    , m_thread([this](const std::stop_token &stop) { run(stop); })
+    : m_wakeUp(std::move(dsn), "console listener", [this](const std::vector<std::string> &) { emit rang(); })
 { }
-
-QueueListener::~QueueListener()
-{
-    m_thread.request_stop();
-    eventfd_write(m_wake, 1);
-    m_thread.join();
-    ::close(m_wake);
-}
-
-void QueueListener::run(const std::stop_token &stop)
-{
-    Backoff backoff(1s, 15s);
-    while (!stop.stop_requested()) {
-        const auto connection = Connection::open(m_dsn, "console listener");
-        auto going = connection ? QueueStore(**connection).listen() : Result<>(failed(connection));
-        if (going)
-            emit rang();
-        while (going && !stop.stop_requested()) {
-            const auto notified = (*connection)->waitForNotification(aliveCheck, m_wake);
-            if (!notified)
-                going = failed(notified);
-            else if (!notified->empty())
-                emit rang();
-            if (going)
-                backoff.reset();
-        }
-        if (!stop.stop_requested())
-            rest(backoff.next());
-    }
-}
-
-void QueueListener::rest(std::chrono::milliseconds atMost) const
-{
-    pollfd wake = {.fd = m_wake, .events = POLLIN, .revents = 0};
-    ::poll(&wake, 1, static_cast<int>(atMost.count()));
-}
 
 } // namespace leapfrog

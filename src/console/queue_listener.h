@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QObject>
+#include "engine/wake_up.h"
 
-#include <string>
-#include <thread>
+#include <QObject>
 
 namespace leapfrog {
 
-/// Listens for the queue's NOTIFY on a connection and a thread of its own. A lost connection is opened again.
+/// The queue's NOTIFY as a signal.
 class QueueListener : public QObject
 {
     Q_OBJECT
 public:
+    /// Waits for its thread when it is destroyed: do that in the background.
     explicit QueueListener(std::string dsn);
-    /// Waits for the thread: call it in the background.
-    ~QueueListener() override;
 
 signals:
     /// Comes from the listener's thread: connect with Qt::QueuedConnection. Also after each (re)connect, since what was
@@ -23,12 +21,7 @@ signals:
     void rang();
 
 private:
-    void run(const std::stop_token &stop);
-    void rest(std::chrono::milliseconds atMost) const;
-
-    const std::string m_dsn;
-    int m_wake; ///< eventfd: wakes the thread to stop
-    std::jthread m_thread; ///< last: it uses all of the above
+    WakeUp m_wakeUp;
 };
 
 } // namespace leapfrog

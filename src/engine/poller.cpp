@@ -3,6 +3,7 @@
 
 #include "engine/backoff.h"
 #include "engine/pulse.h"
+#include "engine/wake_up.h"
 
 #include <algorithm>
 
@@ -56,6 +57,18 @@ void Poller::start()
                                                                  apply(settings);
                                                          }},
                                       m_bell);
+    m_wakeUp = std::make_unique<WakeUp>(m_options.dsn, "queue wake-up",
+                                        [this](const std::vector<std::string> &payloads) { hear(payloads); });
+}
+
+void Poller::hear(const std::vector<std::string> &payloads)
+{
+    for (const auto &payload : payloads) {
+        if (payload == "high")
+            m_bell.ringForHigh();
+        else if (payload.empty() || payload == m_options.worker)
+            m_bell.ring();
+    }
 }
 
 void Poller::apply(Settings settings)
@@ -116,6 +129,7 @@ void Poller::wait()
             thread.join();
     }
     m_pulse.reset();
+    m_wakeUp.reset();
 }
 
 Poller::Status Poller::status() const

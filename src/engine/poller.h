@@ -19,6 +19,7 @@
 namespace leapfrog {
 
 class Pulse;
+class WakeUp;
 
 /// Takes jobs from the queue and processes them, until stopped. Each slot is a thread with its own connection that
 /// claims as soon as it is free: no batch barrier, no sleep while there is work. Slots sleep on NOTIFY with a poll as
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] Status status() const;
 
 private:
+    void hear(const std::vector<std::string> &payloads);
     void runSlot(int slot);
     void apply(Settings settings);
     [[nodiscard]] Settings settings() const;
@@ -94,6 +96,7 @@ private:
     RateLimit m_rate;
     Doorbell m_bell;
     std::unique_ptr<Pulse> m_pulse;
+    std::unique_ptr<WakeUp> m_wakeUp;
     std::atomic<bool> m_stopping = false;
     std::atomic<int> m_running = 0;
     std::atomic<int> m_busy = 0;

@@ -6,9 +6,6 @@
 #include "store/queue.h"
 #include "store/workers.h"
 
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 namespace leapfrog {
 
 using namespace std::chrono_literals;
@@ -16,20 +13,23 @@ using namespace std::chrono_literals;
 static constexpr auto beatTime = 1s;
 static constexpr auto sampleTime = 10s;
 
-Pulse::Pulse(Options options, Doorbell &bell)
+Pulse::Pulse(Options options, const Doorbell &bell)
     : m_options(std::move(options))
     , m_bell(bell)
     , m_poll(Settings().poll)
-    , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 { }
 
 Pulse::~Pulse()
 {
     m_thread.request_stop();
-    eventfd_write(m_wake, 1);
     m_thread.join();
-    close(m_wake);
+}
+
+void Pulse::waitUntil(std::chrono::steady_clock::time_point time, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_stopped.wait_until(lock, stop, time, [] { return false; });
 }
 
 void Pulse::run(const std::stop_token &stop)
@@ -37,40 +37,19 @@ void Pulse::run(const std::stop_token &stop)
     Backoff backoff(500ms, 15s);
     while (!stop.stop_requested()) {
         auto connection = Connection::open(m_options.dsn, "queue housekeeping");
-        auto going = connection ? QueueStore(**connection).listen() : Result<>(failed(connection));
-        m_bell.ring(); // what was notified meanwhile was missed
+        auto going = connection ? Result<>() : Result<>(failed(connection));
         auto nextBeat = std::chrono::steady_clock::now();
         while (going && !stop.stop_requested()) {
-            const auto left = nextBeat - std::chrono::steady_clock::now();
-            if (left <= 0ms) {
-                going = beat(**connection);
-                nextBeat += beatTime;
-                continue;
-            }
-            const auto notified
-                = (*connection)->waitForNotification(std::chrono::ceil<std::chrono::milliseconds>(left), m_wake);
-            if (!notified)
-                going = failed(notified);
-            else
-                hear(*notified);
+            going = beat(**connection);
             if (going)
                 backoff.reset();
+            nextBeat += beatTime;
+            waitUntil(nextBeat, stop);
         }
         if (going)
             farewell(**connection);
         else if (!stop.stop_requested())
-            usleep(static_cast<useconds_t>(std::chrono::microseconds(backoff.next()).count()));
-    }
-}
-
-void Pulse::hear(const std::vector<std::string> &payloads)
-{
-    // migrations/0005_lanes_and_depth.sql says who is called how.
-    for (const auto &payload : payloads) {
-        if (payload == "high")
-            m_bell.ringForHigh();
-        else if (payload.empty() || payload == m_options.worker)
-            m_bell.ring();
+            waitUntil(std::chrono::steady_clock::now() + backoff.next(), stop);
     }
 }
 

@@ -5,16 +5,17 @@
 #include "store/settings.h"
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <thread>
 
 namespace leapfrog {
 
-/// The poller's housekeeping on one thread and one connection: listens for NOTIFY and rings the bell, folds the depth
-/// counters, keeps the worker's row and its "I sleep" note fresh, reads the shared settings every 5 s, samples the
-/// depth for charts, trims old events. Everything it does is repeated; a lost connection is opened again and costs
-/// nothing but time.
+/// The poller's housekeeping on one thread and one connection: folds the depth counters, puts lanes to rest, keeps the
+/// worker's row and its "I sleep" note fresh, reads the shared settings every 5 s, samples the depth for charts, trims
+/// old events. Everything it does is repeated; a lost connection is opened again and costs nothing but time.
 class Pulse
 {
 public:
@@ -33,21 +34,22 @@ public:
         std::function<void(const Settings &)> apply; ///< likewise, with the database's settings as they are now
     };
 
-    Pulse(Options options, Doorbell &bell);
+    Pulse(Options options, const Doorbell &bell);
     ~Pulse();
 
 private:
     void run(const std::stop_token &stop);
-    void hear(const std::vector<std::string> &payloads);
     Result<> beat(Connection &connection);
     void farewell(Connection &connection);
+    void waitUntil(std::chrono::steady_clock::time_point time, const std::stop_token &stop);
 
     const Options m_options;
-    Doorbell &m_bell;
+    const Doorbell &m_bell;
     std::chrono::milliseconds m_poll;
-    int m_wake = -1; ///< eventfd: wakes the thread to stop
     std::int64_t m_beats = 0;
     bool m_idleNoted = false;
+    std::mutex m_mutex; ///< held while it waits for the next beat, or for the stop
+    std::condition_variable_any m_stopped;
     std::jthread m_thread; ///< last: it uses all of the above
 };
 

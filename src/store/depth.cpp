@@ -5,21 +5,31 @@
 
 namespace leapfrog {
 
-// The oldest waiting job of each lane is the first row of its index range after the low-water mark: no walk over dead
-// entries.
+// Of all organisations: totals, and the oldest job that workers saw last, so that it costs the same for any number of
+// organisations. Of one, or where no worker looked lately: the oldest job of each lane is the first row of its index
+// range after the low-water mark, without a walk over dead entries.
 static constexpr std::string_view currentSql = R"(
     WITH counter AS (
         SELECT priority, coalesce(sum(n) FILTER (WHERE state = 'queued'), 0) AS queued,
                coalesce(sum(n) FILTER (WHERE state = 'leased'), 0) AS leased, coalesce(sum(n) FILTER (WHERE state = 'dead'), 0) AS dead
-          FROM queue_depth_now WHERE $1 = '' OR org_id = $1 GROUP BY priority),
+          FROM (SELECT priority, state, n FROM queue_total_now WHERE $1 = ''
+                UNION ALL
+                SELECT priority, state, n FROM queue_depth_now WHERE org_id = $1) AS depth GROUP BY priority),
+    seen AS (
+        SELECT priority, ready_at FROM queue_oldest
+         WHERE $1 = '' AND looked_at > clock_timestamp() - interval '3 s'
+           AND priority IN (SELECT priority FROM counter WHERE queued > 0)),
     oldest AS (
+        SELECT priority, ready_at FROM seen
+        UNION ALL
         SELECT lane.priority, min(job.ready_at) AS ready_at
           FROM queue_lane AS lane CROSS JOIN LATERAL (
                SELECT ready_at FROM accounting_work_queue AS queued
                 WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = lane.priority
                   AND queued.ready_at >= CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_at ELSE '-infinity' END
                 ORDER BY queued.ready_at LIMIT 1) AS job
-         WHERE lane.wake_at < 'infinity' AND ($1 = '' OR lane.org_id = $1) GROUP BY lane.priority)
+         WHERE lane.wake_at < 'infinity' AND ($1 = '' OR lane.org_id = $1)
+           AND lane.priority IN (SELECT priority FROM counter WHERE queued > 0 EXCEPT SELECT priority FROM seen) GROUP BY lane.priority)
     SELECT priority, coalesce(queued, 0), coalesce(leased, 0), coalesce(dead, 0), oldest.ready_at, now(),
            (SELECT count(*) FROM job_event WHERE at > now() - interval '60 s' AND what = 'finished' AND ($1 = '' OR org_id = $1))
       FROM generate_series(3, 1, -1) AS priority LEFT JOIN counter USING (priority) LEFT JOIN oldest USING (priority)

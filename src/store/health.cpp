@@ -59,15 +59,17 @@ static constexpr std::array counts = {
           .sql = R"(
         SELECT format('%s, priority %s, %s: %s counted, %s there', org_id, priority, state, coalesce(kept.n, 0), coalesce(real.n, 0)),
                count(*) OVER ()
-          FROM queue_depth_now AS kept
-          FULL JOIN (SELECT org_id, priority, state, count(*) AS n FROM accounting_work_queue GROUP BY 1, 2, 3) AS real
+          FROM (SELECT * FROM queue_depth_now UNION ALL SELECT 'all organisations', * FROM queue_total_now) AS kept
+          FULL JOIN (SELECT coalesce(org_id, 'all organisations') AS org_id, priority, state, count(*) AS n FROM accounting_work_queue
+                      GROUP BY GROUPING SETS ((org_id, priority, state), (priority, state))) AS real
          USING (org_id, priority, state) WHERE kept.n IS DISTINCT FROM real.n ORDER BY 1 LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The counters of the backlog are right."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 counters of the backlog differ from a full count."),
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "A trigger of the queue was off for a while. Stop the workers and producers, "
-                                      "see that all triggers are on, then in one transaction empty queue_delta and "
-                                      "queue_depth and fill queue_depth from a count of accounting_work_queue.")},
+                                      "see that all triggers are on, then in one transaction empty queue_delta, "
+                                      "queue_depth and queue_total, and fill the latter two from a count of "
+                                      "accounting_work_queue.")},
     Count{.check = "orphan_entries",
           .state = State::Wrong,
           .sql = R"(

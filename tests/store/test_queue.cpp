@@ -47,6 +47,7 @@ private slots:
     void aClaimedDocumentMayBeQueuedAgain();
     void twinsOfConcurrentTransactionsMergeAtTheNextFold();
     void depthIsTheCountAtEveryCommit();
+    void theOldestJobIsTheOneThatWorkersSawLately();
     void truncateEmptiesTheDepth();
     void anEndedLeaseIsAdoptedAndItsHolderFenced();
     void heartbeatKeepsALease();
@@ -90,7 +91,13 @@ std::int64_t TestQueue::depthFaults()
              EXCEPT SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3)
             UNION ALL
             (SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3
-             EXCEPT SELECT org_id, priority, state, n FROM queue_depth_now)) AS fault)");
+             EXCEPT SELECT org_id, priority, state, n FROM queue_depth_now)
+            UNION ALL
+            (SELECT '', priority, state, n FROM queue_total_now
+             EXCEPT SELECT '', priority, state, sum(n) FROM queue_depth_now GROUP BY 2, 3)
+            UNION ALL
+            (SELECT '', priority, state, sum(n) FROM queue_depth_now GROUP BY 2, 3
+             EXCEPT SELECT '', priority, state, n FROM queue_total_now)) AS fault)");
 }
 
 void TestQueue::claimTakesTheRightJobFirst_data()
@@ -286,6 +293,25 @@ void TestQueue::depthIsTheCountAtEveryCommit()
     const auto acme = DepthStore(m_database->connection()).current("acme");
     VERIFY_RESULT(acme);
     QCOMPARE(acme->total(), m_database->number("SELECT count(*) FROM accounting_work_queue WHERE org_id = 'acme'"));
+}
+
+void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
+{
+    const auto oldest
+        = [&] { return must(DepthStore(m_database->connection()).current()).byPriority.at(2).oldestReadyAt; };
+    enqueue({{"A", "acme", 1, 50}, {"B", "bell", 1, 90}});
+    const auto exact = oldest();
+    QVERIFY(exact.secsTo(QDateTime::currentDateTimeUtc()) >= 90);
+    QTRY_VERIFY(queue().fold() && m_database->number("SELECT count(*) FROM queue_oldest WHERE priority = 1") == 1);
+    QCOMPARE(oldest(), exact);
+
+    m_database->sql("UPDATE queue_oldest SET ready_at = '2020-01-01', looked_at = now() + interval '1 h'");
+    QCOMPARE(oldest().date(), QDate(2020, 1, 1)); // no lane was looked at
+    m_database->sql("UPDATE queue_oldest SET looked_at = now() - interval '1 min'");
+    QCOMPARE(oldest(), exact); // no worker looks after them
+    m_database->sql("UPDATE queue_oldest SET looked_at = now() + interval '1 h'");
+    claim(2);
+    QVERIFY(!oldest().isValid());
 }
 
 void TestQueue::truncateEmptiesTheDepth()

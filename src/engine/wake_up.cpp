@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "engine/wake_up.h"
+
+#include "engine/backoff.h"
+#include "store/queue.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static constexpr auto aliveCheck = 10s;
+
+WakeUp::WakeUp(std::string dsn, std::string name, Hear hear)
+    : m_dsn(std::move(dsn))
+    , m_name(std::move(name))
+    , m_hear(std::move(hear))
+    , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_thread([this](const std::stop_token &stop) { run(stop); })
+{ }
+
+WakeUp::~WakeUp()
+{
+    m_thread.request_stop();
+    eventfd_write(m_wake, 1);
+    m_thread.join();
+    ::close(m_wake);
+}
+
+void WakeUp::run(const std::stop_token &stop)
+{
+    Backoff backoff(500ms, 15s);
+    while (!stop.stop_requested()) {
+        const auto connection = Connection::open(m_dsn, m_name);
+        auto going = connection ? QueueStore(**connection).listen() : Result<>(failed(connection));
+        if (going)
+            m_hear({""});
+        while (going && !stop.stop_requested()) {
+            const auto notified = (*connection)->waitForNotification(aliveCheck, m_wake);
+            if (!notified)
+                going = failed(notified);
+            else if (!notified->empty())
+                m_hear(*notified);
+            if (going)
+                backoff.reset();
+        }
+        if (!stop.stop_requested())
+            rest(backoff.next());
+    }
+}
+
+void WakeUp::rest(std::chrono::milliseconds atMost) const
+{
+    pollfd wake = {.fd = m_wake, .events = POLLIN, .revents = 0};
+    ::poll(&wake, 1, static_cast<int>(atMost.count()));
+}
+
+} // namespace leapfrog
