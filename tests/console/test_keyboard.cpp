@@ -2,6 +2,7 @@
 #include "console/connections/connection_dialog.h"
 #include "console/console_driver.h"
 #include "console/documents/preview_dialog.h"
+#include "console/notice_bar.h"
 #include "store/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -12,8 +13,11 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMap>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
@@ -36,6 +40,9 @@ private slots:
     void tabGoesInReadingOrder();
     void controlsOfTheConnectionDialog();
     void controlsOfThePreview();
+    void noTwoControlsShareAMnemonic_data();
+    void noTwoControlsShareAMnemonic();
+    void noTwoControlsOfTheConnectionDialogShareAMnemonic();
     void shortcutsChangeTheScreen();
 
 private:
@@ -188,6 +195,66 @@ void TestKeyboard::controlsOfThePreview()
     EVENTUALLY(dialog->findChild<QPushButton *>(QStringLiteral("recreate"))->isEnabled());
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     check(*dialog);
+}
+
+/// What Alt and a letter may mean, on the menu bar and around: with two of a letter, neither is done.
+static QStringList clashes(const QMenuBar *bar, const std::vector<const QWidget *> &roots)
+{
+    QMap<QString, QStringList> meant;
+    const auto add = [&meant](const QString &text) {
+        if (const auto key = QKeySequence::mnemonic(text); !key.isEmpty())
+            meant[key.toString()].append(text);
+    };
+    for (const auto *menu : bar != nullptr ? bar->actions() : QList<QAction *>())
+        add(menu->text());
+    for (const auto *root : roots) {
+        for (const auto *button : root->findChildren<QAbstractButton *>())
+            add(button->text());
+        for (const auto *label : root->findChildren<QLabel *>()) {
+            if (label->buddy() != nullptr)
+                add(label->text());
+        }
+        for (const auto *tabs : root->findChildren<QTabBar *>()) {
+            for (int i = 0; i < tabs->count(); ++i)
+                add(tabs->tabText(i));
+        }
+    }
+    QStringList out;
+    for (const auto &texts : std::as_const(meant)) {
+        if (texts.size() > 1)
+            out.append(texts.join(QStringLiteral(" = ")));
+    }
+    return out;
+}
+
+void TestKeyboard::noTwoControlsShareAMnemonic_data()
+{
+    everyControlIsReachedAndNamed_data();
+}
+
+void TestKeyboard::noTwoControlsShareAMnemonic()
+{
+    QFETCH(const QString, screen);
+    TestDatabase database;
+    fill(database);
+    ConsoleDriver console;
+    QVERIFY(console.openAndWait(database.dsn(), screen));
+    if (auto *notice = console.find<NoticeBar>("notice"); notice != nullptr)
+        notice->sayError({.code = Error::Code::Refused, .message = {}, .cause = {}, .reason = {}, .field = {}}, [] {});
+    // What is hidden now counts too: the bar of a lost connection comes over any screen.
+    QCOMPARE(clashes(console.window().menuBar(),
+                     {console.window().workspace().currentPage(), console.findAnywhere<QWidget>("problemBar")}),
+             QStringList());
+}
+
+void TestKeyboard::noTwoControlsOfTheConnectionDialogShareAMnemonic()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("some.ini")), QSettings::IniFormat);
+    ConnectionBook book(settings);
+    book.save(ConnectionBook::given("host=db1 dbname=books"));
+    const ConnectionDialog dialog(book, book.saved().front());
+    QCOMPARE(clashes(nullptr, {&dialog}), QStringList());
 }
 
 void TestKeyboard::shortcutsChangeTheScreen()

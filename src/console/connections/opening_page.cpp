@@ -115,7 +115,7 @@ void OpeningPage::showProblem()
     m_ui->message->setText(message);
     m_ui->busy->hide();
     m_ui->passwordBox->setVisible(password);
-    m_ui->mainButton->setText(password ? tr("C&onnect") : older ? tr("&Migrate") : tr("&Try again"));
+    m_ui->mainButton->setText(password ? tr("Co&nnect") : older ? tr("&Migrate") : tr("&Try again"));
     m_ui->mainButton->show();
     m_ui->chooseButton->show();
     m_ui->detailsButton->setText(older ? tr("Show what would change") : tr("Details"));

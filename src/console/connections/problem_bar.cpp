@@ -19,7 +19,7 @@ ProblemBar::ProblemBar(Session &session, QWidget *parent)
     , m_session(session)
     , m_text(new QLabel(this))
     , m_details(new QLabel(this))
-    , m_tryNow(new QPushButton(tr("&Try now"), this))
+    , m_tryNow(new QPushButton(tr("Try &now"), this))
     , m_more(new QToolButton(this))
 {
     setObjectName(QStringLiteral("problemBar"));
