@@ -47,6 +47,21 @@ static void printTable(const Depth &depth)
     table.print();
 }
 
+/// A watch outlives the server's restart.
+static Result<std::unique_ptr<Connection>> connectAgain(Session &session, const Error &lost)
+{
+    session.tell(Words::tr("Reconnecting: %1").arg(lost.message));
+    for (;;) {
+        QThread::sleep(1);
+        auto connection = session.connect("depth");
+        if (!connection && connection.error().isTransient())
+            continue;
+        if (connection)
+            session.tell(Words::tr("Connected again."));
+        return connection;
+    }
+}
+
 static Result<> depth(Session &session, const std::string &org, bool watch)
 {
     auto connection = session.connect("depth");
@@ -54,6 +69,12 @@ static Result<> depth(Session &session, const std::string &org, bool watch)
         return failed(connection);
     for (;;) {
         const auto now = DepthStore(**connection).current(org);
+        if (!now && watch && now.error().isTransient()) {
+            connection = connectAgain(session, now.error());
+            if (!connection)
+                return failed(connection);
+            continue;
+        }
         if (!now)
             return failed(now);
         if (session.json)

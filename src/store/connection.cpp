@@ -68,7 +68,7 @@ static QString messageOf(Error::Code code)
 {
     switch (code) {
     case Error::Code::Unavailable:
-        return Words::tr("The database is out of reach or has no room for this now. It is tried again.");
+        return Words::tr("The database is out of reach, or has no room for this now.");
     case Error::Code::Conflict:
         return Words::tr("Someone else was changing the same rows. Try again.");
     case Error::Code::Denied:
