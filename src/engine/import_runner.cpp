@@ -149,6 +149,7 @@ Result<ImportProgress> Run::all()
             return failed(read);
     }
     m_importer->finish();
+    m_progress.bytes = m_progress.totalBytes;
     if (auto stored = store(); !stored)
         return failed(stored);
     return m_progress;
@@ -200,8 +201,9 @@ Result<> Run::stream(std::istream &input)
             return fed;
         if (m_importer->pending() < documentsPerChunk)
             continue;
+        // After its last byte was read a file has no position any more; what was reported stands until it is through.
         const auto position = static_cast<std::int64_t>(input.tellg());
-        m_progress.bytes = m_bytesBefore + std::max<std::int64_t>(0, position);
+        m_progress.bytes = std::max(m_progress.bytes, m_bytesBefore + position);
         if (auto stored = store(); !stored)
             return stored;
     }
