@@ -298,4 +298,75 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>leapfrog::cli::Doctor</name>
+    <message numerus="yes">
+        <source>%n thing(s) to see to.</source>
+        <translation>
+            <numerusform>%n thing to see to.</numerusform>
+            <numerusform>%n things to see to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Enqueue</name>
+    <message numerus="yes">
+        <source>Enqueued %n job(s).</source>
+        <translation>
+            <numerusform>Enqueued %n job.</numerusform>
+            <numerusform>Enqueued %n jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Import</name>
+    <message numerus="yes">
+        <source>%n document(s), %1 %</source>
+        <translation>
+            <numerusform>%n document, %1 %</numerusform>
+            <numerusform>%n documents, %1 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Jobs</name>
+    <message numerus="yes">
+        <source>It waits because no worker is running, with %n job(s) ahead of it.</source>
+        <translation>
+            <numerusform>It waits because no worker is running, with %n job ahead of it.</numerusform>
+            <numerusform>It waits because no worker is running, with %n jobs ahead of it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %1 of %n job(s).</source>
+        <translation>
+            <numerusform>Changed %1 of %n job.</numerusform>
+            <numerusform>Changed %1 of %n jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Recreations</name>
+    <message numerus="yes">
+        <source>Handed %n refused document(s) to the queue to try again.</source>
+        <translation>
+            <numerusform>Handed %n refused document to the queue to try again.</numerusform>
+            <numerusform>Handed %n refused documents to the queue to try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought the previous entries of %n document(s) back into force.</source>
+        <translation>
+            <numerusform>Brought the previous entries of %n document back into force.</numerusform>
+            <numerusform>Brought the previous entries of %n documents back into force.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -123,7 +123,8 @@ static Result<> doctor(Session &session)
     }
     for (const auto &finding : *findings)
         print(finding);
-    session.tell(wrong == 0 ? Words::tr("All is well.") : Words::tr("%1 things need somebody.").arg(wrong));
+    session.tell(wrong == 0 ? Words::tr("All is well.")
+                            : Words::tr("%n thing(s) to see to.", nullptr, static_cast<int>(wrong)));
     return {};
 }
 

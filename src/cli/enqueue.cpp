@@ -143,7 +143,7 @@ static Result<> enqueue(Session &session, const std::string &org, const std::vec
     if (session.json)
         printJson({{QStringLiteral("enqueued"), static_cast<qint64>(*count)}});
     else
-        session.tell(Words::tr("Enqueued %1 jobs.").arg(*count));
+        session.tell(Words::tr("Enqueued %n job(s).", nullptr, static_cast<int>(*count)));
     return {};
 }
 

@@ -51,9 +51,10 @@ static Result<> import(Session &session, const ImportRequest &request)
             keptBack.append(toJson(note));
         const auto stored = progress.documents.created + progress.documents.changed + progress.documents.unchanged;
         if (progress.totalBytes > 0)
-            session.tell(Words::tr("%1 documents, %2 %").arg(stored).arg(progress.bytes * 100 / progress.totalBytes));
+            session.tell(Words::tr("%n document(s), %1 %", nullptr, static_cast<int>(stored))
+                             .arg(progress.bytes * 100 / progress.totalBytes));
         else
-            session.tell(Words::tr("%1 documents").arg(stored));
+            session.tell(Words::tr("%n document(s)", nullptr, static_cast<int>(stored)));
     };
     const auto done = runImport(**connection, request, listen);
     if (!done)
@@ -85,8 +86,11 @@ void addImport(CLI::App &app, Session &session)
     auto request = std::make_shared<ImportRequest>();
     static const std::map<std::string, ImportFormat> formats
         = {{"leapfrog", ImportFormat::Leapfrog}, {"shopify", ImportFormat::Shopify}};
-    command->add_option("--format", request->format, "leapfrog (default) or shopify")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case));
+    command
+        ->add_option_function<std::string>(
+            "--format", [request](const std::string &name) { request->format = formats.at(name); },
+            "leapfrog (default) or shopify")
+        ->transform(CLI::IsMember({"leapfrog", "shopify"}, CLI::ignore_case));
     command->add_option("--org", request->orgId, "organisation; made when it is new")->required();
     command->add_option("--base-currency", request->baseCurrency,
                         "of a new organisation; default: its first document's");

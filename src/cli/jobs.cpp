@@ -113,7 +113,8 @@ static QString inWords(const JobRow &job, const std::optional<JobPosition> &posi
         return Words::tr("It waits for its next attempt at %1: %2")
             .arg(job.readyAt.toString(Qt::ISODate), job.lastError);
     if (position->workers == 0)
-        return Words::tr("It waits because no worker is running. %1 jobs are ahead of it.").arg(position->ahead());
+        return Words::tr("It waits because no worker is running, with %n job(s) ahead of it.", nullptr,
+                         static_cast<int>(position->ahead()));
     return Words::
         tr("It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of "
            "it.")
@@ -173,8 +174,9 @@ static Result<std::vector<std::string>> wanted(Connection &connection, const Opt
     return options.ids;
 }
 
-template <typename Act>
-static Result<> change(Session &session, Connection &connection, const Options &options, Act act)
+/// `onlyFor` says which jobs the act is for: read when some of those that were named are not of them.
+template <typename Act> static Result<> change(Session &session, Connection &connection, const Options &options,
+                                               const QString &onlyFor, Act act)
 {
     const auto ids = wanted(connection, options);
     if (!ids)
@@ -185,7 +187,11 @@ static Result<> change(Session &session, Connection &connection, const Options &
     if (session.json)
         printJson({{QStringLiteral("matched"), static_cast<qint64>(ids->size())}, {QStringLiteral("changed"), *count}});
     else
-        session.tell(Words::tr("Changed %1 of %2 jobs.").arg(*count).arg(ids->size()));
+        session.tell(Words::tr("Changed %1 of %n job(s).", nullptr, static_cast<int>(ids->size())).arg(*count));
+    if (!options.all && *count < static_cast<qint64>(ids->size())) {
+        say(onlyFor);
+        session.exitCode = PartOrRefused;
+    }
     return {};
 }
 
@@ -244,20 +250,24 @@ void addJobs(CLI::App &app, Session &session)
             auto options = o;
             if (options.ids.empty() && options.filter.state.empty())
                 options.filter.state = "dead";
-            return change(s, c, options,
+            const auto onlyFor = Words::tr("Only jobs that are dead or wait for their next attempt can be retried.");
+            return change(s, c, options, onlyFor,
                           [&](JobStore store, const auto &ids) { return store.retry(ids, words(o.why)); });
         },
         true);
     addChange(
         "cancel", "remove jobs; a running one writes nothing; there is no undo",
         [](Session &s, Connection &c, const Options &o) {
-            return change(s, c, o, [&](JobStore store, const auto &ids) { return store.cancel(ids, words(o.why)); });
+            const auto onlyFor = Words::tr("The others have ended meanwhile.");
+            return change(s, c, o, onlyFor,
+                          [&](JobStore store, const auto &ids) { return store.cancel(ids, words(o.why)); });
         },
         true);
     const auto [raising, raiseOptions] = addChange(
         "set-priority", "change the priority of waiting jobs",
         [](Session &s, Connection &c, const Options &o) {
-            return change(s, c, o, [&](JobStore store, const auto &ids) {
+            const auto onlyFor = Words::tr("Only the priority of waiting jobs can be changed.");
+            return change(s, c, o, onlyFor, [&](JobStore store, const auto &ids) {
                 return store.setPriority(ids, o.priority, words(o.why));
             });
         },

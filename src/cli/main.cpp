@@ -12,6 +12,15 @@
 
 using namespace leapfrog;
 
+/// libpq reads a text without "=" and "://" as a database's name. Empty: it can be read; else what is wrong with it.
+static std::string complaintAboutDsn(const std::string &dsn)
+{
+    if (dsn.find('=') == std::string::npos && dsn.find("://") == std::string::npos)
+        return {};
+    const auto parts = conninfoParts(dsn);
+    return parts ? std::string() : (parts.error().message + QLatin1Char(' ') + parts.error().cause).toStdString();
+}
+
 /// The arguments, in the order that CLI11 takes them (last first). A password in --dsn would be readable by every user
 /// of this machine in the process list: it is wiped there before anything else happens.
 static std::vector<std::string> takeArguments(int argc, char **argv)
@@ -44,7 +53,8 @@ int main(int argc, char **argv)
     CLI::App app("Leapfrog: an accounting queue in which a click overtakes the bulk sync.", "leapfrogctl");
     app.set_version_flag("--version", LEAPFROG_VERSION);
     app.add_option("--dsn", session.givenDsn,
-                   "PostgreSQL connection (conninfo or URI); default: PG* variables, else a private server");
+                   "PostgreSQL connection (conninfo or URI); default: PG* variables, else a private server")
+        ->check(complaintAboutDsn, {});
     app.add_flag("--json", session.json, "print JSON");
     app.add_flag("--quiet", session.quiet, "print no messages but errors");
     app.require_subcommand(1);

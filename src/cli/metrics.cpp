@@ -89,7 +89,7 @@ Result<std::unique_ptr<Metrics>> Metrics::serve(int port, const Poller &poller, 
         metrics->m_exposer = std::make_unique<prometheus::Exposer>("127.0.0.1:" + std::to_string(port), 1);
     } catch (const std::exception &exception) {
         return failed(
-            {.code = Error::Code::Unavailable,
+            {.code = Error::Code::Refused,
              .message
              = QCoreApplication::translate("leapfrog::cli::Metrics", "Port %1 can't be opened for metrics.").arg(port),
              .cause = QString::fromUtf8(exception.what()),

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "store/conninfo.h"
+#include "store/documents.h"
 #include "store/settings.h"
 #include "store/workers.h"
 
@@ -32,11 +33,22 @@ struct PauseOptions
 
 } // namespace
 
+/// A mistyped organisation would be paused or limited without effect, and nobody would notice.
+static Result<> mustBeKnown(Connection &connection, const std::string &org)
+{
+    if (org.empty())
+        return {};
+    const auto known = DocumentStore(connection).baseCurrency(org);
+    return known ? Result<>() : failed(known);
+}
+
 static Result<> pause(Session &session, const PauseOptions &options)
 {
     auto connection = session.connect("pause");
     if (!connection)
         return failed(connection);
+    if (auto known = mustBeKnown(**connection, options.org); !known)
+        return known;
     if (auto paused = WorkerStore(**connection).pause(options.scope(), options.key(), words(options.why)); !paused)
         return paused;
     if (session.json)
@@ -100,6 +112,8 @@ static Result<> settings(Session &session, const std::string &org, const std::ve
     auto connection = session.connect("settings");
     if (!connection)
         return failed(connection);
+    if (auto known = mustBeKnown(**connection, org); !known)
+        return known;
     SettingStore store(**connection);
     std::string wanted;
     for (const auto &assignment : assignments) {

@@ -29,7 +29,7 @@ void printJson(const QJsonObject &object);
 void printLine(std::string_view text);
 /// A message for the person at the terminal: one line of stderr.
 void say(const QString &message);
-/// Says what went wrong (and with --verbose the cause) and gives the exit code that stands for it.
+/// Says what went wrong, with its cause, and gives the exit code that stands for it.
 int report(const Error &error);
 /// The error as the JSON that commands embed: {"code","field","message"}.
 QJsonObject toJson(const Error &error);

@@ -43,7 +43,18 @@ static Result<std::vector<std::string>> wantedDocuments(Connection &connection, 
     DocumentStore store(connection);
     if (auto known = store.baseCurrency(options.org); !known)
         return failed(known);
-    return store.ids({.orgId = options.org, .type = options.type, .status = {}, .text = {}, .from = {}, .through = {}});
+    auto ids
+        = store.ids({.orgId = options.org, .type = options.type, .status = {}, .text = {}, .from = {}, .through = {}});
+    if (!ids || !ids->empty())
+        return ids;
+    return failed({.code = Error::Code::Refused,
+                   .message = options.type.empty()
+                       ? Words::tr("Organisation \"%1\" has no documents.").arg(words(options.org))
+                       : Words::tr("Organisation \"%1\" has no documents of type \"%2\".")
+                             .arg(words(options.org), words(options.type)),
+                   .cause = {},
+                   .reason = "no_documents",
+                   .field = options.type.empty() ? "all" : "type"});
 }
 
 static QJsonObject toJson(const DifferenceLine &line)

@@ -114,7 +114,7 @@ static Result<> retry(Session &session, const std::string &id, const QString &wh
     if (session.json)
         printJson({{QStringLiteral("retried"), *count}});
     else
-        session.tell(Words::tr("%1 refused documents are tried again by the queue.").arg(*count));
+        session.tell(Words::tr("Handed %n refused document(s) to the queue to try again.", nullptr, *count));
     return {};
 }
 
@@ -132,7 +132,8 @@ static Result<> undo(Session &session, const std::string &id)
     if (session.json)
         printJson({{QStringLiteral("recreation_id"), words(id)}, {QStringLiteral("restored"), documents}});
     else
-        session.tell(Words::tr("The previous entries of %1 documents are in force again.").arg(restored->size()));
+        session.tell(Words::tr("Brought the previous entries of %n document(s) back into force.", nullptr,
+                               static_cast<int>(restored->size())));
     return {};
 }
 

@@ -136,7 +136,7 @@ void addWork(CLI::App &app, Session &session)
     command->add_option("--concurrency", options->concurrency, "slots; default: the setting queue_concurrency")
         ->check(CLI::Range(1, 64));
     command->add_option("--rate", options->rate, "jobs per second, 0 for no limit; default: the setting queue_rate")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::Range(0.0, 1e6));
     command->add_flag("--drain", options->drain, "end when nothing is ready");
     command->add_option("--metrics-port", options->metricsPort, "serve Prometheus metrics on 127.0.0.1")
         ->check(CLI::Range(1, 65535));

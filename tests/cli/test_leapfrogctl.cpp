@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -43,6 +44,9 @@ private slots:
     void malformedLinesAreNamed();
     void aPasswordIsWipedFromTheCommandLine();
     void sigtermFinishesAndExitsZero();
+    void aTakenPortIsNotTheDatabasesFault();
+    void anImportEndsAtAHundredPercent();
+    void aWatchOutlivesALostConnection();
     void jobsAreListedExplainedAndRepaired();
     void theDemoMeasuresAndLeavesNothing();
 
@@ -249,6 +253,11 @@ void TestLeapfrogctl::errorsHaveTheirExitCode_data()
     row("unknown job", "jobs explain 1234", 1, "unknown_job");
     row("unknown recreation", "recreations show 1234", 1, "unknown_recreation");
     row("unreadable file", "import --org acme /no/such/file", 1, "unreadable_file");
+    row("type without documents", "recreate --org acme --type sales_invoice", 1, "sales_invoice");
+    row("pause of a mistyped organisation", "pause --org acne", 1, "unknown_organisation");
+    row("settings of a mistyped organisation", "settings --org acne weight=2", 1, "unknown_organisation");
+    row("unknown format", "import --org acme --format golden x", 2, "{leapfrog,shopify}");
+    row("rate below zero", "work --rate -1", 2, "not in range");
     row("help", "recreate --help", 0, "");
 }
 
@@ -284,6 +293,9 @@ void TestLeapfrogctl::malformedLinesAreNamed()
     const auto nowhere
         = runAnywhere({QStringLiteral("--dsn"), QStringLiteral("host=/nonexistent"), QStringLiteral("depth")});
     QCOMPARE(nowhere.exitCode, 3);
+    const auto mistyped = runAnywhere({QStringLiteral("--dsn"), QStringLiteral("hots=db1"), QStringLiteral("depth")});
+    QCOMPARE(mistyped.exitCode, 2);
+    QVERIFY2(mistyped.messages.contains("hots"), mistyped.messages.constData());
 }
 
 void TestLeapfrogctl::aPasswordIsWipedFromTheCommandLine()
@@ -322,6 +334,39 @@ void TestLeapfrogctl::sigtermFinishesAndExitsZero()
     QCOMPARE(m_database->number("SELECT count(*) FROM worker"), 0);
 }
 
+void TestLeapfrogctl::aTakenPortIsNotTheDatabasesFault()
+{
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const auto answer = run(words("work --drain --metrics-port") << QString::number(taken.serverPort()));
+    QVERIFY2(answer.messages.contains("port_taken"), answer.messages.constData());
+    QCOMPARE(answer.exitCode, 1); // 3 would send somebody to look after the database
+}
+
+void TestLeapfrogctl::anImportEndsAtAHundredPercent()
+{
+    const auto imported = run(words("import --org acme") << importFile({invoiceBody("S1", 100)}));
+    QCOMPARE(imported.messages, QByteArray("1 document, 100 %\n"));
+}
+
+void TestLeapfrogctl::aWatchOutlivesALostConnection()
+{
+    QProcess process;
+    process.start(QStringLiteral(LEAPFROGCTL),
+                  {QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn()), QStringLiteral("--json"),
+                   QStringLiteral("depth"), QStringLiteral("--watch")});
+    QTRY_VERIFY(process.bytesAvailable() > 0);
+    QCOMPARE(m_database->number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                                "WHERE datname = current_database() AND application_name = 'leapfrog depth'"),
+             1);
+    QByteArray messages;
+    QTRY_VERIFY_WITH_TIMEOUT((messages += process.readAllStandardError()).contains("Connected again."), 30'000);
+    process.readAllStandardOutput();
+    QTRY_VERIFY(process.bytesAvailable() > 0);
+    process.kill();
+    process.waitForFinished();
+}
+
 void TestLeapfrogctl::jobsAreListedExplainedAndRepaired()
 {
     m_database->addOrganisation();
@@ -336,6 +381,10 @@ void TestLeapfrogctl::jobsAreListedExplainedAndRepaired()
     const auto explained = run(words("jobs explain") << id).json();
     QCOMPARE(explained[QStringLiteral("ahead")].toObject()[QStringLiteral("total")].toInt(), 0);
     QVERIFY(explained[QStringLiteral("why")].toString().contains(QStringLiteral("no worker")));
+    const auto waitsAlready = run(words("jobs retry") << id);
+    QCOMPARE(waitsAlready.json()[QStringLiteral("changed")].toInt(), 0);
+    QCOMPARE(waitsAlready.exitCode, 1);
+    QVERIFY2(waitsAlready.messages.contains("Only jobs that are dead"), waitsAlready.messages.constData());
     QCOMPARE(run(words("jobs set-priority --priority 3") << id).json()[QStringLiteral("changed")].toInt(), 1);
     QCOMPARE(run(words("jobs cancel") << id).json()[QStringLiteral("changed")].toInt(), 1);
     QCOMPARE(run(words("depth")).json()[QStringLiteral("total")].toInt(), 0);
