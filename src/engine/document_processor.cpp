@@ -18,6 +18,12 @@ namespace {
 using Results = std::vector<JobResult>;
 using Key = std::pair<std::string, std::string>;
 
+struct FailedJob
+{
+    ClaimedJob job;
+    JobFailure failure;
+};
+
 /// One set of jobs on its way: what was loaded, what came out.
 struct Batch
 {
@@ -25,7 +31,7 @@ struct Batch
     std::map<std::string, Context> contexts;
     std::vector<ComputedDocument> computed;
     std::vector<ClaimedJob> stale;
-    std::vector<std::pair<ClaimedJob, JobFailure>> failures;
+    std::vector<FailedJob> failures;
 };
 
 Result<> load(Connection &connection, const std::vector<ClaimedJob> &jobs, Batch &batch)
@@ -83,7 +89,7 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
 {
     const auto found = batch.documents.find({job.orgId, job.documentId});
     if (found == batch.documents.end()) {
-        batch.failures.emplace_back(job, unknownDocument(job));
+        batch.failures.push_back({.job = job, .failure = unknownDocument(job)});
         return {};
     }
     const auto &document = found->second;
@@ -105,12 +111,12 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
 
     auto postings = postText(document.body, context);
     if (!postings) {
-        batch.failures.emplace_back(job,
-                                    JobFailure{.code = postings.error().code,
-                                               .field = postings.error().field,
-                                               .message = postings.error().message,
-                                               .permanent = true,
-                                               .version = document.readyVersion});
+        batch.failures.push_back({.job = job,
+                                  .failure = {.code = postings.error().code,
+                                              .field = postings.error().field,
+                                              .message = postings.error().message,
+                                              .permanent = true,
+                                              .version = document.readyVersion}});
         return {};
     }
     const auto unchanged
@@ -217,8 +223,8 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
     Results results;
     if (auto written = write(connection, m_worker, batch.computed, results); !written)
         return failed(written);
-    for (const auto &[job, failure] : batch.failures) {
-        const auto result = retryConflicts([&] { return reportFailure(connection, job, failure); });
+    for (const auto &refused : batch.failures) {
+        const auto result = retryConflicts([&] { return reportFailure(connection, refused.job, refused.failure); });
         if (!result)
             return failed(result);
         results.push_back(*result);
