@@ -15,6 +15,14 @@ namespace leapfrog {
 static constexpr std::array<std::string_view, 7> commonFields{"id",      "type",        "date",      "currency",
                                                               "fx_rate", "description", "party_name"};
 
+static Refusal unknownBase(const std::string &code)
+{
+    return {"bad_currency", "context.base_currency",
+            QCoreApplication::translate("leapfrog::Post", "The base currency “%1” is not known.")
+                .arg(QString::fromStdString(code))};
+}
+
+/// nullptr when refused.
 static const DocumentType *readType(ObjectReader &document)
 {
     document.text("id");
@@ -47,11 +55,9 @@ tl::expected<std::vector<Posting>, Refusal> post(const JsonValue &json, const Co
     ObjectReader document(refusal, json, root);
     const auto *const base = findCurrency(context.baseCurrency);
     if (base == nullptr)
-        document.refuse("bad_currency", "context.base_currency",
-                        QCoreApplication::translate("leapfrog::Post", "The base currency “%1” is not known.")
-                            .arg(QString::fromStdString(context.baseCurrency)));
+        return tl::unexpected(unknownBase(context.baseCurrency));
     const auto *const type = readType(document);
-    if (refusal.isSet())
+    if (type == nullptr)
         return tl::unexpected(refusal.take());
     document.allowOnly(commonFields, type->fields);
     const auto envelope = readEnvelope(document, *base);
