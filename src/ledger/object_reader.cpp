@@ -135,7 +135,7 @@ const JsonValue *ObjectReader::required(std::string_view field, JsonValue::Kind 
     return value != nullptr && isOfKind(m_refusal, *value, FieldPath{&m_path, field}, kind) ? value : nullptr;
 }
 
-const std::string &ObjectReader::textOfAnyLength(std::string_view field)
+const std::string &ObjectReader::word(std::string_view field)
 {
     const auto *const value = required(field, JsonValue::Kind::String);
     return value != nullptr ? value->text() : noText;
@@ -167,7 +167,7 @@ bool ObjectReader::boolean(std::string_view field, bool ifMissing)
 
 Date ObjectReader::date(std::string_view field)
 {
-    const auto &text = textOfAnyLength(field);
+    const auto &text = word(field);
     if (failed())
         return {};
     const auto date = parseDate(text);
@@ -180,7 +180,7 @@ Date ObjectReader::date(std::string_view field)
 
 const Currency *ObjectReader::currency(std::string_view field)
 {
-    const auto &code = textOfAnyLength(field);
+    const auto &code = word(field);
     if (failed())
         return nullptr;
     const auto *const currency = findCurrency(code);
@@ -191,7 +191,7 @@ const Currency *ObjectReader::currency(std::string_view field)
 
 Wide ObjectReader::amount(std::string_view field, const Currency &currency, Sign sign, int maxDigits)
 {
-    const auto &text = textOfAnyLength(field);
+    const auto &text = word(field);
     if (failed())
         return 0;
     const auto amount = parseAmount(text, currency.decimals, maxDigits);
@@ -223,7 +223,7 @@ Wide ObjectReader::positiveAmount(std::string_view field, const Currency &curren
 
 Rate ObjectReader::rate(std::string_view field)
 {
-    const auto &text = textOfAnyLength(field);
+    const auto &text = word(field);
     if (failed())
         return {};
     const auto rate = Rate::parse(text);

@@ -82,6 +82,8 @@ public:
     const std::string &text(std::string_view field);
     /// nullptr when the field is missing.
     const std::string *optionalText(std::string_view field);
+    /// A text that is looked up or read further, so that its length and characters don't matter.
+    const std::string &word(std::string_view field);
     bool boolean(std::string_view field);
     bool boolean(std::string_view field, bool ifMissing);
     Date date(std::string_view field);
@@ -119,12 +121,12 @@ public:
     template <typename Value, std::size_t n>
     Value choice(std::string_view field, const std::array<Choice<Value>, n> &choices)
     {
-        const std::string &word = textOfAnyLength(field);
+        const std::string &found = word(field);
         for (const auto &choice : choices) {
-            if (choice.word == word)
+            if (choice.word == found)
                 return choice.value;
         }
-        refuseValue(field, word);
+        refuseValue(field, found);
         return choices.front().value;
     }
     template <typename Value, std::size_t n>
@@ -143,7 +145,6 @@ public:
 
 private:
     const JsonValue *required(std::string_view field, JsonValue::Kind kind);
-    const std::string &textOfAnyLength(std::string_view field);
     void refuseValue(std::string_view field, const std::string &word);
 
     FirstRefusal &m_refusal;

@@ -26,7 +26,7 @@ static Refusal unknownBase(const std::string &code)
 static const DocumentType *readType(ObjectReader &document)
 {
     document.text("id");
-    const auto &name = document.text("type");
+    const auto &name = document.word("type");
     if (document.failed())
         return nullptr;
     const auto *const type = findDocumentType(name);

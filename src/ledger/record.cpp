@@ -10,9 +10,11 @@ namespace leapfrog {
 
 tl::expected<DocumentRecord, Refusal> documentRecord(const JsonValue &record)
 {
-    // A write-off has a field `document` too; but every document has a type, and no wrapper has.
-    const bool isWrapped = record.isObject() && record.find("type") == nullptr
-        && (record.find("document") != nullptr || record.find("context") != nullptr);
+    // A write-off has a field `document` too, a text; but every document has a type and an id, and no wrapper has.
+    const auto *const wrapped = record.find("document");
+    const bool ofWriteOff = wrapped != nullptr && wrapped->isString() && record.find("id") != nullptr;
+    const bool isWrapped
+        = record.find("type") == nullptr && (record.find("context") != nullptr || (wrapped != nullptr && !ofWriteOff));
     if (!isWrapped)
         return DocumentRecord{&record, nullptr};
 

@@ -76,6 +76,10 @@ void TestHardInput::refusesWithCodeAndField_data()
     // Names and texts
     row("an id that is a number", R"({"id":5,"type":"journal"})", "wrong_type", "id");
     row("no type", R"({"id":"X"})", "missing_field", "type");
+    row("no type, but a document", R"({"id":"X","document":"I","of":"receivable","amount":"1"})", "missing_field",
+        "type");
+    row("an empty type", R"({"id":"X","type":""})", "unknown_type", "type");
+    row("a type of many words", R"({"id":"X","type":")" + QByteArray(201, 'x') + "\"}", "unknown_type", "type");
     row("a NUL in the id", R"({"id":"a\u0000b","type":"journal"})", "bad_text", "id");
     row("a C1 control", line(",\"description\":\"\xC2\x85\""), "bad_text", "lines[0].description");
     row("a line break", line(R"(,"quantity":"1\n")"), "bad_text", "lines[0].quantity");
