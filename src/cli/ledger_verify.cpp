@@ -53,6 +53,18 @@ static QJsonObject toJson(const DifferenceLine &line, const std::string &base)
             {QStringLiteral("base_expected"), amountWords(line.newBaseAmount, base)}};
 }
 
+/// Names the amounts that differ: those in the base currency when the others agree.
+static QString sentence(const DifferenceLine &line, const std::string &base)
+{
+    const bool inBase = line.oldAmount == line.newAmount;
+    const auto &currency = inBase ? base : line.currency;
+    const auto pattern = inBase ? Words::tr("    %1 account %2 %3, base currency %4: in the ledger %5, should be %6")
+                                : Words::tr("    %1 account %2 %3 %4: in the ledger %5, should be %6");
+    return pattern.arg(words(dateText(line.date)), words(line.account), words(line.rule), words(currency),
+                       amountWords(inBase ? line.oldBaseAmount : line.oldAmount, currency),
+                       amountWords(inBase ? line.newBaseAmount : line.newAmount, currency));
+}
+
 static void printFinding(const Session &session, const Book &book, const LedgerFinding &finding)
 {
     if (session.json) {
@@ -73,10 +85,7 @@ static void printFinding(const Session &session, const Book &book, const LedgerF
                   .arg(word(finding.kind), finding.message)
                   .toStdString());
     for (const auto &line : finding.difference.lines)
-        printLine(Words::tr("    %1 account %2 %3 %4: in the ledger %5, should be %6")
-                      .arg(words(dateText(line.date)), words(line.account), words(line.rule), words(line.currency),
-                           amountWords(line.oldAmount, line.currency), amountWords(line.newAmount, line.currency))
-                      .toStdString());
+        printLine(sentence(line, book.currency).toStdString());
 }
 
 static Result<std::vector<Book>> books(Connection &connection, const std::string &named)

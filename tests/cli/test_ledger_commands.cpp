@@ -25,6 +25,7 @@ private slots:
     void exportGoesToStandardOutput_data();
     void exportGoesToStandardOutput();
     void verifyExitsWith1WhenItFindsSomething();
+    void verifyNamesTheAmountsThatDiffer();
     void verifyStopsOnInterrupt();
     void organisationIsSetAndShown();
     void accountsGoOutAndIn();
@@ -127,6 +128,16 @@ void TestLedgerCommands::verifyExitsWith1WhenItFindsSomething()
     QCOMPARE(words.exitCode, 1);
     QVERIFY2(words.out.contains("S2") && words.out.contains("4001"), words.out.constData());
     QCOMPARE(words.messages, QByteArray());
+}
+
+void TestLedgerCommands::verifyNamesTheAmountsThatDiffer()
+{
+    VERIFY_RESULT(m_database->connection().runScript(
+        "SET session_replication_role = replica; UPDATE gl_entry SET base_amount = base_amount + 1 "
+        "WHERE document_id = 'S2' AND account = '1200'; RESET session_replication_role"));
+    const auto found = run("--quiet ledger verify");
+    QCOMPARE(found.exitCode, 1);
+    QVERIFY2(found.out.contains("base currency EUR: in the ledger 200.01, should be 200.00"), found.out.constData());
 }
 
 void TestLedgerCommands::verifyStopsOnInterrupt()
