@@ -1,5 +1,6 @@
 -- 0011: the ledger guards itself, whoever writes. An entry is final: it can only go out of force. A version balances to zero in the
--- base currency at commit, is posted once, by one transaction, and neither posts into a locked period nor takes entries out of one.
+-- base currency at commit, as a whole and in what of it is in force, is posted once, by one transaction, and neither posts into a
+-- locked period nor takes entries out of one.
 -- The normal path reads only the rows that the statement wrote; docs/decisions/0004-ledger-guard-and-reports.md has the cost.
 
 -- Versions that did not balance within the statement that wrote them: looked at again at commit. Empty outside a transaction.
@@ -7,15 +8,15 @@ CREATE UNLOGGED TABLE gl_entry_unbalanced (org_id text NOT NULL, document_id tex
 
 CREATE FUNCTION gl_entry_must_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    rest numeric;
+    rest numeric; rest_in_force numeric;
 BEGIN
     DELETE FROM gl_entry_unbalanced WHERE org_id = NEW.org_id AND document_id = NEW.document_id AND version = NEW.version;
-    SELECT sum(base_amount) INTO rest FROM gl_entry
+    SELECT sum(base_amount), coalesce(sum(base_amount) FILTER (WHERE deleted_at IS NULL), 0) INTO rest, rest_in_force FROM gl_entry
      WHERE org_id = NEW.org_id AND document_id = NEW.document_id AND version = NEW.version;
-    IF rest <> 0 THEN
+    IF rest <> 0 OR rest_in_force <> 0 THEN
         RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'unbalanced',
             MESSAGE = format('The entries of %s, version %s, don''t balance: %s minor units of the base currency are left over.',
-                             NEW.document_id, NEW.version, rest);
+                             NEW.document_id, NEW.version, coalesce(nullif(rest, 0), rest_in_force));
     END IF;
     RETURN NULL;
 END $$;
@@ -44,8 +45,10 @@ CREATE FUNCTION gl_entry_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY D
 DECLARE
     orgs text[]; has_unbalanced boolean; has_partial boolean; hit record;
 BEGIN
-    SELECT array_agg(DISTINCT org_id), bool_or(rest <> 0), bool_or(NOT begins) INTO orgs, has_unbalanced, has_partial
-      FROM (SELECT org_id, sum(base_amount) AS rest, bool_or(line_no = 1) AS begins FROM new_rows
+    SELECT array_agg(DISTINCT org_id), bool_or(rest <> 0 OR rest_in_force <> 0), bool_or(NOT begins) INTO orgs, has_unbalanced, has_partial
+      FROM (SELECT org_id, sum(base_amount) AS rest, sum(base_amount) FILTER (WHERE deleted_at IS NULL) AS rest_in_force,
+                   bool_or(line_no = 1) AS begins
+              FROM new_rows
              GROUP BY org_id, document_id, version) AS posting;
     IF orgs IS NULL THEN RETURN NULL; END IF;
 
@@ -70,7 +73,8 @@ BEGIN
 
     IF has_unbalanced THEN
         INSERT INTO gl_entry_unbalanced
-        SELECT org_id, document_id, version FROM new_rows GROUP BY 1, 2, 3 HAVING sum(base_amount) <> 0;
+        SELECT org_id, document_id, version FROM new_rows GROUP BY 1, 2, 3
+        HAVING sum(base_amount) <> 0 OR sum(base_amount) FILTER (WHERE deleted_at IS NULL) <> 0;
     END IF;
 
     IF has_partial THEN
@@ -114,9 +118,11 @@ CREATE TRIGGER gl_entry_truncated BEFORE TRUNCATE ON gl_entry FOR EACH STATEMENT
 
 CREATE FUNCTION gl_entry_on_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    orgs text[]; hit record;
+    orgs text[]; has_unbalanced boolean; hit record;
 BEGIN
-    SELECT array_agg(DISTINCT org_id) INTO orgs FROM old_rows WHERE deleted_at IS NULL;
+    SELECT array_agg(DISTINCT org_id), bool_or(rest <> 0) INTO orgs, has_unbalanced
+      FROM (SELECT org_id, sum(base_amount) AS rest FROM old_rows WHERE deleted_at IS NULL
+             GROUP BY org_id, document_id, version) AS taken;
     IF orgs IS NULL THEN RETURN NULL; END IF;
     PERFORM gl_entry_share_period(orgs);
     IF EXISTS (SELECT 1 FROM period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL) THEN
@@ -125,6 +131,11 @@ BEGIN
         IF hit IS NOT NULL THEN
             PERFORM gl_entry_refuse_locked(hit.document_id, hit.entry_date, hit.locked_through);
         END IF;
+    END IF;
+
+    IF has_unbalanced THEN -- what stays in force of the version may not balance either
+        INSERT INTO gl_entry_unbalanced
+        SELECT org_id, document_id, version FROM old_rows WHERE deleted_at IS NULL GROUP BY 1, 2, 3 HAVING sum(base_amount) <> 0;
     END IF;
     RETURN NULL;
 END $$;

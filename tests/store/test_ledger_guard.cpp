@@ -15,6 +15,7 @@ private slots:
     void nobodyCommits_data();
     void nobodyCommits();
     void aTransactionMayBalanceInSteps();
+    void aTransactionMayReplaceInSteps();
     void aSavepointMayContinueAVersion();
     void twoWritersOfOneVersion();
     void aLockWaitsForThePostingAndSeesIt();
@@ -85,6 +86,15 @@ void TestLedgerGuard::nobodyCommits_data()
         {"INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
          "base_amount, rule) VALUES ('acme', 'D', 2, 1, '2026-03-31', '1200', 'EUR', 100, 100, 'JE')"},
         "unbalanced");
+    row("one side taken out of force",
+        {"UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1 AND line_no = 1"},
+        "unbalanced");
+    row("one side out of force from the start",
+        {"INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+         "base_amount, rule, deleted_at) VALUES ('acme', 'D', 2, 1, '2026-03-31', '1200', 'EUR', 100, 100, 'JE', "
+         "NULL), "
+         "('acme', 'D', 2, 2, '2026-03-31', '4000', 'EUR', -100, -100, 'JE', now())"},
+        "unbalanced");
     row("a version that is posted already", {posting(1, "2026-03-31")}, "23505");
     row("more lines to a version of before", {posting(1, "2026-03-31", 0, 3)}, "posted_twice");
     row("a version without its first line", {posting(2, "2026-03-31", 0, 2)}, "posted_twice");
@@ -121,6 +131,17 @@ void TestLedgerGuard::aTransactionMayBalanceInSteps()
     QCOMPARE(refusalOf({replaceAll, line(1, "1200", 100), line(2, "4000", -60), line(3, "2100", -40)}), std::string());
     QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry_unbalanced"), 0);
     QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 3);
+}
+
+void TestLedgerGuard::aTransactionMayReplaceInSteps()
+{
+    const auto replace = [](int line) {
+        return "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1 AND line_no = "
+            + std::to_string(line);
+    };
+    QCOMPARE(refusalOf({replace(1), replace(2)}), std::string());
+    QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry_unbalanced"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 0);
 }
 
 void TestLedgerGuard::aSavepointMayContinueAVersion()
