@@ -36,7 +36,11 @@ bool isFitText(std::string_view text)
     return characters >= 1 && characters <= maxCharacters;
 }
 
-static const std::string noText;
+static const std::string &noText()
+{
+    static const std::string text;
+    return text;
+}
 
 static bool isOfKind(FirstRefusal &refusal, const JsonValue &value, const FieldPath &path, JsonValue::Kind kind)
 {
@@ -58,7 +62,7 @@ static bool isOfKind(FirstRefusal &refusal, const JsonValue &value, const FieldP
 const std::string &readText(FirstRefusal &refusal, const JsonValue &value, const FieldPath &path)
 {
     if (!isOfKind(refusal, value, path, JsonValue::Kind::String))
-        return noText;
+        return noText();
     if (!isFitText(value.text()))
         refusal.set("bad_text", path.text(),
                     QCoreApplication::translate("leapfrog::ObjectReader",
@@ -138,7 +142,7 @@ const JsonValue *ObjectReader::required(std::string_view field, JsonValue::Kind 
 const std::string &ObjectReader::word(std::string_view field)
 {
     const auto *const value = required(field, JsonValue::Kind::String);
-    return value != nullptr ? value->text() : noText;
+    return value != nullptr ? value->text() : noText();
 }
 
 const std::string &ObjectReader::text(std::string_view field)
@@ -146,7 +150,7 @@ const std::string &ObjectReader::text(std::string_view field)
     const auto *const value = find(field);
     if (value == nullptr)
         refuseMissing(field);
-    return value != nullptr ? readText(m_refusal, *value, FieldPath{&m_path, field}) : noText;
+    return value != nullptr ? readText(m_refusal, *value, FieldPath{&m_path, field}) : noText();
 }
 
 const std::string *ObjectReader::optionalText(std::string_view field)

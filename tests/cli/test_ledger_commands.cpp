@@ -110,16 +110,16 @@ void TestLedgerCommands::verifyExitsWith1WhenItFindsSomething()
 {
     const auto sound = run("ledger verify --json");
     QCOMPARE(sound.exitCode, 0);
-    QCOMPARE(sound.json().last()[u"verified"].toInt(), 2);
-    QCOMPARE(sound.json().last()[u"findings"].toInt(), 0);
+    QCOMPARE(sound.json().constLast()[u"verified"].toInt(), 2);
+    QCOMPARE(sound.json().constLast()[u"findings"].toInt(), 0);
 
     tamper();
     const auto found = run("ledger verify --json");
     QCOMPARE(found.exitCode, 1);
     QCOMPARE(found.json().size(), 2);
-    QCOMPARE(found.json().first()[u"finding"].toString(), u"altered"_s);
-    QCOMPARE(found.json().first()[u"document_id"].toString(), u"S2"_s);
-    const auto line = found.json().first()[u"difference"].toArray().last().toObject();
+    QCOMPARE(found.json().constFirst()[u"finding"].toString(), u"altered"_s);
+    QCOMPARE(found.json().constFirst()[u"document_id"].toString(), u"S2"_s);
+    const auto line = found.json().constFirst()[u"difference"].toArray().last().toObject();
     QCOMPARE(line[u"account"].toString(), u"4001"_s);
     QCOMPARE(line[u"in_ledger"].toString(), u"-200.00"_s);
     QCOMPARE(line[u"expected"].toString(), u"0.00"_s);
@@ -164,13 +164,13 @@ void TestLedgerCommands::organisationIsSetAndShown()
     const auto set = run("--json organisation set --role sales=4001 --lock-policy catch_up");
     QCOMPARE(set.exitCode, 0);
     QVERIFY2(set.messages.contains("2 documents"), set.messages.constData());
-    const auto shown = run("--json organisation show").json().first();
+    const auto shown = run("--json organisation show").json().constFirst();
     QCOMPARE(shown[u"lock_policy"].toString(), u"catch_up"_s);
     QCOMPARE(shown[u"roles"].toObject()[u"sales"].toString(), u"4001"_s);
     QCOMPARE(shown[u"roles"].toObject()[u"bank"].toString(), u"1000"_s);
     const auto verified = run("--json ledger verify");
     QCOMPARE(verified.exitCode, 1);
-    QCOMPARE(verified.json().first()[u"finding"].toString(), u"stale"_s);
+    QCOMPARE(verified.json().constFirst()[u"finding"].toString(), u"stale"_s);
 
     QCOMPARE(run("organisation set --org second --base-currency JPY").exitCode, 0);
     const auto which = run("organisation show");
@@ -182,14 +182,14 @@ void TestLedgerCommands::accountsGoOutAndIn()
 {
     const auto imported = run("--json accounts import -", "code,name,kind\n4010,\"Shop, online\",income\n");
     QCOMPARE(imported.exitCode, 0);
-    QCOMPARE(imported.json().first()[u"added"].toInt(), 1);
+    QCOMPARE(imported.json().constFirst()[u"added"].toInt(), 1);
     const auto csv = run("accounts export");
     QVERIFY2(csv.out.contains("4010,\"Shop, online\",income"), csv.out.constData());
     const auto json = run("accounts export --format json");
     const auto again = run("--json accounts import - --replace", json.out);
     QCOMPARE(again.exitCode, 0);
-    QCOMPARE(again.json().first()[u"added"].toInt(), 28); // the accounts that play a role
-    QCOMPARE(again.json().first()[u"unchanged"].toInt(), 1);
+    QCOMPARE(again.json().constFirst()[u"added"].toInt(), 28); // the accounts that play a role
+    QCOMPARE(again.json().constFirst()[u"unchanged"].toInt(), 1);
 
     const auto broken = run("accounts import -", "code,name,kind\n4010,Shop,money\n");
     QCOMPARE(broken.exitCode, 1);
