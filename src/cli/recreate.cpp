@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/recreate.h"
+#include "cli/difference.h"
 #include "cli/output.h"
 #include "cli/session.h"
-#include "core/currency.h"
-#include "core/money.h"
-#include "ledger/post.h"
 #include "recreate/preview.h"
 #include "store/documents.h"
 #include "store/workers.h"
@@ -57,22 +55,7 @@ static Result<std::vector<std::string>> wantedDocuments(Connection &connection, 
                    .field = options.type.empty() ? "all" : "type"});
 }
 
-static QJsonObject toJson(const DifferenceLine &line)
-{
-    const auto *currency = findCurrency(line.currency);
-    const int decimals = currency != nullptr ? currency->decimals : 2;
-    const auto text = [decimals](std::int64_t minor) { return words(amountText(minor, decimals)); };
-    return {{QStringLiteral("date"), words(dateText(line.date))},
-            {QStringLiteral("account"), words(line.account)},
-            {QStringLiteral("currency"), words(line.currency)},
-            {QStringLiteral("rule"), words(line.rule)},
-            {QStringLiteral("old"), text(line.oldAmount)},
-            {QStringLiteral("new"), text(line.newAmount)},
-            {QStringLiteral("difference"), text(line.amount())},
-            {QStringLiteral("why"), why(line.rule, line.newAmount >= 0)}};
-}
-
-static QJsonObject toJson(const DocumentPreview &preview)
+static QJsonObject toJson(const DocumentPreview &preview, const std::string &base)
 {
     QJsonObject object{{QStringLiteral("document_id"), words(preview.documentId)},
                        {QStringLiteral("version"), preview.version}};
@@ -80,15 +63,12 @@ static QJsonObject toJson(const DocumentPreview &preview)
         object[QStringLiteral("refusal")] = cli::toJson(toError(*preview.refusal));
         return object;
     }
-    QJsonArray lines;
-    for (const auto &line : preview.difference.lines)
-        lines.append(toJson(line));
     object[QStringLiteral("unchanged")] = preview.difference.unchanged();
-    object[QStringLiteral("difference")] = lines;
+    object[QStringLiteral("difference")] = cli::toJson(preview.difference, base);
     return object;
 }
 
-static void printPreview(const DocumentPreview &preview)
+static void printPreview(const DocumentPreview &preview, const std::string &base)
 {
     const auto id = words(preview.documentId);
     if (preview.refusal) {
@@ -96,17 +76,8 @@ static void printPreview(const DocumentPreview &preview)
         return;
     }
     printLine(Words::tr(preview.difference.unchanged() ? "%1  no change" : "%1  would change").arg(id).toStdString());
-    if (preview.difference.unchanged())
-        return;
-    Table table({Words::tr("Date"), Words::tr("Account"), Words::tr("Old"), Words::tr("New"), Words::tr("Difference"),
-                 Words::tr("Why")});
-    for (const auto &line : preview.difference.lines) {
-        const auto json = toJson(line);
-        table.add({json[QStringLiteral("date")].toString(), json[QStringLiteral("account")].toString(),
-                   json[QStringLiteral("old")].toString(), json[QStringLiteral("new")].toString(),
-                   json[QStringLiteral("difference")].toString(), json[QStringLiteral("why")].toString()});
-    }
-    table.print();
+    if (!preview.difference.unchanged())
+        print(preview.difference, base);
 }
 
 static Result<> preview(Session &session, Connection &connection, const Options &options, int threshold)
@@ -114,6 +85,9 @@ static Result<> preview(Session &session, Connection &connection, const Options 
     const auto documents = wantedDocuments(connection, options);
     if (!documents)
         return failed(documents);
+    const auto base = DocumentStore(connection).baseCurrency(options.org);
+    if (!base)
+        return failed(base);
     const auto previews = previewRecreation(connection, options.org, *documents);
     if (!previews)
         return failed(previews);
@@ -124,9 +98,9 @@ static Result<> preview(Session &session, Connection &connection, const Options 
         refused += one.refusal ? 1 : 0;
         changed += !one.refusal && !one.difference.unchanged() ? 1 : 0;
         if (session.json)
-            list.append(toJson(one));
+            list.append(toJson(one, *base));
         else
-            printPreview(one);
+            printPreview(one, *base);
     }
     if (session.json)
         printJson(

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "store/recreations.h"
+#include "cli/difference.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "store/documents.h"
+#include "store/posting_store.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <map>
 
 namespace leapfrog::cli {
 
@@ -14,6 +19,8 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Recreations)
 };
+
+using Differences = std::map<std::string, Difference>; ///< by document
 
 } // namespace
 
@@ -61,6 +68,65 @@ static Result<> list(Session &session, const std::string &org, int limit)
     return {};
 }
 
+static QJsonObject toJson(const RecreationDocumentRow &document)
+{
+    return {{QStringLiteral("document_id"), words(document.documentId)},
+            {QStringLiteral("old_version"), document.oldVersion},
+            {QStringLiteral("new_version"), document.newVersion},
+            {QStringLiteral("outcome"), words(document.outcome)},
+            {QStringLiteral("code"), words(document.code)},
+            {QStringLiteral("field"), words(document.field)},
+            {QStringLiteral("message"), document.message},
+            {QStringLiteral("worker"), words(document.worker)},
+            {QStringLiteral("finished_at"), cli::toJson(document.finishedAt)}};
+}
+
+/// Old entries against new of each document that the recreation posted.
+static Result<Differences> differencesOf(Connection &connection, const std::string &id)
+{
+    const auto all = PostingStore(connection).ofRecreation(id);
+    if (!all)
+        return failed(all);
+    Differences differences;
+    for (const auto &one : *all)
+        differences.emplace(one.documentId, difference(one.before, one.after));
+    return differences;
+}
+
+static void printAsJson(const RecreationRow &row, const std::vector<RecreationDocumentRow> &documents,
+                        const Differences &differences, const std::string &base)
+{
+    QJsonArray list;
+    for (const auto &document : documents) {
+        auto object = toJson(document);
+        if (const auto found = differences.find(document.documentId); found != differences.end())
+            object[QStringLiteral("difference")] = cli::toJson(found->second, base);
+        list.append(object);
+    }
+    auto object = toJson(row);
+    object[QStringLiteral("per_document")] = list;
+    printJson(object);
+}
+
+static void printAsText(const std::vector<RecreationDocumentRow> &documents, const Differences &differences,
+                        const std::string &base)
+{
+    Table table({Words::tr("Document"), Words::tr("Was"), Words::tr("Now"), Words::tr("Outcome"), Words::tr("Worker"),
+                 Words::tr("Why")});
+    for (const auto &document : documents)
+        table.add({words(document.documentId), QString::number(document.oldVersion),
+                   QString::number(document.newVersion), words(document.outcome), words(document.worker),
+                   document.message.isEmpty() ? document.lastError : document.message});
+    table.print();
+    for (const auto &[documentId, difference] : differences) {
+        if (difference.unchanged())
+            continue;
+        printLine({});
+        printLine(documentId);
+        print(difference, base);
+    }
+}
+
 static Result<> show(Session &session, const std::string &id)
 {
     auto connection = session.connect("recreations");
@@ -73,30 +139,16 @@ static Result<> show(Session &session, const std::string &id)
     const auto documents = store.documents(id, row->documents, true);
     if (!documents)
         return failed(documents);
-    auto object = toJson(*row);
-    QJsonArray list;
-    Table table({Words::tr("Document"), Words::tr("Was"), Words::tr("Now"), Words::tr("Outcome"), Words::tr("Worker"),
-                 Words::tr("Why")});
-    for (const auto &document : *documents) {
-        list.append(QJsonObject{{QStringLiteral("document_id"), words(document.documentId)},
-                                {QStringLiteral("old_version"), document.oldVersion},
-                                {QStringLiteral("new_version"), document.newVersion},
-                                {QStringLiteral("outcome"), words(document.outcome)},
-                                {QStringLiteral("code"), words(document.code)},
-                                {QStringLiteral("field"), words(document.field)},
-                                {QStringLiteral("message"), document.message},
-                                {QStringLiteral("worker"), words(document.worker)},
-                                {QStringLiteral("finished_at"), cli::toJson(document.finishedAt)}});
-        table.add({words(document.documentId), QString::number(document.oldVersion),
-                   QString::number(document.newVersion), words(document.outcome), words(document.worker),
-                   document.message.isEmpty() ? document.lastError : document.message});
-    }
-    if (session.json) {
-        object[QStringLiteral("per_document")] = list;
-        printJson(object);
-    } else {
-        table.print();
-    }
+    const auto differences = differencesOf(**connection, id);
+    if (!differences)
+        return failed(differences);
+    const auto base = DocumentStore(**connection).baseCurrency(row->orgId);
+    if (!base)
+        return failed(base);
+    if (session.json)
+        printAsJson(*row, *documents, *differences, *base);
+    else
+        printAsText(*documents, *differences, *base);
     return {};
 }
 
@@ -154,7 +206,7 @@ void addRecreations(CLI::App &app, Session &session)
         sub->add_option("id", *id, "the recreation")->required();
         return sub;
     };
-    auto *showing = one("show", "one recreation, document by document");
+    auto *showing = one("show", "one recreation, document by document, with old entries against new");
     auto *retrying = one("retry", "try its refused documents again");
     retrying->add_option("--why", *why, "reason, kept in the history");
     auto *undoing = one("undo", "bring the previous entries back as a new version");

@@ -37,6 +37,14 @@ static constexpr std::string_view ofVersionSql = R"(
     SELECT entry_date, account, currency, amount, base_amount, rule, source_line
       FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND version = $3 ORDER BY line_no)";
 
+static constexpr std::string_view ofRecreationSql = R"(
+    SELECT done.document_id, entry.version = done.new_version, entry_date, account, currency, amount, base_amount, rule, source_line
+      FROM recreation_document AS done JOIN gl_entry AS entry
+        ON entry.org_id = done.org_id AND entry.document_id = done.document_id
+           AND (entry.version = done.new_version OR entry.recreation_id = done.recreation_id)
+     WHERE done.recreation_id = $1 AND outcome IN ('posted', 'unchanged')
+     ORDER BY done.document_id, version, line_no)";
+
 static constexpr std::string_view completeSql = R"(
     SELECT outcome FROM ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
 
@@ -102,19 +110,25 @@ Result<std::map<std::string, Context>> PostingStore::contexts(const std::vector<
     return contexts;
 }
 
+/// `first`: the column of its date, which the others follow.
+static Posting postingOf(const Row &row, int first)
+{
+    return {.date = parseDate(row.view(first)).value_or(Date()),
+            .account = row.text(first + 1),
+            .currency = row.text(first + 2),
+            .amount = row.big(first + 3),
+            .baseAmount = row.big(first + 4),
+            .rule = row.text(first + 5),
+            .line = row.isNull(first + 6) ? noLine : row.integer(first + 6)};
+}
+
 static Result<std::vector<Posting>> postingsOf(const Result<Rows> &rows)
 {
     if (!rows)
         return failed(rows);
     std::vector<Posting> postings;
     for (const Row row : *rows)
-        postings.push_back({.date = parseDate(row.view(0)).value_or(Date()),
-                            .account = row.text(1),
-                            .currency = row.text(2),
-                            .amount = row.big(3),
-                            .baseAmount = row.big(4),
-                            .rule = row.text(5),
-                            .line = row.isNull(6) ? noLine : row.integer(6)});
+        postings.push_back(postingOf(row, 0));
     return postings;
 }
 
@@ -127,6 +141,20 @@ Result<std::vector<Posting>> PostingStore::ofVersion(const std::string &orgId, c
                                                      int version)
 {
     return postingsOf(m_connection.run(ofVersionSql, {orgId, documentId, version}));
+}
+
+Result<std::vector<RecreatedEntries>> PostingStore::ofRecreation(const std::string &recreationId)
+{
+    auto rows = m_connection.run(ofRecreationSql, {recreationId});
+    if (!rows)
+        return failed(rows);
+    std::vector<RecreatedEntries> all;
+    for (const Row row : *rows) {
+        if (all.empty() || all.back().documentId != row.view(0))
+            all.push_back({.documentId = row.text(0), .before = {}, .after = {}});
+        (row.boolean(1) ? all.back().after : all.back().before).push_back(postingOf(row, 2));
+    }
+    return all;
 }
 
 namespace {

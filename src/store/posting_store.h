@@ -54,6 +54,14 @@ struct ComputedInSet
     std::vector<Posting> postings;
 };
 
+/// What a recreation changed in one document's entries.
+struct RecreatedEntries
+{
+    std::string documentId;
+    std::vector<Posting> before; ///< those that it took out of force
+    std::vector<Posting> after; ///< those of the version that it posted, in force or replaced since
+};
+
 /// What became of a job whose document was written (migrations/0008_complete.sql says each).
 enum class CompletionOutcome
 {
@@ -87,6 +95,10 @@ public:
 
     /// Entries of one posted version of a document, replaced or not.
     Result<std::vector<Posting>> ofVersion(const std::string &orgId, const std::string &documentId, int version);
+
+    /// What a recreation changed in the documents that it posted, in order of their ids. A document without any entry,
+    /// before and after, is not among them. `recreationId` is a UUID.
+    Result<std::vector<RecreatedEntries>> ofRecreation(const std::string &recreationId);
 
     /// Writes documents and ends their jobs, in one statement and one transaction, each fenced by its lease. The
     /// outcomes are in the order of `documents`. An error means that nothing was written (Unavailable: that it is not

@@ -36,6 +36,7 @@ private slots:
     void init();
     void theMainStory();
     void aPreviewChangesNothing();
+    void theHistoryShowsOldEntriesAgainstNew();
     void depthIsTheContract();
     void postAnswersEachRecord();
     void postGivesTheGoldenCases();
@@ -146,6 +147,27 @@ void TestLeapfrogctl::aPreviewChangesNothing()
     QCOMPARE(preview.exitCode, 0);
     QCOMPARE(preview.json()[QStringLiteral("changed")].toInt(), 1);
     QCOMPARE(m_database->number("SELECT count(*) FROM recreation"), 0);
+}
+
+void TestLeapfrogctl::theHistoryShowsOldEntriesAgainstNew()
+{
+    run(words("import --org acme") << importFile({invoiceBody("S1", 100), invoiceBody("S2", 100)}));
+    run(words("work --drain"));
+    run(words("organisation set --org acme --role sales=4001"));
+    const auto done = run(words("recreate --org acme --document S1 --document S2"));
+    run(words("recreate --org acme --document S1")); // what came later does not change the history
+    const auto shown = run(QStringList{QStringLiteral("recreations"), QStringLiteral("show"),
+                                       done.json()[QStringLiteral("recreation_id")].toString()});
+    const auto documents = shown.json()[QStringLiteral("per_document")].toArray();
+    QCOMPARE(documents.size(), 2);
+    for (const auto &document : documents) {
+        const auto lines = document.toObject()[QStringLiteral("difference")].toArray();
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0].toObject()[QStringLiteral("account")].toString(), QStringLiteral("4000"));
+        QCOMPARE(lines[0].toObject()[QStringLiteral("difference")].toString(), QStringLiteral("100.00"));
+        QCOMPARE(lines[1].toObject()[QStringLiteral("account")].toString(), QStringLiteral("4001"));
+        QCOMPARE(lines[1].toObject()[QStringLiteral("base_new")].toString(), QStringLiteral("-100.00"));
+    }
 }
 
 void TestLeapfrogctl::depthIsTheContract()
