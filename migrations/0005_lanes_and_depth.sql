@@ -13,6 +13,11 @@ ALTER TABLE accounting_work_queue SET (
     fillfactor = 80, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
     autovacuum_vacuum_insert_scale_factor = 0.2, autovacuum_vacuum_cost_delay = 0, autovacuum_analyze_scale_factor = 0.2);
 
+-- New ids are version 7 (RFC 9562, section 5.7: 48 bits of the time in ms, 74 random ones): jobs that are old together are together in the
+-- primary key too, so a claim from a large backlog touches few of its pages. Clients may still bring ids of any kind.
+ALTER TABLE accounting_work_queue ALTER COLUMN id SET DEFAULT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    PLACING substring(int8send((1000 * date_part('epoch', clock_timestamp()))::bigint) FROM 3) FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid;
+
 CREATE SEQUENCE queue_lease_seq CACHE 32;
 
 -- Only organisations that differ from the defaults.
@@ -133,8 +138,9 @@ END $$;
 -- Leaves one queued row per document: the largest version_hint, the largest priority, the earliest ready_at.
 -- p_keep names the row that stays where it is still there (the newest, so that INSERT … RETURNING told a live id).
 -- A row that is just being claimed is skipped: it is leased, and a second, queued row is then right.
-CREATE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RETURNS void LANGUAGE sql
+CREATE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+BEGIN
     WITH twin AS MATERIALIZED (
         SELECT job.*, wanted.keep
           FROM unnest(p_orgs, p_documents, p_keep) AS wanted(org_id, document_id, keep)
@@ -165,7 +171,8 @@ CREATE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RE
            AND (job.version_hint, job.priority, job.ready_at, job.source, job.recreation_id)
                IS DISTINCT FROM (merged.version_hint, merged.priority, merged.ready_at, merged.source, merged.recreation_id))
     INSERT INTO job_event (job_id, org_id, document_id, what, version, detail)
-    SELECT id, org_id, document_id, 'merged', version_hint, 'into ' || into_id FROM gone $$;
+    SELECT id, org_id, document_id, 'merged', version_hint, 'into ' || into_id FROM gone;
+END $$;
 
 -- Merges those of these fresh jobs whose document had a queued job already. Index probes only: a plan made while the queue was empty
 -- would be kept.
@@ -188,9 +195,11 @@ END $$;
 
 -- Calls workers that sleep, by name, and no more than there is work for: a NOTIFY serialises commits, and fifty workers that wake for
 -- one job are a herd.
-CREATE FUNCTION queue_call_sleepers(p_jobs bigint) RETURNS void LANGUAGE sql AS $$
-    SELECT pg_notify('accounting_work_queue', idle.worker)
-      FROM (SELECT worker FROM queue_idle_worker WHERE until > clock_timestamp() ORDER BY random() LIMIT 2 + p_jobs / 10) AS idle $$;
+CREATE FUNCTION queue_call_sleepers(p_jobs bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('accounting_work_queue', idle.worker)
+       FROM (SELECT worker FROM queue_idle_worker WHERE until > clock_timestamp() ORDER BY random() LIMIT 2 + p_jobs / 10) AS idle;
+END $$;
 
 -- One row is what most producers insert: it is looked at by itself, in few statements (each costs more than what it does).
 CREATE FUNCTION queue_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -1,4 +1,5 @@
 -- 0006: taking jobs and handing them back. queue_pick is THE claim query: it chooses and locks jobs; queue_lease leases them.
+-- In PL/pgSQL throughout, also where one statement is all: a session keeps its plans; SQL functions are planned at each call.
 
 -- How many jobs of an organisation may start now, by its limits. Its row stays locked until commit, so that concurrent claims can't
 -- exceed a limit together; 0 while another holds it.
@@ -38,8 +39,9 @@ BEGIN
 END $$;
 
 -- Moves the marks of lanes past the jobs just picked from them. Where another has the lane, the mark stays behind for now.
-CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestamptz[], p_ids uuid[]) RETURNS void LANGUAGE sql
+CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestamptz[], p_ids uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+BEGIN
     UPDATE queue_lane AS lane
        SET mark_at = CASE WHEN lane.mark_set <= now() - interval '10 s' OR last.at > lane.mark_at THEN last.at ELSE lane.mark_at END,
            mark_id = CASE WHEN lane.mark_set <= now() - interval '10 s' OR last.at > lane.mark_at THEN last.id ELSE lane.mark_id END,
@@ -47,7 +49,8 @@ CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestam
       FROM unnest(p_turns, p_at, p_ids) AS last(turn, at, id)
      CROSS JOIN LATERAL (SELECT free.ctid FROM queue_lane AS free
             WHERE free.priority = p_priority AND free.turn = last.turn AND free.wake_at < 'infinity' FOR NO KEY UPDATE SKIP LOCKED) AS free
-     WHERE lane.ctid = free.ctid $$;
+     WHERE lane.ctid = free.ctid;
+END $$;
 
 -- Chooses up to p_count ready jobs of one priority and locks them until commit: THE claim. Weighted round-robin: the connection goes
 -- round the lanes that are awake, from where it was (queue_place), and takes of each the oldest jobs, `base` times its weight: its
@@ -55,12 +58,13 @@ CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestam
 -- some lanes have less than their share, the others give by weight. Each connection is fair by itself, so all together are, and a
 -- turn writes nothing. Nobody waits: what another transaction holds is stepped over.
 CREATE FUNCTION queue_pick(p_priority int, p_count int) RETURNS tid[] LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+    SET jit = off AS $$
 DECLARE
     place bigint[] := queue_place(p_priority);
     served bigint := place[1]; credit bigint := place[2]; newest bigint := place[3];
-    -- About 32 lanes share a claim. No lane's share is below one job, so where weights are below 1 the others get more at a time.
-    base float8 := greatest(ceil(p_count / 32.0), least(8, 1 / (SELECT least(1, min(weight)) FROM queue_org)));
+    -- About 16 lanes share a claim. No lane's share is below one job, so where weights are below 1 the others get more at a time.
+    base float8 := greatest(ceil(p_count / 16.0), least(8, 1 / (SELECT least(1, min(weight)) FROM queue_org)));
     jobs tid[] := '{}';
     again bigint[]; again_at timestamptz[]; again_id uuid[]; again_n int[];  -- lanes that may have more, and how far they were emptied
     pass record;
@@ -130,12 +134,14 @@ BEGIN
 END $$;
 
 -- Leases jobs that queue_pick locked in this transaction.
-CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue LANGUAGE sql
+CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
     SET enable_seqscan = off SET jit = off AS $$
-    UPDATE accounting_work_queue AS job
+BEGIN
+    RETURN QUERY UPDATE accounting_work_queue AS job
        SET state = 'leased', leased_by = p_worker, leased_until = clock_timestamp() + p_lease,
            lease = nextval('queue_lease_seq'), run_count = job.run_count + 1
-     WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.* $$;
+     WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.*;
+END $$;
 
 -- A job whose holder's lease has ended is taken over: one at a time and alone, so that a job that kills its worker takes no
 -- neighbours along. After max_attempts it is dead: run_count counts the crashes too.
@@ -216,20 +222,28 @@ END $$;
 -- Ends a set: the work of p_done is done in this transaction; p_left could not be done in it and is leased, to be done one by one.
 -- Returns the leased.
 CREATE FUNCTION queue_end_set(p_done tid[], p_left tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue
-    LANGUAGE sql SET enable_seqscan = off SET jit = off AS $$
+    LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+BEGIN
     DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.state = 'queued';
-    SELECT * FROM queue_lease(p_left, p_worker, p_lease) $$;
+    IF p_left <> '{}' THEN
+        RETURN QUERY SELECT * FROM queue_lease(p_left, p_worker, p_lease);
+    END IF;
+END $$;
 
 -- Extends leases that are still held; returns those. A job that is missing was taken over: its holder must drop it.
-CREATE FUNCTION queue_heartbeat(p_jobs uuid[], p_leases bigint[], p_lease interval) RETURNS SETOF uuid LANGUAGE sql AS $$
-    UPDATE accounting_work_queue AS job SET leased_until = clock_timestamp() + p_lease
+CREATE FUNCTION queue_heartbeat(p_jobs uuid[], p_leases bigint[], p_lease interval) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN QUERY UPDATE accounting_work_queue AS job SET leased_until = clock_timestamp() + p_lease
       FROM unnest(p_jobs, p_leases) AS held(id, lease)
-     WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.id $$;
+     WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.id;
+END $$;
 
 -- Finishes jobs without any other effect (noop work, jobs that a newer version made needless), fenced; returns the finished.
-CREATE FUNCTION queue_complete(p_jobs uuid[], p_leases bigint[]) RETURNS SETOF uuid LANGUAGE sql AS $$
-    DELETE FROM accounting_work_queue AS job USING unnest(p_jobs, p_leases) AS held(id, lease)
-     WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.id $$;
+CREATE FUNCTION queue_complete(p_jobs uuid[], p_leases bigint[]) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN QUERY DELETE FROM accounting_work_queue AS job USING unnest(p_jobs, p_leases) AS held(id, lease)
+     WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.id;
+END $$;
 
 -- Hands jobs back untouched (a graceful stop): the attempt does not count. Fenced.
 CREATE FUNCTION queue_release(p_jobs uuid[], p_leases bigint[]) RETURNS int LANGUAGE plpgsql AS $$
