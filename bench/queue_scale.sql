@@ -29,7 +29,7 @@ BEGIN
     END LOOP;
     PERFORM pg_sleep(2);
     COMMIT;
-    PERFORM queue_fold(), queue_rest_lanes();
+    PERFORM queue_fold(), queue_tend_lanes();
 END $$;
 
 -- Times p_rounds claims of p_count jobs, each committed and its jobs ended. With p_refill as many jobs of the same organisations are
@@ -54,7 +54,7 @@ BEGIN
         IF round % 20 = 0 THEN
             PERFORM queue_fold();
             COMMIT;
-            PERFORM queue_rest_lanes();
+            PERFORM queue_tend_lanes();
             COMMIT;
         END IF;
     END LOOP;
@@ -78,7 +78,7 @@ BEGIN
         IF round % 20 = 0 THEN
             PERFORM queue_fold();
             COMMIT;
-            PERFORM queue_rest_lanes();
+            PERFORM queue_tend_lanes();
             COMMIT;
         END IF;
     END LOOP;

@@ -39,10 +39,14 @@ CREATE TABLE queue_lane (
     wake_at  timestamptz NOT NULL DEFAULT '-infinity',                  -- nothing is ready before; infinity: empty
     mark_at  timestamptz NOT NULL DEFAULT '-infinity',                  -- low-water mark: jobs up to (mark_at, mark_id) were taken,
     mark_id  uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000', -- so the claim steps over their dead index entries
-    mark_set timestamptz NOT NULL DEFAULT '-infinity',                  -- a mark is believed for 10 s only, then set anew
     PRIMARY KEY (org_id, priority)
 ) WITH (fillfactor = 50, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500, autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX queue_lane_turn ON queue_lane (priority, turn) WHERE wake_at < 'infinity';
+
+-- Floors under what is searched, so that claims step over index entries of what is long gone: those can't be cleaned away while an old
+-- transaction is open. Sequences, because these have no old versions. Kept by queue_tend_lanes.
+CREATE SEQUENCE queue_turn_floor MINVALUE 0 START 0;                    -- no awake lane has a lower turn
+CREATE SEQUENCE queue_lease_floor MINVALUE 0 START 0;                   -- no lease ends before, in seconds since 1970
 
 -- Depth: append-only changes, folded into counters each second. Their sum is right at every commit, and no counter row is hot.
 -- writer and documents: what was enqueued while another writer was in flight, which may have enqueued the same (queue_fold).
@@ -65,7 +69,7 @@ CREATE VIEW queue_total_now WITH (security_invoker = true) AS
      GROUP BY 1, 2
     HAVING sum(n) <> 0;
 
--- The oldest ready job of each priority, as it was found when lanes were last looked at (queue_rest_lanes): a second ago while workers run.
+-- The oldest ready job of each priority, as it was found when lanes were last looked at (queue_tend_lanes): a second ago while workers run.
 CREATE TABLE queue_oldest (priority int PRIMARY KEY, ready_at timestamptz NOT NULL, looked_at timestamptz NOT NULL) WITH (fillfactor = 50);
 
 -- Of those, what was still in flight at the last fold.
@@ -80,33 +84,58 @@ CREATE UNLOGGED TABLE queue_idle_worker (worker text PRIMARY KEY, until timestam
 -- thousands of organisations does not fill the server's lock table; two lanes with one lock cost nothing but a later rest.
 CREATE FUNCTION queue_lane_lock(p_org text) RETURNS int LANGUAGE sql IMMUTABLE RETURN hashtext(p_org) & 255;
 
--- Wakes a lane. One that was empty is last in the round, and whoever has not seen it there yet serves it next.
+-- Wakes a lane. One that was empty is last in the round, and whoever has not seen it there yet serves it next. A mark moves back to
+-- before the job.
 CREATE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(p_org));
     PERFORM 1 FROM queue_lane                              -- looks after the lock is held
-      WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at <= p_at;
+      WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at < p_at;
     IF NOT FOUND THEN
         INSERT INTO queue_lane AS lane (org_id, priority, wake_at) VALUES (p_org, p_priority, p_at)
         ON CONFLICT (org_id, priority) DO UPDATE
-           SET wake_at = least(lane.wake_at, p_at), mark_at = '-infinity',
+           SET wake_at = least(lane.wake_at, p_at), mark_at = least(lane.mark_at, p_at),
+               mark_id = CASE WHEN lane.mark_at < p_at THEN lane.mark_id ELSE excluded.mark_id END,
                turn = CASE WHEN lane.wake_at = 'infinity' THEN excluded.turn ELSE lane.turn END;
     END IF;
 END $$;
 
--- Lanes without a ready job sleep until their next job is ready. They are looked at again from their start, in a new snapshot, under a
--- lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between "empty" and an enqueue that has not
--- committed yet. Once a second, by whichever worker comes first, in a transaction of its own. Nobody is waited for; a lane stays awake for
--- a second at least, so that one whose jobs come singly does not wake and sleep for each.
-CREATE SEQUENCE queue_rested_at MINVALUE 0 START 0;                     -- in seconds since 1970; a sequence has no old versions
-CREATE FUNCTION queue_rest_lanes() RETURNS void LANGUAGE plpgsql
+-- Looks after the lanes once a second, by whichever worker comes first, in a transaction of its own. Nobody is waited for.
+-- - Lanes without a ready job sleep until their next job is ready; empty ones, by the counters, until they are woken. That is looked at
+--   in a new snapshot, under a lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between "empty" and an
+--   enqueue that has not committed yet. A lane stays awake for a second at least, so that one whose jobs come singly does not wake and
+--   sleep for each.
+-- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
+--   eighth of the lanes each second are looked at from their start, and the mark moves back.
+-- - Floors rise with what they are under; every 8 s they are looked for from the start, for after a clock has been set back. A lane that
+--   is far behind in the round gets a new turn, so that the floor of turns can rise. 64: wakes in flight, which are not seen yet.
+CREATE SEQUENCE queue_tended_at MINVALUE 0 START 0;                     -- in seconds since 1970; a sequence has no old versions
+CREATE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
     seconds bigint := extract(epoch FROM clock_timestamp());
-    dry_orgs text[]; dry_priorities int[]; idle_orgs text[]; idle_priorities int[];
+    newest bigint := (SELECT last_value FROM queue_turn_seq);
+    from_turn bigint := CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
+    from_lease timestamptz := to_timestamp(CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
+    dry_orgs text[]; dry_priorities int[];
 BEGIN
-    IF (SELECT last_value FROM queue_rested_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
-    PERFORM setval('queue_rested_at', seconds);
+    IF (SELECT last_value FROM queue_tended_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
+    PERFORM setval('queue_tended_at', seconds);
+    PERFORM setval('queue_lease_floor', least(seconds, (
+        SELECT floor(extract(epoch FROM min(leased_until)))::bigint FROM accounting_work_queue WHERE state = 'leased' AND leased_until >= from_lease)));
+    UPDATE queue_lane AS lane SET turn = DEFAULT
+      FROM (SELECT ctid FROM queue_lane WHERE wake_at < 'infinity' AND turn < newest - 1000 FOR NO KEY UPDATE SKIP LOCKED) AS far
+     WHERE lane.ctid = far.ctid;
+    PERFORM setval('queue_turn_floor', greatest(0, coalesce((
+        SELECT min(turn) FROM queue_lane WHERE wake_at < 'infinity' AND turn >= from_turn AND priority BETWEEN 1 AND 3), newest) - 64));
+    UPDATE queue_lane AS lane SET mark_at = hidden.ready_at, mark_id = '00000000-0000-0000-0000-000000000000'
+      FROM queue_lane AS marked CROSS JOIN LATERAL (
+           SELECT job.ready_at FROM accounting_work_queue AS job
+            WHERE job.state = 'queued' AND job.org_id = marked.org_id AND job.priority = marked.priority
+              AND (job.ready_at, job.id) <= (marked.mark_at, marked.mark_id)
+            ORDER BY job.ready_at, job.id LIMIT 1 FOR UPDATE SKIP LOCKED) AS hidden
+     WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND marked.turn & 7 = seconds & 7
+       AND lane.org_id = marked.org_id AND lane.priority = marked.priority;
     WITH lane AS MATERIALIZED (
         SELECT awake.org_id, awake.priority, awake.wake_at, first.ready_at
           FROM queue_lane AS awake LEFT JOIN LATERAL (
@@ -121,18 +150,32 @@ BEGIN
         ON CONFLICT (priority) DO UPDATE SET ready_at = excluded.ready_at, looked_at = excluded.looked_at)
     SELECT array_agg(org_id), array_agg(priority) INTO dry_orgs, dry_priorities
       FROM lane WHERE ready_at IS NULL AND wake_at < now() - interval '1 s';
-    IF dry_orgs IS NULL THEN RETURN; END IF;
+    IF dry_orgs IS NOT NULL THEN
+        PERFORM queue_rest_lanes(dry_orgs, dry_priorities);
+    END IF;
+END $$;
+
+-- Part of queue_tend_lanes: these lanes gave nothing.
+CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql SET jit = off AS $$
+DECLARE
+    idle_orgs text[]; idle_priorities int[];
+BEGIN
     SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
-        SELECT lane.org_id, lane.priority FROM unnest(dry_orgs, dry_priorities) AS dry(org_id, priority)
+        SELECT lane.org_id, lane.priority FROM unnest(p_orgs, p_priorities) AS dry(org_id, priority)
           JOIN queue_lane AS lane USING (org_id, priority)
          WHERE pg_try_advisory_xact_lock(hashtext('leapfrog.queue_lane'), queue_lane_lock(dry.org_id))
            FOR UPDATE OF lane SKIP LOCKED) AS locked;
+    WITH waiting AS (                                      -- not empty: waits for its time, or is hidden by the mark
+        SELECT org_id, priority FROM queue_depth_now WHERE state = 'queued'),
+    next AS (
+        SELECT idle.org_id, idle.priority, CASE WHEN waiting.org_id IS NULL THEN 'infinity' ELSE (
+               SELECT job.ready_at FROM accounting_work_queue AS job
+                WHERE job.org_id = idle.org_id AND job.priority = idle.priority AND job.state = 'queued' ORDER BY job.ready_at LIMIT 1) END AS at
+          FROM unnest(idle_orgs, idle_priorities) AS idle(org_id, priority) LEFT JOIN waiting USING (org_id, priority))
     UPDATE queue_lane AS lane
-       SET mark_at = '-infinity', wake_at = coalesce((
-           SELECT ready_at FROM accounting_work_queue AS job
-            WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY ready_at LIMIT 1), 'infinity')
-      FROM unnest(idle_orgs, idle_priorities) AS idle(org_id, priority)
-     WHERE lane.org_id = idle.org_id AND lane.priority = idle.priority;
+       SET wake_at = coalesce(next.at, 'infinity'), mark_at = least(lane.mark_at, next.at),
+           mark_id = CASE WHEN lane.mark_at < coalesce(next.at, 'infinity') THEN lane.mark_id ELSE '00000000-0000-0000-0000-000000000000' END
+      FROM next WHERE lane.org_id = next.org_id AND lane.priority = next.priority;
 END $$;
 
 -- Leaves one queued row per document: the largest version_hint, the largest priority, the earliest ready_at.
@@ -219,7 +262,7 @@ BEGIN
                           AND other.id <> fresh.id) AS has_twin,
                EXISTS (SELECT 1 FROM queue_lane AS lane
                         WHERE lane.org_id = fresh.org_id AND lane.priority = fresh.priority
-                          AND lane.wake_at <= fresh.ready_at AND lane.mark_at <= fresh.ready_at) AS is_awake,
+                          AND lane.wake_at <= fresh.ready_at AND lane.mark_at < fresh.ready_at) AS is_awake,
                EXISTS (SELECT 1 FROM queue_idle_worker WHERE until > clock_timestamp()) AS someone_sleeps INTO look;
         IF look.has_twin THEN
             PERFORM queue_merge(ARRAY[fresh.org_id], ARRAY[fresh.document_id], ARRAY[fresh.id]);

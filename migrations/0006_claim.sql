@@ -27,15 +27,15 @@ BEGIN
 END $$;
 
 -- Where this connection is in the round of a priority: {the lane it served last, what is left of that one's share, the newest lane it has
--- seen}. Kept in a setting of the session, which costs no write, and which a rollback restores. The first time a random lane, so that
--- workers don't go round in step.
+-- seen}. Kept in a setting of the session, which costs no write, and which a rollback restores. It begins at random, so that workers don't
+-- go round in step.
 CREATE FUNCTION queue_place(p_priority int) RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
     place text := current_setting('leapfrog.place_' || p_priority, true);
+    lowest bigint := (SELECT last_value FROM queue_turn_floor);
+    newest bigint := (SELECT last_value FROM queue_turn_seq);
 BEGIN
-    IF place <> '' THEN RETURN place; END IF;
-    RETURN ARRAY[coalesce((SELECT turn FROM queue_lane WHERE priority = p_priority AND wake_at < 'infinity' ORDER BY random() LIMIT 1), 0),
-                 0, (SELECT last_value FROM queue_turn_seq)];
+    RETURN CASE WHEN place <> '' THEN place::bigint[] ELSE ARRAY[lowest + floor(random() * (newest - lowest))::bigint, 0, newest] END;
 END $$;
 
 -- Moves the marks of lanes past the jobs just picked from them. Where another has the lane, the mark stays behind for now.
@@ -43,13 +43,11 @@ CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestam
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 BEGIN
     UPDATE queue_lane AS lane
-       SET mark_at = CASE WHEN lane.mark_set <= now() - interval '10 s' OR last.at > lane.mark_at THEN last.at ELSE lane.mark_at END,
-           mark_id = CASE WHEN lane.mark_set <= now() - interval '10 s' OR last.at > lane.mark_at THEN last.id ELSE lane.mark_id END,
-           mark_set = CASE WHEN lane.mark_set <= now() - interval '10 s' THEN now() ELSE lane.mark_set END
+       SET mark_at = last.at, mark_id = last.id
       FROM unnest(p_turns, p_at, p_ids) AS last(turn, at, id)
      CROSS JOIN LATERAL (SELECT free.ctid FROM queue_lane AS free
             WHERE free.priority = p_priority AND free.turn = last.turn AND free.wake_at < 'infinity' FOR NO KEY UPDATE SKIP LOCKED) AS free
-     WHERE lane.ctid = free.ctid;
+     WHERE lane.ctid = free.ctid AND (last.at, last.id) > (lane.mark_at, lane.mark_id);
 END $$;
 
 -- Chooses up to p_count ready jobs of one priority and locks them until commit: THE claim. Weighted round-robin: the connection goes
@@ -63,6 +61,7 @@ CREATE FUNCTION queue_pick(p_priority int, p_count int) RETURNS tid[] LANGUAGE p
 DECLARE
     place bigint[] := queue_place(p_priority);
     served bigint := place[1]; credit bigint := place[2]; newest bigint := place[3];
+    lowest bigint := (SELECT last_value FROM queue_turn_floor);
     -- About 16 lanes share a claim. No lane's share is below one job, so where weights are below 1 the others get more at a time.
     base float8 := greatest(ceil(p_count / 16.0), least(8, 1 / (SELECT least(1, min(weight)) FROM queue_org)));
     jobs tid[] := '{}';
@@ -71,8 +70,8 @@ DECLARE
 BEGIN
     LOOP
         WITH lane AS (
-            SELECT awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, coalesce(again_id[nth], awake.mark_id) AS after_id,
-                   coalesce(again_at[nth], CASE WHEN awake.mark_set > now() - interval '10 s' THEN awake.mark_at ELSE '-infinity' END) AS after_at,
+            SELECT awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, awake.mark_at,
+                   coalesce(again_at[nth], awake.mark_at) AS after_at, coalesce(again_id[nth], awake.mark_id) AS after_id,
                    least(CASE WHEN again IS NULL AND credit > 0 AND awake.turn = served THEN credit
                               ELSE greatest(1, floor(base * coalesce(org.weight, 1) + random())) END,
                          CASE WHEN org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL
@@ -82,17 +81,17 @@ BEGIN
                     UNION ALL
                     SELECT * FROM (SELECT * FROM queue_lane AS ahead
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn <= newest
-                                      AND turn >= served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS ahead
+                                      AND turn >= greatest(lowest, served + CASE WHEN credit > 0 THEN 0 ELSE 1 END) ORDER BY turn) AS ahead
                     UNION ALL
                     SELECT * FROM (SELECT * FROM queue_lane AS behind
-                                    WHERE priority = p_priority AND wake_at < 'infinity' AND turn <= newest
+                                    WHERE priority = p_priority AND wake_at < 'infinity' AND turn >= lowest
                                       AND turn < served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS behind) AS awake
              CROSS JOIN LATERAL array_position(again, awake.turn) AS nth
               LEFT JOIN LATERAL (SELECT * FROM queue_org WHERE queue_org.org_id = awake.org_id LIMIT 1) AS org ON true
              WHERE awake.wake_at <= now() AND (again IS NULL OR nth IS NOT NULL)
                AND (SELECT true FROM pause WHERE pause.scope = 'organisation' AND pause.key = awake.org_id) IS NULL),
         pick AS MATERIALIZED (
-            SELECT lane.turn, lane.share, lane.weight, job.ctid, job.ready_at, job.id
+            SELECT lane.turn, lane.share, lane.weight, lane.mark_at, job.ctid, job.ready_at, job.id
               FROM lane CROSS JOIN LATERAL (
                    SELECT queued.ctid, queued.ready_at, queued.id FROM accounting_work_queue AS queued
                     WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = p_priority
@@ -101,7 +100,8 @@ BEGIN
              LIMIT p_count - cardinality(jobs)),
         given AS MATERIALIZED (
             SELECT turn, min(share) AS share, min(weight) AS weight, count(*)::int AS n, max(ready_at) AS last_at,
-                   (array_agg(id))[count(*)] AS last_id, count(*) > 16 * random() AS moves  -- one write for about 16 jobs
+                   (array_agg(id))[count(*)] AS last_id,
+                   min(mark_at) = '-infinity' OR count(*) > 8 * random() AS moves -- one write for about 8 jobs
               FROM pick GROUP BY turn)
         SELECT (SELECT array_agg(ctid) FROM pick) AS jobs, (SELECT (array_agg(turn))[count(*)] FROM pick) AS last,
                array_agg(turn) AS turns, array_agg(share) AS shares, array_agg(n) AS ns, array_agg(weight) AS weights,
@@ -148,11 +148,12 @@ END $$;
 CREATE FUNCTION queue_adopt(p_worker text, p_lease interval, p_min_priority int, p_max_priority int)
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql AS $$
 DECLARE
-    job accounting_work_queue;
+    job accounting_work_queue; now_is timestamptz := clock_timestamp();
+    since timestamptz := to_timestamp((SELECT last_value FROM queue_lease_floor));
 BEGIN
     LOOP
         SELECT * INTO job FROM accounting_work_queue AS ended
-         WHERE ended.state = 'leased' AND ended.leased_until < clock_timestamp()
+         WHERE ended.state = 'leased' AND ended.leased_until BETWEEN since AND now_is
            AND ended.priority BETWEEN p_min_priority AND p_max_priority
            AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = ended.org_id)
          ORDER BY ended.leased_until LIMIT 1 FOR UPDATE SKIP LOCKED;
@@ -172,13 +173,14 @@ END $$;
 
 -- Picks up to p_count ready jobs, by priority, within a priority in fair turns between organisations, then oldest first. Jobs of
 -- priority 2 and 3 are never picked together with others and at most 5 at once, so that the next such click finds a turn soon.
-CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int) RETURNS tid[] LANGUAGE plpgsql AS $$
+CREATE FUNCTION queue_pick_next(p_worker text, p_count int, p_min_priority int, p_max_priority int) RETURNS tid[] LANGUAGE plpgsql
+    SET enable_seqscan = off SET jit = off AS $$
 DECLARE
-    jobs tid[] := '{}';
+    jobs tid[] := '{}'; lowest bigint := (SELECT last_value FROM queue_turn_floor);
 BEGIN
     IF EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'worker' AND key = p_worker)) THEN RETURN jobs; END IF;
     FOR current_priority IN REVERSE p_max_priority .. p_min_priority LOOP
-        CONTINUE WHEN NOT EXISTS (SELECT 1 FROM queue_lane WHERE wake_at < 'infinity' AND priority = current_priority AND wake_at <= now());
+        CONTINUE WHEN NOT EXISTS (SELECT 1 FROM queue_lane WHERE wake_at < 'infinity' AND priority = current_priority AND turn >= lowest);
         jobs := queue_pick(current_priority, CASE WHEN current_priority >= 2 THEN least(p_count, 5) ELSE p_count END);
         EXIT WHEN jobs <> '{}';
     END LOOP;
@@ -206,9 +208,10 @@ CREATE FUNCTION queue_take(p_worker text, p_count int, p_min_priority int DEFAUL
 RETURNS TABLE (place tid, id uuid, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int,
                source text, limited boolean) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
-    jobs tid[];
+    jobs tid[]; now_is timestamptz := clock_timestamp();
+    since timestamptz := to_timestamp((SELECT last_value FROM queue_lease_floor));
 BEGIN
-    IF EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'leased' AND job.leased_until < clock_timestamp())
+    IF EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'leased' AND job.leased_until BETWEEN since AND now_is)
        OR EXISTS (SELECT 1 FROM worker WHERE heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min' AND now() - interval '30 s') THEN RETURN; END IF;
     -- A worker that hangs in the middle must not keep its jobs and documents locked.
     PERFORM set_config('idle_in_transaction_session_timeout', '10s', true);

@@ -26,7 +26,7 @@ static constexpr std::string_view currentSql = R"(
           FROM queue_lane AS lane CROSS JOIN LATERAL (
                SELECT ready_at FROM accounting_work_queue AS queued
                 WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = lane.priority
-                  AND queued.ready_at >= CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_at ELSE '-infinity' END
+                  AND queued.ready_at >= lane.mark_at
                 ORDER BY queued.ready_at LIMIT 1) AS job
          WHERE lane.wake_at < 'infinity' AND ($1 = '' OR lane.org_id = $1)
            AND lane.priority IN (SELECT priority FROM counter WHERE queued > 0 EXCEPT SELECT priority FROM seen) GROUP BY lane.priority)
@@ -41,7 +41,7 @@ static constexpr std::string_view organisationsSql = R"(
            (SELECT min(job.ready_at) FROM queue_lane AS lane CROSS JOIN LATERAL (
                    SELECT ready_at FROM accounting_work_queue AS queued
                     WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = lane.priority
-                      AND queued.ready_at >= CASE WHEN lane.mark_set > now() - interval '10 s' THEN lane.mark_at ELSE '-infinity' END
+                      AND queued.ready_at >= lane.mark_at
                     ORDER BY queued.ready_at LIMIT 1) AS job
              WHERE lane.org_id = depth.org_id AND lane.wake_at < 'infinity'),
            (SELECT who || CASE WHEN why = '' THEN '' ELSE ': ' || why END FROM pause WHERE scope = 'organisation' AND key = depth.org_id)

@@ -170,7 +170,8 @@ Result<std::optional<std::chrono::milliseconds>> QueueStore::untilNextReady()
         SELECT (extract(epoch FROM min(at) - clock_timestamp()) * 1000)::bigint
           FROM (SELECT min(wake_at) AS at FROM queue_lane WHERE wake_at < 'infinity' AND wake_at > now()
                 UNION ALL
-                SELECT min(leased_until) FROM accounting_work_queue WHERE state = 'leased'
+                SELECT min(leased_until) FROM accounting_work_queue
+                 WHERE state = 'leased' AND leased_until >= (SELECT to_timestamp(last_value) FROM queue_lease_floor)
                 UNION ALL
                 SELECT min(next_at) FROM queue_org WHERE max_per_second IS NOT NULL AND next_at > now()) AS next)");
     if (!rows)
@@ -194,7 +195,7 @@ Result<> QueueStore::setIdle(const std::string &worker, bool idle, std::chrono::
 Result<> QueueStore::fold()
 {
     // Two transactions: the first may take its time, and lanes that are put to rest keep enqueues waiting until commit.
-    for (const auto *const sql : {"SELECT queue_fold()", "SELECT queue_rest_lanes()"}) {
+    for (const auto *const sql : {"SELECT queue_fold()", "SELECT queue_tend_lanes()"}) {
         if (auto rows = m_connection.run(sql); !rows)
             return failed(rows);
     }

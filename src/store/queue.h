@@ -121,7 +121,7 @@ public:
     /// last look.
     Result<> setIdle(const std::string &worker, bool idle, std::chrono::milliseconds atMost);
 
-    /// Folds the depth counters, merges twins and puts empty lanes to rest; cheap when another worker just did. Once a
+    /// Folds the depth counters, merges twins and looks after the lanes; cheap when another worker just did. Once a
     /// second by each worker.
     Result<> fold();
 

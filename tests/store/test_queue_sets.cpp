@@ -31,6 +31,8 @@ private slots:
     void aNewcomerWaitsForNoRound();
     void whatOthersLackIsGivenToThoseWithMore();
     void emptyLanesComeToRest();
+    void aJobHiddenByAMarkIsFoundAgain();
+    void aDrainForgetsTheMarks();
     void highJobsAreTakenAloneAndFew();
     void cautionAsksForLeases_data();
     void cautionAsksForLeases();
@@ -218,6 +220,25 @@ void TestQueueSets::emptyLanesComeToRest()
                 && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 1);
     enqueue("acme", 3);
     QCOMPARE(claim(10).size(), 3U);
+}
+
+void TestQueueSets::aJobHiddenByAMarkIsFoundAgain()
+{
+    enqueue("acme", 2);
+    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min'");
+    QVERIFY(claim(10).empty());
+    QTRY_VERIFY_WITH_TIMEOUT(QueueStore(m_database->connection()).fold()
+                                 && m_database->number("SELECT count(*) FROM queue_lane WHERE mark_at < now()") == 1,
+                             20000);
+    QCOMPARE(claim(10).size(), 2U);
+}
+
+void TestQueueSets::aDrainForgetsTheMarks()
+{
+    enqueue("acme", 2);
+    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min'");
+    QCOMPARE(must(QueueStore(m_database->connection()).forgetMarks()), 1);
+    QCOMPARE(claim(10).size(), 2U);
 }
 
 void TestQueueSets::highJobsAreTakenAloneAndFew()
