@@ -197,6 +197,7 @@ static const std::vector<std::string> &neededTriggers()
                                                    "accounting_work_queue.queue_updated",
                                                    "accounting_work_queue.queue_deleted",
                                                    "accounting_work_queue.queue_truncated",
+                                                   "document.document_body_changed",
                                                    "gl_entry.gl_entry_inserted",
                                                    "gl_entry.gl_entry_updated",
                                                    "gl_entry.gl_entry_changed",

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "store/books/document_history.h"
+
+namespace leapfrog {
+
+// Bodies come only where they differ: of most documents they don't.
+static constexpr std::string_view sincePostedSql = R"(
+    SELECT document_id, made_of IS NOT NULL, CASE WHEN made_of <> body THEN made_of END, CASE WHEN made_of <> body THEN body END,
+           CASE WHEN settings_changed_at > made_at THEN settings_changed_at END, settings_changed_by
+      FROM document JOIN organisation USING (org_id)
+     CROSS JOIN LATERAL document_made_of(org_id, document_id, posted_version)
+     WHERE org_id = $1 AND document_id = ANY ($2) AND posted_version > 0)";
+
+static constexpr std::string_view ofRecreationSql = R"(
+    SELECT document_id, old.made_of IS NOT NULL AND new.made_of IS NOT NULL,
+           CASE WHEN old.made_of <> new.made_of THEN old.made_of END, CASE WHEN old.made_of <> new.made_of THEN new.made_of END,
+           CASE WHEN settings_changed_at > old.made_at AND settings_changed_at < coalesce(new.made_at, finished_at)
+                THEN settings_changed_at END, settings_changed_by
+      FROM recreation_document JOIN organisation USING (org_id)
+     CROSS JOIN LATERAL document_made_of(org_id, document_id, old_version) AS old
+     CROSS JOIN LATERAL document_made_of(org_id, document_id, new_version) AS new
+     WHERE recreation_id = $1 AND outcome IN ('posted', 'unchanged') AND old_version > 0)";
+
+static DocumentChanges changesOf(const Row &row)
+{
+    DocumentChanges changes{
+        .known = row.boolean(1), .fields = {}, .settingsChangedAt = row.moment(4), .settingsChangedBy = row.text(5)};
+    if (row.isNull(2))
+        return changes;
+    const auto before = parseJson(row.view(2));
+    const auto after = parseJson(row.view(3));
+    changes.known = before && after; // one that can't be read is refused, and the refusal says so
+    if (changes.known)
+        changes.fields = fieldChanges(*before, *after);
+    return changes;
+}
+
+static Result<ChangesByDocument> changesOf(const Result<Rows> &rows)
+{
+    if (!rows)
+        return failed(rows);
+    ChangesByDocument changes;
+    for (const Row row : *rows)
+        changes.emplace(row.text(0), changesOf(row));
+    return changes;
+}
+
+Result<ChangesByDocument> DocumentHistory::sincePosted(const std::string &orgId,
+                                                       const std::vector<std::string> &documents)
+{
+    return changesOf(m_connection.run(sincePostedSql, {orgId, documents}));
+}
+
+Result<ChangesByDocument> DocumentHistory::ofRecreation(const std::string &recreationId)
+{
+    return changesOf(m_connection.run(ofRecreationSql, {recreationId}));
+}
+
+} // namespace leapfrog
