@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/difference.h"
 #include "cli/interruption.h"
 #include "cli/ledger.h"
 #include "cli/output.h"
@@ -71,12 +72,14 @@ static void printFinding(const Session &session, const Book &book, const LedgerF
         QJsonArray lines;
         for (const auto &line : finding.difference.lines)
             lines.append(toJson(line, book.currency));
-        printJson({{QStringLiteral("org_id"), words(book.org)},
-                   {QStringLiteral("finding"), words(std::string(ledgerFindingName(finding.kind)))},
-                   {QStringLiteral("document_id"), words(finding.documentId)},
-                   {QStringLiteral("version"), finding.version},
-                   {QStringLiteral("message"), finding.message},
-                   {QStringLiteral("difference"), lines}});
+        QJsonObject object{{QStringLiteral("org_id"), words(book.org)},
+                           {QStringLiteral("finding"), words(std::string(ledgerFindingName(finding.kind)))},
+                           {QStringLiteral("document_id"), words(finding.documentId)},
+                           {QStringLiteral("version"), finding.version},
+                           {QStringLiteral("message"), finding.message},
+                           {QStringLiteral("difference"), lines}};
+        add(object, finding.changes);
+        printJson(object);
         return;
     }
     printLine(Words::tr("%1 %2 version %3, %4: %5")
@@ -86,6 +89,7 @@ static void printFinding(const Session &session, const Book &book, const LedgerF
                   .toStdString());
     for (const auto &line : finding.difference.lines)
         printLine(sentence(line, book.currency).toStdString());
+    print(finding.changes);
 }
 
 static Result<std::vector<Book>> books(Connection &connection, const std::string &named)

@@ -59,6 +59,7 @@ static QJsonObject toJson(const DocumentPreview &preview, const std::string &bas
 {
     QJsonObject object{{QStringLiteral("document_id"), words(preview.documentId)},
                        {QStringLiteral("version"), preview.version}};
+    add(object, preview.changes);
     if (preview.refusal) {
         object[QStringLiteral("refusal")] = cli::toJson(toError(*preview.refusal));
         return object;
@@ -73,9 +74,11 @@ static void printPreview(const DocumentPreview &preview, const std::string &base
     const auto id = words(preview.documentId);
     if (preview.refusal) {
         printLine(Words::tr("%1  would be refused: %2").arg(id, preview.refusal->message).toStdString());
+        print(preview.changes);
         return;
     }
     printLine(Words::tr(preview.difference.unchanged() ? "%1  no change" : "%1  would change").arg(id).toStdString());
+    print(preview.changes);
     if (!preview.difference.unchanged())
         print(preview.difference, base);
 }

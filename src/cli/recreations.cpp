@@ -3,6 +3,7 @@
 #include "cli/difference.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "store/books/document_history.h"
 #include "store/documents.h"
 #include "store/posting_store.h"
 
@@ -20,7 +21,12 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Recreations)
 };
 
-using Differences = std::map<std::string, Difference>; ///< by document
+/// What a recreation changed, by document.
+struct Changes
+{
+    std::map<std::string, Difference> entries;
+    ChangesByDocument documents; ///< why
+};
 
 } // namespace
 
@@ -81,26 +87,31 @@ static QJsonObject toJson(const RecreationDocumentRow &document)
             {QStringLiteral("finished_at"), cli::toJson(document.finishedAt)}};
 }
 
-/// Old entries against new of each document that the recreation posted.
-static Result<Differences> differencesOf(Connection &connection, const std::string &id)
+/// Old entries against new of each document that the recreation posted, and what changed in the document.
+static Result<Changes> changesOf(Connection &connection, const std::string &id)
 {
-    const auto all = PostingStore(connection).ofRecreation(id);
-    if (!all)
-        return failed(all);
-    Differences differences;
-    for (const auto &one : *all)
-        differences.emplace(one.documentId, difference(one.before, one.after));
-    return differences;
+    const auto entries = PostingStore(connection).ofRecreation(id);
+    if (!entries)
+        return failed(entries);
+    auto documents = DocumentHistory(connection).ofRecreation(id);
+    if (!documents)
+        return failed(documents);
+    Changes changes{.entries = {}, .documents = std::move(*documents)};
+    for (const auto &one : *entries)
+        changes.entries.emplace(one.documentId, difference(one.before, one.after));
+    return changes;
 }
 
 static void printAsJson(const RecreationRow &row, const std::vector<RecreationDocumentRow> &documents,
-                        const Differences &differences, const std::string &base)
+                        const Changes &changes, const std::string &base)
 {
     QJsonArray list;
     for (const auto &document : documents) {
         auto object = toJson(document);
-        if (const auto found = differences.find(document.documentId); found != differences.end())
+        if (const auto found = changes.entries.find(document.documentId); found != changes.entries.end())
             object[QStringLiteral("difference")] = cli::toJson(found->second, base);
+        if (const auto found = changes.documents.find(document.documentId); found != changes.documents.end())
+            add(object, found->second);
         list.append(object);
     }
     auto object = toJson(row);
@@ -108,7 +119,7 @@ static void printAsJson(const RecreationRow &row, const std::vector<RecreationDo
     printJson(object);
 }
 
-static void printAsText(const std::vector<RecreationDocumentRow> &documents, const Differences &differences,
+static void printAsText(const std::vector<RecreationDocumentRow> &documents, const Changes &changes,
                         const std::string &base)
 {
     Table table({Words::tr("Document"), Words::tr("Was"), Words::tr("Now"), Words::tr("Outcome"), Words::tr("Worker"),
@@ -118,11 +129,13 @@ static void printAsText(const std::vector<RecreationDocumentRow> &documents, con
                    QString::number(document.newVersion), words(document.outcome), words(document.worker),
                    document.message.isEmpty() ? document.lastError : document.message});
     table.print();
-    for (const auto &[documentId, difference] : differences) {
+    for (const auto &[documentId, difference] : changes.entries) {
         if (difference.unchanged())
             continue;
         printLine({});
         printLine(documentId);
+        if (const auto found = changes.documents.find(documentId); found != changes.documents.end())
+            print(found->second);
         print(difference, base);
     }
 }
@@ -139,16 +152,16 @@ static Result<> show(Session &session, const std::string &id)
     const auto documents = store.documents(id, row->documents, true);
     if (!documents)
         return failed(documents);
-    const auto differences = differencesOf(**connection, id);
-    if (!differences)
-        return failed(differences);
+    const auto changes = changesOf(**connection, id);
+    if (!changes)
+        return failed(changes);
     const auto base = DocumentStore(**connection).baseCurrency(row->orgId);
     if (!base)
         return failed(base);
     if (session.json)
-        printAsJson(*row, *documents, *differences, *base);
+        printAsJson(*row, *documents, *changes, *base);
     else
-        printAsText(*documents, *differences, *base);
+        printAsText(*documents, *changes, *base);
     return {};
 }
 

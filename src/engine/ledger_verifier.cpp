@@ -144,6 +144,22 @@ Finding Comparison::notPosted(const BookedDocument &document)
                          .difference = difference(postingsOf(document, true), {})};
 }
 
+/// What explains the findings of a page.
+Result<> addChanges(DocumentHistory &history, const std::string &orgId, std::vector<LedgerFinding> &findings)
+{
+    if (findings.empty())
+        return {};
+    std::vector<std::string> documents;
+    for (const auto &finding : findings)
+        documents.push_back(finding.documentId);
+    auto changes = history.sincePosted(orgId, documents);
+    if (!changes)
+        return failed(changes);
+    for (auto &finding : findings)
+        finding.changes = std::move((*changes)[finding.documentId]);
+    return {};
+}
+
 Error cancelled()
 {
     return {.code = Error::Code::Cancelled,
@@ -169,6 +185,7 @@ Result<VerifyProgress> verifyLedger(Connection &connection, const std::string &o
         return failed(organisation);
     VerifyProgress progress{.total = organisation->documents};
     const Comparison comparison(std::move(*organisation));
+    DocumentHistory history(connection);
     LedgerPages pages(connection, orgId, LedgerPages::Bodies::Read);
     for (;;) {
         if (stop.stop_requested())
@@ -178,16 +195,19 @@ Result<VerifyProgress> verifyLedger(Connection &connection, const std::string &o
             return failed(page);
         if (page->empty())
             return progress;
+        std::vector<LedgerFinding> findings;
         for (const auto &document : *page) {
             const bool isPosted = document.status == "posted";
-            const auto finding = isPosted ? comparison.posted(document) : Comparison::notPosted(document);
+            auto finding = isPosted ? comparison.posted(document) : Comparison::notPosted(document);
             ++(isPosted ? progress.verified : progress.notPosted);
-            if (!finding)
-                continue;
-            ++progress.findings;
-            if (listener.finding)
-                listener.finding(*finding);
+            if (finding)
+                findings.push_back(std::move(*finding));
         }
+        if (auto added = addChanges(history, orgId, findings); !added)
+            return failed(added);
+        progress.findings += static_cast<std::int64_t>(findings.size());
+        if (listener.finding)
+            std::ranges::for_each(findings, listener.finding);
         if (listener.progress)
             listener.progress(progress);
     }

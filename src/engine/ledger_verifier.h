@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/difference.h"
+#include "store/books/document_history.h"
 #include "store/connection.h"
 
 #include <QString>
@@ -28,6 +29,7 @@ struct LedgerFinding
     int version = 0; ///< the posted version
     QString message; ///< a translated sentence that says why it is of this kind
     Difference difference; ///< old: in the ledger; new: what posting gives now
+    DocumentChanges changes = {}; ///< since it was posted
 };
 
 /// `altered`, `missing`, `stale`, `orphan`.

@@ -108,4 +108,12 @@ std::vector<FieldChange> fieldChanges(const JsonValue &before, const JsonValue &
     return comparison.take();
 }
 
+QString valueWords(const std::string &json)
+{
+    if (json.empty())
+        return QStringLiteral("–");
+    const auto words = QString::fromStdString(json);
+    return words.startsWith(QLatin1Char('"')) ? words.mid(1, words.size() - 2) : words;
+}
+
 } // namespace leapfrog

@@ -4,6 +4,8 @@
 #include "core/json.h"
 #include "ledger/posting.h"
 
+#include <QString>
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -55,5 +57,8 @@ struct FieldChange
 /// What changed in a document, field by field, in the order of the new version; fields that are gone come last.
 /// `meta` is left out (it never changes a posting). Array elements are compared by position.
 std::vector<FieldChange> fieldChanges(const JsonValue &before, const JsonValue &after);
+
+/// `before` or `after` of a change as people read it: a text without its quotes, nothing as a dash.
+QString valueWords(const std::string &json);
 
 } // namespace leapfrog

@@ -65,6 +65,10 @@ Result<std::vector<DocumentPreview>> previewRecreation(Connection &connection, c
     if (!contexts)
         return failed(contexts);
 
+    const auto changes = DocumentHistory(connection).sincePosted(orgId, documents);
+    if (!changes)
+        return failed(changes);
+
     std::map<std::string, const DocumentToPost *> byId;
     for (const auto &document : *loaded)
         byId.emplace(document.documentId, &document);
@@ -83,6 +87,8 @@ Result<std::vector<DocumentPreview>> previewRecreation(Connection &connection, c
         auto preview = previewOne(store, *found->second, contexts->at(orgId));
         if (!preview)
             return failed(preview);
+        if (const auto since = changes->find(id); since != changes->end())
+            preview->changes = since->second;
         previews.push_back(std::move(*preview));
     }
     return previews;

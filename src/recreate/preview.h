@@ -3,6 +3,7 @@
 
 #include "ledger/difference.h"
 #include "ledger/refusal.h"
+#include "store/books/document_history.h"
 #include "store/connection.h"
 
 #include <optional>
@@ -22,6 +23,7 @@ struct DocumentPreview
     std::vector<Posting> after; ///< entries that would be in force
     Difference difference; ///< after against before
     std::optional<Refusal> refusal; ///< it would be refused; then `after` is empty
+    DocumentChanges changes; ///< since the version that is posted; none when there is no such version
 };
 
 /// Previews recreations: loads, posts with the same function as the real thing, writes nothing. One document or many,

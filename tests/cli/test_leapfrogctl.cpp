@@ -37,6 +37,7 @@ private slots:
     void theMainStory();
     void aPreviewChangesNothing();
     void theHistoryShowsOldEntriesAgainstNew();
+    void aPreviewAndTheHistoryNameWhatChanged();
     void depthIsTheContract();
     void postAnswersEachRecord();
     void postGivesTheGoldenCases();
@@ -54,6 +55,8 @@ private slots:
 private:
     Answer run(const QStringList &words, const QByteArray &input = {}) const;
     Answer runAnywhere(const QStringList &words, const QByteArray &input = {}) const;
+    /// The same without --json: what a person reads.
+    QString inWords(const QStringList &words) const;
     QString importFile(const std::vector<std::string> &bodies);
 
     std::unique_ptr<TestDatabase> m_database;
@@ -83,6 +86,13 @@ Answer TestLeapfrogctl::run(const QStringList &words, const QByteArray &input) c
         QStringList{QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn()), QStringLiteral("--json")}
             + words,
         input);
+}
+
+QString TestLeapfrogctl::inWords(const QStringList &words) const
+{
+    const auto answer
+        = runAnywhere(QStringList{QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn())} + words);
+    return QString::fromUtf8(answer.out);
 }
 
 QString TestLeapfrogctl::importFile(const std::vector<std::string> &bodies)
@@ -168,6 +178,64 @@ void TestLeapfrogctl::theHistoryShowsOldEntriesAgainstNew()
         QCOMPARE(lines[1].toObject()[QStringLiteral("account")].toString(), QStringLiteral("4001"));
         QCOMPARE(lines[1].toObject()[QStringLiteral("base_new")].toString(), QStringLiteral("-100.00"));
     }
+}
+
+/// As `lines[0].amount "100.00" > "120.00", account null > "4711"`.
+static QString changesOf(const QJsonObject &document)
+{
+    const auto shown = [](const QJsonValue &value) {
+        const auto text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        return QString::fromUtf8(text.mid(1, text.size() - 2));
+    };
+    QStringList all;
+    for (const auto &entry : document[QStringLiteral("changes")].toArray()) {
+        const auto change = entry.toObject();
+        all << QStringLiteral("%1 %2 > %3")
+                   .arg(change[QStringLiteral("field")].toString(), shown(change[QStringLiteral("old")]),
+                        shown(change[QStringLiteral("new")]));
+    }
+    return all.join(QLatin1String(", "));
+}
+
+void TestLeapfrogctl::aPreviewAndTheHistoryNameWhatChanged()
+{
+    run(words("import --org acme") << importFile({invoiceBody("S1", 100), invoiceBody("S2", 100)}));
+    run(words("work --drain"));
+    auto refused = invoiceBody("S2", 100);
+    refused.insert(refused.find("\"amount\""), R"("account":"4711",)");
+    run(words("import --org acme") << importFile({invoiceBody("S1", 110), refused}));
+    run(words("import --org acme") << importFile({invoiceBody("S1", 120)}));
+    const auto fields = QStringLiteral(R"(lines[0].amount "100.00" > "120.00", total "100.00" > "120.00")");
+    const auto previewed = [this] {
+        const auto preview = run(words("recreate --org acme --document S1 --document S2 --preview"));
+        return preview.json()[QStringLiteral("previews")].toArray();
+    };
+    QCOMPARE(changesOf(previewed()[0].toObject()), fields);
+    QCOMPARE(previewed()[0].toObject()[QStringLiteral("rules_note")], QJsonValue(QString()));
+    QCOMPARE(changesOf(previewed()[1].toObject()), QStringLiteral(R"(lines[0].account null > "4711")"));
+    QVERIFY(previewed()[1].toObject().contains(QStringLiteral("refusal")));
+
+    run(words("organisation set --org acme --role sales=4001"));
+    const auto note = QStringLiteral("The settings for posting were changed on ");
+    QVERIFY(previewed()[0].toObject()[QStringLiteral("rules_note")].toString().startsWith(note));
+    auto text = inWords(words("recreate --org acme --document S1 --preview"));
+    QVERIFY2(text.contains(QStringLiteral("lines[0].amount: 100.00 → 120.00")), qPrintable(text));
+    QVERIFY2(text.contains(note), qPrintable(text));
+
+    const auto done = run(words("recreate --org acme --document S1"));
+    const auto id = done.json()[QStringLiteral("recreation_id")].toString();
+    QCOMPARE(changesOf(previewed()[0].toObject()), QString()); // it is what is posted now
+    run(words("import --org acme") << importFile({invoiceBody("S1", 130)})); // comes too late for the history
+    const auto shown = run(words("recreations show") << id).json()[QStringLiteral("per_document")].toArray();
+    QCOMPARE(changesOf(shown[0].toObject()), fields);
+    QVERIFY(shown[0].toObject()[QStringLiteral("rules_note")].toString().startsWith(note));
+    text = inWords(words("recreations show") << id);
+    QVERIFY2(text.contains(QStringLiteral("lines[0].amount: 100.00 → 120.00")), qPrintable(text));
+    QVERIFY2(text.contains(note), qPrintable(text));
+
+    m_database->sql("DELETE FROM document_history");
+    QVERIFY(previewed()[0].toObject()[QStringLiteral("changes")].isNull());
+    QVERIFY(inWords(words("recreate --org acme --document S1 --preview")).contains(QLatin1String("is not kept")));
 }
 
 void TestLeapfrogctl::depthIsTheContract()

@@ -26,6 +26,7 @@ private slots:
     void exportGoesToStandardOutput();
     void verifyExitsWith1WhenItFindsSomething();
     void verifyNamesTheAmountsThatDiffer();
+    void verifyNamesWhatChanged();
     void verifyStopsOnInterrupt();
     void organisationIsSetAndShown();
     void accountsGoOutAndIn();
@@ -138,6 +139,29 @@ void TestLedgerCommands::verifyNamesTheAmountsThatDiffer()
     const auto found = run("--quiet ledger verify");
     QCOMPARE(found.exitCode, 1);
     QVERIFY2(found.out.contains("base currency EUR: in the ledger 200.01, should be 200.00"), found.out.constData());
+}
+
+void TestLedgerCommands::verifyNamesWhatChanged()
+{
+    m_database->importInvoice("S2", 250);
+    const auto recreated = run("--json recreate --document S2 --org acme").json().constFirst();
+    const auto undo = u"recreations undo "_s + recreated[u"recreation_id"].toString();
+    QCOMPARE(run(undo.toUtf8().constData()).exitCode, 0);
+    auto found = run("--json ledger verify").json().constFirst();
+    QCOMPARE(found[u"finding"].toString(), u"stale"_s);
+    const auto changes = found[u"changes"].toArray();
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes[0].toObject(),
+             (QJsonObject{{u"field"_s, u"lines[0].amount"_s}, {u"old"_s, u"200.00"_s}, {u"new"_s, u"250.00"_s}}));
+    QCOMPARE(found[u"rules_note"].toString(), QString());
+
+    QCOMPARE(run("organisation set --role sales=4001").exitCode, 0);
+    found = run("--json ledger verify").json().constFirst(); // S1
+    QCOMPARE(found[u"changes"], QJsonValue(QJsonArray()));
+    QVERIFY(found[u"rules_note"].toString().startsWith(u"The settings for posting were changed on "_s));
+    const auto words = run("--quiet ledger verify").out;
+    QVERIFY2(words.contains("total: 200.00 → 250.00"), words.constData());
+    QVERIFY2(words.contains("The settings for posting were changed on "), words.constData());
 }
 
 void TestLedgerCommands::verifyStopsOnInterrupt()

@@ -26,6 +26,7 @@ private slots:
     void aFindingShowsTheDifference();
     void changedSettingsMakeEntriesStale();
     void anUndoMakesEntriesStale();
+    void aDocumentChangedUnderItsEntriesIsNamed();
     void lockedEntriesAreComparedAcrossTheLock_data();
     void lockedEntriesAreComparedAcrossTheLock();
     void documentsThatAreNotPostedArePassedOver();
@@ -170,6 +171,8 @@ void TestLedgerVerifier::changedSettingsMakeEntriesStale()
     m_database->importInvoice("S4", 400);
     m_database->drain();
     QCOMPARE(findings(), u"S1 stale, S2 stale, S3 stale"_s);
+    QVERIFY(m_findings.front().changes.settingsChanged());
+    QCOMPARE(m_findings.front().changes.fields.size(), std::size_t(0));
 
     // What settings can't explain stays altered: the sides no longer balance.
     tamper("UPDATE gl_entry SET base_amount = 1 WHERE document_id = 'S2' AND line_no = 1");
@@ -187,6 +190,17 @@ void TestLedgerVerifier::anUndoMakesEntriesStale()
     QCOMPARE(findings(), QString());
     VERIFY_RESULT(recreations.undo(id, std::nullopt));
     QCOMPARE(findings(), u"S1 stale"_s);
+    QCOMPARE(m_findings.front().changes.fields,
+             (std::vector<FieldChange>{{"lines[0].amount", "\"100.00\"", "\"120.00\""},
+                                       {"total", "\"100.00\"", "\"120.00\""}}));
+    QVERIFY(!m_findings.front().changes.settingsChanged());
+}
+
+void TestLedgerVerifier::aDocumentChangedUnderItsEntriesIsNamed()
+{
+    m_database->sql("UPDATE document SET body = replace(body, '200.00', '300.00') WHERE document_id = 'S2'");
+    QCOMPARE(findings(), u"S2 altered"_s);
+    QCOMPARE(m_findings.front().changes.fields.front(), (FieldChange{"lines[0].amount", "\"200.00\"", "\"300.00\""}));
 }
 
 void TestLedgerVerifier::lockedEntriesAreComparedAcrossTheLock_data()

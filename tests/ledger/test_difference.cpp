@@ -16,6 +16,7 @@ private slots:
     void showsABaseAmountThatChangedAlone();
     void findsChangedFields_data();
     void findsChangedFields();
+    void saysValuesWithoutQuotes();
 };
 
 static Posting posting(const char *account, std::int64_t amount, int line = noLine)
@@ -99,6 +100,14 @@ void TestDifference::findsChangedFields()
     for (const auto &change : fieldChanges(*parseJson(before.toStdString()), *parseJson(after.toStdString())))
         found += QByteArray::fromStdString(change.path + ": " + change.before + " > " + change.after);
     QCOMPARE(found, changes);
+}
+
+void TestDifference::saysValuesWithoutQuotes()
+{
+    QCOMPARE(valueWords(R"("Müller KG")"), QStringLiteral("Müller KG"));
+    QCOMPARE(valueWords(R"({"a":"b"})"), QStringLiteral(R"({"a":"b"})"));
+    QCOMPARE(valueWords("null"), QStringLiteral("null"));
+    QCOMPARE(valueWords(""), QStringLiteral("–"));
 }
 
 QTEST_APPLESS_MAIN(TestDifference)
