@@ -196,6 +196,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::PreviewedDocument</name>
+    <message numerus="yes">
+        <source>%n more field(s) of the document were changed.</source>
+        <translation>
+            <numerusform>%n more field of the document was changed.</numerusform>
+            <numerusform>%n more fields of the document were changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ProblemWords</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -295,6 +305,16 @@
         <translation>
             <numerusform>&amp;Undo the other %n document</numerusform>
             <numerusform>&amp;Undo the other %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Difference</name>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>and %n more field</numerusform>
+            <numerusform>and %n more fields</numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,14 @@
 #include "console/recreations/recreation_details.h"
 #include "support/test_database.h"
 
+#include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QTreeView>
 
 using namespace leapfrog;
 using namespace leapfrog::test;
@@ -31,6 +33,7 @@ private slots:
     void upToTenAreDirectAndMoreAreQueued();
     void recreateShowsTheOutcomeOfEachDocument();
     void aPreviewChangesNothing();
+    void aPreviewNamesWhatChanged();
     void aQueuedRecreationIsFollowedWhereItRuns();
 
 private:
@@ -208,6 +211,53 @@ void TestDocuments::aPreviewChangesNothing()
     EVENTUALLY(m_console->find<PreviewDialog>("PreviewDialog") == nullptr);
     QCOMPARE(m_database->number("SELECT count(*) FROM recreation"), 0);
     QCOMPARE(m_database->number("SELECT max(accounting_ready_version) FROM document"), 1);
+}
+
+/// The rows below the first document, as `lines[0].amount | 101.00 | 250.00 | why`.
+static QStringList rowsBelowTheFirst(const QTreeView &tree)
+{
+    const auto *model = tree.model();
+    const auto document = model->index(0, 0);
+    QStringList rows;
+    for (int row = 0; row < model->rowCount(document); ++row) {
+        QStringList cells;
+        for (const int column : {PreviewModel::Account, PreviewModel::Old, PreviewModel::New, PreviewModel::Why})
+            cells.append(model->index(row, column, document).data().toString());
+        rows.append(cells.join(QLatin1String(" | ")));
+    }
+    return rows;
+}
+
+void TestDocuments::aPreviewNamesWhatChanged()
+{
+    posted(1);
+    m_database->importInvoice("S1", 250);
+    m_database->sql("INSERT INTO account (org_id, code) VALUES ('acme', '4001')");
+    m_database->sql("UPDATE organisation SET roles = '{\"sales\": \"4001\"}'");
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    EVENTUALLY_EQUAL(table()->model()->rowCount(), 1);
+    selectAll();
+    auto *dialog = openPreview();
+    QVERIFY(dialog != nullptr);
+    const auto *tree = dialog->findChild<QTreeView *>(QStringLiteral("tree"));
+    const QAbstractItemModelTester tester(tree->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+    auto rows = rowsBelowTheFirst(*tree);
+    QCOMPARE(rows.size(), 6); // three causes, three accounts
+    QCOMPARE(rows[0], QStringLiteral("lines[0].amount | 101.00 | 250.00 | This field of the document was changed."));
+    QCOMPARE(rows[1], QStringLiteral("total | 101.00 | 250.00 | This field of the document was changed."));
+    QVERIFY2(rows[2].startsWith(QLatin1String("The settings for posting were changed on ")), qPrintable(rows[2]));
+    const auto document = tree->model()->index(0, 0);
+    QVERIFY(!tree->isFirstColumnSpanned(1, document));
+    QVERIFY(tree->isFirstColumnSpanned(2, document));
+    QVERIFY2(rows[3].startsWith(QLatin1String("1200")), qPrintable(rows[3]));
+
+    // It changes again while somebody looks: the new preview takes the place of the old one.
+    m_database->importInvoice("S1", 260);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("recreate")), Qt::LeftButton);
+    EVENTUALLY(rowsBelowTheFirst(*tree).constFirst().contains(QLatin1String("101.00 | 260.00")));
+    rows = rowsBelowTheFirst(*tree);
+    QCOMPARE(rows.size(), 6);
 }
 
 void TestDocuments::aQueuedRecreationIsFollowedWhereItRuns()

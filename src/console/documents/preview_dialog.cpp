@@ -118,13 +118,21 @@ void PreviewDialog::expandChanges(int first)
 {
     for (int row = first; row < m_model.rowCount(); ++row) {
         m_ui->tree->setFirstColumnSpanned(row, {}, true);
+        spanSentences(row);
         const bool few = m_request.documents.size() == 1 || row < expandedAtMost;
         const auto fate = m_model.documents()[static_cast<std::size_t>(row)].fate;
         m_ui->tree->setExpanded(m_model.index(row, 0),
-                                few && (fate == Fate::Changes || m_request.documents.size() == 1));
+                                few && (fate != Fate::Unchanged || m_request.documents.size() == 1));
     }
     if (!m_ui->tree->currentIndex().isValid())
         m_ui->tree->setCurrentIndex(m_model.index(0, 0));
+}
+
+void PreviewDialog::spanSentences(int row)
+{
+    const auto &causes = m_model.documents()[static_cast<std::size_t>(row)].causes;
+    for (std::size_t i = 0; i < causes.size(); ++i)
+        m_ui->tree->setFirstColumnSpanned(static_cast<int>(i), m_model.index(row, 0), !causes[i].isField());
 }
 
 void PreviewDialog::askOutlook()

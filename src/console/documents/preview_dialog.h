@@ -54,6 +54,8 @@ private:
     void askNext();
     void showPreviews(const Result<std::vector<PreviewedDocument>> &previews, std::size_t asked);
     void expandChanges(int first);
+    /// What is not a field has no columns.
+    void spanSentences(int row);
     void askOutlook();
     void showState();
     void showHead();

@@ -14,7 +14,22 @@ namespace leapfrog {
 
 using Fate = PreviewedDocument::Fate;
 
-// The internal id of a line is its document's row + 1; of a document 0.
+// The internal id of a cause or a line is its document's row + 1; of a document 0. Causes stand before lines.
+
+static int rowsBelow(const PreviewedDocument &document)
+{
+    return static_cast<int>(document.causes.size() + document.lines.size());
+}
+
+static bool isAmount(int column)
+{
+    return column == PreviewModel::Old || column == PreviewModel::New || column == PreviewModel::Change;
+}
+
+static QVariant alignment(int column)
+{
+    return QVariant((isAmount(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
 
 QModelIndex PreviewModel::index(int row, int column, const QModelIndex &parent) const
 {
@@ -36,7 +51,7 @@ int PreviewModel::rowCount(const QModelIndex &parent) const
         return static_cast<int>(m_documents.size());
     if (parent.internalId() != 0 || parent.column() != 0)
         return 0;
-    return static_cast<int>(m_documents[static_cast<std::size_t>(parent.row())].lines.size());
+    return rowsBelow(m_documents[static_cast<std::size_t>(parent.row())]);
 }
 
 int PreviewModel::columnCount(const QModelIndex &) const
@@ -51,7 +66,30 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     const auto row = static_cast<std::size_t>(index.row());
     if (index.internalId() == 0)
         return documentData(m_documents[row], index.column(), role);
-    return lineData(m_documents[index.internalId() - 1].lines[row], index.column(), role);
+    const auto &document = m_documents[index.internalId() - 1];
+    if (row < document.causes.size())
+        return causeData(document.causes[row], index.column(), role);
+    return lineData(document.lines[row - document.causes.size()], index.column(), role);
+}
+
+QVariant PreviewModel::causeData(const PreviewCause &cause, int column, int role)
+{
+    if (role == Qt::TextAlignmentRole)
+        return alignment(column);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (column) {
+    case Account:
+        return cause.what;
+    case Old:
+        return cause.before;
+    case New:
+        return cause.after;
+    case Why:
+        return cause.why;
+    default:
+        return {};
+    }
 }
 
 QString PreviewModel::documentWords(const PreviewedDocument &document) const
@@ -112,14 +150,13 @@ QVariant PreviewModel::lineText(const PreviewLine &line, int column) const
 
 QVariant PreviewModel::lineData(const PreviewLine &line, int column, int role) const
 {
-    const bool isAmount = column == Old || column == New || column == Change;
     switch (role) {
     case Qt::DisplayRole:
         return lineText(line, column);
     case Qt::ToolTipRole:
         return column == Why ? QVariant(line.why) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant((isAmount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case Qt::ForegroundRole:
         return line.changes ? QVariant() : QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText));
     default:
@@ -131,10 +168,8 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool isAmount = section == Old || section == New || section == Change;
-        return QVariant((isAmount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -181,18 +216,20 @@ void PreviewModel::replace(const std::vector<PreviewedDocument> &documents)
         if (found == m_documents.end())
             continue;
         const auto place = index(static_cast<int>(found - m_documents.begin()), 0);
-        if (!found->lines.empty()) {
-            beginRemoveRows(place, 0, static_cast<int>(found->lines.size()) - 1);
+        if (const int rows = rowsBelow(*found); rows > 0) {
+            beginRemoveRows(place, 0, rows - 1);
+            found->causes.clear();
             found->lines.clear();
             endRemoveRows();
         }
-        const auto lines = fresh.lines;
-        *found = fresh;
-        found->lines.clear();
+        auto head = fresh;
+        head.causes.clear();
+        head.lines.clear();
+        *found = std::move(head);
         emit dataChanged(place, place.siblingAtColumn(ColumnCount - 1));
-        if (!lines.empty()) {
-            beginInsertRows(place, 0, static_cast<int>(lines.size()) - 1);
-            found->lines = lines;
+        if (const int rows = rowsBelow(fresh); rows > 0) {
+            beginInsertRows(place, 0, rows - 1);
+            *found = fresh;
             endInsertRows();
         }
     }

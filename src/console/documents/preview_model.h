@@ -9,7 +9,8 @@
 
 namespace leapfrog {
 
-/// Previewed documents as a tree: a line per document in words, below it its accounts before and after. UI thread.
+/// Previewed documents as a tree: a line per document in words, below it what changed in the document or the settings,
+/// then its accounts before and after. UI thread.
 class PreviewModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] QString documentWords(const PreviewedDocument &document) const;
+    [[nodiscard]] static QVariant causeData(const PreviewCause &cause, int column, int role);
     [[nodiscard]] QVariant lineText(const PreviewLine &line, int column) const;
     [[nodiscard]] QVariant documentData(const PreviewedDocument &document, int column, int role) const;
     [[nodiscard]] QVariant lineData(const PreviewLine &line, int column, int role) const;

@@ -8,10 +8,13 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
 namespace leapfrog {
+
+static constexpr std::size_t mostFieldsShown = 20;
 
 namespace {
 
@@ -62,9 +65,34 @@ PreviewLine lineOf(const LineKey &key, const Sums &sums, const AccountNames &nam
     return line;
 }
 
+std::vector<PreviewCause> causesOf(const DocumentChanges &changes)
+{
+    std::vector<PreviewCause> causes;
+    if (!changes.known)
+        causes.push_back({.what = Words::tr("What the document said when it was posted is not kept.")});
+    const auto shown = std::min(changes.fields.size(), mostFieldsShown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto &change = changes.fields[i];
+        causes.push_back({.what = QString::fromStdString(change.path),
+                          .before = valueWords(change.before),
+                          .after = valueWords(change.after),
+                          .why = Words::tr("This field of the document was changed.")});
+    }
+    if (const auto rest = static_cast<int>(changes.fields.size() - shown); rest > 0)
+        causes.push_back({.what = Words::tr("%n more field(s) of the document were changed.", nullptr, rest)});
+    if (changes.settingsChanged())
+        causes.push_back({.what = Words::tr("The settings for posting were changed on %1 by %2.")
+                                      .arg(momentFigure(changes.settingsChangedAt),
+                                           QString::fromStdString(changes.settingsChangedBy))});
+    return causes;
+}
+
 PreviewedDocument previewed(const DocumentPreview &preview, const AccountNames &names, const std::string &baseCurrency)
 {
-    PreviewedDocument document{.id = preview.documentId, .type = preview.documentType, .version = preview.version};
+    PreviewedDocument document{.id = preview.documentId,
+                               .type = preview.documentType,
+                               .version = preview.version,
+                               .causes = causesOf(preview.changes)};
     if (preview.refusal) {
         document.fate = PreviewedDocument::Fate::Refused;
         document.refusalCode = preview.refusal->code;

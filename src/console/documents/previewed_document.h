@@ -28,6 +28,19 @@ struct PreviewLine
     friend bool operator==(const PreviewLine &, const PreviewLine &) = default;
 };
 
+/// Something that changed since the document was posted: why its accounts may change.
+struct PreviewCause
+{
+    QString what; ///< the document's field, as `lines[0].amount`; or a sentence about something else
+    QString before = {};
+    QString after = {};
+    QString why = {}; ///< of a field
+
+    [[nodiscard]] bool isField() const { return !why.isEmpty(); }
+
+    friend bool operator==(const PreviewCause &, const PreviewCause &) = default;
+};
+
 /// What recreating one document would do, ready to be shown.
 struct PreviewedDocument
 {
@@ -43,6 +56,7 @@ struct PreviewedDocument
     Fate fate = Fate::Unchanged;
     std::string refusalCode = {};
     QString refusal = {}; ///< the sentence
+    std::vector<PreviewCause> causes = {}; ///< the first fields that changed, and the settings
     std::vector<PreviewLine> lines = {}; ///< by date and account; what stays the same included
 };
 
