@@ -200,7 +200,9 @@ void TestLedgerVerifier::aDocumentChangedUnderItsEntriesIsNamed()
 {
     m_database->sql("UPDATE document SET body = replace(body, '200.00', '300.00') WHERE document_id = 'S2'");
     QCOMPARE(findings(), u"S2 altered"_s);
-    QCOMPARE(m_findings.front().changes.fields.front(), (FieldChange{"lines[0].amount", "\"200.00\"", "\"300.00\""}));
+    QCOMPARE(m_findings.front().changes.fields,
+             (std::vector<FieldChange>{{"lines[0].amount", "\"200.00\"", "\"300.00\""},
+                                       {"total", "\"200.00\"", "\"300.00\""}}));
 }
 
 void TestLedgerVerifier::lockedEntriesAreComparedAcrossTheLock_data()
