@@ -41,10 +41,14 @@ private:
 void FieldComparison::compare(const std::string &path, const JsonValue *before, const JsonValue *after)
 {
     if (before != nullptr && after != nullptr && before->kind() == after->kind()) {
-        if (before->isObject())
-            return compareObjects(path, *before, *after);
-        if (before->isArray())
-            return compareArrays(path, *before, *after);
+        if (before->isObject()) {
+            compareObjects(path, *before, *after);
+            return;
+        }
+        if (before->isArray()) {
+            compareArrays(path, *before, *after);
+            return;
+        }
     }
     auto old = before != nullptr ? toJson(*before) : std::string();
     auto fresh = after != nullptr ? toJson(*after) : std::string();

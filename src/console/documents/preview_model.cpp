@@ -26,9 +26,9 @@ static bool isAmount(int column)
     return column == PreviewModel::Old || column == PreviewModel::New || column == PreviewModel::Change;
 }
 
-static QVariant alignment(int column)
+static Qt::Alignment alignment(int column)
 {
-    return QVariant((isAmount(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return (isAmount(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 QModelIndex PreviewModel::index(int row, int column, const QModelIndex &parent) const
@@ -75,7 +75,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
 QVariant PreviewModel::causeData(const PreviewCause &cause, int column, int role)
 {
     if (role == Qt::TextAlignmentRole)
-        return alignment(column);
+        return {alignment(column)};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (column) {
@@ -156,7 +156,7 @@ QVariant PreviewModel::lineData(const PreviewLine &line, int column, int role) c
     case Qt::ToolTipRole:
         return column == Why ? QVariant(line.why) : QVariant();
     case Qt::TextAlignmentRole:
-        return alignment(column);
+        return {alignment(column)};
     case Qt::ForegroundRole:
         return line.changes ? QVariant() : QVariant(QGuiApplication::palette().brush(QPalette::PlaceholderText));
     default:
@@ -169,7 +169,7 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return alignment(section);
+        return {alignment(section)};
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
