@@ -108,12 +108,12 @@ END $$;
 -- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
 --   eighth of the lanes each second are looked at from their start, and the mark moves back.
 -- - Floors rise with what they are under; every 8 s they are looked for from the start, for after a clock has been set back. A lane that
---   is far behind in the round gets a new turn, so that the floor of turns can rise. 64: wakes in flight, which are not seen yet.
+--   is far behind in the round gets a new turn, so that the floor of turns can rise. 64 turns and 2 s: for what is in flight and not seen yet.
 CREATE SEQUENCE queue_tended_at MINVALUE 0 START 0;                     -- in seconds since 1970; a sequence has no old versions
 CREATE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
-    seconds bigint := extract(epoch FROM clock_timestamp());
+    seconds bigint := floor(extract(epoch FROM clock_timestamp()));
     newest bigint := (SELECT last_value FROM queue_turn_seq);
     from_turn bigint := CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
     from_lease timestamptz := to_timestamp(CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
@@ -121,7 +121,7 @@ DECLARE
 BEGIN
     IF (SELECT last_value FROM queue_tended_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
     PERFORM setval('queue_tended_at', seconds);
-    PERFORM setval('queue_lease_floor', least(seconds, (
+    PERFORM setval('queue_lease_floor', least(seconds - 2, (
         SELECT floor(extract(epoch FROM min(leased_until)))::bigint FROM accounting_work_queue WHERE state = 'leased' AND leased_until >= from_lease)));
     UPDATE queue_lane AS lane SET turn = DEFAULT
       FROM (SELECT ctid FROM queue_lane WHERE wake_at < 'infinity' AND turn < newest - 1000 FOR NO KEY UPDATE SKIP LOCKED) AS far
