@@ -115,6 +115,7 @@ CREATE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
 DECLARE
     seconds bigint := floor(extract(epoch FROM clock_timestamp()));
     newest bigint := (SELECT last_value FROM queue_turn_seq);
+    far_behind bigint := newest - 1000 - 2 * (SELECT count(*) FROM queue_lane WHERE wake_at < 'infinity');
     from_turn bigint := CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
     from_lease timestamptz := to_timestamp(CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
     dry_orgs text[]; dry_priorities int[];
@@ -124,7 +125,7 @@ BEGIN
     PERFORM setval('queue_lease_floor', least(seconds - 2, (
         SELECT floor(extract(epoch FROM min(leased_until)))::bigint FROM accounting_work_queue WHERE state = 'leased' AND leased_until >= from_lease)));
     UPDATE queue_lane AS lane SET turn = DEFAULT
-      FROM (SELECT ctid FROM queue_lane WHERE wake_at < 'infinity' AND turn < newest - 1000 FOR NO KEY UPDATE SKIP LOCKED) AS far
+      FROM (SELECT ctid FROM queue_lane WHERE wake_at < 'infinity' AND turn < far_behind FOR NO KEY UPDATE SKIP LOCKED) AS far
      WHERE lane.ctid = far.ctid;
     PERFORM setval('queue_turn_floor', greatest(0, coalesce((
         SELECT min(turn) FROM queue_lane WHERE wake_at < 'infinity' AND turn >= from_turn AND priority BETWEEN 1 AND 3), newest) - 64));
@@ -149,14 +150,15 @@ BEGIN
         SELECT priority, min(ready_at), clock_timestamp() FROM lane WHERE ready_at IS NOT NULL GROUP BY priority
         ON CONFLICT (priority) DO UPDATE SET ready_at = excluded.ready_at, looked_at = excluded.looked_at)
     SELECT array_agg(org_id), array_agg(priority) INTO dry_orgs, dry_priorities
-      FROM lane WHERE ready_at IS NULL AND wake_at < now() - interval '1 s';
+      FROM (SELECT * FROM lane WHERE ready_at IS NULL AND wake_at < now() - interval '1 s' LIMIT 500) AS dry;
     IF dry_orgs IS NOT NULL THEN
         PERFORM queue_rest_lanes(dry_orgs, dry_priorities);
     END IF;
 END $$;
 
--- Part of queue_tend_lanes: these lanes gave nothing.
-CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql SET jit = off AS $$
+-- Part of queue_tend_lanes: these lanes gave nothing. Enqueues into them wait until it has committed, so it is quick.
+CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off SET jit = off AS $$
 DECLARE
     idle_orgs text[]; idle_priorities int[];
 BEGIN
