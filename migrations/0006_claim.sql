@@ -38,15 +38,15 @@ BEGIN
     RETURN CASE WHEN place <> '' THEN place::bigint[] ELSE ARRAY[lowest + floor(random() * (newest - lowest))::bigint, 0, newest] END;
 END $$;
 
--- Moves the marks of lanes past the jobs just picked from them. Where another has the lane, the mark stays behind for now.
-CREATE FUNCTION queue_move_marks(p_priority int, p_turns bigint[], p_at timestamptz[], p_ids uuid[]) RETURNS void LANGUAGE plpgsql
+-- Moves the marks of lanes past the jobs just picked from them. Where another has the lane or has just changed it, the mark stays
+-- behind for now.
+CREATE FUNCTION queue_move_marks(p_lanes tid[], p_at timestamptz[], p_ids uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 BEGIN
     UPDATE queue_lane AS lane
        SET mark_at = last.at, mark_id = last.id
-      FROM unnest(p_turns, p_at, p_ids) AS last(turn, at, id)
-     CROSS JOIN LATERAL (SELECT free.ctid FROM queue_lane AS free
-            WHERE free.priority = p_priority AND free.turn = last.turn AND free.wake_at < 'infinity' FOR NO KEY UPDATE SKIP LOCKED) AS free
+      FROM unnest(p_lanes, p_at, p_ids) AS last(lane, at, id)
+     CROSS JOIN LATERAL (SELECT free.ctid FROM queue_lane AS free WHERE free.ctid = last.lane FOR NO KEY UPDATE SKIP LOCKED) AS free
      WHERE lane.ctid = free.ctid AND (last.at, last.id) > (lane.mark_at, lane.mark_id);
 END $$;
 
@@ -70,20 +70,20 @@ DECLARE
 BEGIN
     LOOP
         WITH lane AS (
-            SELECT awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, awake.mark_at,
+            SELECT awake.lane, awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, awake.mark_at,
                    coalesce(again_at[nth], awake.mark_at) AS after_at, coalesce(again_id[nth], awake.mark_id) AS after_id,
                    least(CASE WHEN again IS NULL AND credit > 0 AND awake.turn = served THEN credit
                               ELSE greatest(1, floor(base * coalesce(org.weight, 1) + random())) END,
                          CASE WHEN org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL
                               THEN queue_room(awake.org_id) - coalesce(again_n[nth], 0) END)::int AS share
-              FROM (SELECT * FROM (SELECT * FROM queue_lane AS unseen
+              FROM (SELECT * FROM (SELECT ctid AS lane, * FROM queue_lane AS unseen
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn > newest ORDER BY turn) AS unseen
                     UNION ALL
-                    SELECT * FROM (SELECT * FROM queue_lane AS ahead
+                    SELECT * FROM (SELECT ctid AS lane, * FROM queue_lane AS ahead
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn <= newest
                                       AND turn >= greatest(lowest, served + CASE WHEN credit > 0 THEN 0 ELSE 1 END) ORDER BY turn) AS ahead
                     UNION ALL
-                    SELECT * FROM (SELECT * FROM queue_lane AS behind
+                    SELECT * FROM (SELECT ctid AS lane, * FROM queue_lane AS behind
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn >= lowest
                                       AND turn < served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS behind) AS awake
              CROSS JOIN LATERAL array_position(again, awake.turn) AS nth
@@ -91,7 +91,7 @@ BEGIN
              WHERE awake.wake_at <= now() AND (again IS NULL OR nth IS NOT NULL)
                AND (SELECT true FROM pause WHERE pause.scope = 'organisation' AND pause.key = awake.org_id) IS NULL),
         pick AS MATERIALIZED (
-            SELECT lane.turn, lane.share, lane.weight, lane.mark_at, job.ctid, job.ready_at, job.id
+            SELECT lane.lane, lane.turn, lane.share, lane.weight, lane.mark_at, job.ctid, job.ready_at, job.id
               FROM lane CROSS JOIN LATERAL (
                    SELECT queued.ctid, queued.ready_at, queued.id FROM accounting_work_queue AS queued
                     WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = p_priority
@@ -99,19 +99,19 @@ BEGIN
                     ORDER BY queued.ready_at, queued.id LIMIT lane.share FOR UPDATE SKIP LOCKED) AS job
              LIMIT p_count - cardinality(jobs)),
         given AS MATERIALIZED (
-            SELECT turn, min(share) AS share, min(weight) AS weight, count(*)::int AS n, max(ready_at) AS last_at,
+            SELECT turn, min(lane) AS lane, min(share) AS share, min(weight) AS weight, count(*)::int AS n, max(ready_at) AS last_at,
                    (array_agg(id))[count(*)] AS last_id,
-                   min(mark_at) = '-infinity' OR count(*) > 8 * random() AS moves -- one write for about 8 jobs
+                   min(mark_at) = '-infinity' OR count(*) > 24 * random() AS moves -- one write for about 24 jobs
               FROM pick GROUP BY turn)
         SELECT (SELECT array_agg(ctid) FROM pick) AS jobs, (SELECT (array_agg(turn))[count(*)] FROM pick) AS last,
                array_agg(turn) AS turns, array_agg(share) AS shares, array_agg(n) AS ns, array_agg(weight) AS weights,
-               array_agg(last_at) AS last_at, array_agg(last_id) AS last_id, array_agg(turn) FILTER (WHERE moves) AS mark_turns,
+               array_agg(last_at) AS last_at, array_agg(last_id) AS last_id, array_agg(lane) FILTER (WHERE moves) AS mark_lanes,
                array_agg(last_at) FILTER (WHERE moves) AS mark_at, array_agg(last_id) FILTER (WHERE moves) AS mark_id
           INTO pass FROM given;
         EXIT WHEN pass.jobs IS NULL;
         jobs := jobs || pass.jobs;
-        IF pass.mark_turns IS NOT NULL THEN
-            PERFORM queue_move_marks(p_priority, pass.mark_turns, pass.mark_at, pass.mark_id);
+        IF pass.mark_lanes IS NOT NULL THEN
+            PERFORM queue_move_marks(pass.mark_lanes, pass.mark_at, pass.mark_id);
         END IF;
         IF again IS NULL THEN
             IF pass.last <= newest THEN
