@@ -114,14 +114,15 @@ CREATE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
     seconds bigint := floor(extract(epoch FROM clock_timestamp()));
-    newest bigint := (SELECT last_value FROM queue_turn_seq);
-    far_behind bigint := newest - 1000 - 2 * (SELECT count(*) FROM queue_lane WHERE wake_at < 'infinity');
-    from_turn bigint := CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
-    from_lease timestamptz := to_timestamp(CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
+    newest bigint; far_behind bigint; from_turn bigint; from_lease timestamptz;
     dry_orgs text[]; dry_priorities int[];
 BEGIN
     IF (SELECT last_value FROM queue_tended_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
     PERFORM setval('queue_tended_at', seconds);
+    newest := (SELECT last_value FROM queue_turn_seq);
+    far_behind := newest - 1000 - 2 * (SELECT count(*) FROM queue_lane WHERE wake_at < 'infinity');
+    from_turn := CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
+    from_lease := to_timestamp(CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
     PERFORM setval('queue_lease_floor', least(seconds - 2, (
         SELECT floor(extract(epoch FROM min(leased_until)))::bigint FROM accounting_work_queue WHERE state = 'leased' AND leased_until >= from_lease)));
     UPDATE queue_lane AS lane SET turn = DEFAULT

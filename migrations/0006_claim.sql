@@ -32,10 +32,12 @@ END $$;
 CREATE FUNCTION queue_place(p_priority int) RETURNS bigint[] LANGUAGE plpgsql AS $$
 DECLARE
     place text := current_setting('leapfrog.place_' || p_priority, true);
-    lowest bigint := (SELECT last_value FROM queue_turn_floor);
-    newest bigint := (SELECT last_value FROM queue_turn_seq);
+    lowest bigint; newest bigint;
 BEGIN
-    RETURN CASE WHEN place <> '' THEN place::bigint[] ELSE ARRAY[lowest + floor(random() * (newest - lowest))::bigint, 0, newest] END;
+    IF place <> '' THEN RETURN place::bigint[]; END IF;
+    lowest := (SELECT last_value FROM queue_turn_floor);
+    newest := (SELECT last_value FROM queue_turn_seq);
+    RETURN ARRAY[lowest + floor(random() * (newest - lowest))::bigint, 0, newest];
 END $$;
 
 -- Moves the marks of lanes past the jobs just picked from them. Where another has the lane or has just changed it, the mark stays
