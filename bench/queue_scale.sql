@@ -115,7 +115,7 @@ DECLARE
     last timestamptz := clock_timestamp() + p_seconds * interval '1 s'; lack bigint;
 BEGIN
     WHILE clock_timestamp() < last LOOP
-        SELECT p_backlog - coalesce(sum(n), 0) INTO lack FROM queue_depth_now WHERE state = 'queued';
+        SELECT p_backlog - coalesce(sum(n), 0) INTO lack FROM queue_total_now WHERE state = 'queued';
         INSERT INTO accounting_work_queue (org_id, document_id, document_type)
         SELECT 'org' || (random() * p_organisations)::int, 'D' || nextval('bench.document'), 'sales_invoice'
           FROM generate_series(1, least(lack, p_rate / 10));

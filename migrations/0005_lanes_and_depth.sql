@@ -49,23 +49,37 @@ CREATE SEQUENCE queue_turn_floor MINVALUE 0 START 0;                    -- no aw
 CREATE SEQUENCE queue_lease_floor MINVALUE 0 START 0;                   -- no lease ends before, in seconds since 1970
 
 -- Depth: append-only changes, folded into counters each second. Their sum is right at every commit, and no counter row is hot.
--- writer and documents: what was enqueued while another writer was in flight, which may have enqueued the same (queue_fold).
-CREATE TABLE queue_delta (org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n int NOT NULL, writer xid8, documents text[])
+-- documents: what was enqueued while another writer was in flight, which may have enqueued the same (queue_fold).
+CREATE TABLE queue_delta (org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n int NOT NULL, documents text[],
+                          writer xid8 NOT NULL DEFAULT pg_current_xact_id())
     WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_cost_delay = 0);
+CREATE INDEX queue_delta_writer ON queue_delta (writer);
+-- Who had ended at the last fold: their changes are in the counters, all others' are not. By it nobody reads through the rows of changes
+-- that were folded, which can't be cleaned away while an old transaction is open.
+CREATE TABLE queue_folded (upto pg_snapshot NOT NULL);
+INSERT INTO queue_folded VALUES ('1:1:');
 CREATE TABLE queue_depth (
     org_id text NOT NULL, priority int NOT NULL, state text NOT NULL, n bigint NOT NULL,
     PRIMARY KEY (org_id, priority, state)
 ) WITH (fillfactor = 50);
 CREATE TABLE queue_total (priority int NOT NULL, state text NOT NULL, n bigint NOT NULL, PRIMARY KEY (priority, state)) WITH (fillfactor = 50);
+-- What is not in the counters yet. After a restore from a dump transaction numbers are another server's: then everything is.
+CREATE VIEW queue_unfolded WITH (security_invoker = true) AS
+    SELECT change.* FROM queue_folded
+     CROSS JOIN LATERAL (SELECT CASE WHEN pg_snapshot_xmax(upto) <= pg_snapshot_xmax(pg_current_snapshot()) THEN upto ELSE '1:1:' END AS upto) AS folded
+     CROSS JOIN LATERAL (
+           SELECT ctid AS place, * FROM queue_delta WHERE writer >= pg_snapshot_xmax(folded.upto)
+           UNION ALL
+           SELECT ctid AS place, * FROM queue_delta WHERE writer = ANY (ARRAY(SELECT pg_snapshot_xip(folded.upto)))) AS change;
 CREATE VIEW queue_depth_now WITH (security_invoker = true) AS
     SELECT org_id, priority, state, sum(n)::bigint AS n
-      FROM (SELECT org_id, priority, state, n FROM queue_depth UNION ALL SELECT org_id, priority, state, n FROM queue_delta) AS change
+      FROM (SELECT org_id, priority, state, n FROM queue_depth UNION ALL SELECT org_id, priority, state, n FROM queue_unfolded) AS change
      GROUP BY 1, 2, 3
     HAVING sum(n) <> 0;
 -- The same for all organisations together, however many they are.
 CREATE VIEW queue_total_now WITH (security_invoker = true) AS
     SELECT priority, state, sum(n)::bigint AS n
-      FROM (SELECT priority, state, n FROM queue_total UNION ALL SELECT priority, state, n FROM queue_delta) AS change
+      FROM (SELECT priority, state, n FROM queue_total UNION ALL SELECT priority, state, n FROM queue_unfolded) AS change
      GROUP BY 1, 2
     HAVING sum(n) <> 0;
 
@@ -253,7 +267,7 @@ CREATE FUNCTION queue_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 DECLARE
     -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
     -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
-    writer xid8 := CASE WHEN pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id() THEN pg_current_xact_id() END;
+    others_write boolean := pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id();
     fresh record; look record; set_orgs text[]; set_documents text[]; set_jobs uuid[]; normal bigint; has_high boolean;
 BEGIN
     SELECT (SELECT count(*) FROM (SELECT 1 FROM new_rows LIMIT 2) AS counted) AS n,
@@ -270,8 +284,8 @@ BEGIN
         IF look.has_twin THEN
             PERFORM queue_merge(ARRAY[fresh.org_id], ARRAY[fresh.document_id], ARRAY[fresh.id]);
         END IF;
-        INSERT INTO queue_delta VALUES (fresh.org_id, fresh.priority, 'queued', 1, writer,
-                                        CASE WHEN writer IS NOT NULL THEN ARRAY[fresh.document_id] END);
+        INSERT INTO queue_delta
+        VALUES (fresh.org_id, fresh.priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[fresh.document_id] END);
         IF NOT look.is_awake THEN
             PERFORM queue_wake(fresh.org_id, fresh.priority, fresh.ready_at);
         END IF;
@@ -289,7 +303,7 @@ BEGIN
         PERFORM queue_coalesce(set_orgs, set_documents, set_jobs);
     END IF;
     INSERT INTO queue_delta
-    SELECT org_id, priority, state, count(*), writer, array_agg(document_id) FILTER (WHERE state = 'queued' AND writer IS NOT NULL)
+    SELECT org_id, priority, state, count(*), array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write)
       FROM new_rows GROUP BY 1, 2, 3;
     PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
       GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority;
@@ -342,7 +356,8 @@ DECLARE
     orgs text[]; documents text[];
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtext('leapfrog.queue_fold')) THEN RETURN; END IF;
-    WITH change AS (DELETE FROM queue_delta RETURNING *),
+    WITH change AS (DELETE FROM queue_delta WHERE ctid = ANY (ARRAY(SELECT place FROM queue_unfolded)) RETURNING *),
+    marked AS (UPDATE queue_folded SET upto = pg_current_snapshot()),
     counted AS (
         INSERT INTO queue_depth AS depth
         SELECT org_id, priority, state, sum(n) FROM change GROUP BY 1, 2, 3 HAVING sum(n) <> 0

@@ -47,6 +47,8 @@ private slots:
     void aClaimedDocumentMayBeQueuedAgain();
     void twinsOfConcurrentTransactionsMergeAtTheNextFold();
     void depthIsTheCountAtEveryCommit();
+    void depthCountsWritersThatOutlastFolds();
+    void depthSurvivesADump();
     void theOldestJobIsTheOneThatWorkersSawLately();
     void truncateEmptiesTheDepth();
     void anEndedLeaseIsAdoptedAndItsHolderFenced();
@@ -293,6 +295,42 @@ void TestQueue::depthIsTheCountAtEveryCommit()
     const auto acme = DepthStore(m_database->connection()).current("acme");
     VERIFY_RESULT(acme);
     QCOMPARE(acme->total(), m_database->number("SELECT count(*) FROM accounting_work_queue WHERE org_id = 'acme'"));
+}
+
+void TestQueue::depthCountsWritersThatOutlastFolds()
+{
+    const auto slow = m_database->connect();
+    const auto undone = m_database->connect();
+    const std::string insert = "BEGIN; INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ";
+    VERIFY_RESULT(slow->runScript(insert + "('bell','A','sales_invoice')"));
+    VERIFY_RESULT(undone->runScript(insert + "('casa','A','sales_invoice')"));
+    for (const auto *const document : {"B", "C"}) {
+        enqueue({{document, "acme", 1, 0}});
+        VERIFY_RESULT(queue().fold());
+        QCOMPARE(depthFaults(), 0);
+    }
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta"), 0);
+    VERIFY_RESULT(slow->runScript("COMMIT"));
+    VERIFY_RESULT(undone->runScript("ROLLBACK"));
+    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 1);
+    VERIFY_RESULT(queue().fold());
+    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->number("SELECT n FROM queue_total"), 3);
+}
+
+// A dump brings the transaction numbers of another server along.
+void TestQueue::depthSurvivesADump()
+{
+    enqueue({{"A", "acme", 1, 0}});
+    VERIFY_RESULT(queue().fold());
+    m_database->sql("UPDATE queue_folded SET upto = '900000000000:900000000010:900000000003'");
+    enqueue({{"B", "acme", 1, 0}});
+    QCOMPARE(depthFaults(), 0);
+    VERIFY_RESULT(queue().fold());
+    QCOMPARE(depthFaults(), 0);
+    enqueue({{"C", "acme", 1, 0}});
+    QCOMPARE(depthFaults(), 0);
 }
 
 void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
