@@ -112,14 +112,16 @@ ALTER TABLE accounting_work_queue DISABLE TRIGGER bench_leased, DISABLE TRIGGER 
 -- For p_seconds: each 100 ms as many new jobs of random organisations as the queue lacks to hold p_backlog, at most p_rate a second.
 CREATE PROCEDURE bench.produce(p_seconds int, p_backlog int, p_rate int, p_organisations int) LANGUAGE plpgsql AS $$
 DECLARE
-    last timestamptz := clock_timestamp() + p_seconds * interval '1 s'; lack bigint;
+    began timestamptz := clock_timestamp(); done bigint := 0; due bigint; lack bigint;
 BEGIN
-    WHILE clock_timestamp() < last LOOP
+    WHILE clock_timestamp() < began + p_seconds * interval '1 s' LOOP
+        due := p_rate * extract(epoch FROM clock_timestamp() - began);
         SELECT p_backlog - coalesce(sum(n), 0) INTO lack FROM queue_total_now WHERE state = 'queued';
         INSERT INTO accounting_work_queue (org_id, document_id, document_type)
         SELECT 'org' || (random() * p_organisations)::int, 'D' || nextval('bench.document'), 'sales_invoice'
-          FROM generate_series(1, least(lack, p_rate / 10));
+          FROM generate_series(1, least(lack, due - done));
         COMMIT;
+        done := due;                                       -- what it lacked not is not made up for
         PERFORM pg_sleep(0.1);
         COMMIT;
     END LOOP;

@@ -519,7 +519,7 @@ void TestQueue::everyProducerGetsPriorityOneUnlessItIsARecreation()
     m_database->addOrganisation();
     m_database->importInvoice("imported", 100); // the sync
     const std::vector<JobRequest> one = {{.orgId = "acme", .documentId = "many", .documentType = "sales_invoice"}};
-    for (const std::string source : {"sync", "invoice", "payment", "other"})
+    for (const auto &source : std::vector<std::string>{"sync", "invoice", "payment", "other"})
         VERIFY_RESULT(
             queue().enqueue({.orgId = "acme", .documentId = source, .documentType = "sales_invoice"}, source));
     VERIFY_RESULT(queue().enqueueMany(one, "payment"));
