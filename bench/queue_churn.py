@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether a claim stays cheap while a transaction is open and jobs churn: nothing that died meanwhile can be cleaned away.
 
-    ./dev bench queue_churn [--seconds 120] [--rate 4000]
+    ./dev bench queue_churn [--seconds 120] [--rate 1500]
 
 A session holds a snapshot open. A producer enqueues, a worker ends jobs; every two seconds a claim of 100 is timed and the pages that it
 touches are counted. --rate: jobs per second that churn. Twice: with 20,000 jobs waiting at any time, and with a producer that is slower
@@ -59,7 +59,7 @@ class Churn:
             self.args.seconds + 60, backlog, share * self.args.rate, ORGANISATIONS)])
         try:
             if backlog > 20000:
-                time.sleep(20000 / self.args.rate * 3)  # until the worker has caught up
+                time.sleep(20000 / self.args.rate * 2.5)  # until the worker has caught up
             before = self.watch(database, 10)
             holder = subprocess.Popen(["psql", "-XqAt", "-d", database], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
             holder.stdin.write("BEGIN ISOLATION LEVEL REPEATABLE READ;\nSELECT count(*), pg_current_xact_id() FROM accounting_work_queue;\n")
@@ -102,7 +102,7 @@ class Churn:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=120, help="how long the transaction stays open")
-    parser.add_argument("--rate", type=int, default=4000)
+    parser.add_argument("--rate", type=int, default=1500)
     Churn(parser.parse_args()).measure()
 
 

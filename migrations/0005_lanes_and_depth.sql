@@ -120,15 +120,19 @@ END $$;
 --   enqueue that has not committed yet. A lane stays awake for a second at least, so that one whose jobs come singly does not wake and
 --   sleep for each.
 -- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
---   eighth of the lanes each second are looked at from their start, and the mark moves back.
+--   eighth of the lanes at a time are looked at from their start, and the mark moves back: each second, and less often where that takes
+--   more than 1/20 of the time (it reads what can't be cleaned away while an old transaction is open).
 -- - Floors rise with what they are under; every 8 s they are looked for from the start, for after a clock has been set back. A lane that
 --   is far behind in the round gets a new turn, so that the floor of turns can rise. 64 turns and 2 s: for what is in flight and not seen yet.
 CREATE SEQUENCE queue_tended_at MINVALUE 0 START 0;                     -- in seconds since 1970; a sequence has no old versions
+CREATE SEQUENCE queue_look_at MINVALUE 0 START 0;                       -- when to look for hidden jobs again, likewise
+CREATE SEQUENCE queue_look_nth MINVALUE 0 MAXVALUE 7 START 0 CYCLE;     -- at which eighth
 CREATE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
     seconds bigint := floor(extract(epoch FROM clock_timestamp()));
     newest bigint; far_behind bigint; from_turn bigint; from_lease timestamptz;
+    look_at bigint; nth int; began timestamptz;
     dry_orgs text[]; dry_priorities int[];
 BEGIN
     IF (SELECT last_value FROM queue_tended_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
@@ -144,14 +148,21 @@ BEGIN
      WHERE lane.ctid = far.ctid;
     PERFORM setval('queue_turn_floor', greatest(0, coalesce((
         SELECT min(turn) FROM queue_lane WHERE wake_at < 'infinity' AND turn >= from_turn AND priority BETWEEN 1 AND 3), newest) - 64));
-    UPDATE queue_lane AS lane SET mark_at = hidden.ready_at, mark_id = '00000000-0000-0000-0000-000000000000'
-      FROM queue_lane AS marked CROSS JOIN LATERAL (
-           SELECT job.ready_at FROM accounting_work_queue AS job
-            WHERE job.state = 'queued' AND job.org_id = marked.org_id AND job.priority = marked.priority
-              AND (job.ready_at, job.id) <= (marked.mark_at, marked.mark_id)
-            ORDER BY job.ready_at, job.id LIMIT 1 FOR UPDATE SKIP LOCKED) AS hidden
-     WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND marked.turn & 7 = seconds & 7
-       AND lane.org_id = marked.org_id AND lane.priority = marked.priority;
+    look_at := (SELECT last_value FROM queue_look_at);
+    IF seconds >= look_at OR look_at > seconds + 600 THEN  -- the latter: a clock was set back
+        nth := nextval('queue_look_nth');
+        began := clock_timestamp();
+        UPDATE queue_lane AS lane SET mark_at = hidden.ready_at, mark_id = '00000000-0000-0000-0000-000000000000'
+          FROM queue_lane AS marked CROSS JOIN LATERAL (
+               SELECT job.ready_at FROM accounting_work_queue AS job
+                WHERE job.state = 'queued' AND job.org_id = marked.org_id AND job.priority = marked.priority
+                  AND (job.ready_at, job.id) <= (marked.mark_at, marked.mark_id)
+                ORDER BY job.ready_at, job.id LIMIT 1 FOR UPDATE SKIP LOCKED) AS hidden
+         WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND marked.turn & 7 = nth
+           AND lane.org_id = marked.org_id AND lane.priority = marked.priority;
+        PERFORM setval('queue_look_at', least(seconds + 300,
+            ceil(extract(epoch FROM began + 20 * (clock_timestamp() - began)))::bigint));
+    END IF;
     WITH lane AS MATERIALIZED (
         SELECT awake.org_id, awake.priority, awake.wake_at, first.ready_at
           FROM queue_lane AS awake LEFT JOIN LATERAL (
