@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whether a claim stays cheap while a transaction is open and jobs churn: nothing that died meanwhile can be cleaned away.
 
-    ./dev bench queue_churn [--seconds 120] [--rate 1500]
+    ./dev bench queue_churn [--seconds 120] [--rate 4000]
 
 A session holds a snapshot open. A producer enqueues, a worker ends jobs; every two seconds a claim of 100 is timed and the pages that it
 touches are counted. --rate: jobs per second that churn. Twice: with 20,000 jobs waiting at any time, and with a producer that is slower
@@ -102,7 +102,7 @@ class Churn:
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=120, help="how long the transaction stays open")
-    parser.add_argument("--rate", type=int, default=1500)
+    parser.add_argument("--rate", type=int, default=4000)
     Churn(parser.parse_args()).measure()
 
 

@@ -1,5 +1,6 @@
 -- 0006: taking jobs and handing them back. queue_pick is THE claim query: it chooses and locks jobs; queue_lease leases them.
--- In PL/pgSQL throughout, also where one statement is all: a session keeps its plans; SQL functions are planned at each call.
+-- In PL/pgSQL throughout, also where one statement is all: a session keeps its plans; SQL functions are planned at each call. Generic
+-- plans where an array is a parameter: it would be planned for its length each time.
 
 -- How many jobs of an organisation may start now, by its limits. Its row stays locked until commit, so that concurrent claims can't
 -- exceed a limit together; 0 while another holds it.
@@ -137,7 +138,7 @@ END $$;
 
 -- Leases jobs that queue_pick locked in this transaction.
 CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
-    SET enable_seqscan = off SET jit = off AS $$
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 BEGIN
     RETURN QUERY UPDATE accounting_work_queue AS job
        SET state = 'leased', leased_by = p_worker, leased_until = clock_timestamp() + p_lease,
@@ -208,7 +209,8 @@ END $$;
 -- word: a job that kills its worker is found by its attempts, which only a lease counts.
 CREATE FUNCTION queue_take(p_worker text, p_count int, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
 RETURNS TABLE (place tid, id uuid, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int,
-               source text, limited boolean) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+               source text, limited boolean) LANGUAGE plpgsql
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     jobs tid[]; now_is timestamptz := clock_timestamp();
     since timestamptz := to_timestamp((SELECT last_value FROM queue_lease_floor));
@@ -227,7 +229,7 @@ END $$;
 -- Ends a set: the work of p_done is done in this transaction; p_left could not be done in it and is leased, to be done one by one.
 -- Returns the leased.
 CREATE FUNCTION queue_end_set(p_done tid[], p_left tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue
-    LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+    LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 BEGIN
     DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.state = 'queued';
     IF p_left <> '{}' THEN

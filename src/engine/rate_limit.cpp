@@ -21,6 +21,9 @@ int RateLimit::take(int wanted, Clock::time_point now)
         m_permits += std::chrono::duration<double>(now - m_filled).count() * m_perSecond;
     m_permits = std::min(m_permits, std::max(1.0, m_perSecond));
     m_filled = now;
+    m_least = std::clamp(m_perSecond / 50, 1.0, std::max<double>(1, wanted));
+    if (m_permits < m_least)
+        return 0;
     const int taken = std::min(wanted, static_cast<int>(std::floor(m_permits)));
     m_permits -= taken;
     return taken;
@@ -35,7 +38,7 @@ void RateLimit::giveBack(int permits)
 std::chrono::milliseconds RateLimit::retryAfter() const
 {
     const std::scoped_lock lock(m_mutex);
-    const double missing = std::max(0.0, 1 - m_permits);
+    const double missing = std::max(0.0, m_least - m_permits);
     return std::chrono::milliseconds(1 + (m_perSecond > 0 ? static_cast<int>(missing / m_perSecond * 1000) : 0));
 }
 

@@ -19,7 +19,8 @@ public:
 
     /// From now on so many; 0: no limit.
     void setRate(double perSecond);
-    /// Takes up to `wanted` permits at `now`; at least 1 is due after retryAfter() when this gives 0.
+    /// Takes up to `wanted` permits at `now`; 0 while there are fewer than wanted and than 20 ms are worth: a claim for each
+    /// single job would cost more than the jobs. Then retryAfter() says when there will be.
     int take(int wanted, Clock::time_point now = Clock::now());
     /// Gives permits back that were not used.
     void giveBack(int permits);
@@ -29,6 +30,7 @@ private:
     mutable std::mutex m_mutex; ///< guards all of this
     double m_perSecond;
     double m_permits = 1;
+    double m_least = 1; ///< what the last take() needed
     Clock::time_point m_filled = {};
 };
 
