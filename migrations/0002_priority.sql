@@ -6,12 +6,15 @@ ALTER TABLE accounting_work_queue ADD CONSTRAINT priority_is_known CHECK (priori
 
 -- outside the transaction
 ALTER TABLE accounting_work_queue VALIDATE CONSTRAINT priority_is_known;
+-- Each partial index is asked for in words of its own (state = 'queued', state || '' = 'queued', …). Where a table was empty when it was last
+-- analysed, PostgreSQL takes any index that would do for equally cheap, and the wrong one reads all that is queued, or was and can't be
+-- cleaned away yet.
 -- Order of the claim within one lane (organisation, priority): one lane is one range of this index.
 DROP INDEX CONCURRENTLY IF EXISTS queue_lane_order;
 CREATE INDEX CONCURRENTLY queue_lane_order ON accounting_work_queue (org_id, priority, ready_at, id) WHERE state = 'queued';
 -- Coalescing looks for the queued row of a document.
 DROP INDEX CONCURRENTLY IF EXISTS queue_document;
-CREATE INDEX CONCURRENTLY queue_document ON accounting_work_queue (org_id, document_id) WHERE state = 'queued';
+CREATE INDEX CONCURRENTLY queue_document ON accounting_work_queue (org_id, document_id) WHERE state || '' = 'queued';
 -- Adoption looks for ended leases; bounded by the workers' slots, never by the backlog.
 DROP INDEX CONCURRENTLY IF EXISTS queue_lease_end;
 CREATE INDEX CONCURRENTLY queue_lease_end ON accounting_work_queue (leased_until) WHERE state = 'leased';

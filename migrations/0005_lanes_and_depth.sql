@@ -122,8 +122,9 @@ END $$;
 -- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
 --   eighth of the lanes at a time are looked at from their start, and the mark moves back: each second, and less often where that takes
 --   more than 1/20 of the time (it reads what can't be cleaned away while an old transaction is open).
--- - Floors rise with what they are under; every 8 s they are looked for from the start, for after a clock has been set back. A lane that
---   is far behind in the round gets a new turn, so that the floor of turns can rise. 64 turns and 2 s: for what is in flight and not seen yet.
+-- - Floors rise with what they are under; each eighth look they are looked for from the start, for after a clock has been set back. A lane
+--   that is far behind in the round gets a new turn, so that the floor of turns can rise. 64 turns and 2 s: for what is in flight and not seen
+--   yet.
 CREATE SEQUENCE queue_tended_at MINVALUE 0 START 0;                     -- in seconds since 1970; a sequence has no old versions
 CREATE SEQUENCE queue_look_at MINVALUE 0 START 0;                       -- when to look for hidden jobs again, likewise
 CREATE SEQUENCE queue_look_nth MINVALUE 0 MAXVALUE 7 START 0 CYCLE;     -- at which eighth
@@ -131,27 +132,29 @@ CREATE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
     seconds bigint := floor(extract(epoch FROM clock_timestamp()));
-    newest bigint; far_behind bigint; from_turn bigint; from_lease timestamptz;
-    look_at bigint; nth int; began timestamptz;
+    began timestamptz := clock_timestamp(); look_at bigint := (SELECT last_value FROM queue_look_at); nth int;
+    newest bigint; from_turn bigint; far_behind bigint; from_lease timestamptz;
     dry_orgs text[]; dry_priorities int[];
 BEGIN
     IF (SELECT last_value FROM queue_tended_at) BETWEEN seconds AND seconds + 60 THEN RETURN; END IF;
     PERFORM setval('queue_tended_at', seconds);
+    IF seconds >= look_at OR look_at > seconds + 600 THEN  -- the latter: a clock was set back
+        nth := nextval('queue_look_nth');
+    END IF;
     newest := (SELECT last_value FROM queue_turn_seq);
-    far_behind := newest - 1000 - 2 * (SELECT count(*) FROM queue_lane WHERE wake_at < 'infinity');
-    from_turn := CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
-    from_lease := to_timestamp(CASE WHEN seconds & 7 = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
+    from_turn := CASE WHEN nth = 0 THEN 0 ELSE (SELECT last_value FROM queue_turn_floor) END;
+    from_lease := to_timestamp(CASE WHEN nth = 0 THEN 0 ELSE (SELECT last_value FROM queue_lease_floor) END);
     PERFORM setval('queue_lease_floor', least(seconds - 2, (
         SELECT floor(extract(epoch FROM min(leased_until)))::bigint FROM accounting_work_queue WHERE state = 'leased' AND leased_until >= from_lease)));
+    far_behind := newest - 1000 - 2 * (
+        SELECT count(*) FROM queue_lane WHERE wake_at < 'infinity' AND turn >= from_turn AND priority BETWEEN 1 AND 3);
     UPDATE queue_lane AS lane SET turn = DEFAULT
-      FROM (SELECT ctid FROM queue_lane WHERE wake_at < 'infinity' AND turn < far_behind FOR NO KEY UPDATE SKIP LOCKED) AS far
+      FROM (SELECT ctid FROM queue_lane
+             WHERE wake_at < 'infinity' AND turn >= from_turn AND turn < far_behind AND priority BETWEEN 1 AND 3 FOR NO KEY UPDATE SKIP LOCKED) AS far
      WHERE lane.ctid = far.ctid;
     PERFORM setval('queue_turn_floor', greatest(0, coalesce((
         SELECT min(turn) FROM queue_lane WHERE wake_at < 'infinity' AND turn >= from_turn AND priority BETWEEN 1 AND 3), newest) - 64));
-    look_at := (SELECT last_value FROM queue_look_at);
-    IF seconds >= look_at OR look_at > seconds + 600 THEN  -- the latter: a clock was set back
-        nth := nextval('queue_look_nth');
-        began := clock_timestamp();
+    IF nth IS NOT NULL THEN
         UPDATE queue_lane AS lane SET mark_at = hidden.ready_at, mark_id = '00000000-0000-0000-0000-000000000000'
           FROM queue_lane AS marked CROSS JOIN LATERAL (
                SELECT job.ready_at FROM accounting_work_queue AS job
@@ -211,18 +214,30 @@ END $$;
 -- A row that is just being claimed is skipped: it is leased, and a second, queued row is then right.
 CREATE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+DECLARE
+    ids uuid[]; keeps uuid[];
+BEGIN
+    SELECT array_agg(job.id), array_agg(wanted.keep) INTO ids, keeps
+      FROM unnest(p_orgs, p_documents, p_keep) AS wanted(org_id, document_id, keep)
+     CROSS JOIN LATERAL (
+           SELECT queued.id FROM accounting_work_queue AS queued
+            WHERE queued.state || '' = 'queued' AND queued.org_id = wanted.org_id AND queued.document_id = wanted.document_id
+              FOR UPDATE SKIP LOCKED) AS job;
+    IF cardinality(ids) > 1 THEN
+        PERFORM queue_merge_locked(ids, keeps);
+    END IF;
+END $$;
+
+-- Part of queue_merge: these jobs are queued, and locked by this transaction.
+CREATE FUNCTION queue_merge_locked(p_jobs uuid[], p_keep uuid[]) RETURNS void LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 BEGIN
     WITH twin AS MATERIALIZED (
-        SELECT job.*, wanted.keep
-          FROM unnest(p_orgs, p_documents, p_keep) AS wanted(org_id, document_id, keep)
-         CROSS JOIN LATERAL (
-               SELECT id, org_id, document_id, version_hint, priority, ready_at, source, recreation_id
-                 FROM accounting_work_queue AS queued
-                WHERE queued.state = 'queued' AND queued.org_id = wanted.org_id AND queued.document_id = wanted.document_id
-                  FOR UPDATE SKIP LOCKED) AS job),
+        SELECT job.*, locked.keep FROM unnest(p_jobs, p_keep) AS locked(id, keep)
+         CROSS JOIN LATERAL (SELECT ctid AS place, * FROM accounting_work_queue AS queued WHERE queued.id = locked.id LIMIT 1) AS job),
     -- Window functions, not a second join of the set with itself: that would be quadratic.
     merged AS MATERIALIZED (
-        SELECT id, org_id, document_id, first_value(id) OVER newest_first AS into_id, count(*) OVER one AS n,
+        SELECT place, id, org_id, document_id, version_hint AS own_version, first_value(id) OVER newest_first AS into_id, count(*) OVER one AS n,
                max(version_hint) OVER one AS version_hint, max(priority) OVER one AS priority, min(ready_at) OVER one AS ready_at,
                first_value(source) OVER recreation_first AS source, first_value(recreation_id) OVER recreation_first AS recreation_id
           FROM twin
@@ -230,19 +245,17 @@ BEGIN
                newest_first AS (PARTITION BY org_id, document_id ORDER BY (id = keep) DESC NULLS LAST, id DESC),
                recreation_first AS (PARTITION BY org_id, document_id ORDER BY source = 'recreation' DESC, (id = keep) DESC NULLS LAST, id DESC)),
     gone AS (
-        DELETE FROM accounting_work_queue AS job USING merged
-         WHERE job.id = merged.id AND merged.id <> merged.into_id
-        RETURNING job.id, job.org_id, job.document_id, job.version_hint, merged.into_id),
+        DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (ARRAY(SELECT place FROM merged WHERE id <> into_id))),
     kept AS (
         UPDATE accounting_work_queue AS job
            SET version_hint = merged.version_hint, priority = merged.priority, ready_at = merged.ready_at,
                source = merged.source, recreation_id = merged.recreation_id
           FROM merged
-         WHERE job.id = merged.id AND merged.id = merged.into_id AND merged.n > 1
+         WHERE job.ctid = merged.place AND merged.id = merged.into_id AND merged.n > 1
            AND (job.version_hint, job.priority, job.ready_at, job.source, job.recreation_id)
                IS DISTINCT FROM (merged.version_hint, merged.priority, merged.ready_at, merged.source, merged.recreation_id))
     INSERT INTO job_event (job_id, org_id, document_id, what, version, detail)
-    SELECT id, org_id, document_id, 'merged', version_hint, 'into ' || into_id FROM gone;
+    SELECT id, org_id, document_id, 'merged', own_version, 'into ' || into_id FROM merged WHERE id <> into_id;
 END $$;
 
 -- Merges those of these fresh jobs whose document had a queued job already. Index probes only: a plan made while the queue was empty
@@ -256,7 +269,7 @@ BEGIN
       FROM (SELECT fresh.org_id, fresh.document_id, max(fresh.id::text)::uuid AS keep
               FROM unnest(p_orgs, p_documents, p_jobs) AS fresh(org_id, document_id, id)
              CROSS JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS other
-                    WHERE other.state = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
+                    WHERE other.state || '' = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
                       AND other.id <> fresh.id LIMIT 1) AS twin
              GROUP BY 1, 2) AS doubled;
     IF twin_orgs IS NOT NULL THEN
@@ -286,7 +299,7 @@ BEGIN
     IF fresh.n = 1 AND fresh.state = 'queued' THEN
         PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(fresh.org_id));
         SELECT EXISTS (SELECT 1 FROM accounting_work_queue AS other
-                        WHERE other.state = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
+                        WHERE other.state || '' = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
                           AND other.id <> fresh.id) AS has_twin,
                EXISTS (SELECT 1 FROM queue_lane AS lane
                         WHERE lane.org_id = fresh.org_id AND lane.priority = fresh.priority
@@ -388,7 +401,7 @@ BEGIN
                     UNION ALL
                     SELECT org_id, change.documents FROM change WHERE writer < pg_snapshot_xmin(pg_current_snapshot())) AS noted) AS document
      WHERE (SELECT count(*) FROM (SELECT 1 FROM accounting_work_queue AS job
-             WHERE job.state = 'queued' AND job.org_id = document.org_id AND job.document_id = document.document_id LIMIT 2) AS twin) > 1;
+             WHERE job.state || '' = 'queued' AND job.org_id = document.org_id AND job.document_id = document.document_id LIMIT 2) AS twin) > 1;
     IF orgs IS NOT NULL THEN
         PERFORM queue_merge(orgs, documents, array_fill(NULL::uuid, ARRAY[cardinality(orgs)]));
     END IF;

@@ -1,6 +1,8 @@
 -- 0006: taking jobs and handing them back. queue_pick is THE claim query: it chooses and locks jobs; queue_lease leases them.
 -- In PL/pgSQL throughout, also where one statement is all: a session keeps its plans; SQL functions are planned at each call. Generic
--- plans where an array is a parameter: it would be planned for its length each time.
+-- plans where an array is a parameter: it would be planned for its length each time. Jobs are found by id or place alone, and checked by
+-- their lease, not by their state: with that the planner may prefer a whole partial index (0002). A lease is a number given once, so ids and
+-- leases may be compared as sets.
 
 -- How many jobs of an organisation may start now, by its limits. Its row stays locked until commit, so that concurrent claims can't
 -- exceed a limit together; 0 while another holds it.
@@ -11,7 +13,8 @@ BEGIN
     SELECT * INTO org FROM queue_org WHERE org_id = p_org FOR NO KEY UPDATE SKIP LOCKED;
     IF NOT FOUND THEN RETURN 0; END IF;
     RETURN greatest(0, least(
-        org.max_leased - (SELECT count(*) FROM accounting_work_queue AS busy WHERE busy.state = 'leased' AND busy.org_id = p_org),
+        org.max_leased - (SELECT count(*) FROM accounting_work_queue AS busy WHERE busy.state = 'leased' AND busy.org_id = p_org
+            AND busy.leased_until >= to_timestamp((SELECT last_value FROM queue_lease_floor))),
         -- Unused time is saved up for one second at most.
         1 + floor(extract(epoch FROM now() - greatest(org.next_at, now() - interval '1 s')) * org.max_per_second)));
 END $$;
@@ -143,7 +146,7 @@ BEGIN
     RETURN QUERY UPDATE accounting_work_queue AS job
        SET state = 'leased', leased_by = p_worker, leased_until = clock_timestamp() + p_lease,
            lease = nextval('queue_lease_seq'), run_count = job.run_count + 1
-     WHERE job.ctid = ANY (p_jobs) AND job.state = 'queued' RETURNING job.*;
+     WHERE job.ctid = ANY (p_jobs) AND job.lease IS NULL RETURNING job.*;
 END $$;
 
 -- A job whose holder's lease has ended is taken over: one at a time and alone, so that a job that kills its worker takes no
@@ -231,7 +234,7 @@ END $$;
 CREATE FUNCTION queue_end_set(p_done tid[], p_left tid[], p_worker text, p_lease interval) RETURNS SETOF accounting_work_queue
     LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
 BEGIN
-    DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.state = 'queued';
+    DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.lease IS NULL;
     IF p_left <> '{}' THEN
         RETURN QUERY SELECT * FROM queue_lease(p_left, p_worker, p_lease);
     END IF;
@@ -241,15 +244,14 @@ END $$;
 CREATE FUNCTION queue_heartbeat(p_jobs uuid[], p_leases bigint[], p_lease interval) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
 BEGIN
     RETURN QUERY UPDATE accounting_work_queue AS job SET leased_until = clock_timestamp() + p_lease
-      FROM unnest(p_jobs, p_leases) AS held(id, lease)
-     WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.id;
+     WHERE job.id = ANY (p_jobs) AND job.lease = ANY (p_leases) RETURNING job.id;
 END $$;
 
 -- Finishes jobs without any other effect (noop work, jobs that a newer version made needless), fenced; returns the finished.
 CREATE FUNCTION queue_complete(p_jobs uuid[], p_leases bigint[]) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
 BEGIN
-    RETURN QUERY DELETE FROM accounting_work_queue AS job USING unnest(p_jobs, p_leases) AS held(id, lease)
-     WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.id;
+    RETURN QUERY DELETE FROM accounting_work_queue AS job
+     WHERE job.id = ANY (p_jobs) AND job.lease = ANY (p_leases) RETURNING job.id;
 END $$;
 
 -- Hands jobs back untouched (a graceful stop): the attempt does not count. Fenced.
@@ -260,8 +262,7 @@ BEGIN
     WITH released AS (
         UPDATE accounting_work_queue AS job
            SET state = 'queued', leased_by = NULL, leased_until = NULL, lease = NULL, run_count = greatest(0, job.run_count - 1)
-          FROM unnest(p_jobs, p_leases) AS held(id, lease)
-         WHERE job.id = held.id AND job.lease = held.lease AND job.state = 'leased' RETURNING job.org_id, job.document_id, job.id)
+         WHERE job.id = ANY (p_jobs) AND job.lease = ANY (p_leases) RETURNING job.org_id, job.document_id, job.id)
     SELECT array_agg(org_id), array_agg(document_id), array_agg(id) INTO orgs, documents, keep FROM released;
     IF orgs IS NOT NULL THEN
         PERFORM queue_merge(orgs, documents, keep);
@@ -298,12 +299,12 @@ RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
     job accounting_work_queue; ready_version int;
 BEGIN
-    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease AND state = 'leased';
+    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease;
     IF NOT FOUND THEN RETURN NULL; END IF;
     -- Documents before queue rows: the lock order of every function here.
     SELECT accounting_ready_version INTO ready_version FROM document
      WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE;
-    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease AND state = 'leased' FOR UPDATE;
+    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease FOR UPDATE;
     IF NOT FOUND THEN RETURN NULL; END IF;
 
     IF p_permanent AND p_version < ready_version THEN
@@ -332,7 +333,7 @@ CREATE FUNCTION queue_supersede(p_jobs uuid[]) RETURNS void LANGUAGE plpgsql AS 
 BEGIN
     INSERT INTO job_event (job_id, org_id, document_id, what, version, attempt, who, detail)
     SELECT job.id, job.org_id, job.document_id, 'superseded', job.version_hint, job.run_count, coalesce(job.leased_by, session_user),
-           'the document is at version ' || document.accounting_ready_version
+           coalesce('the document is at version ' || document.accounting_ready_version, 'the document is gone')
       FROM accounting_work_queue AS job LEFT JOIN document USING (org_id, document_id) WHERE job.id = ANY (p_jobs);
     UPDATE accounting_work_queue AS job
        SET state = 'queued', version_hint = document.accounting_ready_version, leased_by = NULL, leased_until = NULL, lease = NULL, run_count = 0
@@ -340,11 +341,12 @@ BEGIN
      WHERE job.id = ANY (p_jobs) AND document.org_id = job.org_id AND document.document_id = job.document_id
        AND document.posted_version < document.accounting_ready_version
        AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS other
-             WHERE other.state = 'queued' AND other.org_id = job.org_id AND other.document_id = job.document_id)
+             WHERE other.state || '' = 'queued' AND other.org_id = job.org_id AND other.document_id = job.document_id)
        AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS other
-             WHERE other.state = 'leased' AND other.org_id = job.org_id AND other.document_id = job.document_id
+             WHERE other.state = 'leased' AND other.leased_until >= to_timestamp((SELECT last_value FROM queue_lease_floor))
+               AND other.org_id = job.org_id AND other.document_id = job.document_id
                AND other.id <> ALL (p_jobs) AND other.version_hint >= document.accounting_ready_version);
-    DELETE FROM accounting_work_queue AS job WHERE job.id = ANY (p_jobs) AND job.state = 'leased';
+    DELETE FROM accounting_work_queue AS job WHERE job.id = ANY (p_jobs) AND job.lease IS NOT NULL;
 END $$;
 
 -- The same from outside, fenced, for jobs whose holder saw when it loaded the document that there is nothing left to do for them.
@@ -356,8 +358,8 @@ BEGIN
       WHERE (org_id, document_id) IN (SELECT org_id, document_id FROM accounting_work_queue WHERE id = ANY (p_jobs))
       ORDER BY org_id, document_id FOR UPDATE;
     SELECT array_agg(id) INTO held FROM (
-        SELECT job.id FROM accounting_work_queue AS job JOIN unnest(p_jobs, p_leases) AS mine(id, lease) USING (id, lease)
-         WHERE job.state = 'leased' ORDER BY job.id FOR UPDATE OF job) AS locked;
+        SELECT job.id FROM accounting_work_queue AS job WHERE job.id = ANY (p_jobs) AND job.lease = ANY (p_leases)
+         ORDER BY job.id::text FOR UPDATE) AS locked;
     IF held IS NOT NULL THEN
         PERFORM queue_supersede(held);
     END IF;

@@ -93,7 +93,7 @@ BEGIN
 
     -- What waits in the queue for these documents is absorbed; dead jobs of theirs have been answered by this recreation.
     DELETE FROM accounting_work_queue
-     WHERE org_id = p_org AND document_id = ANY (wanted) AND (state = 'dead' OR (state = 'queued' AND p_worker IS NOT NULL));
+     WHERE org_id = p_org AND document_id = ANY (wanted) AND (state = 'dead' OR (state || '' = 'queued' AND p_worker IS NOT NULL));
     RETURN QUERY
     WITH job AS (
         INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, priority, source, recreation_id,

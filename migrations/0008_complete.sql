@@ -21,7 +21,7 @@ BEGIN
     SELECT array_agg(mine.i) INTO held
       FROM unnest(p_jobs, p_leases) WITH ORDINALITY AS mine(id, lease, i)
       JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS job
-             WHERE job.id = mine.id AND job.lease = mine.lease AND job.state = 'leased' FOR UPDATE) AS locked ON true;
+             WHERE job.id = mine.id AND job.lease = mine.lease FOR UPDATE) AS locked ON true;
     SELECT array_agg(mine.i) INTO current
       FROM unnest(p_orgs, p_documents, p_versions) WITH ORDINALITY AS mine(org_id, document_id, version, i)
       JOIN document USING (org_id, document_id)
@@ -52,8 +52,8 @@ BEGIN
         INSERT INTO job_event (job_id, org_id, document_id, what, version, attempt, who, detail)
         SELECT job.id, job.org_id, job.document_id, 'finished', p_versions[i], job.run_count, p_worker,
                CASE WHEN p_unchanged[i] THEN 'unchanged' ELSE 'posted' END
-          FROM unnest(current) AS i JOIN accounting_work_queue AS job ON job.id = p_jobs[i];
-        DELETE FROM accounting_work_queue AS job USING unnest(current) AS i WHERE job.id = p_jobs[i];
+          FROM unnest(current) AS i CROSS JOIN LATERAL (SELECT * FROM accounting_work_queue WHERE id = p_jobs[i] LIMIT 1) AS job;
+        DELETE FROM accounting_work_queue WHERE id = ANY (ARRAY(SELECT p_jobs[i] FROM unnest(current) AS i));
         DELETE FROM accounting_work_queue AS dead USING unnest(current) AS i
          WHERE dead.state = 'dead' AND dead.org_id = p_orgs[i] AND dead.document_id = p_documents[i];
         UPDATE recreation_document AS done

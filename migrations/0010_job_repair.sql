@@ -53,27 +53,30 @@ END $$;
 CREATE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RETURNS SETOF uuid LANGUAGE sql AS $$
     WITH changed AS (
         UPDATE accounting_work_queue SET priority = p_priority
-         WHERE id = ANY (p_jobs) AND state = 'queued' AND priority <> p_priority RETURNING id, org_id, document_id),
+         WHERE id = ANY (p_jobs) AND state NOT IN ('leased', 'dead') AND priority <> p_priority RETURNING id, org_id, document_id),
     noted AS (
         INSERT INTO job_event (job_id, org_id, document_id, what, detail)
         SELECT id, org_id, document_id, 'reprioritised', 'to ' || p_priority || CASE WHEN p_why = '' THEN '' ELSE ': ' || p_why END FROM changed),
     rung AS (SELECT pg_notify('accounting_work_queue', '') FROM changed LIMIT 1)
     SELECT id FROM changed, (SELECT count(*) FROM rung) AS once $$;
 
--- Why a job waits. Own lane: the jobs before it, an index range counted up to p_cap. Other lanes of its priority: served in turn
--- meanwhile, at most as many turns each, by weight. Higher priorities: all of them. All but the range comes from the counters.
+-- Why a job waits. Own lane: the jobs before it, an index range from the low-water mark on, counted up to p_cap. Other lanes of its
+-- priority: served in turn meanwhile, at most as many turns each, by weight. Higher priorities: all of them. All but the range comes from
+-- the counters.
 CREATE FUNCTION queue_position(p_job uuid, p_cap int DEFAULT 1000, OUT own_ahead bigint, OUT others_ahead bigint, OUT higher_ahead bigint,
                                OUT capped boolean) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    job accounting_work_queue; my_weight float8;
+    job accounting_work_queue; lane queue_lane; my_weight float8;
 BEGIN
-    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND state = 'queued';
-    IF NOT FOUND THEN RETURN; END IF;
+    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job;
+    IF NOT FOUND OR job.state <> 'queued' THEN RETURN; END IF;
+    SELECT * INTO lane FROM queue_lane WHERE org_id = job.org_id AND priority = job.priority;
     my_weight := coalesce((SELECT weight FROM queue_org WHERE org_id = job.org_id), 1);
     SELECT count(*) INTO own_ahead FROM (
         SELECT 1 FROM accounting_work_queue AS other
          WHERE other.state = 'queued' AND other.org_id = job.org_id AND other.priority = job.priority
-           AND (other.ready_at, other.id) < (job.ready_at, job.id) LIMIT p_cap) AS before;
+           AND (other.ready_at, other.id) > (lane.mark_at, lane.mark_id) AND (other.ready_at, other.id) < (job.ready_at, job.id)
+         LIMIT p_cap) AS before;
     capped := own_ahead = p_cap;
     IF capped THEN
         SELECT greatest(p_cap, n / 2) INTO own_ahead FROM queue_depth_now
