@@ -84,7 +84,7 @@ class Backlog:
 class Scale:
     def __init__(self, args):
         self.args = args
-        self.cluster = Cluster()
+        self.cluster = Cluster({"shared_buffers": "'%s'" % args.shared_buffers})
         self.report = Report("queue_scale")
         migrated(self.cluster, "empty")
         with open(os.path.join(ROOT, "bench", "queue_scale.sql")) as script:
@@ -218,6 +218,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=3, help="for each enqueue measurement")
     parser.add_argument("--clicks", type=int, default=200)
+    parser.add_argument("--shared-buffers", default="512MB", help="PostgreSQL's cache: a backlog of 5,000,000 has 1.6 GB of table and indexes")
     parser.add_argument("--parts", default="claim,enqueue,bulk,click")
     Scale(parser.parse_args()).measure()
 
