@@ -110,7 +110,9 @@ class Database:
 
 
 def settle(database):
-    """The same start for everybody: statistics and visibility known, nothing left to write."""
+    """The same start for everybody: statistics and visibility known, nothing left to clean or to write in the whole server."""
+    while sql(database, "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'") != "0":
+        time.sleep(0.2)
     sql(database, "VACUUM ANALYZE; CHECKPOINT;")
 
 

@@ -97,11 +97,7 @@ class Scale:
             database = "queued_%d" % rows
             sql("postgres", "CREATE DATABASE %s TEMPLATE empty" % database)
             sql(database, "CALL bench.know_organisations(); CALL bench.fill(%d);" % rows)
-        for rows in names.values():  # what filling left to clean and to write would be paid by whatever is measured next
-            settle("queued_%d" % rows)
-        idle = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'"
-        while sql("postgres", idle) != "0":
-            time.sleep(1)
+            settle(database)
         depth = statement_of_depth().replace("$1", "''").replace("'", "''")
         measures = {}
         for name, rows in names.items():
