@@ -98,11 +98,11 @@ def numbers(database, text):
 class Database:
     """A fresh copy of a template for one run, dropped at its end."""
 
-    def __init__(self, template, name="measured"):
-        self.template, self.name = template, name
+    def __init__(self, template, name="measured", strategy="wal_log"):
+        self.template, self.name, self.strategy = template, name, strategy
 
     def __enter__(self):
-        sql("postgres", 'DROP DATABASE IF EXISTS "%s" WITH (FORCE); CREATE DATABASE "%s" TEMPLATE "%s"' % (self.name, self.name, self.template))
+        sql("postgres", 'DROP DATABASE IF EXISTS "%s" WITH (FORCE); CREATE DATABASE "%s" TEMPLATE "%s" STRATEGY %s' % (self.name, self.name, self.template, self.strategy))
         return self.name
 
     def __exit__(self, *_):

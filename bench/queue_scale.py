@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """Whether the queue's costs grow with the backlog: claim, depth, enqueue, and how soon a click starts.
 
-    ./dev bench queue_scale [--large 1000000] [--rounds 3] [--parts claim,enqueue,bulk,click]
+    ./dev bench queue_scale [--large 1000000] [--rounds 3] [--parts claim,dry,enqueue,bulk,click]
 
 2,000 organisations, of which one holds 99 % of the backlog. --large 5000000 needs about 6 GB of disk.
 """
-import argparse, os, re, statistics, subprocess, threading, time
+import argparse, os, re, statistics, subprocess, sys, threading, time
 
 from queue_common import (CTL, ROOT, SETTINGS, Cluster, Database, Report, alternate, ctl, fail, guarded, migrated, numbers, paired, percentile,
                           pgbench, settle, sql)
 
 SMALL = 1000  # 11 organisations have work
-MIDDLE = 200000  # all 2,000 have: what is left of the ratio to it is the backlog's doing alone
+FEW = 6000  # a little more than one round takes, so that it finds old jobs only
 
 ENQUEUE_ONE = r"""
 \set org random(1, 20)
@@ -91,43 +91,48 @@ class Scale:
             sql("empty", script.read())
 
     def claims(self):
-        """The same rounds at both sizes, side by side."""
-        names = {"%s queued" % format(rows, ","): rows for rows in (SMALL, MIDDLE, self.args.large)}
-        for name, rows in names.items():
-            database = "queued_%d" % rows
-            sql("postgres", "CREATE DATABASE %s TEMPLATE empty" % database)
-            sql(database, "CALL bench.know_organisations(); CALL bench.fill(%d);" % rows)
-            settle(database)
+        """Each measurement begins with a fresh copy of its backlog, so that every round finds the same jobs in the same places."""
+        large = "%s queued" % format(self.args.large, ",")
+        small, singly, together = "%s queued" % format(SMALL, ","), large + " one by one", large + " five at a time"
+        few = "%s queued in the places of such" % format(FEW, ",")
+        for name, calls in {small: "CALL bench.fill(%d)" % SMALL,
+                            singly: "CALL bench.fill(%d)" % self.args.large,
+                            together: "CALL bench.fill(%d, 5)" % self.args.large,
+                            few: "CALL bench.fill(%d, 1, %d)" % (self.args.large, FEW * 1999 * 100 / self.args.large)}.items():
+            sql("postgres", 'CREATE DATABASE "%s" TEMPLATE empty' % name)
+            sql(name, "CALL bench.know_organisations(); %s; CREATE EXTENSION pg_prewarm" % calls)
+            settle(name)
         depth = statement_of_depth().replace("$1", "''").replace("'", "''")
-        measures = {}
-        for name, rows in names.items():
-            database = "queued_%d" % rows
+        queries = {"claim of 100": "CALL bench.claim('', 25, 100, true)",
+                   "set of 100 taken and ended": "CALL bench.take('', 25, 100)",
+                   "depth": "INSERT INTO bench.timing SELECT '', bench.timed('%s') FROM generate_series(1, 25)" % depth}
+        names = (small, few, together, singly)
+        medians = {(what, name): [] for name in names for what in queries}
+        for turn in range(self.args.rounds):
+            for name in names:
+                with Database(name, strategy="file_copy") as database:
+                    sql(database, "SELECT sum(pg_prewarm(oid)) FROM pg_class WHERE relkind IN ('r', 'i') AND relpersistence = 'p'; CHECKPOINT")
+                    for what, query in queries.items():
+                        sql(database, "TRUNCATE bench.timing; " + query)
+                        medians[what, name].append(statistics.median(numbers(database, "SELECT ms FROM bench.timing")))
+                        print("bench: round %d: %s, %s: %.4g ms" % (turn + 1, what, name, medians[what, name][-1]), file=sys.stderr)
+        for (what, name), values in medians.items():
+            self.report.figure("%s, %s" % (what, name), values, "ms")
+        for what in queries:
+            for over, under in ((together, small), (singly, small), (singly, few)):
+                self.report.ratio("%s, %s / %s" % (what, over, under), paired(medians[what, over], medians[what, under]), at_most=1.3)
+        for name in names:
+            sql("postgres", 'DROP DATABASE "%s"' % name)
 
-            def timed(what, call, database=database):
-                sql(database, "TRUNCATE bench.timing; " + call)
-                return statistics.median(numbers(database, "SELECT ms FROM bench.timing"))
-            measures["claim of 100, " + name] = lambda t=timed: t("claim", "CALL bench.claim('claim', 60, 100, true)")
-            measures["set of 100 taken and ended, " + name] = lambda t=timed: t("take", "CALL bench.take('take', 60, 100)")
-            measures["depth, " + name] = lambda t=timed: t(
-                "depth", "INSERT INTO bench.timing SELECT 'depth', bench.timed('%s') FROM generate_series(1, 30)" % depth)
-        medians = alternate(self.args.rounds, measures)
-        for name, values in medians.items():
-            self.report.figure(name, values, "ms")
-        small, middle, large = list(names)
-        for what in ("claim of 100", "set of 100 taken and ended", "depth"):
-            for base in (small, middle):
-                self.report.ratio("%s, %s / %s" % (what, large, base),
-                                  paired(medians["%s, %s" % (what, large)], medians["%s, %s" % (what, base)]), at_most=1.3)
-        database = "queued_%d" % self.args.large
-        sql(database, "CHECKPOINT; TRUNCATE bench.timing; CALL bench.claim('first touch', 60, 100, true)")
-        self.report.figure("claim of 100, %s, right after a checkpoint" % large, numbers(database, "SELECT ms FROM bench.timing"), "ms")
-        # The small organisations' lanes run dry one after the other: the dearest claims that there are.
-        sql(database, "TRUNCATE bench.timing; CALL bench.claim('dry', 200, 100, false)")
-        dry = numbers(database, "SELECT ms FROM bench.timing")
-        self.report.figure("claim of 100 while 2,000 lanes run dry, median", dry, "ms")
-        self.report.figure("claim of 100 while 2,000 lanes run dry, p99", percentile(dry, 0.99), "ms")
-        for rows in names.values():
-            sql("postgres", "DROP DATABASE queued_%d" % rows)
+    def dry(self):
+        """The dearest claims that there are: 2,000 lanes are awake, and all but one have just run out of work."""
+        with Database("empty") as database:
+            sql(database, "CALL bench.fill(200000)")
+            settle(database)
+            sql(database, "CALL bench.claim('dry', 200, 100, false)")
+            found = numbers(database, "SELECT ms FROM bench.timing OFFSET 20")  # 20 claims take what the others had
+        self.report.figure("claim of 100 while 2,000 lanes fall asleep, median", found, "ms")
+        self.report.figure("claim of 100 while 2,000 lanes fall asleep, p99", percentile(found, 0.99), "ms")
 
     def enqueues(self):
         with Database("empty") as database:
@@ -208,7 +213,7 @@ class Scale:
 
     def measure(self):
         for part in self.args.parts.split(","):
-            {"claim": self.claims, "enqueue": self.enqueues, "bulk": self.bulk, "click": self.clicks}[part]()
+            {"claim": self.claims, "dry": self.dry, "enqueue": self.enqueues, "bulk": self.bulk, "click": self.clicks}[part]()
         self.report.print()
 
 
@@ -220,7 +225,7 @@ def main():
     parser.add_argument("--clicks", type=int, default=200)
     parser.add_argument("--shared-buffers", default=SETTINGS["shared_buffers"].strip("'"),
                         help="PostgreSQL's cache: a backlog of 5,000,000 has 1.6 GB of table and indexes")
-    parser.add_argument("--parts", default="claim,enqueue,bulk,click")
+    parser.add_argument("--parts", default="claim,dry,enqueue,bulk,click")
     Scale(parser.parse_args()).measure()
 
 

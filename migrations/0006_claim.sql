@@ -94,7 +94,7 @@ BEGIN
                                       AND turn < served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS behind) AS awake
              CROSS JOIN LATERAL array_position(again, awake.turn) AS nth
               LEFT JOIN LATERAL (SELECT * FROM queue_org WHERE queue_org.org_id = awake.org_id LIMIT 1) AS org ON true
-             WHERE awake.wake_at <= now() AND (again IS NULL OR nth IS NOT NULL)
+             WHERE awake.wake_at <= now() AND (again IS NULL OR awake.turn = ANY (again))
                AND (SELECT true FROM pause WHERE pause.scope = 'organisation' AND pause.key = awake.org_id) IS NULL),
         pick AS MATERIALIZED (
             SELECT lane.lane, lane.turn, lane.share, lane.weight, lane.mark_at, job.ctid, job.ready_at, job.id
