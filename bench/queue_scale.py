@@ -7,7 +7,7 @@
 """
 import argparse, os, re, statistics, subprocess, sys, threading, time
 
-from queue_common import (CTL, ROOT, SETTINGS, Cluster, Database, Report, alternate, ctl, fail, guarded, migrated, numbers, paired, percentile,
+from queue_common import (CTL, ROOT, Cluster, Database, Report, alternate, ctl, fail, guarded, migrated, numbers, paired, percentile,
                           pgbench, settle, sql)
 
 SMALL = 1000  # 11 organisations have work
@@ -84,7 +84,7 @@ class Backlog:
 class Scale:
     def __init__(self, args):
         self.args = args
-        self.cluster = Cluster({"shared_buffers": "'%s'" % args.shared_buffers})
+        self.cluster = Cluster({name: "'%s'" % value for name, value in (setting.split("=", 1) for setting in args.set)})
         self.report = Report("queue_scale")
         migrated(self.cluster, "empty")
         with open(os.path.join(ROOT, "bench", "queue_scale.sql")) as script:
@@ -223,8 +223,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=3, help="for each enqueue measurement")
     parser.add_argument("--clicks", type=int, default=200)
-    parser.add_argument("--shared-buffers", default=SETTINGS["shared_buffers"].strip("'"),
-                        help="PostgreSQL's cache: a backlog of 5,000,000 has 1.6 GB of table and indexes")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a setting of PostgreSQL, for instance"
+                        " shared_buffers=4GB: a backlog of 5,000,000 has 1.6 GB of table and indexes")
     parser.add_argument("--parts", default="claim,dry,enqueue,bulk,click")
     Scale(parser.parse_args()).measure()
 
