@@ -233,6 +233,8 @@ void TestEmbeddedFaults::removesATreeThatIsStillWritten()
         for (const QDeadlineTimer end(300); !end.hasExpired(); ++written) {
             const auto name = std::to_string(written);
             const FileDescriptor file(openat(base.number(), name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+            if (written % 2 == 1)
+                unlinkat(base.number(), std::to_string(written - 1).c_str(), 0);
         }
     });
     QTRY_VERIFY(written > 100);

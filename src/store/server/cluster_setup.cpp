@@ -86,11 +86,15 @@ void removeUnfinished(const ClusterFolders &folders)
 
 void removeTree(const fs::path &folder)
 {
-    // A killed initdb's child goes on for a moment: what it writes into a folder just emptied keeps the folder there.
+    // A killed initdb's child goes on for a moment: what it writes into a folder just emptied keeps the folder there, and a file
+    // that it removes itself ends the walk.
+    const auto isStillChanged = [](const std::error_code &error) {
+        return error == std::errc::directory_not_empty || error == std::errc::no_such_file_or_directory;
+    };
     const QDeadlineTimer patience(orphansTime);
     std::error_code stays;
     fs::remove_all(folder, stays);
-    while (stays == std::errc::directory_not_empty && !patience.hasExpired()) {
+    while (isStillChanged(stays) && !patience.hasExpired()) {
         std::this_thread::sleep_for(stepTime);
         fs::remove_all(folder, stays);
     }
