@@ -92,13 +92,14 @@ class Scale:
 
     def claims(self):
         """Each measurement begins with a fresh copy of its backlog, so that every round finds the same jobs in the same places."""
-        large = "%s queued" % format(self.args.large, ",")
-        small, singly, together = "%s queued" % format(SMALL, ","), large + " one by one", large + " five at a time"
-        few = "%s queued in the places of such" % format(FEW, ",")
-        for name, calls in {small: "CALL bench.fill(%d)" % SMALL,
-                            singly: "CALL bench.fill(%d)" % self.args.large,
-                            together: "CALL bench.fill(%d, 5)" % self.args.large,
-                            few: "CALL bench.fill(%d, 1, %d)" % (self.args.large, FEW * 1999 * 100 / self.args.large)}.items():
+        rows = self.args.large
+        small, few = "{:,} queued".format(SMALL), "{:,} queued in the places of such".format(FEW)
+        worked, old = "{:,} queued, worked on".format(rows), "{:,} queued, all old".format(rows)
+        names = {small: "CALL bench.fill(%d)" % SMALL,
+                 few: "CALL bench.fill(%d, %d)" % (rows, FEW * 1999 * 100 / rows),
+                 worked: "CALL bench.fill(%d); CALL bench.work(%d)" % (rows, rows),
+                 old: "CALL bench.fill(%d)" % rows}
+        for name, calls in names.items():
             sql("postgres", 'CREATE DATABASE "%s" TEMPLATE empty' % name)
             sql(name, "CALL bench.know_organisations(); %s; CREATE EXTENSION pg_prewarm" % calls)
             settle(name)
@@ -106,7 +107,6 @@ class Scale:
         queries = {"claim of 100": "CALL bench.claim('', 25, 100, true)",
                    "set of 100 taken and ended": "CALL bench.take('', 25, 100)",
                    "depth": "INSERT INTO bench.timing SELECT '', bench.timed('%s') FROM generate_series(1, 25)" % depth}
-        names = (small, few, together, singly)
         medians = {(what, name): [] for name in names for what in queries}
         for turn in range(self.args.rounds):
             for name in names:
@@ -119,7 +119,7 @@ class Scale:
         for (what, name), values in medians.items():
             self.report.figure("%s, %s" % (what, name), values, "ms")
         for what in queries:
-            for over, under in ((together, small), (singly, small), (singly, few)):
+            for over, under in ((worked, small), (old, few), (old, small)):
                 self.report.ratio("%s, %s / %s" % (what, over, under), paired(medians[what, over], medians[what, under]), at_most=1.3)
         for name in names:
             sql("postgres", 'DROP DATABASE "%s"' % name)

@@ -3,17 +3,16 @@ CREATE SCHEMA bench;
 CREATE UNLOGGED TABLE bench.timing (what text NOT NULL, ms float8 NOT NULL, buffers bigint);
 CREATE SEQUENCE bench.document;
 
--- A backlog of 2,000 organisations of which one holds 99 %. The others enqueue p_together jobs at a time, which then lie together; one at
--- a time is the dearest for claims: each job of a small organisation lies on a page of its own. With p_waiting only the jobs of so many of
--- these wait, and all others are dead letters: few jobs that lie where they would lie in the large backlog.
-CREATE PROCEDURE bench.fill(p_rows int, p_together int DEFAULT 1, p_waiting int DEFAULT NULL) LANGUAGE plpgsql AS $$
+-- A backlog of 2,000 organisations of which one holds 99 %, enqueued in turn: each job of a small organisation lies on a page of its own.
+-- With p_waiting only the jobs of so many of these wait, and all others are dead letters: few jobs in the places of many.
+CREATE PROCEDURE bench.fill(p_rows int, p_waiting int DEFAULT NULL) LANGUAGE plpgsql AS $$
 BEGIN
     FOR done IN 0 .. p_rows - 1 BY 100000 LOOP
         INSERT INTO accounting_work_queue (org_id, document_id, document_type, state)
         SELECT coalesce('org' || nth, 'big'), 'D' || nextval('bench.document'), 'sales_invoice',
                CASE WHEN p_waiting IS NULL OR nth < p_waiting THEN 'queued' ELSE 'dead' END
           FROM generate_series(done, least(done + 100000, p_rows) - 1) AS i
-         CROSS JOIN LATERAL (SELECT CASE WHEN i % (100 * p_together) < p_together THEN i / (100 * p_together) % 1999 END AS nth) AS small;
+         CROSS JOIN LATERAL (SELECT CASE WHEN i % 100 = 0 THEN i / 100 % 1999 END AS nth) AS small;
         COMMIT;
     END LOOP;
     PERFORM queue_fold();
@@ -72,6 +71,15 @@ BEGIN
             COMMIT;
         END IF;
     END LOOP;
+END $$;
+
+-- Works on a backlog of bench.fill until the small organisations' jobs are such as have come since.
+CREATE PROCEDURE bench.work(p_rows int) LANGUAGE plpgsql AS $$
+BEGIN
+    WHILE EXISTS (SELECT 1 FROM accounting_work_queue WHERE org_id <> 'big' AND substr(document_id, 2)::int <= p_rows) LOOP
+        CALL bench.claim('', 50, 100, true);
+    END LOOP;
+    TRUNCATE bench.timing;
 END $$;
 
 -- The same for sets: taken, ended and committed in one transaction, as quick jobs are.
