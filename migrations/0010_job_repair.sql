@@ -60,6 +60,18 @@ CREATE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RE
     rung AS (SELECT pg_notify('accounting_work_queue', '') FROM changed LIMIT 1)
     SELECT id FROM changed, (SELECT count(*) FROM rung) AS once $$;
 
+-- The pace: jobs posted per minute, of one organisation or ('') of all. Those of the last minute; where 1,000 or more are posted per second,
+-- 60 times those of one second, because a minute's would be slow to count. A second that is over: transactions that began in it have ended.
+CREATE FUNCTION queue_pace(p_org text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    one_second bigint; of_org bigint;
+BEGIN
+    SELECT count(*), count(*) FILTER (WHERE p_org IN ('', org_id)) INTO one_second, of_org
+      FROM job_event WHERE at BETWEEN now() - interval '2 s' AND now() - interval '1 s' AND what = 'finished';
+    IF one_second >= 1000 THEN RETURN 60 * of_org; END IF;
+    RETURN (SELECT count(*) FROM job_event WHERE at > now() - interval '60 s' AND what = 'finished' AND p_org IN ('', org_id));
+END $$;
+
 -- Why a job waits. Own lane: the jobs before it, an index range from the low-water mark on, counted up to p_cap. Other lanes of its
 -- priority: served in turn meanwhile, at most as many turns each, by weight. Higher priorities: all of them. All but the range comes from
 -- the counters.

@@ -31,7 +31,7 @@ static constexpr std::string_view currentSql = R"(
          WHERE lane.wake_at < 'infinity' AND ($1 = '' OR lane.org_id = $1)
            AND lane.priority IN (SELECT priority FROM counter WHERE queued > 0 EXCEPT SELECT priority FROM seen) GROUP BY lane.priority)
     SELECT priority, coalesce(queued, 0), coalesce(leased, 0), coalesce(dead, 0), oldest.ready_at, now(),
-           (SELECT count(*) FROM job_event WHERE at > now() - interval '60 s' AND what = 'finished' AND ($1 = '' OR org_id = $1))
+           (SELECT queue_pace($1))
       FROM generate_series(3, 1, -1) AS priority LEFT JOIN counter USING (priority) LEFT JOIN oldest USING (priority)
      ORDER BY priority DESC)";
 
@@ -82,7 +82,7 @@ Result<Depth> DepthStore::current(const std::string &orgId)
                                     .dead = row.big(3),
                                     .oldestReadyAt = row.moment(4)});
         depth.at = row.moment(5);
-        depth.finishedLastMinute = row.big(6);
+        depth.finishedPerMinute = row.big(6);
     }
     return depth;
 }

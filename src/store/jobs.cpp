@@ -27,7 +27,7 @@ static constexpr std::string_view findSql = R"(
 
 static constexpr std::string_view positionSql = R"(
     SELECT own_ahead, others_ahead, higher_ahead, capped,
-           (SELECT count(*) FROM job_event WHERE at > now() - interval '60 s' AND what = 'finished') / 60.0,
+           (SELECT queue_pace('')) / 60.0,
            (SELECT count(*) FROM worker WHERE kind = 'queue' AND heartbeat_at > now() - interval '30 s'),
            (SELECT string_agg(scope || ' by ' || who || CASE WHEN why = '' THEN '' ELSE ': ' || why END, '; ') FROM pause
              WHERE scope = 'queue' OR (scope = 'organisation' AND key = (SELECT org_id FROM accounting_work_queue WHERE id = $1)))

@@ -60,7 +60,7 @@ struct JobPosition
     std::int64_t othersAhead = 0; ///< jobs of other organisations that have their turn before it
     std::int64_t higherAhead = 0; ///< jobs of higher priority
     bool estimated = false; ///< ownAhead was too many to count
-    double jobsPerSecond = 0; ///< measured over the last minute; 0: nothing finished
+    double jobsPerSecond = 0; ///< measured, as Depth::finishedPerMinute; 0: nothing finished
     int workers = 0; ///< pollers alive
     QString paused; ///< what is paused, by whom, why; empty: nothing that concerns it
 

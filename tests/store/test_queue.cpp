@@ -51,6 +51,8 @@ private slots:
     void depthSurvivesADump();
     void theOldestJobIsTheOneThatWorkersSawLately();
     void truncateEmptiesTheDepth();
+    void paceIsWhatWasPostedPerMinute_data();
+    void paceIsWhatWasPostedPerMinute();
     void anEndedLeaseIsAdoptedAndItsHolderFenced();
     void heartbeatKeepsALease();
     void aJobThatKillsItsWorkersDies();
@@ -350,6 +352,42 @@ void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
     m_database->sql("UPDATE queue_oldest SET looked_at = now() + interval '1 h'");
     claim(2);
     QVERIFY(!oldest().isValid());
+}
+
+void TestQueue::paceIsWhatWasPostedPerMinute_data()
+{
+    QTest::addColumn<std::string>("times");
+    QTest::addColumn<std::int64_t>("ofAll");
+    QTest::addColumn<std::int64_t>("ofOne"); // of four organisations
+    const auto series = [](const char *from, const char *to, const char *step) {
+        return std::string("generate_series(now() - interval '") + from + "', now() + interval '" + to + "', interval '"
+            + step + "')";
+    };
+    QTest::newRow("nothing") << series("180 s", "-120 s", "1 s") << std::int64_t(0) << std::int64_t(0);
+    QTest::newRow("few: those of the last minute")
+        << series("40 s", "-20.5 s", "0.1 s") << std::int64_t(196) << std::int64_t(49);
+    QTest::newRow("many: by a second") << series("10 s", "60 s", "0.0005 s") << std::int64_t(120000)
+                                       << std::int64_t(30000);
+}
+
+void TestQueue::paceIsWhatWasPostedPerMinute()
+{
+    QFETCH(const std::string, times);
+    QFETCH(const std::int64_t, ofAll);
+    QFETCH(const std::int64_t, ofOne);
+    m_database->sql("INSERT INTO job_event (at, job_id, org_id, document_id, what) SELECT at, gen_random_uuid(), 'org' "
+                    "|| nth % 4, 'D', 'finished' FROM "
+                    + times + " WITH ORDINALITY AS event(at, nth)");
+    m_database->sql(
+        "INSERT INTO job_event (job_id, org_id, document_id, what) VALUES (gen_random_uuid(), 'org1', 'D', 'failed')");
+    DepthStore store(m_database->connection());
+    const auto near = [](std::int64_t found, std::int64_t wanted) { return std::abs(found - wanted) <= wanted / 100; };
+
+    const auto all = must(store.current()).finishedPerMinute;
+    const auto one = must(store.current("org1")).finishedPerMinute;
+
+    QVERIFY2(near(all, ofAll), std::to_string(all).c_str());
+    QVERIFY2(near(one, ofOne), std::to_string(one).c_str());
 }
 
 void TestQueue::truncateEmptiesTheDepth()

@@ -119,8 +119,8 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
     m_header->setAsOf(backlog.depth.at);
     m_ui->notice->setText(clickStarts(backlog, session().settings()));
     showCards(backlog);
-    const auto done = numberInWords(backlog.depth.finishedLastMinute);
-    m_ui->pace->setText(tr("%1 done in the last minute").arg(done));
+    const auto done = numberInWords(backlog.depth.finishedPerMinute);
+    m_ui->pace->setText(tr("%1 done per minute").arg(done));
     m_organisations->setRows(backlog.organisations, backlog.depth.at);
     m_ui->organisations->setVisible(!backlog.organisations.empty());
     m_ui->nothing->setVisible(backlog.organisations.empty());

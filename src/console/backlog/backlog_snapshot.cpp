@@ -88,7 +88,7 @@ Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &o
     return backlog;
 }
 
-/// How long `ahead` jobs take at the pace of the last minute.
+/// How long `ahead` jobs take at this pace.
 static QString waitFor(std::int64_t ahead, std::int64_t perMinute)
 {
     if (ahead == 0)
@@ -107,7 +107,7 @@ QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings)
         return Words::tr("%1 · more: when the queue goes on (paused by %2)").arg(direct, backlog.queuePaused);
     if (backlog.workers.empty())
         return Words::tr("%1 · more: when a poller runs (none does now)").arg(direct);
-    const auto perMinute = backlog.depth.finishedLastMinute;
+    const auto perMinute = backlog.depth.finishedPerMinute;
     const auto high = backlog.of(urgentPriority).queued + backlog.of(highPriority).queued;
     return Words::tr("%1 · more: %2 · normal work: %3")
         .arg(direct, waitFor(high, perMinute), waitFor(backlog.waiting(), perMinute));

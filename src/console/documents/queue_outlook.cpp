@@ -26,7 +26,7 @@ Result<QueueOutlook> readQueueOutlook(Connection &connection, const std::string 
     const auto depth = DepthStore(connection).current();
     if (!depth)
         return failed(depth);
-    outlook.donePerMinute = depth->finishedLastMinute;
+    outlook.donePerMinute = depth->finishedPerMinute;
     for (const auto &priority : depth->byPriority)
         outlook.highWaiting += priority.priority > 1 ? priority.queued : 0;
 

@@ -86,8 +86,8 @@ void removeUnfinished(const ClusterFolders &folders)
 
 void removeTree(const fs::path &folder)
 {
-    // A killed initdb's child goes on for a moment: what it writes into a folder just emptied keeps the folder there, and a file
-    // that it removes itself ends the walk.
+    // A killed initdb's child goes on for a moment: what it writes into a folder just emptied keeps the folder there,
+    // and a file that it removes itself ends the walk.
     const auto isStillChanged = [](const std::error_code &error) {
         return error == std::errc::directory_not_empty || error == std::errc::no_such_file_or_directory;
     };
