@@ -28,8 +28,7 @@ struct Depth
 {
     QDateTime at;
     std::vector<PriorityDepth> byPriority; ///< always three, priority 3 first
-    std::int64_t finishedPerMinute
-        = 0; ///< jobs that were posted, at the pace of the last minute, or of a second where they are many
+    std::int64_t finishedPerMinute = 0; ///< jobs posted: of the last minute, or of one second where they are many
 
     [[nodiscard]] std::int64_t total() const; ///< queued, leased and dead: all rows
 };
