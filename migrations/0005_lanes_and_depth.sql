@@ -258,25 +258,6 @@ BEGIN
     SELECT id, org_id, document_id, 'merged', own_version, 'into ' || into_id FROM merged WHERE id <> into_id;
 END $$;
 
--- Merges those of these fresh jobs whose document had a queued job already. Index probes only: a plan made while the queue was empty
--- would be kept.
-CREATE FUNCTION queue_coalesce(p_orgs text[], p_documents text[], p_jobs uuid[]) RETURNS void LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
-DECLARE
-    twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
-BEGIN
-    SELECT array_agg(org_id), array_agg(document_id), array_agg(keep) INTO twin_orgs, twin_documents, twin_keep
-      FROM (SELECT fresh.org_id, fresh.document_id, max(fresh.id::text)::uuid AS keep
-              FROM unnest(p_orgs, p_documents, p_jobs) AS fresh(org_id, document_id, id)
-             CROSS JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS other
-                    WHERE other.state || '' = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
-                      AND other.id <> fresh.id LIMIT 1) AS twin
-             GROUP BY 1, 2) AS doubled;
-    IF twin_orgs IS NOT NULL THEN
-        PERFORM queue_merge(twin_orgs, twin_documents, twin_keep);
-    END IF;
-END $$;
-
 -- Calls workers that sleep, by name, and no more than there is work for: a NOTIFY serialises commits, and fifty workers that wake for
 -- one job are a herd.
 CREATE FUNCTION queue_call_sleepers(p_jobs bigint) RETURNS void LANGUAGE plpgsql AS $$
@@ -292,7 +273,8 @@ DECLARE
     -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
     -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
     others_write boolean := pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id();
-    fresh record; look record; set_orgs text[]; set_documents text[]; set_jobs uuid[]; normal bigint; has_high boolean;
+    fresh record; look record; woken record; twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
+    normal bigint := 0; has_high boolean := false;
 BEGIN
     SELECT (SELECT count(*) FROM (SELECT 1 FROM new_rows LIMIT 2) AS counted) AS n,
            id, org_id, document_id, state, priority, ready_at INTO fresh FROM new_rows LIMIT 1;
@@ -321,16 +303,26 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    SELECT array_agg(org_id), array_agg(document_id), array_agg(id), count(*) FILTER (WHERE priority = 1), coalesce(bool_or(priority >= 2), false)
-      INTO set_orgs, set_documents, set_jobs, normal, has_high FROM new_rows WHERE state = 'queued';
-    IF set_jobs IS NOT NULL THEN
-        PERFORM queue_coalesce(set_orgs, set_documents, set_jobs);
+    -- Those whose document had a queued job already. Index probes only: a plan made while the queue was empty would be kept.
+    SELECT array_agg(org_id), array_agg(document_id), array_agg(keep) INTO twin_orgs, twin_documents, twin_keep
+      FROM (SELECT added.org_id, added.document_id, max(added.id::text)::uuid AS keep
+              FROM new_rows AS added
+             CROSS JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS other
+                    WHERE other.state || '' = 'queued' AND other.org_id = added.org_id AND other.document_id = added.document_id
+                      AND other.id <> added.id LIMIT 1) AS twin
+             WHERE added.state = 'queued' GROUP BY 1, 2) AS doubled;
+    IF twin_orgs IS NOT NULL THEN
+        PERFORM queue_merge(twin_orgs, twin_documents, twin_keep);
     END IF;
     INSERT INTO queue_delta
     SELECT org_id, priority, state, count(*), array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write)
       FROM new_rows GROUP BY 1, 2, 3;
-    PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
-      GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority;
+    FOR woken IN SELECT org_id, priority, min(ready_at) AS at, count(*) AS n FROM new_rows WHERE state = 'queued'
+                  GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority LOOP
+        PERFORM queue_wake(woken.org_id, woken.priority, woken.at);
+        has_high := has_high OR woken.priority >= 2;
+        normal := normal + CASE WHEN woken.priority = 1 THEN woken.n ELSE 0 END;
+    END LOOP;
     IF has_high THEN
         PERFORM pg_notify('accounting_work_queue', 'high');
     END IF;
