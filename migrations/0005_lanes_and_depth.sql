@@ -277,9 +277,13 @@ DECLARE
     normal bigint := 0; has_high boolean := false;
 BEGIN
     SELECT (SELECT count(*) FROM (SELECT 1 FROM new_rows LIMIT 2) AS counted) AS n,
-           id, org_id, document_id, state, priority, ready_at INTO fresh FROM new_rows LIMIT 1;
-    IF fresh.n = 1 AND fresh.state = 'queued' THEN
-        PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(fresh.org_id));
+           id, org_id, document_id, state, priority, ready_at,
+           pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(org_id)) IS NULL AS is_locked
+      INTO fresh FROM new_rows LIMIT 1;
+    IF fresh.n = 1 AND fresh.state = 'queued' THEN         -- looks after the lock is held
+        WITH noted AS (
+            INSERT INTO queue_delta
+            VALUES (fresh.org_id, fresh.priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[fresh.document_id] END))
         SELECT EXISTS (SELECT 1 FROM accounting_work_queue AS other
                         WHERE other.state || '' = 'queued' AND other.org_id = fresh.org_id AND other.document_id = fresh.document_id
                           AND other.id <> fresh.id) AS has_twin,
@@ -290,8 +294,6 @@ BEGIN
         IF look.has_twin THEN
             PERFORM queue_merge(ARRAY[fresh.org_id], ARRAY[fresh.document_id], ARRAY[fresh.id]);
         END IF;
-        INSERT INTO queue_delta
-        VALUES (fresh.org_id, fresh.priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[fresh.document_id] END);
         IF NOT look.is_awake THEN
             PERFORM queue_wake(fresh.org_id, fresh.priority, fresh.ready_at);
         END IF;
