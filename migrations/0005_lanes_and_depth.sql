@@ -93,17 +93,12 @@ CREATE TABLE queue_recent (writer xid8 NOT NULL, org_id text NOT NULL, documents
 -- Workers that sleep now: one cheap look decides whether priority 1 is worth a NOTIFY (which serialises commits).
 CREATE UNLOGGED TABLE queue_idle_worker (worker text PRIMARY KEY, until timestamptz NOT NULL);
 
--- The lock of a lane, held shared while an enqueue is in flight: until then the lane can't be put to rest. An advisory lock, because
--- a row lock writes the row, and many producers of one organisation would queue up for that. 256 of them, so that one statement for
--- thousands of organisations does not fill the server's lock table; two lanes with one lock cost nothing but a later rest.
-CREATE FUNCTION queue_lane_lock(p_org text) RETURNS int LANGUAGE sql IMMUTABLE RETURN hashtext(p_org) & 255;
-
 -- Wakes a lane. One that was empty is last in the round, and whoever has not seen it there yet serves it next. A mark moves back to
--- before the job.
+-- before the job. With an old snapshot it would fail where the lane was written since: the fold wakes it then.
 CREATE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(p_org));
-    PERFORM 1 FROM queue_lane                              -- looks after the lock is held
+    IF current_setting('transaction_isolation') <> 'read committed' THEN RETURN; END IF;
+    PERFORM 1 FROM queue_lane
       WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at < p_at;
     IF NOT FOUND THEN
         INSERT INTO queue_lane AS lane (org_id, priority, wake_at) VALUES (p_org, p_priority, p_at)
@@ -115,10 +110,9 @@ BEGIN
 END $$;
 
 -- Looks after the lanes once a second, by whichever worker comes first, in a transaction of its own. Nobody is waited for.
--- - Lanes without a ready job sleep until their next job is ready; empty ones, by the counters, until they are woken. That is looked at
---   in a new snapshot, under a lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between "empty" and an
---   enqueue that has not committed yet. A lane stays awake for a second at least, so that one whose jobs come singly does not wake and
---   sleep for each.
+-- - Lanes without a ready job sleep until their next job is ready; empty ones, by the counters, until they are woken. An enqueue in
+--   flight may still believe them awake; the fold that finds it wakes the lane then (queue_fold). A lane stays awake for a second at
+--   least, so that one whose jobs come singly does not wake and sleep for each.
 -- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
 --   eighth of the lanes at a time are looked at from their start, and the mark moves back: each second, and less often where that takes
 --   more than 1/20 of the time (it reads what can't be cleaned away while an old transaction is open).
@@ -180,12 +174,12 @@ BEGIN
         ON CONFLICT (priority) DO UPDATE SET ready_at = excluded.ready_at, looked_at = excluded.looked_at)
     SELECT array_agg(org_id), array_agg(priority) INTO dry_orgs, dry_priorities
       FROM (SELECT * FROM lane WHERE ready_at IS NULL AND wake_at < now() - interval '1 s' LIMIT 500) AS dry;
-    IF dry_orgs IS NOT NULL THEN
+    IF dry_orgs IS NOT NULL AND pg_try_advisory_xact_lock(hashtext('leapfrog.queue_fold')) THEN
         PERFORM queue_rest_lanes(dry_orgs, dry_priorities);
     END IF;
 END $$;
 
--- Part of queue_tend_lanes: these lanes gave nothing. Enqueues into them wait until it has committed, so it is quick.
+-- Part of queue_tend_lanes: these lanes gave nothing. Holds the lock of the fold: whoever enqueued and is not seen here is folded later.
 CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off SET jit = off AS $$
 DECLARE
@@ -194,7 +188,6 @@ BEGIN
     SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
         SELECT lane.org_id, lane.priority FROM unnest(p_orgs, p_priorities) AS dry(org_id, priority)
           JOIN queue_lane AS lane USING (org_id, priority)
-         WHERE pg_try_advisory_xact_lock(hashtext('leapfrog.queue_lane'), queue_lane_lock(dry.org_id))
            FOR UPDATE OF lane SKIP LOCKED) AS locked;
     WITH waiting AS (                                      -- not empty: waits for its time, or is hidden by the mark
         SELECT org_id, priority FROM queue_depth_now WHERE state = 'queued'),
@@ -212,11 +205,16 @@ END $$;
 -- Leaves one queued row per document: the largest version_hint, the largest priority, the earliest ready_at.
 -- p_keep names the row that stays where it is still there (the newest, so that INSERT … RETURNING told a live id).
 -- A row that is just being claimed is skipped: it is leased, and a second, queued row is then right.
+-- With an old snapshot it would fail where a row was claimed since: the fold merges them then.
 CREATE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 DECLARE
     ids uuid[]; keeps uuid[];
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        INSERT INTO queue_delta SELECT org_id, 1, 'queued', 0, array_agg(document_id) FROM unnest(p_orgs, p_documents) AS twin(org_id, document_id) GROUP BY 1;
+        RETURN;
+    END IF;
     SELECT array_agg(job.id), array_agg(wanted.keep) INTO ids, keeps
       FROM unnest(p_orgs, p_documents, p_keep) AS wanted(org_id, document_id, keep)
      CROSS JOIN LATERAL (
@@ -274,15 +272,14 @@ DECLARE
     -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
     -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
     others_write boolean := pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id();
-    one_id uuid; one_org text; one_document text; one_state text; one_priority int; one_at timestamptz; is_many boolean; is_locked boolean;
-    has_twin boolean; is_awake boolean; someone_sleeps boolean;
+    one_id uuid; one_org text; one_document text; one_state text; one_priority int; one_at timestamptz;
+    is_many boolean; has_twin boolean; is_awake boolean; someone_sleeps boolean;
     woken record; twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
     normal bigint := 0; has_high boolean := false;
 BEGIN
-    SELECT id, org_id, document_id, state, priority, ready_at, EXISTS (SELECT 1 FROM new_rows OFFSET 1),
-           pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(org_id)) IS NULL
-      INTO one_id, one_org, one_document, one_state, one_priority, one_at, is_many, is_locked FROM new_rows LIMIT 1;
-    IF NOT is_many AND one_state = 'queued' THEN           -- looks after the lock is held
+    SELECT id, org_id, document_id, state, priority, ready_at, EXISTS (SELECT 1 FROM new_rows OFFSET 1)
+      INTO one_id, one_org, one_document, one_state, one_priority, one_at, is_many FROM new_rows LIMIT 1;
+    IF NOT is_many AND one_state = 'queued' THEN
         WITH noted AS (
             INSERT INTO queue_delta VALUES (one_org, one_priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[one_document] END))
         SELECT EXISTS (SELECT 1 FROM accounting_work_queue AS other
@@ -321,7 +318,7 @@ BEGIN
     SELECT org_id, priority, state, count(*), array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write)
       FROM new_rows GROUP BY 1, 2, 3;
     FOR woken IN SELECT org_id, priority, min(ready_at) AS at, count(*) AS n FROM new_rows WHERE state = 'queued'
-                  GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority LOOP
+                  GROUP BY org_id, priority ORDER BY org_id, priority LOOP
         PERFORM queue_wake(woken.org_id, woken.priority, woken.at);
         has_high := has_high OR woken.priority >= 2;
         normal := normal + CASE WHEN woken.priority = 1 THEN woken.n ELSE 0 END;
@@ -342,7 +339,7 @@ BEGIN
       FROM (SELECT org_id, priority, state, 1 AS n FROM new_rows UNION ALL SELECT org_id, priority, state, -1 FROM old_rows) AS change
      GROUP BY 1, 2, 3 HAVING sum(n) <> 0;
     PERFORM queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
-      GROUP BY org_id, priority ORDER BY queue_lane_lock(org_id), org_id, priority;
+      GROUP BY org_id, priority ORDER BY org_id, priority;
     RETURN NULL;
 END $$;
 
@@ -369,12 +366,17 @@ END $$;
 CREATE TRIGGER queue_truncated AFTER TRUNCATE ON accounting_work_queue FOR EACH STATEMENT EXECUTE FUNCTION queue_on_truncate();
 
 -- Once a second, by whichever worker finds the lock free: folds deltas, merges twins of transactions that were in flight together as
--- soon as every older writer has ended.
-CREATE FUNCTION queue_fold() RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+-- soon as every older writer has ended, and wakes lanes that went to sleep while somebody enqueued who believed them awake: in a
+-- transaction still in flight then, or with the old snapshot of REPEATABLE READ. p_wait: waits for the lock.
+CREATE FUNCTION queue_fold(p_wait boolean DEFAULT false) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
-    orgs text[]; documents text[];
+    orgs text[]; documents text[]; asleep_orgs text[]; asleep_priorities int[];
 BEGIN
-    IF NOT pg_try_advisory_xact_lock(hashtext('leapfrog.queue_fold')) THEN RETURN; END IF;
+    IF p_wait THEN
+        PERFORM pg_advisory_xact_lock(hashtext('leapfrog.queue_fold'));
+    ELSIF NOT pg_try_advisory_xact_lock(hashtext('leapfrog.queue_fold')) THEN
+        RETURN;
+    END IF;
     WITH change AS (DELETE FROM queue_delta WHERE ctid = ANY (ARRAY(SELECT place FROM queue_unfolded)) RETURNING *),
     marked AS (UPDATE queue_folded SET upto = pg_current_snapshot()),
     counted AS (
@@ -388,9 +390,15 @@ BEGIN
     in_flight AS (
         INSERT INTO queue_recent SELECT writer, org_id, change.documents FROM change
          WHERE change.documents IS NOT NULL AND writer >= pg_snapshot_xmin(pg_current_snapshot())),
+    asleep AS (
+        SELECT array_agg(org_id) AS orgs, array_agg(priority) AS priorities
+          FROM (SELECT DISTINCT org_id, priority FROM change WHERE state = 'queued' AND n > 0) AS added
+         WHERE coalesce((SELECT wake_at FROM queue_lane AS lane
+                          WHERE lane.org_id = added.org_id AND lane.priority = added.priority), 'infinity') > now()),
     ended AS (
         DELETE FROM queue_recent WHERE writer < pg_snapshot_xmin(pg_current_snapshot()) RETURNING org_id, queue_recent.documents)
-    SELECT array_agg(org_id), array_agg(document_id) INTO orgs, documents
+    SELECT (SELECT asleep.orgs FROM asleep), (SELECT priorities FROM asleep), array_agg(org_id), array_agg(document_id)
+      INTO asleep_orgs, asleep_priorities, orgs, documents
       FROM (SELECT DISTINCT org_id, unnest(noted.documents) AS document_id
               FROM (SELECT org_id, ended.documents FROM ended
                     UNION ALL
@@ -399,6 +407,14 @@ BEGIN
              WHERE job.state || '' = 'queued' AND job.org_id = document.org_id AND job.document_id = document.document_id LIMIT 2) AS twin) > 1;
     IF orgs IS NOT NULL THEN
         PERFORM queue_merge(orgs, documents, array_fill(NULL::uuid, ARRAY[cardinality(orgs)]));
+    END IF;
+    IF asleep_orgs IS NOT NULL THEN
+        PERFORM queue_wake(lane.org_id, lane.priority, first.ready_at)
+           FROM unnest(asleep_orgs, asleep_priorities) AS lane(org_id, priority) CROSS JOIN LATERAL (
+                SELECT job.ready_at FROM accounting_work_queue AS job
+                 WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY job.ready_at LIMIT 1) AS first
+          ORDER BY lane.org_id, lane.priority;
+        PERFORM queue_call_sleepers(cardinality(asleep_orgs));
     END IF;
 END $$;
 

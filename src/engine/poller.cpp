@@ -143,21 +143,25 @@ Poller::Status Poller::status() const
 void Poller::runSlot(int slot)
 {
     std::unique_ptr<Connection> connection;
+    bool uncovered = false; // when draining: nothing was hidden from the last claim
     while (const auto planned = kindOf(slot)) {
         const auto kind = *planned;
         if (!reconnect(connection))
             return;
-        if (workSet(connection, kind))
+        if (workSet(connection, kind)) {
+            uncovered = false;
             continue;
+        }
         if (!connection)
             continue;
         auto jobs = claim(*connection, kind);
         if (jobs && jobs->empty() && m_options.drain) {
-            const auto hidden = QueueStore(*connection).forgetMarks();
-            if (hidden && *hidden == 0)
+            if (uncovered)
                 return;
-            if (!hidden)
-                jobs = failed(hidden);
+            const auto done = QueueStore(*connection).uncover();
+            uncovered = done.has_value();
+            if (!done)
+                jobs = failed(done);
         } else if (jobs && jobs->empty()) {
             jobs = rest(*connection, kind);
         }
@@ -168,8 +172,10 @@ void Poller::runSlot(int slot)
             m_bell.sleep(kind, 500ms);
             continue;
         }
-        if (!jobs->empty())
+        if (!jobs->empty()) {
+            uncovered = false;
             process(connection, *jobs);
+        }
     }
 }
 

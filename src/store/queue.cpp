@@ -194,7 +194,7 @@ Result<> QueueStore::setIdle(const std::string &worker, bool idle, std::chrono::
 
 Result<> QueueStore::fold()
 {
-    // Two transactions: the first may take its time, and lanes that are put to rest keep enqueues waiting until commit.
+    // Two transactions: the first may take its time, and whoever wakes a lane that is put to rest waits for the commit.
     for (const auto *const sql : {"SELECT queue_fold()", "SELECT queue_tend_lanes()"}) {
         if (auto rows = m_connection.run(sql); !rows)
             return failed(rows);
@@ -202,13 +202,15 @@ Result<> QueueStore::fold()
     return {};
 }
 
-Result<std::int64_t> QueueStore::forgetMarks()
+Result<> QueueStore::uncover()
 {
-    auto rows = m_connection.run(
-        "UPDATE queue_lane SET mark_at = '-infinity' WHERE wake_at <= now() AND mark_at > '-infinity'");
-    if (!rows)
-        return failed(rows);
-    return rows->affected();
+    for (const auto *const sql :
+         {"SELECT queue_fold(true)",
+          "UPDATE queue_lane SET mark_at = '-infinity' WHERE wake_at <= now() AND mark_at > '-infinity'"}) {
+        if (auto rows = m_connection.run(sql); !rows)
+            return failed(rows);
+    }
+    return {};
 }
 
 Result<> QueueStore::trim()

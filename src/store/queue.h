@@ -125,9 +125,10 @@ public:
     /// second by each worker.
     Result<> fold();
 
-    /// Lets the next claims look at every ready job, also at those that a lane's low-water mark hides for some seconds
-    /// (one that another claimer locked and gave back). Returns how many lanes had such a mark.
-    Result<std::int64_t> forgetMarks();
+    /// Lets the next claims look at every ready job, also at those that are hidden for a second or some: behind a
+    /// lane's low-water mark (one that another claimer locked and gave back), or in a lane that fell asleep while they
+    /// were enqueued.
+    Result<> uncover();
 
     /// Deletes job events and depth samples older than the setting `event_days`. Once an hour by each worker.
     Result<> trim();

@@ -17,12 +17,14 @@ private slots:
     {
         m_database = std::make_unique<TestDatabase>();
         m_database->addOrganisation();
+        m_database->addOrganisation("bell");
     }
     void cleanup() { m_database.reset(); }
 
     void postsWhatWasImported();
     void oneBadDocumentHarmsNoOther_data();
     void oneBadDocumentHarmsNoOther();
+    void aDrainSeesWhatIsHidden();
     void twinsArePostedOnce();
     void aChangedDocumentReplacesItsEntries();
     void settingsAreFollowedLive();
@@ -91,6 +93,17 @@ void TestPoller::oneBadDocumentHarmsNoOther()
              fault.toStdString());
     QCOMPARE(m_database->sql("SELECT document_id || state FROM accounting_work_queue"), std::string("M150dead"));
     QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry"), 2 * (manyDocuments - 1));
+}
+
+void TestPoller::aDrainSeesWhatIsHidden()
+{
+    m_database->importInvoice("S1", 100);
+    m_database->sql("UPDATE queue_lane SET wake_at = 'infinity'"); // it fell asleep while S1 was enqueued
+    m_database->importInvoice("S2", 100, "bell");
+    m_database->sql("UPDATE queue_lane SET mark_at = now() WHERE org_id = 'bell'");
+    m_database->drain();
+
+    QCOMPARE(posted(), 2);
 }
 
 void TestPoller::twinsArePostedOnce()

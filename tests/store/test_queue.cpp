@@ -41,11 +41,6 @@ private slots:
     void pausedWorkIsNotClaimed_data();
     void pausedWorkIsNotClaimed();
     void twoClaimersNeverGetTheSameJob();
-    void repeatedDocumentsBecomeOneJob_data();
-    void repeatedDocumentsBecomeOneJob();
-    void returningNamesALiveJob();
-    void aClaimedDocumentMayBeQueuedAgain();
-    void twinsOfConcurrentTransactionsMergeAtTheNextFold();
     void depthIsTheCountAtEveryCommit();
     void depthCountsWritersThatOutlastFolds();
     void depthSurvivesADump();
@@ -61,8 +56,6 @@ private slots:
     void releaseGivesTheAttemptBack();
     void retryCancelAndPriorityKeepWhoAndWhy();
     void explainCountsWhatIsAhead();
-    void manyJobsInAFreshDatabase();
-    void everyProducerGetsPriorityOneUnlessItIsARecreation();
 
 private:
     QueueStore queue() { return QueueStore(m_database->connection()); }
@@ -72,8 +65,6 @@ private:
         return jobs ? *jobs : std::vector<ClaimedJob>();
     }
     void enqueue(const std::vector<Waiting> &jobs);
-    /// Differences between the counters and a full count.
-    std::int64_t depthFaults();
 
     std::unique_ptr<TestDatabase> m_database;
 };
@@ -85,23 +76,6 @@ void TestQueue::enqueue(const std::vector<Waiting> &jobs)
             "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority, ready_at) VALUES ('"
             + job.org + "','" + job.document + "','sales_invoice'," + std::to_string(job.priority)
             + ", now() - interval '" + std::to_string(job.age) + " s')");
-}
-
-std::int64_t TestQueue::depthFaults()
-{
-    return m_database->number(R"(
-        SELECT count(*) FROM (
-            (SELECT org_id, priority, state, n FROM queue_depth_now
-             EXCEPT SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3)
-            UNION ALL
-            (SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3
-             EXCEPT SELECT org_id, priority, state, n FROM queue_depth_now)
-            UNION ALL
-            (SELECT '', priority, state, n FROM queue_total_now
-             EXCEPT SELECT '', priority, state, sum(n) FROM queue_depth_now GROUP BY 2, 3)
-            UNION ALL
-            (SELECT '', priority, state, sum(n) FROM queue_depth_now GROUP BY 2, 3
-             EXCEPT SELECT '', priority, state, n FROM queue_total_now)) AS fault)");
 }
 
 void TestQueue::claimTakesTheRightJobFirst_data()
@@ -218,78 +192,16 @@ void TestQueue::twoClaimersNeverGetTheSameJob()
     QCOMPARE(all.size(), std::size_t(400));
 }
 
-void TestQueue::repeatedDocumentsBecomeOneJob_data()
-{
-    QTest::addColumn<std::string>("sql");
-    const std::string insert = "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) ";
-    QTest::newRow("an old producer's plain INSERT, twice")
-        << insert + "VALUES ('acme','A','sales_invoice',7);" + insert + "VALUES ('acme','A','sales_invoice',3)";
-    QTest::newRow("twins in one statement") << insert
-            + "VALUES ('acme','A','sales_invoice',3), ('acme','A','sales_invoice',7), ('acme','A','sales_invoice',5)";
-    QTest::newRow("INSERT … SELECT") << insert
-            + "SELECT 'acme', 'A', 'sales_invoice', i FROM generate_series(1, 7) AS i";
-    QTest::newRow("our function, twice") << std::string("SELECT accounting_enqueue('acme','A','sales_invoice',7); "
-                                                        "SELECT accounting_enqueue('acme','A','sales_invoice',2)");
-    QTest::newRow("many at once") << std::string(
-        R"(SELECT accounting_enqueue_many('[{"org_id":"acme","document_id":"A","document_type":"sales_invoice","version_hint":7},)"
-        R"({"org_id":"acme","document_id":"A","document_type":"sales_invoice"}]'))");
-}
-
-void TestQueue::repeatedDocumentsBecomeOneJob()
-{
-    QFETCH(const std::string, sql);
-    VERIFY_RESULT(m_database->connection().runScript(sql));
-    QCOMPARE(m_database->sql(
-                 "SELECT count(*) || ' ' || max(version_hint) || ' ' || max(priority) FROM accounting_work_queue"),
-             std::string("1 7 1"));
-    QCOMPARE(depthFaults(), 0);
-}
-
-void TestQueue::returningNamesALiveJob()
-{
-    enqueue({{"A", "acme", 2, 60}});
-    const auto id
-        = m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
-                          "VALUES ('acme','A','sales_invoice',3) RETURNING id");
-    QCOMPARE(m_database->sql("SELECT id || ' ' || priority || ' ' || (ready_at < now()) FROM accounting_work_queue"),
-             id + " 2 true");
-}
-
-void TestQueue::aClaimedDocumentMayBeQueuedAgain()
-{
-    enqueue({{"A", "acme", 1, 0}});
-    claim(1);
-    enqueue({{"A", "acme", 1, 0}, {"A", "acme", 1, 0}});
-    QCOMPARE(m_database->sql("SELECT string_agg(state, ',' ORDER BY state) FROM accounting_work_queue"),
-             std::string("leased,queued"));
-}
-
-void TestQueue::twinsOfConcurrentTransactionsMergeAtTheNextFold()
-{
-    const auto other = m_database->connect();
-    VERIFY_RESULT(other->runScript(
-        "BEGIN; INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, priority) "
-        "VALUES ('acme','A','sales_invoice',9,2)"));
-    enqueue({{"A", "acme", 1, 30}});
-    VERIFY_RESULT(queue().fold());
-    VERIFY_RESULT(other->runScript("COMMIT"));
-    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 2);
-    // A writer anywhere on the server, another test's too, may hold the note back for a while.
-    QTRY_VERIFY(queue().fold() && m_database->number("SELECT count(*) FROM accounting_work_queue") == 1);
-    QCOMPARE(m_database->sql("SELECT version_hint || ' ' || priority FROM accounting_work_queue"), std::string("9 2"));
-    QCOMPARE(depthFaults(), 0);
-}
-
 void TestQueue::depthIsTheCountAtEveryCommit()
 {
     enqueue({{"A", "acme", 1, 0}, {"B", "acme", 2, 0}, {"C", "bell", 1, 0}});
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     const auto jobs = claim(2);
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     VERIFY_RESULT(queue().fold());
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     VERIFY_RESULT(queue().complete({jobs.front()}));
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     const auto depth = DepthStore(m_database->connection()).current();
     VERIFY_RESULT(depth);
     QCOMPARE(depth->total(), 2);
@@ -309,15 +221,15 @@ void TestQueue::depthCountsWritersThatOutlastFolds()
     for (const auto *const document : {"B", "C"}) {
         enqueue({{document, "acme", 1, 0}});
         VERIFY_RESULT(queue().fold());
-        QCOMPARE(depthFaults(), 0);
+        QCOMPARE(m_database->depthFaults(), 0);
     }
     QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta"), 0);
     VERIFY_RESULT(slow->runScript("COMMIT"));
     VERIFY_RESULT(undone->runScript("ROLLBACK"));
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 1);
     VERIFY_RESULT(queue().fold());
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     QCOMPARE(m_database->number("SELECT n FROM queue_total"), 3);
 }
 
@@ -328,11 +240,11 @@ void TestQueue::depthSurvivesADump()
     VERIFY_RESULT(queue().fold());
     m_database->sql("UPDATE queue_folded SET upto = '900000000000:900000000010:900000000003'");
     enqueue({{"B", "acme", 1, 0}});
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     VERIFY_RESULT(queue().fold());
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     enqueue({{"C", "acme", 1, 0}});
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
 }
 
 void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
@@ -394,7 +306,7 @@ void TestQueue::truncateEmptiesTheDepth()
 {
     enqueue({{"A", "acme", 1, 0}});
     m_database->sql("TRUNCATE accounting_work_queue");
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
     enqueue({{"B", "acme", 1, 0}});
     QCOMPARE(int(claim(5).size()), 1);
 }
@@ -447,7 +359,7 @@ void TestQueue::aJobThatKillsItsWorkersDies()
     QVERIFY(claim(1).empty());
     QCOMPARE(m_database->sql("SELECT state FROM accounting_work_queue"), std::string("dead"));
     QCOMPARE(m_database->sql("SELECT status_code FROM document"), std::string("worker_died"));
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
 }
 
 void TestQueue::aFailureComesBackLaterAndDiesAtLast()
@@ -525,7 +437,7 @@ void TestQueue::retryCancelAndPriorityKeepWhoAndWhy()
                  "SELECT string_agg(what || ':' || detail, '; ' ORDER BY at) FROM job_event WHERE what <> 'merged'"),
              std::string("retried:account added; reprioritised:to 3: the auditor waits; cancelled:wrong document"));
     QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE who <> session_user"), 0);
-    QCOMPARE(depthFaults(), 0);
+    QCOMPARE(m_database->depthFaults(), 0);
 }
 
 void TestQueue::explainCountsWhatIsAhead()
@@ -539,37 +451,6 @@ void TestQueue::explainCountsWhatIsAhead()
     QCOMPARE((*position)->ownAhead, 2);
     QCOMPARE((*position)->higherAhead, 1);
     QCOMPARE((*position)->othersAhead, 1);
-}
-
-void TestQueue::manyJobsInAFreshDatabase()
-{
-    // Never analysed, and the trigger's plans made while the table was empty: this once took more than ten minutes.
-    enqueue({{"first", "o1", 1, 0}});
-    for (int i = 0; i < 2; ++i)
-        m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
-                        "SELECT 'o' || i % 20, 'd' || i, 'sales_invoice', 1 FROM generate_series(1, 20000) AS i");
-    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 20001);
-    QCOMPARE(depthFaults(), 0);
-}
-
-void TestQueue::everyProducerGetsPriorityOneUnlessItIsARecreation()
-{
-    m_database->addOrganisation();
-    m_database->importInvoice("imported", 100); // the sync
-    const std::vector<JobRequest> one = {{.orgId = "acme", .documentId = "many", .documentType = "sales_invoice"}};
-    for (const auto &source : std::vector<std::string>{"sync", "invoice", "payment", "other"})
-        VERIFY_RESULT(
-            queue().enqueue({.orgId = "acme", .documentId = source, .documentType = "sales_invoice"}, source));
-    VERIFY_RESULT(queue().enqueueMany(one, "payment"));
-    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES "
-                    "('acme','plain','sales_invoice',1)");
-    QCOMPARE(
-        m_database->number("SELECT count(*) FROM accounting_work_queue WHERE priority <> 1 OR source = 'recreation'"),
-        0);
-    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 7);
-    QVERIFY(!queue().enqueue({.orgId = "acme", .documentId = "x", .documentType = "y"}, "somebody").has_value());
-    QVERIFY(
-        !queue().enqueue({.orgId = "acme", .documentId = "x", .documentType = "y", .priority = 4}, "sync").has_value());
 }
 
 QTEST_GUILESS_MAIN(TestQueue)

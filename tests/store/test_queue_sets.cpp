@@ -32,7 +32,8 @@ private slots:
     void whatOthersLackIsGivenToThoseWithMore();
     void emptyLanesComeToRest();
     void aJobHiddenByAMarkIsFoundAgain();
-    void aDrainForgetsTheMarks();
+    void aDrainUncoversWhatIsHidden_data();
+    void aDrainUncoversWhatIsHidden();
     void highJobsAreTakenAloneAndFew();
     void cautionAsksForLeases_data();
     void cautionAsksForLeases();
@@ -237,11 +238,20 @@ void TestQueueSets::aJobHiddenByAMarkIsFoundAgain()
     QCOMPARE(claim(10).size(), 2U);
 }
 
-void TestQueueSets::aDrainForgetsTheMarks()
+void TestQueueSets::aDrainUncoversWhatIsHidden_data()
 {
+    QTest::addColumn<std::string>("lane");
+    QTest::newRow("behind a mark") << std::string("mark_at = now() + interval '1 min'");
+    QTest::newRow("in a lane that fell asleep") << std::string("wake_at = 'infinity'");
+}
+
+void TestQueueSets::aDrainUncoversWhatIsHidden()
+{
+    QFETCH(const std::string, lane);
     enqueue("acme", 2);
-    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min'");
-    QCOMPARE(must(QueueStore(m_database->connection()).forgetMarks()), 1);
+    m_database->sql("UPDATE queue_lane SET " + lane);
+    QVERIFY(claim(10).empty());
+    VERIFY_RESULT(QueueStore(m_database->connection()).uncover());
     QCOMPARE(claim(10).size(), 2U);
 }
 

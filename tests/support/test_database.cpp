@@ -106,6 +106,23 @@ void TestDatabase::importInvoice(const std::string &documentId, int euros, const
     must(DocumentStore(*m_connection).import(orgId, {invoiceRecord(documentId, euros, date)}));
 }
 
+std::int64_t TestDatabase::depthFaults()
+{
+    return number(R"(
+        SELECT count(*) FROM (
+            (SELECT org_id, priority, state, n FROM queue_depth_now
+             EXCEPT SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3)
+            UNION ALL
+            (SELECT org_id, priority, state, count(*) FROM accounting_work_queue GROUP BY 1, 2, 3
+             EXCEPT SELECT org_id, priority, state, n FROM queue_depth_now)
+            UNION ALL
+            (SELECT '', priority, state, n FROM queue_total_now
+             EXCEPT SELECT '', priority, state, sum(n) FROM queue_depth_now GROUP BY 2, 3)
+            UNION ALL
+            (SELECT '', priority, state, sum(n) FROM queue_depth_now GROUP BY 2, 3
+             EXCEPT SELECT '', priority, state, n FROM queue_total_now)) AS fault)");
+}
+
 void TestDatabase::drain()
 {
     const auto worker = WorkerStore::makeName("queue");

@@ -45,6 +45,8 @@ public:
     /// enqueued.
     void importInvoice(const std::string &documentId, int euros, const std::string &orgId = "acme",
                        const std::string &date = "2026-03-31");
+    /// Differences between the queue's counters and a full count.
+    std::int64_t depthFaults();
     /// Works until nothing is ready.
     void drain();
 
