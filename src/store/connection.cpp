@@ -130,9 +130,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string &dsn, std
     PQsetNoticeProcessor(
         connection->m_handle, [](void *, const char *) {}, nullptr);
 
-    // A holder that hangs in a transaction frees its row locks well before its lease ends.
+    // A holder that hangs in a transaction frees its row locks well before its lease ends. The queue's statements look
+    // anew after each lock that they got, which only READ COMMITTED does, whatever the database's default is.
     auto session = connection->runScript("SET timezone = 'UTC'; SET idle_in_transaction_session_timeout = '10s'; "
-                                         "SET lock_timeout = '20s'; SET jit = off");
+                                         "SET lock_timeout = '20s'; SET jit = off; "
+                                         "SET default_transaction_isolation = 'read committed'");
     if (!session)
         return failed(session);
     return connection;

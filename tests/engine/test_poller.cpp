@@ -25,6 +25,7 @@ private slots:
     void oneBadDocumentHarmsNoOther_data();
     void oneBadDocumentHarmsNoOther();
     void aDrainSeesWhatIsHidden();
+    void theDatabasesDefaultIsolationDoesNotMatter();
     void twinsArePostedOnce();
     void aChangedDocumentReplacesItsEntries();
     void settingsAreFollowedLive();
@@ -104,6 +105,17 @@ void TestPoller::aDrainSeesWhatIsHidden()
     m_database->drain();
 
     QCOMPARE(posted(), 2);
+}
+
+void TestPoller::theDatabasesDefaultIsolationDoesNotMatter()
+{
+    m_database->sql("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = serializable', "
+                    "current_database()); END $$");
+    QCOMPARE(m_database->connect()->run("SHOW transaction_isolation").value().first().text(0), "read committed");
+    importMany();
+    m_database->drain();
+
+    QCOMPARE(posted(), manyDocuments);
 }
 
 void TestPoller::twinsArePostedOnce()
