@@ -93,26 +93,38 @@ CREATE TABLE queue_recent (writer xid8 NOT NULL, org_id text NOT NULL, documents
 -- Workers that sleep now: one cheap look decides whether priority 1 is worth a NOTIFY (which serialises commits).
 CREATE UNLOGGED TABLE queue_idle_worker (worker text PRIMARY KEY, until timestamptz NOT NULL);
 
+-- The lock of a lane, held shared while an enqueue is in flight: until then the lane can't be put to rest. An advisory lock, because
+-- a row lock writes the row, and many producers of one organisation would queue up for that. 256 of them, so that one statement for
+-- thousands of organisations does not fill the server's lock table; two lanes with one lock cost nothing but a later rest.
+CREATE FUNCTION queue_lane_lock(p_org text) RETURNS int LANGUAGE sql IMMUTABLE RETURN hashtext(p_org) & 255;
+
 -- Wakes a lane. One that was empty is last in the round, and whoever has not seen it there yet serves it next. A mark moves back to
--- before the job. With an old snapshot it would fail where the lane was written since: the fold wakes it then.
+-- before the job. Left to the fold: what would fail because an old snapshot does not show the lane as it is now, and what somebody
+-- else is about to wake, who may take long to commit.
 CREATE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    known queue_lane;
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN RETURN; END IF;
-    PERFORM 1 FROM queue_lane
-      WHERE org_id = p_org AND priority = p_priority AND wake_at <= p_at AND mark_at < p_at;
-    IF NOT FOUND THEN
-        INSERT INTO queue_lane AS lane (org_id, priority, wake_at) VALUES (p_org, p_priority, p_at)
-        ON CONFLICT (org_id, priority) DO UPDATE
-           SET wake_at = least(lane.wake_at, p_at), mark_at = least(lane.mark_at, p_at),
-               mark_id = CASE WHEN lane.mark_at < p_at THEN lane.mark_id ELSE excluded.mark_id END,
-               turn = CASE WHEN lane.wake_at = 'infinity' THEN excluded.turn ELSE lane.turn END;
+    PERFORM pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(p_org));
+    SELECT * INTO known FROM queue_lane WHERE org_id = p_org AND priority = p_priority;  -- looks after the lock is held
+    IF known.wake_at <= p_at AND known.mark_at < p_at THEN RETURN; END IF;
+    IF known.wake_at > p_at THEN
+        PERFORM 1 FROM queue_lane WHERE org_id = p_org AND priority = p_priority FOR NO KEY UPDATE SKIP LOCKED;
+        IF NOT FOUND THEN RETURN; END IF;
     END IF;
+    INSERT INTO queue_lane AS lane (org_id, priority, wake_at) VALUES (p_org, p_priority, p_at)
+    ON CONFLICT (org_id, priority) DO UPDATE
+       SET wake_at = least(lane.wake_at, p_at), mark_at = least(lane.mark_at, p_at),
+           mark_id = CASE WHEN lane.mark_at < p_at THEN lane.mark_id ELSE excluded.mark_id END,
+           turn = CASE WHEN lane.wake_at = 'infinity' THEN excluded.turn ELSE lane.turn END;
 END $$;
 
 -- Looks after the lanes once a second, by whichever worker comes first, in a transaction of its own. Nobody is waited for.
--- - Lanes without a ready job sleep until their next job is ready; empty ones, by the counters, until they are woken. An enqueue in
---   flight may still believe them awake; the fold that finds it wakes the lane then (queue_fold). A lane stays awake for a second at
---   least, so that one whose jobs come singly does not wake and sleep for each.
+-- - Lanes without a ready job sleep until their next job is ready; empty ones, by the counters, until they are woken. That is looked at
+--   in a new snapshot, under a lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between "empty" and an
+--   enqueue that has not committed yet. A lane stays awake for a second at least, so that one whose jobs come singly does not wake and
+--   sleep for each.
 -- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
 --   eighth of the lanes at a time are looked at from their start, and the mark moves back: each second, and less often where that takes
 --   more than 1/20 of the time (it reads what can't be cleaned away while an old transaction is open).
@@ -179,7 +191,8 @@ BEGIN
     END IF;
 END $$;
 
--- Part of queue_tend_lanes: these lanes gave nothing. Holds the lock of the fold: whoever enqueued and is not seen here is folded later.
+-- Part of queue_tend_lanes: these lanes gave nothing. Enqueues into them wait until it has committed, so it is quick. Holds the lock of
+-- the fold: whoever believes the lane awake by an old snapshot is either seen here or folded later, which wakes it again.
 CREATE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off SET jit = off AS $$
 DECLARE
@@ -188,6 +201,7 @@ BEGIN
     SELECT array_agg(org_id), array_agg(priority) INTO idle_orgs, idle_priorities FROM (
         SELECT lane.org_id, lane.priority FROM unnest(p_orgs, p_priorities) AS dry(org_id, priority)
           JOIN queue_lane AS lane USING (org_id, priority)
+         WHERE pg_try_advisory_xact_lock(hashtext('leapfrog.queue_lane'), queue_lane_lock(dry.org_id))
            FOR UPDATE OF lane SKIP LOCKED) AS locked;
     WITH waiting AS (                                      -- not empty: waits for its time, or is hidden by the mark
         SELECT org_id, priority FROM queue_depth_now WHERE state = 'queued'),
@@ -273,13 +287,14 @@ DECLARE
     -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
     others_write boolean := pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id();
     one_id uuid; one_org text; one_document text; one_state text; one_priority int; one_at timestamptz;
-    is_many boolean; has_twin boolean; is_awake boolean; someone_sleeps boolean;
+    is_many boolean; is_locked boolean; has_twin boolean; is_awake boolean; someone_sleeps boolean;
     woken record; twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
     normal bigint := 0; has_high boolean := false;
 BEGIN
-    SELECT id, org_id, document_id, state, priority, ready_at, EXISTS (SELECT 1 FROM new_rows OFFSET 1)
-      INTO one_id, one_org, one_document, one_state, one_priority, one_at, is_many FROM new_rows LIMIT 1;
-    IF NOT is_many AND one_state = 'queued' THEN
+    SELECT id, org_id, document_id, state, priority, ready_at, EXISTS (SELECT 1 FROM new_rows OFFSET 1),
+           pg_advisory_xact_lock_shared(hashtext('leapfrog.queue_lane'), queue_lane_lock(org_id)) IS NULL
+      INTO one_id, one_org, one_document, one_state, one_priority, one_at, is_many, is_locked FROM new_rows LIMIT 1;
+    IF NOT is_many AND one_state = 'queued' THEN           -- looks after the lock is held
         WITH noted AS (
             INSERT INTO queue_delta VALUES (one_org, one_priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[one_document] END))
         SELECT EXISTS (SELECT 1 FROM accounting_work_queue AS other
@@ -366,11 +381,11 @@ END $$;
 CREATE TRIGGER queue_truncated AFTER TRUNCATE ON accounting_work_queue FOR EACH STATEMENT EXECUTE FUNCTION queue_on_truncate();
 
 -- Once a second, by whichever worker finds the lock free: folds deltas, merges twins of transactions that were in flight together as
--- soon as every older writer has ended, and wakes lanes that went to sleep while somebody enqueued who believed them awake: in a
--- transaction still in flight then, or with the old snapshot of REPEATABLE READ. p_wait: waits for the lock.
+-- soon as every older writer has ended, and wakes the lanes of new jobs that sleep all the same: whoever enqueued believed them awake by
+-- an old snapshot (REPEATABLE READ), or left that to the fold (queue_wake). p_wait: waits for the lock.
 CREATE FUNCTION queue_fold(p_wait boolean DEFAULT false) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
-    orgs text[]; documents text[]; asleep_orgs text[]; asleep_priorities int[];
+    orgs text[]; documents text[]; asleep_orgs text[]; asleep_priorities int[]; late record;
 BEGIN
     IF p_wait THEN
         PERFORM pg_advisory_xact_lock(hashtext('leapfrog.queue_fold'));
@@ -392,7 +407,7 @@ BEGIN
          WHERE change.documents IS NOT NULL AND writer >= pg_snapshot_xmin(pg_current_snapshot())),
     asleep AS (
         SELECT array_agg(org_id) AS orgs, array_agg(priority) AS priorities
-          FROM (SELECT DISTINCT org_id, priority FROM change WHERE state = 'queued' AND n > 0) AS added
+          FROM (SELECT DISTINCT org_id, priority FROM change WHERE state = 'queued' AND n >= 0) AS added
          WHERE coalesce((SELECT wake_at FROM queue_lane AS lane
                           WHERE lane.org_id = added.org_id AND lane.priority = added.priority), 'infinity') > now()),
     ended AS (
@@ -408,14 +423,16 @@ BEGIN
     IF orgs IS NOT NULL THEN
         PERFORM queue_merge(orgs, documents, array_fill(NULL::uuid, ARRAY[cardinality(orgs)]));
     END IF;
-    IF asleep_orgs IS NOT NULL THEN
-        PERFORM queue_wake(lane.org_id, lane.priority, first.ready_at)
-           FROM unnest(asleep_orgs, asleep_priorities) AS lane(org_id, priority) CROSS JOIN LATERAL (
-                SELECT job.ready_at FROM accounting_work_queue AS job
-                 WHERE job.org_id = lane.org_id AND job.priority = lane.priority AND job.state = 'queued' ORDER BY job.ready_at LIMIT 1) AS first
-          ORDER BY lane.org_id, lane.priority;
-        PERFORM queue_call_sleepers(cardinality(asleep_orgs));
-    END IF;
+    FOR late IN SELECT asleep.org_id, asleep.priority, first.ready_at
+                  FROM unnest(asleep_orgs, asleep_priorities) AS asleep(org_id, priority) CROSS JOIN LATERAL (
+                       SELECT job.ready_at FROM accounting_work_queue AS job
+                        WHERE job.org_id = asleep.org_id AND job.priority = asleep.priority AND job.state = 'queued'
+                        ORDER BY job.ready_at LIMIT 1) AS first LEFT JOIN queue_lane AS lane USING (org_id, priority)
+                 WHERE first.ready_at < coalesce(lane.wake_at, 'infinity') ORDER BY 1, 2 LOOP
+        PERFORM queue_wake(late.org_id, late.priority, late.ready_at);
+        PERFORM queue_call_sleepers(1);
+        INSERT INTO queue_delta VALUES (late.org_id, late.priority, 'queued', 0);  -- so the next fold looks whether that worked
+    END LOOP;
 END $$;
 
 -- Rows that were there before: count them, give each organisation its lane, merge what an old queue held twice.

@@ -22,11 +22,14 @@ private slots:
     void returningNamesALiveJob();
     void aClaimedDocumentMayBeQueuedAgain();
     void twinsOfConcurrentTransactionsMergeAtTheNextFold();
-    void aLaneThatFellAsleepMeanwhileIsWoken_data();
-    void aLaneThatFellAsleepMeanwhileIsWoken();
+    void aLaneStaysAwakeWhileSomebodyEnqueues();
+    void aLaneThatFellAsleepSinceASnapshotIsWoken_data();
+    void aLaneThatFellAsleepSinceASnapshotIsWoken();
     void aTwinOfAnOldSnapshot_data();
     void aTwinOfAnOldSnapshot();
     void aLaneMadeSinceAnOldSnapshot();
+    void nobodyWaitsForWhoWakesTheLane_data();
+    void nobodyWaitsForWhoWakesTheLane();
     void manyJobsInAFreshDatabase();
     void everyProducerGetsPriorityOneUnlessItIsARecreation();
 
@@ -114,23 +117,32 @@ void TestQueueEnqueue::twinsOfConcurrentTransactionsMergeAtTheNextFold()
     QCOMPARE(m_database->depthFaults(), 0);
 }
 
-void TestQueueEnqueue::aLaneThatFellAsleepMeanwhileIsWoken_data()
+void TestQueueEnqueue::aLaneStaysAwakeWhileSomebodyEnqueues()
 {
-    QTest::addColumn<std::string>("before");
-    QTest::addColumn<std::string>("after");
-    QTest::newRow("a transaction in flight") << "BEGIN;" + insertB << std::string("COMMIT");
-    for (const auto *const level : {"READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"})
-        QTest::addRow("a snapshot from before, %s", level) << "BEGIN ISOLATION LEVEL " + std::string(level)
-                + "; SELECT count(*) FROM queue_lane" << insertB + "COMMIT";
-}
-
-void TestQueueEnqueue::aLaneThatFellAsleepMeanwhileIsWoken()
-{
-    QFETCH(const std::string, before);
-    QFETCH(const std::string, after);
     enqueue("A");
     const auto other = m_database->connect();
-    VERIFY_RESULT(other->runScript(before));
+    VERIFY_RESULT(other->runScript("BEGIN;" + insertB));
+    VERIFY_RESULT(queue().complete(claim()));
+    m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '3 s'");
+    m_database->sql("SELECT setval('queue_tended_at', 0)");
+    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    QCOMPARE(claim().size(), 1U);
+}
+
+void TestQueueEnqueue::aLaneThatFellAsleepSinceASnapshotIsWoken_data()
+{
+    QTest::addColumn<std::string>("level");
+    for (const auto *const level : {"READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"})
+        QTest::newRow(level) << std::string(level);
+}
+
+void TestQueueEnqueue::aLaneThatFellAsleepSinceASnapshotIsWoken()
+{
+    QFETCH(const std::string, level);
+    enqueue("A");
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN ISOLATION LEVEL " + level + "; SELECT count(*) FROM queue_lane"));
     VERIFY_RESULT(queue().complete(claim()));
     m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '3 s'");
     QTRY_VERIFY(queue().fold()
@@ -139,7 +151,7 @@ void TestQueueEnqueue::aLaneThatFellAsleepMeanwhileIsWoken()
     const auto sleeper = m_database->connect();
     must(QueueStore(*sleeper).listen());
     must(queue().setIdle("sleeper", true, 60s));
-    VERIFY_RESULT(other->runScript(after));
+    VERIFY_RESULT(other->runScript(insertB + "COMMIT"));
     QTRY_VERIFY(queue().fold()
                 && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 0);
     QCOMPARE(claim().size(), 1U);
@@ -177,6 +189,35 @@ void TestQueueEnqueue::aLaneMadeSinceAnOldSnapshot()
     VERIFY_RESULT(other->runScript(insertB + "COMMIT"));
     VERIFY_RESULT(queue().fold());
     QCOMPARE(claim().size(), 2U);
+}
+
+void TestQueueEnqueue::nobodyWaitsForWhoWakesTheLane_data()
+{
+    QTest::addColumn<std::string>("end");
+    QTest::addColumn<std::size_t>("jobs");
+    QTest::newRow("who commits at last") << std::string("COMMIT") << std::size_t(2);
+    QTest::newRow("who rolls back") << std::string("ROLLBACK") << std::size_t(1);
+}
+
+void TestQueueEnqueue::nobodyWaitsForWhoWakesTheLane()
+{
+    QFETCH(const std::string, end);
+    QFETCH(const std::size_t, jobs);
+    enqueue("A");
+    VERIFY_RESULT(queue().complete(claim()));
+    m_database->sql("UPDATE queue_lane SET wake_at = 'infinity'");
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN;" + insertB));
+    VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
+    enqueue("C");
+    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(other->runScript(end));
+    QTRY_VERIFY(queue().fold()
+                && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 0);
+    QCOMPARE(claim().size(), jobs);
+    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().fold());
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 0);
 }
 
 void TestQueueEnqueue::manyJobsInAFreshDatabase()
