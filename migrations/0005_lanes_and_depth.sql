@@ -162,13 +162,15 @@ BEGIN
         SELECT min(turn) FROM queue_lane WHERE wake_at < 'infinity' AND turn >= from_turn AND priority BETWEEN 1 AND 3), newest) - 64));
     IF nth IS NOT NULL THEN
         UPDATE queue_lane AS lane SET mark_at = hidden.ready_at, mark_id = '00000000-0000-0000-0000-000000000000'
-          FROM queue_lane AS marked CROSS JOIN LATERAL (
-               SELECT job.ready_at FROM accounting_work_queue AS job
-                WHERE job.state = 'queued' AND job.org_id = marked.org_id AND job.priority = marked.priority
-                  AND (job.ready_at, job.id) <= (marked.mark_at, marked.mark_id)
-                ORDER BY job.ready_at, job.id LIMIT 1 FOR UPDATE SKIP LOCKED) AS hidden
-         WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND marked.turn & 7 = nth
-           AND lane.org_id = marked.org_id AND lane.priority = marked.priority;
+          FROM (SELECT marked.ctid, first.ready_at
+                  FROM queue_lane AS marked CROSS JOIN LATERAL (
+                       SELECT job.ready_at FROM accounting_work_queue AS job
+                        WHERE job.state = 'queued' AND job.org_id = marked.org_id AND job.priority = marked.priority
+                          AND (job.ready_at, job.id) <= (marked.mark_at, marked.mark_id)
+                        ORDER BY job.ready_at, job.id LIMIT 1 FOR UPDATE SKIP LOCKED) AS first
+                 WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND marked.turn & 7 = nth
+                   FOR NO KEY UPDATE OF marked SKIP LOCKED) AS hidden
+         WHERE lane.ctid = hidden.ctid;
         PERFORM setval('queue_look_at', least(seconds + 300,
             ceil(extract(epoch FROM began + 20 * (clock_timestamp() - began)))::bigint));
     END IF;

@@ -32,6 +32,7 @@ private slots:
     void whatOthersLackIsGivenToThoseWithMore();
     void emptyLanesComeToRest();
     void aJobHiddenByAMarkIsFoundAgain();
+    void lookingAfterLanesWaitsForNobody();
     void aDrainUncoversWhatIsHidden_data();
     void aDrainUncoversWhatIsHidden();
     void highJobsAreTakenAloneAndFew();
@@ -236,6 +237,21 @@ void TestQueueSets::aJobHiddenByAMarkIsFoundAgain()
                                  && m_database->number("SELECT count(*) FROM queue_lane WHERE mark_at < now()") == 1,
                              20000);
     QCOMPARE(claim(10).size(), 2U);
+}
+
+void TestQueueSets::lookingAfterLanesWaitsForNobody()
+{
+    enqueue("acme", 2);
+    enqueue("bell", 2);
+    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min', turn = 8");
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN; UPDATE queue_lane SET mark_at = mark_at WHERE org_id = 'acme'"));
+    VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
+    for (int nth = 0; nth < 8; ++nth) {
+        m_database->sql("SELECT setval('queue_tended_at', 0), setval('queue_look_at', 0)");
+        VERIFY_RESULT(QueueStore(m_database->connection()).fold());
+    }
+    QCOMPARE(m_database->sql("SELECT org_id FROM queue_lane WHERE mark_at < now()"), std::string("bell"));
 }
 
 void TestQueueSets::aDrainUncoversWhatIsHidden_data()
