@@ -77,6 +77,10 @@ static Result<> depth(Session &session, const std::string &org, bool watch)
         }
         if (!now)
             return failed(now);
+        if (!watch && now->total() == 0) {
+            if (auto known = mustBeKnown(**connection, org); !known)
+                return failed(known);
+        }
         if (session.json)
             printJson(toJson(*now));
         else

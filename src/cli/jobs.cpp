@@ -52,6 +52,10 @@ static Result<> list(Session &session, Connection &connection, const Options &op
     const auto jobs = JobStore(connection).list(options.filter, {}, options.limit);
     if (!jobs)
         return failed(jobs);
+    if (jobs->empty()) {
+        if (auto known = mustBeKnown(connection, options.filter.orgId); !known)
+            return failed(known);
+    }
     Table table({Words::tr("Job"), Words::tr("Priority"), Words::tr("State"), Words::tr("Organisation"),
                  Words::tr("Document"), Words::tr("Attempts"), Words::tr("Ready"), Words::tr("Last error")});
     QJsonArray all;
@@ -99,28 +103,63 @@ static Result<> show(Session &session, Connection &connection, const Options &op
     return {};
 }
 
+static QString leaseInWords(const JobRow &job)
+{
+    const auto holder = words(job.leasedBy);
+    return job.leasedUntil > QDateTime::currentDateTimeUtc()
+        ? Words::tr("It runs now: %1 holds it.").arg(holder)
+        : Words::tr("The lease of %1 has ended without a result: the next free worker takes it over.").arg(holder);
+}
+
+static QString turnInWords(const JobPosition &position)
+{
+    if (position.maxLeased == 0)
+        return Words::tr("It waits because its organisation may run no jobs: its max_leased is 0.");
+    if (position.toEndFirst() > 0)
+        return Words::tr("It waits because its organisation may run %1 jobs at once: %2 run, %3 are ahead of it.")
+            .arg(*position.maxLeased)
+            .arg(position.leased)
+            .arg(position.ownAhead);
+    const auto starts = position.startsInSeconds();
+    if (starts && *starts > 0 && *starts <= position.secondsByRate())
+        return Words::tr("It waits because its organisation may start %1 jobs per second: %2 are ahead of it.")
+            .arg(*position.maxPerSecond)
+            .arg(position.ownAhead);
+    return Words::
+        tr("It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of "
+           "it.")
+            .arg(position.ownAhead)
+            .arg(position.othersAhead)
+            .arg(position.higherAhead);
+}
+
 static QString inWords(const JobRow &job, const std::optional<JobPosition> &position)
 {
     if (job.state == "leased")
-        return Words::tr("It runs now: %1 holds it.").arg(words(job.leasedBy));
+        return leaseInWords(job);
     if (job.state == "dead")
         return Words::tr("It is dead: %1. Retry it when the cause is gone.").arg(job.lastError);
     if (!position)
         return Words::tr("It has just left the queue.");
     if (!position->paused.isEmpty())
         return Words::tr("It waits because of a pause: %1.").arg(position->paused);
-    if (job.readyAt > QDateTime::currentDateTimeUtc())
+    if (position->readyInSeconds > 0 && job.lastError.isEmpty())
+        return Words::tr("It is not to start before %1.").arg(job.readyAt.toString(Qt::ISODate));
+    if (position->readyInSeconds > 0)
         return Words::tr("It waits for its next attempt at %1: %2")
             .arg(job.readyAt.toString(Qt::ISODate), job.lastError);
     if (position->workers == 0)
         return Words::tr("It waits because no worker is running, with %n job(s) ahead of it.", nullptr,
                          static_cast<int>(position->ahead()));
-    return Words::
-        tr("It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of "
-           "it.")
-            .arg(position->ownAhead)
-            .arg(position->othersAhead)
-            .arg(position->higherAhead);
+    return turnInWords(*position);
+}
+
+/// Its organisation's, null where there is none.
+static QJsonObject limits(const JobPosition &position)
+{
+    const auto orNull = [](const auto &limit) { return limit ? QJsonValue(*limit) : QJsonValue(); };
+    return {{QStringLiteral("max_leased"), orNull(position.maxLeased)},
+            {QStringLiteral("max_per_second"), orNull(position.maxPerSecond)}};
 }
 
 static Result<> explain(Session &session, Connection &connection, const Options &options)
@@ -144,11 +183,11 @@ static Result<> explain(Session &session, Connection &connection, const Options 
         object[QStringLiteral("estimated")] = place.estimated;
         object[QStringLiteral("jobs_per_second")] = place.jobsPerSecond;
         object[QStringLiteral("workers")] = place.workers;
-        const bool known = place.jobsPerSecond > 0 && place.paused.isEmpty();
-        const auto seconds = known ? static_cast<double>(place.ahead() + 1) / place.jobsPerSecond : -1;
-        object[QStringLiteral("starts_in_seconds")] = known ? QJsonValue(std::ceil(seconds)) : QJsonValue();
-        object[QStringLiteral("starts_at")] = known
-            ? cli::toJson(QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(seconds * 1000)))
+        object[QStringLiteral("limits")] = limits(place);
+        const auto seconds = place.startsInSeconds();
+        object[QStringLiteral("starts_in_seconds")] = seconds ? QJsonValue(std::ceil(*seconds)) : QJsonValue();
+        object[QStringLiteral("starts_at")] = seconds
+            ? cli::toJson(QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(*seconds * 1000)))
             : QJsonValue();
     }
     if (session.json) {
@@ -165,8 +204,14 @@ static Result<> explain(Session &session, Connection &connection, const Options 
 /// The named jobs, or all that match the filter: a bulk act names its scope.
 static Result<std::vector<std::string>> wanted(Connection &connection, const Options &options)
 {
-    if (options.ids.empty())
-        return JobStore(connection).ids(options.filter);
+    if (options.ids.empty()) {
+        auto ids = JobStore(connection).ids(options.filter);
+        if (ids && ids->empty()) {
+            if (auto known = mustBeKnown(connection, options.filter.orgId); !known)
+                return failed(known);
+        }
+        return ids;
+    }
     for (const auto &id : options.ids) {
         if (auto known = JobStore(connection).find(id); !known)
             return failed(known);

@@ -2,7 +2,6 @@
 #include "cli/output.h"
 #include "cli/session.h"
 #include "store/conninfo.h"
-#include "store/documents.h"
 #include "store/settings.h"
 #include "store/workers.h"
 
@@ -32,15 +31,6 @@ struct PauseOptions
 };
 
 } // namespace
-
-/// A mistyped organisation would be paused or limited without effect, and nobody would notice.
-static Result<> mustBeKnown(Connection &connection, const std::string &org)
-{
-    if (org.empty())
-        return {};
-    const auto known = DocumentStore(connection).baseCurrency(org);
-    return known ? Result<>() : failed(known);
-}
 
 static Result<> pause(Session &session, const PauseOptions &options)
 {

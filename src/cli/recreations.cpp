@@ -57,6 +57,10 @@ static Result<> list(Session &session, const std::string &org, int limit)
     const auto rows = RecreationStore(**connection).list(org, limit);
     if (!rows)
         return failed(rows);
+    if (rows->empty()) {
+        if (auto known = mustBeKnown(**connection, org); !known)
+            return failed(known);
+    }
     Table table({Words::tr("Started"), Words::tr("Recreation"), Words::tr("Organisation"), Words::tr("By"),
                  Words::tr("Path"), Words::tr("Documents"), Words::tr("Posted"), Words::tr("Unchanged"),
                  Words::tr("Refused"), Words::tr("Waiting")});

@@ -3,6 +3,7 @@
 
 #include "cli/output.h"
 #include "store/conninfo.h"
+#include "store/documents.h"
 #include "store/migrator.h"
 
 namespace leapfrog::cli {
@@ -53,6 +54,14 @@ void Session::tell(const QString &message) const
 void Session::fail(const Error &error)
 {
     exitCode = report(error);
+}
+
+Result<> mustBeKnown(Connection &connection, const std::string &org)
+{
+    if (org.empty())
+        return {};
+    const auto known = DocumentStore(connection).baseCurrency(org);
+    return known ? Result<>() : failed(known);
 }
 
 } // namespace leapfrog::cli

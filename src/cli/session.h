@@ -40,6 +40,10 @@ private:
     std::unique_ptr<EmbeddedServer> m_server;
 };
 
+/// NotFound `unknown_organisation` where `org` is given and there is none of that name: so that a mistyped one is not
+/// paused or limited without effect, and no empty list is read as "nothing waits".
+Result<> mustBeKnown(Connection &connection, const std::string &org);
+
 // One function per command, each in the file of its name: declares its options and what it does.
 void addMigrate(CLI::App &app, Session &session);
 void addPost(CLI::App &app, Session &session);

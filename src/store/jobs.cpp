@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace leapfrog {
 
 static constexpr std::string_view listSql = R"(
@@ -26,12 +28,20 @@ static constexpr std::string_view findSql = R"(
       FROM accounting_work_queue WHERE id = $1)";
 
 static constexpr std::string_view positionSql = R"(
-    SELECT own_ahead, others_ahead, higher_ahead, capped,
+    SELECT place.own_ahead, place.others_ahead, place.higher_ahead, place.capped,
+           greatest(0, extract(epoch FROM job.ready_at) - extract(epoch FROM now()))::float8,
            (SELECT queue_pace('')) / 60.0,
-           (SELECT count(*) FROM worker WHERE kind = 'queue' AND heartbeat_at > now() - interval '30 s'),
+           (SELECT count(*) FROM worker WHERE kind = 'queue' AND heartbeat_at > now() - interval '30 s'
+               AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'worker' AND key = worker.name)),
            (SELECT string_agg(scope || ' by ' || who || CASE WHEN why = '' THEN '' ELSE ': ' || why END, '; ') FROM pause
-             WHERE scope = 'queue' OR (scope = 'organisation' AND key = (SELECT org_id FROM accounting_work_queue WHERE id = $1)))
-      FROM queue_position($1))";
+             WHERE scope = 'queue' OR (scope = 'organisation' AND key = job.org_id)),
+           org.max_leased,
+           CASE WHEN org.max_leased IS NOT NULL
+                THEN (SELECT coalesce(sum(n), 0) FROM queue_depth_now WHERE org_id = job.org_id AND state = 'leased') ELSE 0 END,
+           CASE WHEN org.max_leased IS NOT NULL THEN queue_pace(job.org_id) / 60.0 ELSE 0 END,
+           org.max_per_second, greatest(0, extract(epoch FROM org.next_at) - extract(epoch FROM now()))::float8
+      FROM accounting_work_queue AS job CROSS JOIN LATERAL queue_position(job.id) AS place LEFT JOIN queue_org AS org USING (org_id)
+     WHERE job.id = $1)";
 
 static JobRow jobOf(const Row &row)
 {
@@ -127,9 +137,35 @@ Result<std::optional<JobPosition>> JobStore::position(const std::string &jobId)
                        .othersAhead = row.big(1),
                        .higherAhead = row.big(2),
                        .estimated = row.boolean(3),
-                       .jobsPerSecond = row.real(4),
-                       .workers = row.integer(5),
-                       .paused = row.words(6)};
+                       .readyInSeconds = row.real(4),
+                       .jobsPerSecond = row.real(5),
+                       .workers = row.integer(6),
+                       .paused = row.words(7),
+                       .maxLeased = row.isNull(8) ? std::nullopt : std::optional(row.integer(8)),
+                       .leased = row.big(9),
+                       .ownPerSecond = row.real(10),
+                       .maxPerSecond = row.isNull(11) ? std::nullopt : std::optional(row.real(11)),
+                       .nextInSeconds = row.isNull(12) ? 0 : row.real(12)};
+}
+
+std::int64_t JobPosition::toEndFirst() const
+{
+    return maxLeased ? std::max<std::int64_t>(0, ownAhead + leased + 1 - *maxLeased) : 0;
+}
+
+double JobPosition::secondsByRate() const
+{
+    return maxPerSecond ? nextInSeconds + static_cast<double>(ownAhead) / *maxPerSecond : 0;
+}
+
+std::optional<double> JobPosition::startsInSeconds() const
+{
+    const bool mayStart = paused.isEmpty() && workers > 0 && maxLeased != 0;
+    if (!mayStart || (ahead() > 0 && jobsPerSecond == 0) || (toEndFirst() > 0 && ownPerSecond == 0))
+        return std::nullopt;
+    const double byTurn = ahead() > 0 ? static_cast<double>(ahead()) / jobsPerSecond : 0;
+    const double byLimit = toEndFirst() > 0 ? static_cast<double>(toEndFirst()) / ownPerSecond : 0;
+    return std::max({readyInSeconds, byTurn, byLimit, secondsByRate()});
 }
 
 Result<std::vector<std::string>> JobStore::ids(const JobFilter &filter)

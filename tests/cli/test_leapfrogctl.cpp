@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "cli/program.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTcpServer>
 #include <QTemporaryDir>
 
@@ -14,18 +12,6 @@
 
 using namespace leapfrog;
 using namespace leapfrog::test;
-
-/// What a command printed and how it ended.
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray messages;
-    [[nodiscard]] QJsonObject json() const
-    {
-        return QJsonDocument::fromJson(out.trimmed().split('\n').last()).object();
-    }
-};
 
 /// The contracts of the command line, with the real program.
 class TestLeapfrogctl : public QObject
@@ -49,12 +35,10 @@ private slots:
     void aTakenPortIsNotTheDatabasesFault();
     void anImportEndsAtAHundredPercent();
     void aWatchOutlivesALostConnection();
-    void jobsAreListedExplainedAndRepaired();
     void theDemoMeasuresAndLeavesNothing();
 
 private:
     Answer run(const QStringList &words, const QByteArray &input = {}) const;
-    Answer runAnywhere(const QStringList &words, const QByteArray &input = {}) const;
     /// The same without --json: what a person reads.
     QString inWords(const QStringList &words) const;
     QString importFile(const std::vector<std::string> &bodies);
@@ -68,21 +52,9 @@ void TestLeapfrogctl::init()
     m_database = std::make_unique<TestDatabase>();
 }
 
-Answer TestLeapfrogctl::runAnywhere(const QStringList &words, const QByteArray &input) const
-{
-    QProcess process;
-    process.start(QStringLiteral(LEAPFROGCTL), words);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120000))
-        qFatal("leapfrogctl does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
 Answer TestLeapfrogctl::run(const QStringList &words, const QByteArray &input) const
 {
-    return runAnywhere(
+    return leapfrogctl(
         QStringList{QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn()), QStringLiteral("--json")}
             + words,
         input);
@@ -91,7 +63,7 @@ Answer TestLeapfrogctl::run(const QStringList &words, const QByteArray &input) c
 QString TestLeapfrogctl::inWords(const QStringList &words) const
 {
     const auto answer
-        = runAnywhere(QStringList{QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn())} + words);
+        = leapfrogctl(QStringList{QStringLiteral("--dsn"), QString::fromStdString(m_database->dsn())} + words);
     return QString::fromUtf8(answer.out);
 }
 
@@ -104,11 +76,6 @@ QString TestLeapfrogctl::importFile(const std::vector<std::string> &bodies)
     for (const auto &body : bodies)
         file.write(QByteArray::fromStdString(body) + '\n');
     return path;
-}
-
-static QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 void TestLeapfrogctl::theMainStory()
@@ -188,7 +155,8 @@ static QString changesOf(const QJsonObject &document)
         return QString::fromUtf8(text.mid(1, text.size() - 2));
     };
     QStringList all;
-    for (const auto &entry : document[QStringLiteral("changes")].toArray()) {
+    const auto changes = document[QStringLiteral("changes")].toArray();
+    for (const auto &entry : changes) {
         const auto change = entry.toObject();
         all << QStringLiteral("%1 %2 > %3")
                    .arg(change[QStringLiteral("field")].toString(), shown(change[QStringLiteral("old")]),
@@ -262,10 +230,10 @@ void TestLeapfrogctl::depthIsTheContract()
 void TestLeapfrogctl::postAnswersEachRecord()
 {
     const auto body = QByteArray::fromStdString(invoiceBody("S1", 100));
-    const auto good = runAnywhere({QStringLiteral("post")}, body);
+    const auto good = leapfrogctl({QStringLiteral("post")}, body);
     QCOMPARE(good.exitCode, 0);
     QCOMPARE(good.json()[QStringLiteral("postings")].toArray().size(), 2);
-    const auto mixed = runAnywhere({QStringLiteral("post"), QStringLiteral("-")}, body + "\n{broken\n" + body);
+    const auto mixed = leapfrogctl({QStringLiteral("post"), QStringLiteral("-")}, body + "\n{broken\n" + body);
     QCOMPARE(mixed.exitCode, 1);
     const auto lines = mixed.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 3);
@@ -304,7 +272,7 @@ void TestLeapfrogctl::postGivesTheGoldenCases()
             input += QJsonDocument(one[QStringLiteral("input")].toObject()).toJson(QJsonDocument::Compact) + '\n';
             expected << one;
         }
-        const auto lines = runAnywhere({QStringLiteral("post")}, input).out.trimmed().split('\n');
+        const auto lines = leapfrogctl({QStringLiteral("post")}, input).out.trimmed().split('\n');
         QCOMPARE(lines.size(), expected.size());
         for (qsizetype i = 0; i < lines.size(); ++i, ++cases) {
             const auto got = QJsonDocument::fromJson(lines[i]).object();
@@ -346,6 +314,11 @@ void TestLeapfrogctl::errorsHaveTheirExitCode_data()
     row("type without documents", "recreate --org acme --type sales_invoice", 1, "sales_invoice");
     row("pause of a mistyped organisation", "pause --org acne", 1, "unknown_organisation");
     row("settings of a mistyped organisation", "settings --org acne weight=2", 1, "unknown_organisation");
+    row("depth of a mistyped organisation", "depth --org acne", 1, "unknown_organisation");
+    row("jobs of a mistyped organisation", "jobs list --org acne", 1, "unknown_organisation");
+    row("act on jobs of a mistyped organisation", "jobs cancel --all --org acne", 1, "unknown_organisation");
+    row("recreations of a mistyped organisation", "recreations list --org acne", 1, "unknown_organisation");
+    row("nothing waits", "jobs list --org acme", 0, "");
     row("unknown format", "import --org acme --format golden x", 2, "{leapfrog,shopify}");
     row("rate below zero", "work --rate -1", 2, "not in range");
     row("help", "recreate --help", 0, "");
@@ -381,9 +354,9 @@ void TestLeapfrogctl::malformedLinesAreNamed()
     QCOMPARE(imported.json()[QStringLiteral("created")].toInt(), 1);
 
     const auto nowhere
-        = runAnywhere({QStringLiteral("--dsn"), QStringLiteral("host=/nonexistent"), QStringLiteral("depth")});
+        = leapfrogctl({QStringLiteral("--dsn"), QStringLiteral("host=/nonexistent"), QStringLiteral("depth")});
     QCOMPARE(nowhere.exitCode, 3);
-    const auto mistyped = runAnywhere({QStringLiteral("--dsn"), QStringLiteral("hots=db1"), QStringLiteral("depth")});
+    const auto mistyped = leapfrogctl({QStringLiteral("--dsn"), QStringLiteral("hots=db1"), QStringLiteral("depth")});
     QCOMPARE(mistyped.exitCode, 2);
     QVERIFY2(mistyped.messages.contains("hots"), mistyped.messages.constData());
 }
@@ -455,30 +428,6 @@ void TestLeapfrogctl::aWatchOutlivesALostConnection()
     QTRY_VERIFY(process.bytesAvailable() > 0);
     process.kill();
     process.waitForFinished();
-}
-
-void TestLeapfrogctl::jobsAreListedExplainedAndRepaired()
-{
-    m_database->addOrganisation();
-    QCOMPARE(run(words("enqueue --org acme --document nope")).exitCode, 0);
-    QCOMPARE(run(words("work --drain")).exitCode, 0);
-    const auto jobs = run(words("jobs list --state dead")).json()[QStringLiteral("jobs")].toArray();
-    QCOMPARE(jobs.size(), 1);
-    const auto id = jobs.first().toObject()[QStringLiteral("job_id")].toString();
-    QVERIFY(jobs.first().toObject()[QStringLiteral("last_error")].toString().startsWith(
-        QStringLiteral("unknown_document")));
-    QCOMPARE(run(words("jobs retry --all --why fixed")).json()[QStringLiteral("changed")].toInt(), 1);
-    const auto explained = run(words("jobs explain") << id).json();
-    QCOMPARE(explained[QStringLiteral("ahead")].toObject()[QStringLiteral("total")].toInt(), 0);
-    QVERIFY(explained[QStringLiteral("why")].toString().contains(QStringLiteral("no worker")));
-    const auto waitsAlready = run(words("jobs retry") << id);
-    QCOMPARE(waitsAlready.json()[QStringLiteral("changed")].toInt(), 0);
-    QCOMPARE(waitsAlready.exitCode, 1);
-    QVERIFY2(waitsAlready.messages.contains("Only jobs that are dead"), waitsAlready.messages.constData());
-    QCOMPARE(run(words("jobs set-priority --priority 3") << id).json()[QStringLiteral("changed")].toInt(), 1);
-    QCOMPARE(run(words("jobs cancel") << id).json()[QStringLiteral("changed")].toInt(), 1);
-    QCOMPARE(run(words("depth")).json()[QStringLiteral("total")].toInt(), 0);
-    QCOMPARE(run(words("jobs cancel")).exitCode, 2);
 }
 
 void TestLeapfrogctl::theDemoMeasuresAndLeavesNothing()

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "cli/program.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -34,23 +32,9 @@ private slots:
     void wrongUsageIsTold();
 
 private:
-    struct Answer
-    {
-        int exitCode = -1;
-        QByteArray out;
-        QByteArray messages;
-        [[nodiscard]] QList<QJsonObject> json() const
-        {
-            QList<QJsonObject> objects;
-            for (const auto &line : out.trimmed().split('\n'))
-                objects.append(QJsonDocument::fromJson(line).object());
-            return objects;
-        }
-    };
     [[nodiscard]] QStringList arguments(const char *words) const
     {
-        return QStringList{u"--dsn"_s, QString::fromStdString(m_database->dsn())}
-        + QString::fromUtf8(words).split(u' ', Qt::SkipEmptyParts);
+        return QStringList{u"--dsn"_s, QString::fromStdString(m_database->dsn())} + test::words(words);
     }
     [[nodiscard]] Answer run(const char *words, const QByteArray &input = {}) const;
     void tamper();
@@ -67,16 +51,9 @@ void TestLedgerCommands::init()
     m_database->drain();
 }
 
-TestLedgerCommands::Answer TestLedgerCommands::run(const char *words, const QByteArray &input) const
+Answer TestLedgerCommands::run(const char *words, const QByteArray &input) const
 {
-    QProcess process;
-    process.start(QStringLiteral(LEAPFROGCTL), arguments(words));
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120'000))
-        qFatal("leapfrogctl does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    return leapfrogctl(arguments(words), input);
 }
 
 void TestLedgerCommands::tamper()
@@ -111,16 +88,16 @@ void TestLedgerCommands::verifyExitsWith1WhenItFindsSomething()
 {
     const auto sound = run("ledger verify --json");
     QCOMPARE(sound.exitCode, 0);
-    QCOMPARE(sound.json().constLast()[u"verified"].toInt(), 2);
-    QCOMPARE(sound.json().constLast()[u"findings"].toInt(), 0);
+    QCOMPARE(sound.lines().constLast()[u"verified"].toInt(), 2);
+    QCOMPARE(sound.lines().constLast()[u"findings"].toInt(), 0);
 
     tamper();
     const auto found = run("ledger verify --json");
     QCOMPARE(found.exitCode, 1);
-    QCOMPARE(found.json().size(), 2);
-    QCOMPARE(found.json().constFirst()[u"finding"].toString(), u"altered"_s);
-    QCOMPARE(found.json().constFirst()[u"document_id"].toString(), u"S2"_s);
-    const auto line = found.json().constFirst()[u"difference"].toArray().last().toObject();
+    QCOMPARE(found.lines().size(), 2);
+    QCOMPARE(found.lines().constFirst()[u"finding"].toString(), u"altered"_s);
+    QCOMPARE(found.lines().constFirst()[u"document_id"].toString(), u"S2"_s);
+    const auto line = found.lines().constFirst()[u"difference"].toArray().last().toObject();
     QCOMPARE(line[u"account"].toString(), u"4001"_s);
     QCOMPARE(line[u"in_ledger"].toString(), u"-200.00"_s);
     QCOMPARE(line[u"expected"].toString(), u"0.00"_s);
@@ -144,10 +121,10 @@ void TestLedgerCommands::verifyNamesTheAmountsThatDiffer()
 void TestLedgerCommands::verifyNamesWhatChanged()
 {
     m_database->importInvoice("S2", 250);
-    const auto recreated = run("--json recreate --document S2 --org acme").json().constFirst();
+    const auto recreated = run("--json recreate --document S2 --org acme").lines().constFirst();
     const auto undo = u"recreations undo "_s + recreated[u"recreation_id"].toString();
     QCOMPARE(run(undo.toUtf8().constData()).exitCode, 0);
-    auto found = run("--json ledger verify").json().constFirst();
+    auto found = run("--json ledger verify").lines().constFirst();
     QCOMPARE(found[u"finding"].toString(), u"stale"_s);
     const auto changes = found[u"changes"].toArray();
     QCOMPARE(changes.size(), 2);
@@ -156,7 +133,7 @@ void TestLedgerCommands::verifyNamesWhatChanged()
     QCOMPARE(found[u"rules_note"].toString(), QString());
 
     QCOMPARE(run("organisation set --role sales=4001").exitCode, 0);
-    found = run("--json ledger verify").json().constFirst(); // S1
+    found = run("--json ledger verify").lines().constFirst(); // S1
     QCOMPARE(found[u"changes"], QJsonValue(QJsonArray()));
     QVERIFY(found[u"rules_note"].toString().startsWith(u"The settings for posting were changed on "_s));
     const auto words = run("--quiet ledger verify").out;
@@ -188,13 +165,13 @@ void TestLedgerCommands::organisationIsSetAndShown()
     const auto set = run("--json organisation set --role sales=4001 --lock-policy catch_up");
     QCOMPARE(set.exitCode, 0);
     QVERIFY2(set.messages.contains("2 documents"), set.messages.constData());
-    const auto shown = run("--json organisation show").json().constFirst();
+    const auto shown = run("--json organisation show").lines().constFirst();
     QCOMPARE(shown[u"lock_policy"].toString(), u"catch_up"_s);
     QCOMPARE(shown[u"roles"].toObject()[u"sales"].toString(), u"4001"_s);
     QCOMPARE(shown[u"roles"].toObject()[u"bank"].toString(), u"1000"_s);
     const auto verified = run("--json ledger verify");
     QCOMPARE(verified.exitCode, 1);
-    QCOMPARE(verified.json().constFirst()[u"finding"].toString(), u"stale"_s);
+    QCOMPARE(verified.lines().constFirst()[u"finding"].toString(), u"stale"_s);
 
     QCOMPARE(run("organisation set --org second --base-currency JPY").exitCode, 0);
     const auto which = run("organisation show");
@@ -206,14 +183,14 @@ void TestLedgerCommands::accountsGoOutAndIn()
 {
     const auto imported = run("--json accounts import -", "code,name,kind\n4010,\"Shop, online\",income\n");
     QCOMPARE(imported.exitCode, 0);
-    QCOMPARE(imported.json().constFirst()[u"added"].toInt(), 1);
+    QCOMPARE(imported.lines().constFirst()[u"added"].toInt(), 1);
     const auto csv = run("accounts export");
     QVERIFY2(csv.out.contains("4010,\"Shop, online\",income"), csv.out.constData());
     const auto json = run("accounts export --format json");
     const auto again = run("--json accounts import - --replace", json.out);
     QCOMPARE(again.exitCode, 0);
-    QCOMPARE(again.json().constFirst()[u"added"].toInt(), 28); // the accounts that play a role
-    QCOMPARE(again.json().constFirst()[u"unchanged"].toInt(), 1);
+    QCOMPARE(again.lines().constFirst()[u"added"].toInt(), 28); // the accounts that play a role
+    QCOMPARE(again.lines().constFirst()[u"unchanged"].toInt(), 1);
 
     const auto broken = run("accounts import -", "code,name,kind\n4010,Shop,money\n");
     QCOMPARE(broken.exitCode, 1);

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// The commands about jobs, with the real program.
+class TestJobCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void jobsAreListedExplainedAndRepaired();
+    void explainSaysWhatHoldsAJobBack_data();
+    void explainSaysWhatHoldsAJobBack();
+
+private:
+    [[nodiscard]] Answer run(const QStringList &words) const
+    {
+        return leapfrogctl(QStringList{u"--dsn"_s, QString::fromStdString(m_database->dsn()), u"--json"_s} + words);
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestJobCommands::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+}
+
+void TestJobCommands::jobsAreListedExplainedAndRepaired()
+{
+    QCOMPARE(run(words("enqueue --org acme --document nope")).exitCode, 0);
+    QCOMPARE(run(words("work --drain")).exitCode, 0);
+    const auto jobs = run(words("jobs list --state dead")).json()[u"jobs"_s].toArray();
+    QCOMPARE(jobs.size(), 1);
+    const auto id = jobs.first().toObject()[u"job_id"_s].toString();
+    QVERIFY(jobs.first().toObject()[u"last_error"_s].toString().startsWith(u"unknown_document"_s));
+    QCOMPARE(run(words("jobs retry --all --why fixed")).json()[u"changed"_s].toInt(), 1);
+    const auto explained = run(words("jobs explain") << id).json();
+    QCOMPARE(explained[u"ahead"_s].toObject()[u"total"_s].toInt(), 0);
+    QVERIFY(explained[u"why"_s].toString().contains(u"no worker"_s));
+    const auto waitsAlready = run(words("jobs retry") << id);
+    QCOMPARE(waitsAlready.json()[u"changed"_s].toInt(), 0);
+    QCOMPARE(waitsAlready.exitCode, 1);
+    QVERIFY2(waitsAlready.messages.contains("Only jobs that are dead"), waitsAlready.messages.constData());
+    QCOMPARE(run(words("jobs set-priority --priority 3") << id).json()[u"changed"_s].toInt(), 1);
+    QCOMPARE(run(words("jobs cancel") << id).json()[u"changed"_s].toInt(), 1);
+    QCOMPARE(run(words("depth")).json()[u"total"_s].toInt(), 0);
+    QCOMPARE(run(words("jobs cancel")).exitCode, 2);
+}
+
+void TestJobCommands::explainSaysWhatHoldsAJobBack_data()
+{
+    QTest::addColumn<std::string>("given");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QJsonValue>("starts");
+    const auto row = [](const char *name, const std::string &given, const QString &says, const QJsonValue &starts) {
+        QTest::newRow(name) << given << says << starts;
+    };
+    // One job per second in all, of which one in five is acme's.
+    const std::string finished = "INSERT INTO job_event (job_id, org_id, document_id, what) SELECT gen_random_uuid(), "
+                                 "CASE WHEN n % 5 = 0 THEN 'acme' ELSE 'bell' END, 'F', 'finished' "
+                                 "FROM generate_series(1, 60) AS n;";
+    const auto running = finished
+        + "INSERT INTO worker (name, host, pid, kind, slots, version) "
+          "VALUES ('w', 'here', 1, 'queue', 4, '1');";
+    const auto limited = [](const std::string &limit, const std::string &value) {
+        return "INSERT INTO queue_org (org_id, " + limit + ") VALUES ('acme', " + value + ");";
+    };
+    const std::string oneRuns = "SELECT queue_claim('w', 1, '1 min');";
+    const QJsonValue unknown;
+    const QJsonValue notSaid(QJsonValue::Undefined);
+    row("no worker", finished, u"no worker is running, with 2 jobs ahead"_s, unknown);
+    row("its turn", running, u"2 jobs of its organisation, 0 of others"_s, 2);
+    row("the organisation is paused",
+        running + "INSERT INTO pause (scope, key, who, why) VALUES ('organisation', 'acme', 'ann', 'audit');",
+        u"pause: organisation by ann: audit"_s, unknown);
+    row("each worker is paused", running + "INSERT INTO pause (scope, key) VALUES ('worker', 'w');",
+        u"no worker is running"_s, unknown);
+    row("may run none", running + limited("max_leased", "0"), u"max_leased is 0"_s, unknown);
+    row("2 at once, 1 runs", running + limited("max_leased", "2") + oneRuns, u"2 jobs at once: 1 run, 1 are ahead"_s,
+        5); // when one of acme's has ended
+    row("5 at once, none runs", running + limited("max_leased", "5"), u"2 jobs of its organisation, 0 of others"_s, 2);
+    row("2 at once, and none ended lately",
+        running + limited("max_leased", "2") + oneRuns + "UPDATE job_event SET org_id = 'bell';",
+        u"2 jobs at once: 1 run, 1 are ahead"_s, unknown);
+    row("1 per 100 s", running + limited("max_per_second", "0.01"), u"0.01 jobs per second: 2 are ahead"_s, 200);
+    row("often enough", running + limited("max_per_second", "100"), u"2 jobs of its organisation"_s, 2);
+    const std::string later = "UPDATE accounting_work_queue SET ready_at = '2126-01-01Z'";
+    row("not yet due", running + later + " WHERE document_id = 'C';", u"not to start before 2126-01-01T"_s, notSaid);
+    row("next attempt", running + later + ", last_error = 'deadlock' WHERE document_id = 'C';", u"00+00:00: deadlock"_s,
+        notSaid);
+    row("runs", running + "SELECT queue_claim('w', 3, '1 min');", u"runs now: w holds it"_s, notSaid);
+    row("its lease has ended", running + "SELECT queue_claim('w', 3, '-1 s');", u"The lease of w has ended"_s, notSaid);
+}
+
+void TestJobCommands::explainSaysWhatHoldsAJobBack()
+{
+    QFETCH(const std::string, given);
+    QFETCH(const QString, says);
+    QFETCH(const QJsonValue, starts);
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at) VALUES "
+        "('acme', 'A', 'journal', now() - interval '3 min'), ('acme', 'B', 'journal', now() - interval '2 min'), "
+        "('acme', 'C', 'journal', now() - interval '1 min')");
+    VERIFY_RESULT(m_database->connection().runScript(given));
+    const auto id = m_database->sql("SELECT id FROM accounting_work_queue WHERE document_id = 'C'");
+
+    const auto explained = run(words("jobs explain") << QString::fromStdString(id)).json();
+
+    const auto why = explained[u"why"_s].toString();
+    QVERIFY2(why.contains(says), qPrintable(why));
+    if (!starts.isUndefined())
+        QCOMPARE(explained[u"starts_in_seconds"_s].toDouble(-1), starts.toDouble(-1));
+}
+
+QTEST_GUILESS_MAIN(TestJobCommands)
+#include "test_job_commands.moc"
