@@ -37,7 +37,7 @@ void dressTable(QTableView &table)
 
 static int widthOf(const QWidget &view, int characters)
 {
-    return view.fontMetrics().averageCharWidth() * characters + 16;
+    return view.fontMetrics().averageCharWidth() * characters + 4 * tableMargin;
 }
 
 void setColumnWidths(QTableView &table, std::initializer_list<int> characters)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/theme.h"
 
+#include "console/table_look.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDBusConnection>
@@ -9,6 +11,7 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QFile>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPixmap>
 #include <QProxyStyle>
@@ -149,13 +152,23 @@ QIcon programIcon()
 namespace {
 
 /// Fusion, which draws edges darker than the window: in the dark nobody sees an empty check box or field. Here they are
-/// drawn again, lighter.
+/// drawn again, lighter. And Fusion's columns all but touch: here cells and headings keep a distance from their edges.
 class ProgramStyle : public QProxyStyle
 {
 public:
     ProgramStyle()
         : QProxyStyle(QStringLiteral("Fusion"))
     { }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        const auto *header = qobject_cast<const QHeaderView *>(widget);
+        const bool isHeading = header != nullptr && header->orientation() == Qt::Horizontal;
+        const bool isCell = qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget);
+        if ((isCell && metric == PM_FocusFrameHMargin) || (isHeading && metric == PM_HeaderMargin))
+            return tableMargin;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override

@@ -22,6 +22,8 @@ class Words
 QString durationInWords(std::chrono::milliseconds duration)
 {
     duration = std::max(duration, 0ms);
+    if (duration < 100ms)
+        return Words::tr("%1 ms").arg(duration.count());
     if (duration < 10s) {
         const auto tenths = static_cast<double>(duration / 100ms) / 10.0;
         return Words::tr("%1 s").arg(QLocale().toString(tenths, 'f', 1));

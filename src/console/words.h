@@ -7,7 +7,7 @@
 
 namespace leapfrog {
 
-/// A duration as people say it: "0.4 s", "12 s", "4 min 10 s", "3 h 5 min", "2 d 4 h". Negative counts as 0.
+/// A duration as people say it: "40 ms", "0.4 s", "12 s", "4 min 10 s", "3 h 5 min", "2 d 4 h". Negative counts as 0.
 QString durationInWords(std::chrono::milliseconds duration);
 
 /// A whole number in the reader's locale: "1,482".

@@ -57,7 +57,7 @@ void DocumentsPage::setUpTable()
     table->setModel(&m_model);
     table->setItemDelegate(new SignDelegate(this));
     dressTable(*table);
-    setColumnWidths(*table, {17, 11, 11, 12, 16, 15, 35, 14});
+    setColumnWidths(*table, {16, 11, 11, 12, 16, 15, 35});
     table->addAction(m_ui->actionTick);
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DocumentsPage::showChoice);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/progress_delegate.h"
 
+#include "console/table_look.h"
 #include "console/theme.h"
 
 #include <QPainter>
@@ -10,7 +11,7 @@
 namespace leapfrog {
 
 static constexpr int barHeight = 3;
-static constexpr int margin = 3;
+static constexpr int margin = tableMargin;
 
 void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -50,7 +50,7 @@ void RecreationsPage::setUpTable()
     table->setModel(&m_model);
     table->setItemDelegate(new ProgressDelegate(this));
     dressTable(*table);
-    setColumnWidths(*table, {20, 14, 13, 9, 13, 34, 14});
+    setColumnWidths(*table, {20, 13, 12, 9, 13, 34, 14});
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecreationsPage::showCurrent);
     connect(&m_model, &RecreationsModel::dataChanged, this, &RecreationsPage::showCurrent);
     connect(table, &QTableView::activated, this, [this] { m_details->focusDocuments(); });
