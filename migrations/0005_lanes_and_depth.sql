@@ -125,9 +125,9 @@ END $$;
 --   in a new snapshot, under a lock (queue_lane_lock) that no enqueue in flight allows: so there is no lost wake-up between "empty" and an
 --   enqueue that has not committed yet. A lane stays awake for a second at least, so that one whose jobs come singly does not wake and
 --   sleep for each.
--- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit. An
---   eighth of the lanes at a time are looked at from their start, and the mark moves back: each second, and less often where that takes
---   more than 1/20 of the time (it reads what can't be cleaned away while an old transaction is open).
+-- - A mark may hide a ready job: one that another claimer had locked and gave back, or one of a transaction that took long to commit.
+--   Lanes are looked at from their start, and the mark moves back: those of clicks and an eighth of the others each second, and less often
+--   where that takes more than 1/20 of the time (it reads what can't be cleaned away while an old transaction is open).
 -- - Floors rise with what they are under; each eighth look they are looked for from the start, for after a clock has been set back. A lane
 --   that is far behind in the round gets a new turn, so that the floor of turns can rise. 64 turns and 2 s: for what is in flight and not seen
 --   yet.
@@ -168,7 +168,7 @@ BEGIN
                         WHERE job.state = 'queued' AND job.org_id = marked.org_id AND job.priority = marked.priority
                           AND (job.ready_at, job.id) <= (marked.mark_at, marked.mark_id)
                         ORDER BY job.ready_at, job.id LIMIT 1 FOR UPDATE SKIP LOCKED) AS first
-                 WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND marked.turn & 7 = nth
+                 WHERE marked.wake_at < 'infinity' AND marked.mark_at > '-infinity' AND (marked.priority > 1 OR marked.turn & 7 = nth)
                    FOR NO KEY UPDATE OF marked SKIP LOCKED) AS hidden
          WHERE lane.ctid = hidden.ctid;
         PERFORM setval('queue_look_at', least(seconds + 300,

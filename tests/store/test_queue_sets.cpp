@@ -32,6 +32,7 @@ private slots:
     void whatOthersLackIsGivenToThoseWithMore();
     void emptyLanesComeToRest();
     void aJobHiddenByAMarkIsFoundAgain();
+    void aHiddenClickIsFoundAtTheNextLook();
     void lookingAfterLanesWaitsForNobody();
     void aDrainUncoversWhatIsHidden_data();
     void aDrainUncoversWhatIsHidden();
@@ -237,6 +238,19 @@ void TestQueueSets::aJobHiddenByAMarkIsFoundAgain()
                                  && m_database->number("SELECT count(*) FROM queue_lane WHERE mark_at < now()") == 1,
                              20000);
     QCOMPARE(claim(10).size(), 2U);
+}
+
+void TestQueueSets::aHiddenClickIsFoundAtTheNextLook()
+{
+    enqueue("acme", 1);
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) "
+                    "VALUES ('acme', 'click', 'journal', 2)");
+    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min', turn = 8 + priority");
+    m_database->sql(
+        "SELECT setval('queue_tended_at', 0), setval('queue_look_at', 0), setval('queue_look_nth', 0, false)");
+    VERIFY_RESULT(QueueStore(m_database->connection()).fold());
+    QCOMPARE(m_database->sql("SELECT string_agg(priority::text, '') FROM queue_lane WHERE mark_at < now()"),
+             std::string("2"));
 }
 
 void TestQueueSets::lookingAfterLanesWaitsForNobody()
