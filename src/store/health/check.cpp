@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "store/health/check.h"
+
+namespace leapfrog {
+
+using State = HealthFinding::State;
+
+HealthFinding fine(const char *check, const QString &message)
+{
+    return {.check = check, .state = State::Fine, .message = message, .advice = {}, .examples = {}};
+}
+
+Result<HealthFinding> look(Connection &connection, const Count &count)
+{
+    const auto rows = connection.run(count.sql);
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty())
+        return fine(count.check, HealthWords::tr(count.fine));
+    HealthFinding finding{.check = count.check,
+                          .state = count.state,
+                          .message = HealthWords::tr(count.words).arg(rows->first().big(1)),
+                          .advice = HealthWords::tr(count.advice),
+                          .examples = {}};
+    for (const Row row : *rows)
+        finding.examples.push_back(row.text(0));
+    return finding;
+}
+
+} // namespace leapfrog

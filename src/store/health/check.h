@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/health.h"
+
+#include <QCoreApplication>
+
+#include <span>
+#include <string_view>
+
+namespace leapfrog {
+
+/// The words of all checks.
+class HealthWords
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::HealthStore)
+};
+
+/// A check that counts what should not be there.
+struct Count
+{
+    const char *check;
+    HealthFinding::State state; ///< when there are any
+    std::string_view sql; ///< rows with the text of an example in column 0, and how many there are in all in column 1
+    const char *fine;
+    const char *words; ///< with %1 for how many
+    const char *advice;
+};
+
+Result<HealthFinding> look(Connection &connection, const Count &count);
+
+/// A finding in order.
+HealthFinding fine(const char *check, const QString &message);
+
+// By sense, each in the file of its name: what is counted, and what is looked at in another way.
+std::span<const Count> serverCounts();
+std::span<const Count> dataCounts(); ///< documents and entries
+std::span<const Count> queueCounts(); ///< jobs, lanes, counters, workers
+
+Result<std::vector<HealthFinding>> checkServer(Connection &connection);
+Result<HealthFinding> checkTriggers(Connection &connection);
+Result<HealthFinding> checkClock(Connection &connection);
+Result<HealthFinding> checkNotifications(Connection &connection);
+
+} // namespace leapfrog
