@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "store/settings.h"
 
-#include <QCoreApplication>
+#include "store/setting_rules.h"
 
-#include <charconv>
+#include <QCoreApplication>
 
 namespace leapfrog {
 
@@ -12,12 +12,23 @@ static Error invalid(const char *reason, const std::string &key, const QString &
     return {.code = Error::Code::Invalid, .message = message, .cause = {}, .reason = reason, .field = key};
 }
 
-static std::optional<int> wholeNumber(std::string_view text)
+static Error unknownSetting(const std::string &key)
 {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool all = error == std::errc() && end == text.data() + text.size();
-    return all && number >= 0 ? std::optional(number) : std::nullopt;
+    return invalid("unknown_setting", key,
+                   QCoreApplication::translate("leapfrog::SettingStore", "There is no setting \"%1\".")
+                       .arg(QString::fromStdString(key)));
+}
+
+static Error outOfBounds(const SettingRule &rule, const std::string &value)
+{
+    const auto key = std::string(rule.key);
+    return invalid("bad_value", key,
+                   (rule.whole ? QCoreApplication::translate("leapfrog::SettingStore",
+                                                             "%1 takes a whole number from %2 to %3; not \"%4\".")
+                               : QCoreApplication::translate("leapfrog::SettingStore",
+                                                             "%1 takes a number from %2 to %3; not \"%4\"."))
+                       .arg(QString::fromStdString(key), settingText(rule.least), settingText(rule.most),
+                            QString::fromStdString(value)));
 }
 
 Result<std::map<std::string, std::string>> SettingStore::all()
@@ -26,8 +37,15 @@ Result<std::map<std::string, std::string>> SettingStore::all()
     if (!rows)
         return failed(rows);
     std::map<std::string, std::string> all;
-    for (const Row row : *rows)
-        all.emplace(row.text(0), row.text(1));
+    for (const auto &rule : settingRules()) {
+        if (!rule.ofOrganisation)
+            all.emplace(rule.key, settingText(rule.standard.value()).toStdString());
+    }
+    for (const Row row : *rows) {
+        const auto key = row.text(0);
+        if (const auto *rule = findSettingRule(key))
+            all[key] = settingText(rule->clamped(row.text(1))).toStdString();
+    }
     return all;
 }
 
@@ -36,76 +54,54 @@ Result<Settings> SettingStore::read()
     const auto values = all();
     if (!values)
         return failed(values);
-    const auto number = [&values](const char *key, int otherwise) {
-        const auto found = values->find(key);
-        return found == values->end() ? otherwise : wholeNumber(found->second).value_or(otherwise);
-    };
-    Settings settings;
-    settings.directThreshold = number("direct_threshold", settings.directThreshold);
-    settings.directConcurrency = number("direct_concurrency", settings.directConcurrency);
-    settings.directPerRecreation = number("direct_per_recreation", settings.directPerRecreation);
-    settings.queueConcurrency = number("queue_concurrency", settings.queueConcurrency);
-    settings.expressSlots = number("express_slots", settings.expressSlots);
-    settings.normalSlots = number("normal_slots", settings.normalSlots);
-    settings.queueRate = number("queue_rate", 0);
-    settings.directRate = number("direct_rate", 0);
-    settings.lease = std::chrono::seconds(number("lease_seconds", 60));
-    settings.poll = std::chrono::seconds(number("poll_seconds", 10));
-    return settings;
+    const auto number = [&values](const char *key) { return std::stoi(values->at(key)); };
+    return Settings{.directThreshold = number("direct_threshold"),
+                    .directConcurrency = number("direct_concurrency"),
+                    .directPerRecreation = number("direct_per_recreation"),
+                    .queueConcurrency = number("queue_concurrency"),
+                    .expressSlots = number("express_slots"),
+                    .normalSlots = number("normal_slots"),
+                    .queueRate = static_cast<double>(number("queue_rate")),
+                    .directRate = static_cast<double>(number("direct_rate")),
+                    .lease = std::chrono::seconds(number("lease_seconds")),
+                    .poll = std::chrono::seconds(number("poll_seconds"))};
+}
+
+Result<> SettingStore::check(const std::string &key, const std::string &value)
+{
+    const auto *const rule = findSettingRule(key);
+    if (rule == nullptr)
+        return failed(unknownSetting(key));
+    if (!rule->read(value))
+        return failed(outOfBounds(*rule, value));
+    return {};
 }
 
 Result<> SettingStore::set(const std::string &key, const std::string &value)
 {
-    if (!wholeNumber(value))
-        return failed(invalid(
-            "bad_value", key,
-            QCoreApplication::translate("leapfrog::SettingStore", "%1 takes a whole number, 0 or more; not \"%2\".")
-                .arg(QString::fromStdString(key), QString::fromStdString(value))));
+    if (auto fits = check(key, value); !fits)
+        return fits;
     auto rows = m_connection.run(
         "UPDATE setting SET value = $2, changed_by = session_user, changed_at = clock_timestamp() WHERE key = $1",
         {key, value});
+    if (rows && rows->affected() == 0) // somebody deleted its row
+        rows = m_connection.run("INSERT INTO setting (key, value) VALUES ($1, $2)", {key, value});
     if (!rows)
         return failed(rows);
-    if (rows->affected() == 0)
-        return failed(invalid("unknown_setting", key,
-                              QCoreApplication::translate("leapfrog::SettingStore", "There is no setting \"%1\".")
-                                  .arg(QString::fromStdString(key))));
     return {};
 }
 
-namespace {
-
-/// One setting of an organisation: how it is stored, and what it takes.
-struct ShareSetting
-{
-    std::string_view store; ///< with $1 the organisation and $2 the value
-    bool mayBeEmpty;
-    bool isWhole;
-};
-
-const std::map<std::string, ShareSetting> shareSettings{
+static const std::map<std::string, std::string_view> shareSettings{
     {"weight",
-     {"INSERT INTO queue_org (org_id, weight) VALUES ($1, $2) ON CONFLICT (org_id) DO UPDATE SET weight = "
-      "excluded.weight",
-      false, false}},
+     "INSERT INTO queue_org (org_id, weight) VALUES ($1, $2) ON CONFLICT (org_id) DO UPDATE SET weight = "
+     "excluded.weight"},
     {"max_leased",
-     {"INSERT INTO queue_org (org_id, max_leased) VALUES ($1, $2) ON CONFLICT (org_id) DO UPDATE SET max_leased = "
-      "excluded.max_leased",
-      true, true}},
+     "INSERT INTO queue_org (org_id, max_leased) VALUES ($1, $2) ON CONFLICT (org_id) DO UPDATE SET max_leased = "
+     "excluded.max_leased"},
     {"max_per_second",
-     {"INSERT INTO queue_org (org_id, max_per_second) VALUES ($1, $2) "
-      "ON CONFLICT (org_id) DO UPDATE SET max_per_second = excluded.max_per_second, next_at = '-infinity'",
-      true, false}},
+     "INSERT INTO queue_org (org_id, max_per_second) VALUES ($1, $2) "
+     "ON CONFLICT (org_id) DO UPDATE SET max_per_second = excluded.max_per_second, next_at = '-infinity'"},
 };
-
-bool isPositiveNumber(std::string_view text)
-{
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && number > 0 && number <= 1e6;
-}
-
-} // namespace
 
 Result<std::map<std::string, std::string>> SettingStore::allOf(const std::string &orgId)
 {
@@ -118,27 +114,27 @@ Result<std::map<std::string, std::string>> SettingStore::allOf(const std::string
     return all;
 }
 
-Result<> SettingStore::setOf(const std::string &orgId, const std::string &key, const std::string &value)
+Result<> SettingStore::checkOf(const std::string &key, const std::string &value)
 {
-    const auto found = shareSettings.find(key);
-    if (found == shareSettings.end())
+    const auto *const rule = findSettingRule(key, true);
+    if (rule == nullptr)
         return failed(invalid(
             "unknown_setting", key,
             QCoreApplication::translate("leapfrog::SettingStore",
                                         "An organisation has no setting \"%1\"; there are weight, max_leased and "
                                         "max_per_second.")
                 .arg(QString::fromStdString(key))));
-    const auto &setting = found->second;
-    const bool fits = value.empty() ? setting.mayBeEmpty
-                                    : (setting.isWhole ? wholeNumber(value).has_value() : isPositiveNumber(value));
+    const bool fits = value.empty() ? !rule->standard : rule->read(value).has_value();
     if (!fits)
-        return failed(invalid("bad_value", key,
-                              (setting.isWhole ? QCoreApplication::translate(
-                                   "leapfrog::SettingStore", "%1 takes a whole number, 0 or more; not \"%2\".")
-                                               : QCoreApplication::translate("leapfrog::SettingStore",
-                                                                             "%1 takes a number above 0; not \"%2\"."))
-                                  .arg(QString::fromStdString(key), QString::fromStdString(value))));
-    auto rows = m_connection.run(setting.store, {orgId, value.empty() ? Parameter(nullptr) : Parameter(value)});
+        return failed(outOfBounds(*rule, value));
+    return {};
+}
+
+Result<> SettingStore::setOf(const std::string &orgId, const std::string &key, const std::string &value)
+{
+    if (auto fits = checkOf(key, value); !fits)
+        return fits;
+    auto rows = m_connection.run(shareSettings.at(key), {orgId, value.empty() ? Parameter(nullptr) : Parameter(value)});
     if (!rows)
         return failed(rows);
     // A limit that was lifted: workers may sleep until the old rate allows a job.

@@ -9,8 +9,8 @@
 
 namespace leapfrog {
 
-/// The settings that all workers and consoles of a database share (migrations/0004_operations.sql lists and explains
-/// them).
+/// The settings that all workers and consoles of a database share. store/setting_rules.h explains them and knows their
+/// bounds; what is read is always within these.
 struct Settings
 {
     int directThreshold = 10; ///< a recreation of at most so many documents takes the direct path
@@ -34,16 +34,19 @@ public:
     { }
 
     Result<Settings> read();
-    /// Key and value of each, as stored.
+    /// Key and value of each, as they hold: an odd row counts as its nearest bound, a missing one as the default.
     Result<std::map<std::string, std::string>> all();
-    /// Invalid `unknown_setting` or `bad_value` (a whole number ≥ 0) with the key in `field`. Who changed it is kept.
+    /// Whether set() would take it: Invalid `unknown_setting` or `bad_value` with the key in `field`.
+    static Result<> check(const std::string &key, const std::string &value);
+    /// Errors: those of check(). Who changed it is kept.
     Result<> set(const std::string &key, const std::string &value);
 
     /// An organisation's share of the queue: `weight` of its turns, `max_leased` jobs at once, `max_per_second` jobs
     /// started; an empty value is no limit. The defaults for one that was never set.
     Result<std::map<std::string, std::string>> allOf(const std::string &orgId);
-    /// Changes one of them, at once, for all workers; an empty value takes a limit away. Invalid `unknown_setting` or
-    /// `bad_value` with the key in `field`.
+    /// Whether setOf() would take it: Invalid `unknown_setting` or `bad_value` with the key in `field`.
+    static Result<> checkOf(const std::string &key, const std::string &value);
+    /// Changes one of them, at once, for all workers; an empty value takes a limit away. Errors: those of checkOf().
     Result<> setOf(const std::string &orgId, const std::string &key, const std::string &value);
 
 private:
