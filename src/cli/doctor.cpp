@@ -22,12 +22,14 @@ class Words
 
 } // namespace
 
-static HealthFinding outOfReach(const Error &error)
+/// What kept it from looking on, as a finding like the others.
+static HealthFinding obstacle(const Error &error)
 {
-    return {.check = "connection",
+    return {.check = error.reason == "missing_right" ? "rights" : "connection",
             .state = State::Wrong,
-            .message = error.message,
-            .advice = Words::tr("What the server said: %1").arg(error.cause.simplified()),
+            .message = QStringLiteral("%1 [%2]").arg(error.message, words(error.reason)),
+            .advice
+            = error.cause.isEmpty() ? QString() : Words::tr("What the server said: %1").arg(error.cause.simplified()),
             .examples = {}};
 }
 
@@ -36,35 +38,46 @@ static bool isWrong(const HealthFinding &finding)
     return finding.state == State::Wrong;
 }
 
-/// All that can be looked at: where the schema does not fit, the data can't be read.
-static Result<std::vector<HealthFinding>> examine(Session &session)
+/// What one part of the looking found; what keeps it from looking is a finding too, and decides the exit code.
+static bool add(Session &session, std::vector<HealthFinding> &findings, const Result<std::vector<HealthFinding>> &found)
 {
+    if (!found) {
+        findings.push_back(obstacle(found.error()));
+        session.exitCode = exitCodeOf(found.error());
+        return false;
+    }
+    findings.insert(findings.end(), found->begin(), found->end());
+    return !std::ranges::any_of(*found, isWrong);
+}
+
+/// All that can be looked at: where the schema does not fit, the data can't be read.
+static std::vector<HealthFinding> examine(Session &session)
+{
+    std::vector<HealthFinding> findings;
     auto connection = session.connectUnchecked("doctor");
     if (!connection) {
-        session.exitCode = connection.error().code == Error::Code::Denied ? NotAllowed : OutOfReach;
-        return std::vector{outOfReach(connection.error())};
+        add(session, findings, failed(connection));
+        return findings;
     }
     if (session.isEmbedded()) {
-        if (auto migrated = Migrator(**connection).migrate(); !migrated && migrated.error().isTransient())
-            return failed(migrated);
+        if (auto migrated = Migrator(**connection).migrate(); !migrated && migrated.error().isTransient()) {
+            add(session, findings, failed(migrated));
+            return findings;
+        }
     }
+    findings.push_back({.check = "connection",
+                        .state = State::Fine,
+                        .message = Words::tr("The database answers."),
+                        .advice = {},
+                        .examples = {}});
     HealthStore store(**connection);
-    std::vector<HealthFinding> findings{{.check = "connection",
-                                         .state = State::Fine,
-                                         .message = Words::tr("The database answers."),
-                                         .advice = {},
-                                         .examples = {}}};
-    auto server = store.server();
-    if (!server)
-        return failed(server);
-    findings.insert(findings.end(), server->begin(), server->end());
-    if (!std::ranges::any_of(findings, isWrong)) {
-        auto data = store.data();
-        if (!data)
-            return failed(data);
-        findings.insert(findings.end(), data->begin(), data->end());
+    if (add(session, findings, store.server()))
+        add(session, findings, store.data());
+    if (session.exitCode == Done) {
+        if (auto writable = store.writable(); !writable)
+            add(session, findings, failed(writable));
     }
-    if (std::ranges::any_of(findings, isWrong))
+    if (session.exitCode == Done && std::ranges::any_of(findings, isWrong))
         session.exitCode = PartOrRefused;
     return findings;
 }
@@ -106,33 +119,29 @@ static void print(const HealthFinding &finding)
         printLine(QStringLiteral("       → %1").arg(finding.advice).toStdString());
 }
 
-static Result<> doctor(Session &session)
+static void doctor(Session &session)
 {
     const auto findings = examine(session);
-    if (!findings)
-        return failed(findings);
-    const auto wrong = std::ranges::count_if(*findings, isWrong);
+    const auto wrong = std::ranges::count_if(findings, isWrong);
     if (session.json) {
         QJsonArray list;
-        for (const auto &finding : *findings)
+        for (const auto &finding : findings)
             list.append(toJson(finding));
         printJson({{QStringLiteral("healthy"), wrong == 0},
                    {QStringLiteral("wrong"), static_cast<qint64>(wrong)},
                    {QStringLiteral("checks"), list}});
-        return {};
+        return;
     }
-    for (const auto &finding : *findings)
+    for (const auto &finding : findings)
         print(finding);
     session.tell(wrong == 0 ? Words::tr("All is well.")
                             : Words::tr("%n thing(s) to see to.", nullptr, static_cast<int>(wrong)));
-    return {};
 }
 
 void addDoctor(CLI::App &app, Session &session)
 {
     app.add_subcommand("doctor", "look whether the database is in order, and say what to do")->callback([&session] {
-        if (auto result = doctor(session); !result)
-            session.fail(result.error());
+        doctor(session);
     });
 }
 

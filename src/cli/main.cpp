@@ -7,23 +7,24 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <exception>
+#include <iostream>
+#include <sstream>
 #include <string>
 #include <vector>
 
 using namespace leapfrog;
 
-/// libpq reads a text without "=" and "://" as a database's name. Empty: it can be read; else what is wrong with it.
+/// Empty: it can be read; else what is wrong with it.
 static std::string complaintAboutDsn(const std::string &dsn)
 {
-    if (dsn.find('=') == std::string::npos && dsn.find("://") == std::string::npos)
-        return {};
-    const auto parts = conninfoParts(dsn);
-    return parts ? std::string() : (parts.error().message + QLatin1Char(' ') + parts.error().cause).toStdString();
+    const auto fits = checkConninfo(dsn);
+    return fits ? std::string() : (fits.error().message + QLatin1Char(' ') + fits.error().cause).toStdString();
 }
 
 /// The arguments, in the order that CLI11 takes them (last first). A password in --dsn would be readable by every user
-/// of this machine in the process list: it is wiped there before anything else happens.
-static std::vector<std::string> takeArguments(int argc, char **argv)
+/// of this machine in the process list: it is wiped there before anything else happens. `secrets` gets what held one.
+static std::vector<std::string> takeArguments(int argc, char **argv, std::vector<std::string> &secrets)
 {
     std::vector<std::string> arguments;
     for (int i = argc - 1; i > 0; --i)
@@ -34,12 +35,24 @@ static std::vector<std::string> takeArguments(int argc, char **argv)
         if (!holdsPassword(given))
             continue;
         std::fill_n(argv[i], argument.size(), 'x');
+        secrets.push_back(given);
+    }
+    if (!secrets.empty())
         cli::say(QCoreApplication::translate(
             "leapfrog::cli",
             "A password on the command line can be read by others. Use a password file (~/.pgpass), PGPASSWORD or a "
             "service file instead."));
-    }
     return arguments;
+}
+
+/// What CLI11 says of arguments that it can't take, without those that hold a password.
+static std::string withoutSecrets(std::string text, const std::vector<std::string> &secrets)
+{
+    for (const auto &secret : secrets) {
+        for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at))
+            text.replace(at, secret.size(), "…");
+    }
+    return text;
 }
 
 int main(int argc, char **argv)
@@ -65,12 +78,24 @@ int main(int argc, char **argv)
                            cli::addAccounts, cli::addOrganisation, cli::addDemo, cli::addDoctor})
         add(app, session);
 
+    std::vector<std::string> secrets;
     try {
-        app.parse(takeArguments(argc, argv));
+        app.parse(takeArguments(argc, argv, secrets));
     } catch (const CLI::ParseError &error) {
         const bool asked = error.get_exit_code() == 0; // --help, --version
-        app.exit(error);
+        std::ostringstream out;
+        std::ostringstream complaint;
+        app.exit(error, out, complaint);
+        std::cout << out.str();
+        std::cerr << withoutSecrets(complaint.str(), secrets);
         return asked ? cli::Done : cli::WrongUsage;
+    } catch (const std::exception &exception) { // no memory, a library's own
+        session.fail({.code = Error::Code::Internal,
+                      .message = QCoreApplication::translate(
+                          "leapfrog::cli", "Leapfrog met a fault of its own and gave this command up."),
+                      .cause = QString::fromUtf8(exception.what()),
+                      .reason = "exception",
+                      .field = {}});
     }
     return session.exitCode;
 }

@@ -44,14 +44,8 @@ void say(const QString &message)
     write(stderr, harmless(message));
 }
 
-int report(const Error &error)
+ExitCode exitCodeOf(const Error &error)
 {
-    auto line = QStringLiteral("leapfrogctl: ") + error.message;
-    if (!error.reason.empty())
-        line += QStringLiteral(" [%1]").arg(words(error.reason));
-    say(line);
-    if (!error.cause.isEmpty())
-        say(QStringLiteral("  ") + error.cause.simplified());
     switch (error.code) {
     case Error::Code::Unavailable:
         return OutOfReach;
@@ -60,6 +54,17 @@ int report(const Error &error)
     default:
         return PartOrRefused;
     }
+}
+
+int report(const Error &error)
+{
+    auto line = QStringLiteral("leapfrogctl: ") + error.message;
+    if (!error.reason.empty())
+        line += QStringLiteral(" [%1]").arg(words(error.reason));
+    say(line);
+    if (!error.cause.isEmpty())
+        say(QStringLiteral("  ") + error.cause.simplified());
+    return exitCodeOf(error);
 }
 
 QJsonObject toJson(const Error &error)

@@ -18,9 +18,12 @@ enum ExitCode
     Done = 0,
     PartOrRefused = 1, ///< the output says which documents and why
     WrongUsage = 2,
-    OutOfReach = 3, ///< of the database
-    NotAllowed = 4,
+    OutOfReach = 3, ///< the database can't be used now
+    NotAllowed = 4, ///< the server answered, and refused the login, the database's name or the act
 };
+
+/// The exit code that stands for an error.
+ExitCode exitCodeOf(const Error &error);
 
 /// Data: one JSON document on one line of stdout.
 void printJson(const QJsonObject &object);

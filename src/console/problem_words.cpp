@@ -14,10 +14,11 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(leapfrog::ProblemWords)
 };
 
-/// PostgreSQL's class 53: no room on the disk, no memory, too many connections.
+/// No room on the disk, no memory, too many connections.
 bool isOutOfResources(const Error &error)
 {
-    return error.reason.starts_with("53") || error.reason == "58030";
+    return error.reason == "disk_full" || error.reason == "out_of_memory" || error.reason == "no_connections"
+        || error.reason == "server_fault";
 }
 
 ProblemWords ourFault()

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "store/connection.h"
 
+#include "store/conninfo.h"
+#include "store/opening.h"
+#include "store/sql_fault.h"
+
 #include <QCoreApplication>
 
 #include <array>
+#include <future>
 #include <libpq-fe.h>
 #include <poll.h>
+#include <thread>
 
 namespace leapfrog {
+
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -16,97 +24,70 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(leapfrog::Connection)
 };
 
-} // namespace
-
-static Error connectError(const PGconn *handle)
+bool isGood(const Rows &rows)
 {
-    const auto cause = QString::fromUtf8(PQerrorMessage(handle)).trimmed();
-    const bool password = PQconnectionNeedsPassword(handle) != 0 || PQconnectionUsedPassword(handle) != 0;
-    if (password && cause.contains(QLatin1String("password")))
-        return {.code = Error::Code::Denied,
-                .message = Words::tr(
-                    "The database did not accept the password. Check it in the password file, PGPASSWORD or the "
-                    "connection's settings."),
-                .cause = cause,
-                .reason = "wrong_password",
-                .field = {}};
-    if (cause.contains(QLatin1String("authentication failed")) || cause.contains(QLatin1String("does not exist"))
-        || cause.contains(QLatin1String("pg_hba.conf")))
-        return {.code = Error::Code::Denied,
-                .message
-                = Words::tr("The database refused the connection: check user, database and the server's access rules."),
-                .cause = cause,
-                .reason = "connection_refused",
-                .field = {}};
-    return {.code = Error::Code::Unavailable,
-            .message
-            = Words::tr("The database is out of reach. Check that the server runs and that host and port are right."),
-            .cause = cause,
-            .reason = "unreachable",
+    const auto status = PQresultStatus(rows.handle());
+    return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_EMPTY_QUERY;
+}
+
+/// Asks the server to give the running statement up. In a thread of its own: a frozen server takes the request, but
+/// libpq waits for it to be heard. Ready when it was: from then on it can hit no later statement.
+std::future<void> requestCancel(pg_conn *handle)
+{
+    std::promise<void> heard;
+    auto future = heard.get_future();
+    PGcancel *request = PQgetCancel(handle);
+    if (request == nullptr)
+        return future;
+    try {
+        std::thread([request, heard = std::move(heard)]() mutable {
+            std::array<char, 256> words{};
+            if (PQcancel(request, words.data(), words.size()) == 1)
+                heard.set_value();
+            PQfreeCancel(request);
+        }).detach();
+    } catch (const std::system_error &) { // no thread left: then the statement gets no farewell, and is given up
+        PQfreeCancel(request);
+    }
+    return future;
+}
+
+bool wasHeard(std::future<void> &request)
+{
+    try {
+        if (request.wait_for(2s) != std::future_status::ready)
+            return false;
+        request.get();
+        return true;
+    } catch (const std::future_error &) { // it could not be sent
+        return false;
+    }
+}
+
+Error unreadable(const QString &what)
+{
+    return {.code = Error::Code::Internal,
+            .message = Words::tr("The database answered with a value that Leapfrog can't read: %1").arg(what),
+            .cause = {},
+            .reason = "unreadable_value",
             .field = {}};
 }
 
-static Error::Code codeOf(std::string_view state)
+Error triggersAreOff()
 {
-    if (state.empty() || state.starts_with("08") || state.starts_with("53") || state.starts_with("57P")
-        || state.starts_with("58") || state == "25006")
-        return Error::Code::Unavailable;
-    if (state.starts_with("40") || state == "55P03" || state == "57014" || state == "25P03")
-        return Error::Code::Conflict;
-    if (state == "42501" || state.starts_with("28"))
-        return Error::Code::Denied;
-    if (state == "LF400" || state.starts_with("22"))
-        return Error::Code::Invalid;
-    if (state == "LF404")
-        return Error::Code::NotFound;
-    if (state == "LF409")
-        return Error::Code::Refused;
-    return Error::Code::Internal;
+    return {.code = Error::Code::Denied,
+            .message = Words::tr("For this login or database, session_replication_role is “replica”: no trigger would "
+                                 "run, and queue and books would go wrong. An administrator has to reset it."),
+            .cause = {},
+            .reason = "missing_right",
+            .field = {}};
 }
 
-static QString messageOf(Error::Code code)
-{
-    switch (code) {
-    case Error::Code::Unavailable:
-        return Words::tr("The database is out of reach, or has no room for this now.");
-    case Error::Code::Conflict:
-        return Words::tr("Someone else was changing the same rows. Try again.");
-    case Error::Code::Denied:
-        return Words::tr("Your login may not do this. Ask an administrator.");
-    case Error::Code::Invalid:
-        return Words::tr("The database did not accept a value.");
-    default:
-        return Words::tr("The database reported a fault that Leapfrog does not know.");
-    }
-}
+} // namespace
 
-static std::string field(const PGresult *result, int code)
-{
-    const char *text = PQresultErrorField(result, code);
-    return text != nullptr ? text : "";
-}
-
-static Error statementError(const PGconn *handle, const PGresult *result)
-{
-    const auto state = field(result, PG_DIAG_SQLSTATE);
-    Error error;
-    error.code = codeOf(state);
-    error.cause
-        = QString::fromUtf8(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(handle)).trimmed();
-    error.reason = state.empty() ? "unreachable" : state;
-    if (state.starts_with("LF")) { // raised by our own functions: words for people, a code and a field
-        error.message = QString::fromStdString(field(result, PG_DIAG_MESSAGE_PRIMARY));
-        error.reason = field(result, PG_DIAG_CONSTRAINT_NAME);
-        error.field = field(result, PG_DIAG_COLUMN_NAME);
-        error.cause = QString::fromStdString(field(result, PG_DIAG_MESSAGE_DETAIL));
-    } else {
-        error.message = messageOf(error.code);
-    }
-    return error;
-}
-
-Connection::Connection(pg_conn *handle)
+Connection::Connection(pg_conn *handle, std::string dsn)
     : m_handle(handle)
+    , m_dsn(std::move(dsn))
 { }
 
 Connection::~Connection()
@@ -114,74 +95,245 @@ Connection::~Connection()
     PQfinish(m_handle);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::string &dsn, std::string_view purpose)
+Result<std::unique_ptr<Connection>> Connection::open(const std::string &dsn, std::string_view purpose,
+                                                     const Limits &limits)
 {
-    const auto name = "leapfrog " + std::string(purpose);
-    // The DSN comes first: what it says of the others wins only where libpq lets a later keyword stand, so that only
-    // what must hold for us follows it. Keepalives find a server that is gone without a word in about 15 s.
-    const std::array keywords = {"connect_timeout",  "keepalives_idle",           "keepalives_interval",
-                                 "keepalives_count", "tcp_user_timeout",          "dbname",
-                                 "client_encoding",  "fallback_application_name", static_cast<const char *>(nullptr)};
-    const std::array values
-        = {"10", "5", "3", "3", "15000", dsn.c_str(), "UTF8", name.c_str(), static_cast<const char *>(nullptr)};
-    auto connection = std::unique_ptr<Connection>(new Connection(PQconnectdbParams(keywords.data(), values.data(), 1)));
-    if (PQstatus(connection->m_handle) != CONNECTION_OK)
-        return failed(connectError(connection->m_handle));
-    PQsetNoticeProcessor(
-        connection->m_handle, [](void *, const char *) {}, nullptr);
-
-    // A holder that hangs in a transaction frees its row locks well before its lease ends. The queue's statements look
-    // anew after each lock that they got, which only READ COMMITTED does, whatever the database's default is.
-    auto session = connection->runScript("SET timezone = 'UTC'; SET idle_in_transaction_session_timeout = '10s'; "
-                                         "SET lock_timeout = '20s'; SET jit = off; "
-                                         "SET default_transaction_isolation = 'read committed'");
-    if (!session)
-        return failed(session);
+    if (auto fits = checkConninfo(dsn); !fits)
+        return failed(fits);
+    auto handle = openHandle(dsn, "leapfrog " + std::string(purpose), limits);
+    if (!handle)
+        return failed(handle);
+    auto connection = std::unique_ptr<Connection>(new Connection(handle->release(), dsn));
+    connection->setLimits(limits);
+    if (auto started = connection->startSession(); !started)
+        return failed(started);
     return connection;
 }
 
-Result<std::string> Connection::prepared(std::string_view sql, int parameters)
+Result<std::unique_ptr<Connection>> Connection::openAnother(std::string_view purpose) const
+{
+    return open(m_dsn, purpose);
+}
+
+/// What a pooler would let other programs find in their sessions is set only once it is sure that there is none. It
+/// can't pass on the server's process number as its own: cancelling goes by that, and it has to know whose it is.
+Result<> Connection::startSession()
+{
+    const std::string question = "SELECT pg_catalog.pg_backend_pid(), "
+                                 "pg_catalog.current_setting('session_replication_role')";
+    auto facts = answer(PQsendQuery(m_handle, question.c_str()) == 1);
+    // A statement_timeout of a millisecond may end even this one; what lifts it comes after.
+    for (int tries = 0; tries < 20 && !facts && facts.error().reason == "timeout" && isOpen(); ++tries)
+        facts = answer(PQsendQuery(m_handle, question.c_str()) == 1);
+    if (!facts)
+        return failed(facts);
+    if (facts->first().integer(0) != PQbackendPID(m_handle))
+        return failed(behindPooler());
+
+    auto settings = runScript(sessionSettings());
+    for (int tries = 0; tries < 20 && !settings && settings.error().reason == "timeout" && isOpen(); ++tries)
+        settings = runScript(sessionSettings());
+    if (!settings || facts->first().view(1) != "replica")
+        return settings;
+    const auto triggers = runScript("SET session_replication_role = origin");
+    return triggers ? triggers
+                    : failed(triggers.error().reason == "missing_right" ? triggersAreOff() : triggers.error());
+}
+
+/// Takes the answer to what was just sent: the last of its results, as PQexec does, or the first fault.
+Result<Rows> Connection::answer(bool sent)
+{
+    if (!sent)
+        return failed(statementError(m_handle, nullptr));
+    Waiting waiting(m_limits);
+    auto cut = Waiting::End::Ready; ///< why the server was asked to give up
+    std::future<void> heard;
+    Rows last(nullptr);
+    for (;;) {
+        for (int unsent = PQflush(m_handle); unsent == 1 || PQisBusy(m_handle) != 0; unsent = PQflush(m_handle)) {
+            const auto events = static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN);
+            const auto end = waiting.wait(PQsocket(m_handle), events);
+            if (end != Waiting::End::Ready) {
+                if (cut != Waiting::End::Ready) {
+                    m_lost = true;
+                    return failed(cut == Waiting::End::Stopped ? cancelledByUs() : noAnswer({}));
+                }
+                cut = end;
+                heard = requestCancel(m_handle);
+                waiting.waitForFarewell();
+            } else if (PQconsumeInput(m_handle) == 0) {
+                return failed(statementError(m_handle, nullptr));
+            }
+        }
+        Rows next(PQgetResult(m_handle));
+        if (next.handle() == nullptr)
+            break;
+        last = std::move(next);
+        if (const auto status = PQresultStatus(last.handle());
+            status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
+            m_lost = true; // nobody here speaks COPY
+            break;
+        }
+    }
+    if (cut != Waiting::End::Ready && !wasHeard(heard))
+        m_lost = true; // it may be under way still, and would hit what is sent next
+    if (isGood(last))
+        return last;
+    auto error = statementError(m_handle, last.handle());
+    if (error.reason == "timeout" && cut != Waiting::End::Ready)
+        return failed(cut == Waiting::End::Stopped ? cancelledByUs() : tookTooLong());
+    return failed(error);
+}
+
+Result<Connection::Prepared *> Connection::prepared(std::string_view sql, int parameters)
 {
     if (const auto known = m_prepared.find(sql); known != m_prepared.end())
-        return known->second;
-    const auto &text = *m_texts.emplace_back(std::make_unique<std::string>(sql));
-    const auto name = "leapfrog_" + std::to_string(m_prepared.size() + 1);
-    const Rows answer(PQprepare(m_handle, name.c_str(), text.c_str(), parameters, nullptr));
-    if (PQresultStatus(answer.handle()) != PGRES_COMMAND_OK)
-        return failed(statementError(m_handle, answer.handle()));
-    m_prepared.emplace(text, name);
-    return name;
+        return known->second.get();
+    auto made = std::make_unique<Prepared>(
+        Prepared{.text = std::string(sql), .name = "leapfrog_" + std::to_string(++m_names), .worked = false});
+    if (auto done = answer(PQsendPrepare(m_handle, made->name.c_str(), made->text.c_str(), parameters, nullptr) == 1);
+        !done)
+        return failed(done);
+    const std::string_view key = made->text;
+    return m_prepared.emplace(key, std::move(made)).first->second.get();
+}
+
+Result<Rows> Connection::runOnce(std::string_view sql, const std::vector<const char *> &values)
+{
+    const auto statement = prepared(sql, static_cast<int>(values.size()));
+    if (!statement)
+        return failed(statement);
+    auto rows = answer(PQsendQueryPrepared(m_handle, (*statement)->name.c_str(), static_cast<int>(values.size()),
+                                           values.data(), nullptr, nullptr, 0)
+                       == 1);
+    if (!rows)
+        return rows;
+    (*statement)->worked = true;
+    if (const auto fault = rows->fault(); !fault.isEmpty())
+        return failed(unreadable(fault));
+    return rows;
+}
+
+/// Whether the statement may only have failed because what it was prepared for has changed since. 0A000 ("cached plan
+/// must not change result type") and 42804 have other causes too: a statement that has never worked is not repeated.
+bool Connection::isOutOfDate(std::string_view sql, const Error &error) const
+{
+    if (error.reason == "26000" || error.reason == "42P05")
+        return true;
+    if (error.reason != "0A000" && error.reason != "42804")
+        return false;
+    const auto known = m_prepared.find(sql);
+    return known != m_prepared.end() && known->second->worked;
 }
 
 Result<Rows> Connection::run(std::string_view sql, std::initializer_list<Parameter> values)
 {
-    const auto name = prepared(sql, static_cast<int>(values.size()));
-    if (!name)
-        return failed(name);
+    if (auto may = mayBegin(); !may)
+        return failed(may);
     std::vector<const char *> texts;
     texts.reserve(values.size());
     for (const auto &value : values)
         texts.push_back(value.text());
-    Rows rows(
-        PQexecPrepared(m_handle, name->c_str(), static_cast<int>(texts.size()), texts.data(), nullptr, nullptr, 0));
-    const auto status = PQresultStatus(rows.handle());
-    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
-        return failed(statementError(m_handle, rows.handle()));
-    return rows;
+    auto rows = runOnce(sql, texts);
+    if (!rows && rows.error().reason == "missing_right")
+        return failed(withMissingRight(rows.error()));
+    if (rows || !isOutOfDate(sql, rows.error()))
+        return rows;
+
+    const bool sessionWasReset = rows.error().reason == "26000"; // DISCARD ALL takes our settings too
+    if (sessionWasReset)
+        m_prepared.clear();
+    else
+        m_prepared.erase(sql);
+    if (PQtransactionStatus(m_handle) != PQTRANS_IDLE) {
+        m_lost = sessionWasReset;
+        return failed(changedMeanwhile(rows.error().cause));
+    }
+    if (sessionWasReset) {
+        if (auto started = startSession(); !started)
+            return failed(started);
+    }
+    return runOnce(sql, texts);
 }
 
 Result<> Connection::runScript(const std::string &sql)
 {
-    const Rows rows(PQexec(m_handle, sql.c_str()));
-    const auto status = PQresultStatus(rows.handle());
-    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY)
-        return failed(statementError(m_handle, rows.handle()));
-    return {};
+    if (auto may = mayBegin(); !may)
+        return may;
+    const auto rows = answer(PQsendQuery(m_handle, sql.c_str()) == 1);
+    if (!rows && rows.error().reason == "missing_right")
+        return failed(withMissingRight(rows.error()));
+    return rows ? Result<>() : failed(rows);
+}
+
+/// The server names the table or function in its own language's sentence, but not which right is missing: looked up by
+/// the names in that sentence, where no transaction is in the way. What the lookup can't tell stays as the server said.
+Error Connection::withMissingRight(Error error)
+{
+    static const std::string sql = R"(
+        SELECT kind, name, rights, current_user
+          FROM (SELECT 'table' AS kind, relname::text AS name, concat_ws(', ',
+                       CASE WHEN NOT has_table_privilege(oid, 'SELECT') THEN 'SELECT' END,
+                       CASE WHEN NOT has_table_privilege(oid, 'INSERT') THEN 'INSERT' END,
+                       CASE WHEN NOT has_table_privilege(oid, 'UPDATE') THEN 'UPDATE' END,
+                       CASE WHEN NOT has_table_privilege(oid, 'DELETE') THEN 'DELETE' END) AS rights
+                  FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p', 'v', 'm')
+                UNION ALL
+                SELECT 'function', proname::text, 'EXECUTE' FROM pg_proc
+                 WHERE pronamespace = to_regnamespace('public') AND NOT has_function_privilege(oid, 'EXECUTE')
+                UNION ALL
+                SELECT 'schema', nspname::text, concat_ws(', ',
+                       CASE WHEN NOT has_schema_privilege(oid, 'USAGE') THEN 'USAGE' END,
+                       CASE WHEN NOT has_schema_privilege(oid, 'CREATE') THEN 'CREATE' END)
+                  FROM pg_namespace WHERE nspname = 'public') AS thing
+         WHERE rights <> '' AND $1 ~ ('\m' || name || '\M')
+         ORDER BY length(name) DESC, kind LIMIT 1)";
+    if (!isAtRest())
+        return error;
+    const char *value = nullptr;
+    const auto said = error.message.toStdString();
+    value = said.c_str();
+    const auto rows = answer(PQsendQueryParams(m_handle, sql.c_str(), 1, nullptr, &value, nullptr, nullptr, 0) == 1);
+    if (rows && !rows->isEmpty()) {
+        const auto row = rows->first();
+        error.message = Words::tr("The login “%1” lacks a right on the %2 %3: %4. An administrator can grant it.")
+                            .arg(row.words(3), row.words(0), row.words(1), row.words(2));
+    }
+    return error;
+}
+
+/// Whether another statement may be sent at all.
+Result<> Connection::mayBegin() const
+{
+    if (m_limits.stop.stop_requested())
+        return failed(cancelledByUs());
+    if (m_limits.whole.hasExpired())
+        return failed(tookTooLong());
+    return m_lost ? failed(noAnswer({})) : Result<>();
+}
+
+bool Connection::hasFailedStatement() const
+{
+    return PQtransactionStatus(m_handle) == PQTRANS_INERROR;
+}
+
+void Connection::rollBack()
+{
+    // Also when nothing else may begin; a connection that can't even do this is given up, which rolls back too.
+    const auto limits = std::exchange(m_limits, Limits{.statement = 5s});
+    if (isOpen() && !runScript("ROLLBACK"))
+        m_lost = true;
+    m_limits = limits;
 }
 
 bool Connection::isOpen() const
 {
-    return PQstatus(m_handle) == CONNECTION_OK;
+    return !m_lost && PQstatus(m_handle) == CONNECTION_OK;
+}
+
+bool Connection::isAtRest() const
+{
+    return isOpen() && PQtransactionStatus(m_handle) == PQTRANS_IDLE;
 }
 
 bool Connection::isStillOpen()
@@ -194,6 +346,8 @@ bool Connection::isStillOpen()
 
 Result<std::vector<std::string>> Connection::waitForNotification(std::chrono::milliseconds timeout, int wakeDescriptor)
 {
+    if (m_lost)
+        return failed(noAnswer({}));
     std::array<pollfd, 2> sockets = {pollfd{.fd = PQsocket(m_handle), .events = POLLIN, .revents = 0},
                                      pollfd{.fd = wakeDescriptor, .events = POLLIN, .revents = 0}};
     poll(sockets.data(), wakeDescriptor >= 0 ? 2 : 1, static_cast<int>(timeout.count()));
@@ -240,13 +394,15 @@ Transaction::Transaction(Transaction &&other) noexcept
 Transaction::~Transaction()
 {
     if (m_connection != nullptr)
-        static_cast<void>(
-            m_connection->runScript("ROLLBACK")); // fails only when the connection is gone, which rolls back too
+        m_connection->rollBack();
 }
 
 Result<> Transaction::commit()
 {
-    return std::exchange(m_connection, nullptr)->runScript("COMMIT");
+    // COMMIT after a failed statement would say that all is well, and roll back.
+    if (m_connection->hasFailedStatement())
+        return failed(changedMeanwhile({}));
+    return m_connection->runScript("COMMIT").map([this] { m_connection = nullptr; });
 }
 
 } // namespace leapfrog

@@ -7,6 +7,7 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,25 +28,35 @@ public:
 
     /// Runs `work(Connection &)`, which returns a Result, with a borrowed connection in this thread. A connection that
     /// the server has closed while idle is replaced before, so a restart of the server costs nobody an error.
-    template <typename Work> std::invoke_result_t<Work, Connection &> with(Work work)
+    /// `limits` hold for opening a connection and for all that the work asks of it. What the work throws (no memory, a
+    /// library's exception) comes back as an Internal error `exception`; its connection is not used again.
+    template <typename Work> std::invoke_result_t<Work, Connection &> with(Work work, const Limits &limits = {})
     {
-        auto connection = borrow();
-        if (!connection)
-            return failed(connection);
-        auto result = work(**connection);
-        giveBack(std::move(*connection));
-        return result;
+        try {
+            auto connection = borrow(limits);
+            if (!connection)
+                return failed(connection);
+            auto result = work(**connection);
+            giveBack(std::move(*connection));
+            return result;
+        } catch (const std::exception &exception) {
+            return failed(thrown(exception.what()));
+        } catch (...) {
+            return failed(thrown("unknown"));
+        }
     }
 
-    /// The same in one of the pool's threads. In the UI: `.then(this, …)`; the future is never waited for there.
-    template <typename Work> QFuture<std::invoke_result_t<Work, Connection &>> async(Work work)
+    /// The same in one of the pool's threads; the time of `limits.whole` begins now, waiting for a thread included. In
+    /// the UI: `.then(this, …)`; the future is never waited for there. It always gets its result.
+    template <typename Work>
+    QFuture<std::invoke_result_t<Work, Connection &>> async(Work work, const Limits &limits = {})
     {
         using R = std::invoke_result_t<Work, Connection &>;
         auto promise = std::make_shared<QPromise<R>>();
         auto future = promise->future();
         promise->start();
-        m_threads.start([this, promise, work = std::move(work)]() mutable {
-            promise->addResult(with(std::move(work)));
+        m_threads.start([this, promise, limits, work = std::move(work)]() mutable {
+            promise->addResult(with(std::move(work), limits));
             promise->finish();
         });
         return future;
@@ -54,7 +65,8 @@ public:
     [[nodiscard]] const std::string &dsn() const { return m_dsn; }
 
 private:
-    Result<std::unique_ptr<Connection>> borrow();
+    static Error thrown(const char *what);
+    Result<std::unique_ptr<Connection>> borrow(const Limits &limits);
     void giveBack(std::unique_ptr<Connection> connection);
 
     const std::string m_dsn;

@@ -2,6 +2,7 @@
 #include "store/conninfo.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 #include <cstdlib>
@@ -24,30 +25,56 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(leapfrog::Conninfo)
 };
 
+bool isUri(const std::string &conninfo)
+{
+    return conninfo.starts_with("postgresql://") || conninfo.starts_with("postgres://");
+}
+
+/// As far as it can be told of a text that can't be read.
+bool mayHoldSecret(const std::string &text)
+{
+    static const QRegularExpression signs(QStringLiteral("pass|pwd|secret|//.*@|:.*@"),
+                                          QRegularExpression::CaseInsensitiveOption
+                                              | QRegularExpression::DotMatchesEverythingOption);
+    return signs.match(QString::fromStdString(text)).hasMatch();
+}
+
+/// libpq's complaints quote what they don't understand, which may be the password or a piece of it: they are handed on
+/// only where the text can't hold one.
+Error badConninfo(const std::string &conninfo, const QString &complaint)
+{
+    return {.code = Error::Code::Invalid,
+            .message = Words::tr("This is no connection string. Write it like: host=db1 dbname=books user=anna. A "
+                                 "value with blanks or quotes stands in single quotes; in a URI, such characters are "
+                                 "written like %20."),
+            .cause = mayHoldSecret(conninfo) ? QString() : complaint,
+            .reason = "bad_conninfo",
+            .field = "conninfo"};
+}
+
 Result<Options> parse(const std::string &conninfo)
 {
+    if (conninfo.find('\0') != std::string::npos) // libpq would read on no further
+        return failed(badConninfo(conninfo, {}));
     char *complaint = nullptr;
     Options options(PQconninfoParse(conninfo.c_str(), &complaint));
     if (options)
         return options;
     const auto cause = QString::fromUtf8(complaint).trimmed();
     PQfreemem(complaint);
-    return failed(
-        Error{.code = Error::Code::Invalid,
-              .message = Words::tr("This is no connection string. Write it like: host=db1 dbname=books user=anna"),
-              .cause = cause,
-              .reason = "bad_conninfo",
-              .field = "conninfo"});
+    return failed(badConninfo(conninfo, cause));
 }
 
-/// `keyword=value`, quoted where needed, with quotes and backslashes made harmless.
-void append(std::string &text, const std::string &keyword, const std::string &value)
+/// `keyword='value'`. Only what no reader could take for anything else stands without quotes: libpq ends a bare value
+/// at whatever the locale calls white space.
+void append(std::string &text, std::string_view keyword, std::string_view value)
 {
+    static constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,@";
     if (!text.empty())
         text += ' ';
-    text += keyword + '=';
-    const bool plain = !value.empty() && value.find_first_of(" '\\") == std::string::npos;
-    if (plain) {
+    text += keyword;
+    text += '=';
+    if (!value.empty() && value.find_first_not_of(plain) == std::string_view::npos) {
         text += value;
         return;
     }
@@ -87,13 +114,27 @@ Result<std::string> withDatabase(const std::string &conninfo, const std::string 
             append(text, option->keyword, option->val);
     }
     append(text, "dbname", database);
-    return text;
+    return database.find('\0') == std::string::npos ? Result<std::string>(text) : failed(badConninfo(conninfo, {}));
+}
+
+Result<> checkConninfo(const std::string &conninfo)
+{
+    if (isUri(conninfo) || conninfo.find('=') != std::string::npos || conninfo.find('\0') != std::string::npos) {
+        const auto options = parse(conninfo);
+        return options ? Result<>() : failed(options);
+    }
+    // A database's name for libpq, which the server would repeat in its answer; a mistyped URI is none.
+    if (conninfo.find("//") != std::string::npos || conninfo.find('@') != std::string::npos)
+        return failed(badConninfo(conninfo, {}));
+    return {};
 }
 
 bool holdsPassword(const std::string &conninfo)
 {
+    if (!checkConninfo(conninfo))
+        return mayHoldSecret(conninfo);
     const auto options = parse(conninfo);
-    return options && !valueOf(options->get(), "password").empty();
+    return options && (!valueOf(options->get(), "password").empty() || !valueOf(options->get(), "sslpassword").empty());
 }
 
 Result<std::map<std::string, std::string>> conninfoParts(const std::string &conninfo)
@@ -121,11 +162,19 @@ std::string conninfoOf(const std::map<std::string, std::string> &parts)
 
 Result<std::string> withoutPassword(const std::string &conninfo)
 {
-    return conninfoParts(conninfo).map(conninfoOf);
+    const auto parts = conninfoParts(conninfo);
+    if (!parts)
+        return failed(parts);
+    std::string text;
+    for (const auto &[keyword, value] : *parts) // empty ones too: they keep the PG* variables from filling in
+        append(text, keyword, value);
+    return text;
 }
 
 Result<std::string> withPassword(const std::string &conninfo, const std::string &password)
 {
+    if (password.find('\0') != std::string::npos)
+        return failed(badConninfo(conninfo, {}));
     auto text = withoutPassword(conninfo);
     if (text)
         append(*text, "password", password);

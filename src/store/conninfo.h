@@ -11,7 +11,8 @@
 
 namespace leapfrog {
 
-// Connection strings as libpq takes them: `host=db1 dbname=books` or `postgresql://…`. Nothing here connects.
+// Connection strings as libpq takes them: `host=db1 dbname=books` or `postgresql://…`. Nothing here connects. No error
+// quotes a text that may hold a password.
 
 /// The same with this password. Errors: Invalid `bad_conninfo`.
 Result<std::string> withPassword(const std::string &conninfo, const std::string &password);
@@ -22,7 +23,11 @@ Result<std::string> withoutPassword(const std::string &conninfo);
 /// The same server and login, another database. Errors: Invalid `bad_conninfo`.
 Result<std::string> withDatabase(const std::string &conninfo, const std::string &database);
 
-/// Whether a password is written in it: on a command line every user of the machine could read it.
+/// Nothing when libpq can read it, a bare database's name included. Errors: Invalid `bad_conninfo`.
+Result<> checkConninfo(const std::string &conninfo);
+
+/// Whether a password is written in it, or may be where it can't be read: on a command line every user of the machine
+/// could read it.
 bool holdsPassword(const std::string &conninfo);
 
 /// Its keywords and values (`host`, `dbname` …) as far as it names them, passwords left out. Errors: Invalid

@@ -2,12 +2,21 @@
 #include "store/health.h"
 
 #include "store/health/check.h"
+#include "store/sql_fault.h"
 
 namespace leapfrog {
 
 Result<std::vector<HealthFinding>> HealthStore::server()
 {
     return checkServer(m_connection);
+}
+
+Result<> HealthStore::writable()
+{
+    const auto row = m_connection.run("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'");
+    if (!row)
+        return failed(row);
+    return row->first().boolean(0) ? failed(readOnlyDatabase()) : Result<>();
 }
 
 Result<std::vector<HealthFinding>> HealthStore::data()

@@ -37,6 +37,9 @@ public:
     /// Version, encoding and schema. When one of them is wrong the other checks can't be run.
     Result<std::vector<HealthFinding>> server();
 
+    /// Unavailable `read_only` where nothing can be changed: a standby, or set so.
+    Result<> writable();
+
     /// Triggers, counters, clock, leases, orphans, dead jobs, workers, long transactions. Counts the whole queue once.
     /// Errors: those of Connection::run().
     Result<std::vector<HealthFinding>> data();

@@ -3,8 +3,10 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QThread>
 
 #include <algorithm>
@@ -32,6 +34,88 @@ static Error refused(const char *reason, const QString &message)
     return {.code = Error::Code::Refused, .message = message, .cause = {}, .reason = reason, .field = {}};
 }
 
+/// Leapfrog's tables are in `public` and nowhere else: every session's search_path is set to it. Told before anything
+/// is written, or taken for an empty database. `toWrite`: the login has to be able to make tables.
+static Result<> fitsSchema(Connection &connection, bool toWrite)
+{
+    const auto rows = connection.run(R"(
+        SELECT to_regnamespace('public') IS NOT NULL,
+               coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'USAGE'), false),
+               coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'CREATE'), false),
+               to_regclass('public.accounting_work_queue') IS NOT NULL OR to_regclass('public.schema_migration') IS NOT NULL,
+               (SELECT min(nspname) FROM pg_class JOIN pg_namespace AS schema ON schema.oid = relnamespace
+                 WHERE relname = 'accounting_work_queue' AND relkind IN ('r', 'p') AND nspname <> 'public' AND nspname !~ '^pg_'),
+               current_user)");
+    if (!rows)
+        return failed(rows);
+    const auto row = rows->first();
+    const bool isHere = row.boolean(3);
+    if (!isHere && !row.isNull(4))
+        return failed(
+            refused("other_schema",
+                    Words::tr("The queue of this database is in the schema “%1”. Leapfrog works in the schema "
+                              "“public” only. Move it there with all that belongs to it, or use another "
+                              "database. Nothing was changed.")
+                        .arg(row.words(4))));
+    if (!row.boolean(0))
+        return failed(
+            refused("no_public_schema",
+                    Words::tr("This database has no schema “public”, where Leapfrog keeps its tables. Have an "
+                              "administrator make it: CREATE SCHEMA public. Nothing was changed.")));
+    if (!row.boolean(1) || (toWrite && !row.boolean(2)))
+        return failed(Error{
+            .code = Error::Code::Denied,
+            .message = Words::tr("The login “%1” lacks a right on the schema public: %2. An "
+                                 "administrator can grant it.")
+                           .arg(row.words(5), row.boolean(1) ? QStringLiteral("CREATE") : QStringLiteral("USAGE")),
+            .cause = {},
+            .reason = "missing_right",
+            .field = {}});
+    return {};
+}
+
+/// Who migrates a database now, in words.
+static QString holders(Connection &connection)
+{
+    const auto rows = connection.run(R"(
+        SELECT coalesce(string_agg(format('process %s, %s', pid, coalesce(usename, '?')), '; '), '')
+          FROM pg_locks JOIN pg_stat_activity USING (pid)
+         WHERE relation = to_regclass('public.schema_migration') AND mode = 'ShareUpdateExclusiveLock' AND granted)");
+    return rows ? rows->first().words(0) : rows.error().message;
+}
+
+/// Only one program migrates a database at a time. The lock is one that nobody can take without a right to change the
+/// table, and it is held in a connection of its own: a migration is more than one transaction.
+static Result<std::unique_ptr<Connection>> lockForMigrating(Connection &connection)
+{
+    auto holder = connection.openAnother("migrate");
+    if (!holder)
+        return holder;
+    if (auto patient = (*holder)->runScript("SET idle_in_transaction_session_timeout = 0"); !patient)
+        return failed(patient);
+    // Asked for again and again, not waited for in one statement: that would hold a snapshot, for which the other's
+    // concurrent index build would wait in turn.
+    for (const QDeadlineTimer deadline(std::chrono::seconds(60));;) {
+        const auto locked
+            = (*holder)->runScript("BEGIN; LOCK TABLE public.schema_migration IN SHARE UPDATE EXCLUSIVE MODE NOWAIT");
+        if (locked)
+            return holder;
+        if (locked.error().reason != "locked")
+            return failed(locked);
+        if (auto undone = (*holder)->runScript("ROLLBACK"); !undone)
+            return failed(undone);
+        if (deadline.hasExpired())
+            return failed(Error{.code = Error::Code::Conflict,
+                                .message = Words::tr("Another program is bringing this database up to date (%1). Try "
+                                                     "again when it has ended.")
+                                               .arg(holders(connection)),
+                                .cause = {},
+                                .reason = "locked",
+                                .field = {}});
+        QThread::msleep(100);
+    }
+}
+
 const std::vector<Migration> &Migrator::known()
 {
     static const std::vector<Migration> migrations = [] {
@@ -56,7 +140,7 @@ const std::vector<Migration> &Migrator::known()
 
 Result<std::vector<Migrator::Applied>> Migrator::applied()
 {
-    auto exists = m_connection.run("SELECT to_regclass('schema_migration') IS NOT NULL");
+    auto exists = m_connection.run("SELECT to_regclass('public.schema_migration') IS NOT NULL");
     if (!exists)
         return failed(exists);
     if (!exists->first().boolean(0))
@@ -93,6 +177,8 @@ Result<> Migrator::compare(const std::vector<Applied> &applied) const
 
 Result<> Migrator::check()
 {
+    if (auto fits = fitsSchema(m_connection, false); !fits)
+        return fits;
     const auto done = applied();
     if (!done)
         return failed(done);
@@ -126,25 +212,22 @@ Result<std::vector<MigrationStatus>> Migrator::status()
 
 Result<int> Migrator::migrate(int target, const std::function<void(const std::string &)> &progress)
 {
-    // Asked for again and again, not waited for in one statement: that would hold a snapshot, for which the other's
-    // concurrent index build would wait in turn.
-    for (bool locked = false; !locked;) {
-        auto row = m_connection.run("SELECT pg_try_advisory_lock(hashtext('leapfrog.migrate'))");
-        if (!row)
-            return failed(row);
-        locked = row->first().boolean(0);
-        if (!locked)
-            QThread::msleep(100);
-    }
-    // Freed in every case: by this statement or by the end of the session.
-    const auto unlock = qScopeGuard([this] { static_cast<void>(m_connection.run("SELECT pg_advisory_unlock_all()")); });
+    if (auto fits = fitsSchema(m_connection, true); !fits)
+        return failed(fits);
+    m_connection.setLimits({.statement = std::chrono::milliseconds(0)}); // an index of millions of rows takes its time
+    const auto limited = qScopeGuard([this] { m_connection.setLimits({}); });
+    static constexpr auto table
+        = "CREATE TABLE IF NOT EXISTS public.schema_migration ("
+          "version int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, complete boolean NOT NULL,"
+          "applied_at timestamptz NOT NULL DEFAULT now(), applied_by text NOT NULL DEFAULT session_user)";
+    // IF NOT EXISTS does not hold against another who makes it in the same moment; the second time it is there.
+    if (auto made = m_connection.runScript(table);
+        !made && made.error().reason != "23505" && made.error().reason != "42P07")
+        return failed(made);
+    const auto lock = lockForMigrating(m_connection);
+    if (!lock)
+        return failed(lock);
 
-    auto table = m_connection.runScript(
-        "SET client_min_messages = warning; CREATE TABLE IF NOT EXISTS schema_migration ("
-        "version int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, complete boolean NOT NULL,"
-        "applied_at timestamptz NOT NULL DEFAULT now(), applied_by text NOT NULL DEFAULT session_user)");
-    if (!table)
-        return failed(table);
     const auto done = applied();
     if (!done)
         return failed(done);

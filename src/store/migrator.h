@@ -40,7 +40,8 @@ public:
     /// The migrations in this program, by version.
     static const std::vector<Migration> &known();
 
-    /// Applies what is missing, up to `target` (0: all), each file in its own transaction under an advisory lock; what
+    /// Applies what is missing, up to `target` (0: all), each file in its own transaction; another program that
+    /// migrates meanwhile is waited for, a minute. What
     /// stands after `-- outside the transaction` follows statement by statement and is repeated when it was cut off.
     /// `progress` hears each name before it is applied. Returns how many were applied.
     /// Errors: Refused `schema_changed` (an applied file differs from ours), `schema_newer`; what the statements

@@ -32,10 +32,10 @@ Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
         "SELECT at, who, locked_through, why FROM period_lock_event WHERE org_id = $1 ORDER BY at DESC", {orgId});
     if (!events)
         return failed(events);
-    PeriodLockState state{.lockedThrough = parseDate(rows->first().view(0)), .events = {}};
+    PeriodLockState state{.lockedThrough = rows->first().date(0), .events = {}};
     for (const Row row : *events)
         state.events.push_back(
-            {.at = row.moment(0), .who = row.text(1), .lockedThrough = parseDate(row.view(2)), .why = row.words(3)});
+            {.at = row.moment(0), .who = row.text(1), .lockedThrough = row.date(2), .why = row.words(3)});
     return state;
 }
 

@@ -113,7 +113,7 @@ Result<std::map<std::string, Context>> PostingStore::contexts(const std::vector<
 /// `first`: the column of its date, which the others follow.
 static Posting postingOf(const Row &row, int first)
 {
-    return {.date = parseDate(row.view(first)).value_or(Date()),
+    return {.date = row.date(first).value_or(Date()),
             .account = row.text(first + 1),
             .currency = row.text(first + 2),
             .amount = row.big(first + 3),

@@ -104,7 +104,7 @@ static EntryRow entryOf(const Row &row)
     return {.documentId = row.text(0),
             .version = row.integer(1),
             .lineNo = row.integer(2),
-            .posting = {.date = parseDate(row.view(3)).value_or(Date()),
+            .posting = {.date = row.date(3).value_or(Date()),
                         .account = row.text(4),
                         .currency = row.text(5),
                         .amount = row.big(6),
@@ -196,7 +196,7 @@ Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const st
     std::map<std::string, Wide> remaining;
     for (const Row row : *rows) {
         const DeferralRelease change{
-            .date = parseDate(row.view(4)).value_or(Date()), .amount = row.big(5), .baseAmount = row.big(6)};
+            .date = row.date(4).value_or(Date()), .amount = row.big(5), .baseAmount = row.big(6)};
         auto &all = report.deferrals;
         if (all.empty() || all.back().documentId != row.view(0) || all.back().account != row.view(1)
             || all.back().currency != row.view(2))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/date.h"
+
 #include <QDateTime>
 
 #include <cstdint>
@@ -13,8 +15,9 @@ struct pg_result;
 
 namespace leapfrog {
 
-/// One row of an answer. Valid as long as its Rows. Columns count from 0; a NULL reads as empty, 0, false or an invalid
-/// moment.
+/// One row of an answer. Valid as long as its Rows. Columns count from 0; a NULL reads as empty, 0, false, no day or an
+/// invalid moment. What is in a column of the server's own type is in that type's form: Connection::run() has looked
+/// (Rows::fault()). Reading a column as what its type is not is our own mistake in the SQL: it throws std::logic_error.
 class Row
 {
 public:
@@ -28,14 +31,17 @@ public:
     [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
     [[nodiscard]] QString words(int column) const; ///< text for people
     [[nodiscard]] std::int64_t big(int column) const;
-    [[nodiscard]] int integer(int column) const { return static_cast<int>(big(column)); }
+    [[nodiscard]] int integer(int column) const;
     [[nodiscard]] double real(int column) const;
-    [[nodiscard]] bool boolean(int column) const { return view(column) == "t"; }
-    /// A timestamptz as UTC; invalid for NULL and for ±infinity. Needs the session's time zone to be UTC (Connection
-    /// sets it).
+    [[nodiscard]] bool boolean(int column) const;
+    /// A `date`; nothing for NULL.
+    [[nodiscard]] std::optional<Date> date(int column) const;
+    /// A timestamptz as UTC; invalid for NULL, for ±infinity and outside the years 1 to 9999.
     [[nodiscard]] QDateTime moment(int column) const;
 
 private:
+    [[noreturn]] void misread(int column, const char *as) const;
+
     const pg_result *m_result;
     int m_index;
 };
@@ -50,6 +56,9 @@ public:
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     [[nodiscard]] Row operator[](int index) const { return {m_result.get(), index}; }
     [[nodiscard]] Row first() const { return {m_result.get(), 0}; }
+    /// The first value that is not in its column's expected form ("column at: 31.03.2026"); empty when all are. Numbers
+    /// within 64 bits, days and moments in ISO form, UTC.
+    [[nodiscard]] QString fault() const;
     [[nodiscard]] const pg_result *handle() const { return m_result.get(); } ///< for Connection
     /// Rows inserted, updated or deleted by the statement.
     [[nodiscard]] std::int64_t affected() const;

@@ -161,7 +161,7 @@ void TestLedgerGuard::twoWritersOfOneVersion()
     VERIFY_RESULT(first);
     VERIFY_RESULT(m_database->connection().runScript(posting(2, "2026-03-31")));
     VERIFY_RESULT(other->runScript("SET lock_timeout = '100ms'"));
-    QCOMPARE(refusalOf(*other, {posting(2, "2026-03-31")}), std::string("55P03")); // it waits for the first
+    QCOMPARE(refusalOf(*other, {posting(2, "2026-03-31")}), std::string("locked")); // it waits for the first
     VERIFY_RESULT(first->commit());
     QCOMPARE(refusalOf(*other, {posting(2, "2026-03-31")}), std::string("23505"));
     QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE version = 2"), 2);
@@ -175,7 +175,7 @@ void TestLedgerGuard::aLockWaitsForThePostingAndSeesIt()
     VERIFY_RESULT(posted);
     VERIFY_RESULT(m_database->connection().runScript(replaceAll));
     VERIFY_RESULT(m_database->connection().runScript(posting(2, "2026-03-31")));
-    QCOMPARE(refusalOf(*locker, {lockedThrough("2026-03-31")}), std::string("55P03"));
+    QCOMPARE(refusalOf(*locker, {lockedThrough("2026-03-31")}), std::string("locked"));
     VERIFY_RESULT(posted->commit());
     QCOMPARE(refusalOf(*locker, {lockedThrough("2026-03-31")}), std::string());
 }
@@ -187,7 +187,7 @@ void TestLedgerGuard::aPostingWaitsForTheLockAndIsRefused()
     auto locked = Transaction::begin(m_database->connection());
     VERIFY_RESULT(locked);
     VERIFY_RESULT(m_database->connection().runScript(lockedThrough("2026-03-31")));
-    QCOMPARE(refusalOf(*poster, {posting(2, "2026-03-31")}), std::string("55P03"));
+    QCOMPARE(refusalOf(*poster, {posting(2, "2026-03-31")}), std::string("locked"));
     VERIFY_RESULT(locked->commit());
     QCOMPARE(refusalOf(*poster, {posting(2, "2026-03-31")}), std::string("period_locked"));
 }
@@ -200,7 +200,7 @@ void TestLedgerGuard::anOlderSnapshotIsNotFooled()
     QCOMPARE(refusalOf({lockedThrough("2026-03-31")}), std::string());
     const auto written = poster->runScript(posting(2, "2026-03-31"));
     QVERIFY(!written);
-    QCOMPARE(written.error().reason, std::string("40001")); // it would not have seen the lock
+    QCOMPARE(written.error().reason, std::string("conflict")); // it would not have seen the lock
     VERIFY_RESULT(poster->runScript("ROLLBACK"));
 }
 

@@ -46,7 +46,7 @@ static BookedDocument documentOf(const Row &row)
             .status = row.text(4),
             .awaitingRecreation = row.boolean(5),
             .undone = row.boolean(8),
-            .lockedThrough = parseDate(row.view(6)),
+            .lockedThrough = row.date(6),
             .settledAt = row.moment(7),
             .body = row.text(9),
             .versions = {}};
@@ -54,7 +54,7 @@ static BookedDocument documentOf(const Row &row)
 
 static Posting postingOf(const Row &row)
 {
-    return {.date = parseDate(row.view(12)).value_or(Date()),
+    return {.date = row.date(12).value_or(Date()),
             .account = row.text(13),
             .currency = row.text(14),
             .amount = row.big(15),

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "store/sql_fault.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <libpq-fe.h>
+#include <string_view>
+
+namespace leapfrog {
+
+namespace {
+
+using Code = Error::Code;
+
+/// One kind of failure. Its sentence says what a person can do about it.
+struct Kind
+{
+    std::string_view state; ///< an SQLSTATE, or its first letters
+    Code code;
+    const char *reason; ///< empty: the SQLSTATE itself
+    const char *message;
+};
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Connection)
+};
+
+constexpr auto unreachableWords
+    = QT_TRANSLATE_NOOP("leapfrog::Connection",
+                        "The database is out of reach. Check that the server runs and that host and port are right.");
+constexpr auto wrongPasswordWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection",
+    "The database did not accept user and password. Check them in the password file, PGPASSWORD or the connection's "
+    "settings.");
+constexpr auto shuttingDownWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection", "The database server is starting or stopping, or an administrator ended this connection.");
+constexpr auto noDatabaseWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection", "The server answers, but it has no such database. Check the database's name.");
+constexpr auto valueWords = QT_TRANSLATE_NOOP("leapfrog::Connection", "The database did not accept a value.");
+constexpr auto ruleWords
+    = QT_TRANSLATE_NOOP("leapfrog::Connection", "This breaks a rule of the database, so nothing was changed.");
+constexpr auto serverFaultWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection", "The database server has a fault of its own: its log says which. Ask its administrator.");
+constexpr auto schemaWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection",
+    "The database lacks something that this program needs, or has it in another form. Run: leapfrogctl doctor");
+
+/// The first that fits counts: the longer before the shorter.
+constexpr std::array kinds = {
+    Kind{"08", Code::Unavailable, "unreachable", unreachableWords},
+    Kind{"57P04", Code::Denied, "no_database", noDatabaseWords},
+    Kind{"57P05", Code::Unavailable, "unreachable", unreachableWords},
+    Kind{"57P", Code::Unavailable, "shutting_down", shuttingDownWords},
+    Kind{"53100", Code::Unavailable, "disk_full",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The database server's disk is full. An administrator has to make room; then all goes on "
+                           "by itself.")},
+    Kind{"53200", Code::Unavailable, "out_of_memory",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "The database server is out of memory.")},
+    Kind{"53300", Code::Unavailable, "no_connections",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The database server has no connection left. Close other programs, or have an administrator "
+                           "raise max_connections or this login's limit.")},
+    Kind{"53", Code::Unavailable, "server_fault", serverFaultWords},
+    Kind{"58", Code::Unavailable, "server_fault", serverFaultWords},
+    Kind{"XX", Code::Internal, "server_fault", serverFaultWords},
+    Kind{"25006", Code::Unavailable, "read_only",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "This database takes no changes: it is a standby, or set to read only. Connect to the "
+                           "primary server, or have it allow changes again.")},
+    Kind{"25P03", Code::Conflict, "timeout",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The server ended a transaction that had been idle for too long. Try again.")},
+    Kind{"28P01", Code::Denied, "wrong_password", wrongPasswordWords},
+    Kind{"28", Code::Denied, "login_refused",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The database server refused this login: check the user's name, whether it may log in, and "
+                           "the server's access rules (pg_hba.conf).")},
+    Kind{"3D000", Code::Denied, "no_database", noDatabaseWords},
+    Kind{"40", Code::Conflict, "conflict",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "Someone else was changing the same rows. Try again.")},
+    Kind{"42501", Code::Denied, "missing_right",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "Your login lacks a right: %1. An administrator can grant it.")},
+    Kind{"55P03", Code::Conflict, "locked",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "Someone else is holding the same rows. Try again.")},
+    Kind{"57014", Code::Conflict, "timeout",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The server stopped a statement: it took longer than the server allows, or an "
+                           "administrator cancelled it.")},
+    Kind{"22", Code::Invalid, "", valueWords},
+    Kind{"23502", Code::Invalid, "", valueWords},
+    Kind{"23514", Code::Invalid, "", valueWords},
+    Kind{"23", Code::Refused, "", ruleWords},
+    Kind{"3F000", Code::Internal, "", schemaWords},
+    Kind{"42P01", Code::Internal, "", schemaWords},
+    Kind{"42703", Code::Internal, "", schemaWords},
+    Kind{"42883", Code::Internal, "", schemaWords},
+    Kind{"", Code::Internal, "",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "The database reported a fault that Leapfrog does not know.")},
+};
+
+Error errorOf(std::string_view state, const QString &cause)
+{
+    const auto kind = *std::ranges::find_if(kinds, [&](const Kind &one) { return state.starts_with(one.state); });
+    return {.code = kind.code,
+            .message = Words::tr(kind.message),
+            .cause = cause,
+            .reason = *kind.reason != '\0' ? kind.reason : std::string(state),
+            .field = {}};
+}
+
+QString fieldOf(const PGresult *result, int code)
+{
+    return QString::fromUtf8(PQresultErrorField(result, code));
+}
+
+/// Raised by our own functions: words for people, a code and a field.
+Error ownError(std::string_view state, const PGresult *result)
+{
+    const auto code = fieldOf(result, PG_DIAG_CONSTRAINT_NAME).toStdString();
+    return {.code = state == "LF400" ? Code::Invalid
+                : state == "LF404"   ? Code::NotFound
+                : state == "LF409"   ? Code::Refused
+                                     : Code::Internal,
+            .message = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY),
+            .cause = fieldOf(result, PG_DIAG_MESSAGE_DETAIL),
+            .reason = code.empty() ? std::string(state) : code,
+            .field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString()};
+}
+
+/// Verbose errors end with the place in the server's source, which helps nobody here.
+QString withoutPlaces(const QString &text)
+{
+    static const QRegularExpression place(QStringLiteral("^\\S+:  \\S+, \\S+\\.c:\\d+\\n?"),
+                                          QRegularExpression::MultilineOption);
+    return QString(text).remove(place).trimmed();
+}
+
+/// "… failed: FATAL:  28P01: words" gives 28P01: the last server that answered. Nothing when none did.
+std::string stateIn(const QString &verbose)
+{
+    static const QRegularExpression report(QStringLiteral("^[^\\n]*?:  ([0-9A-Z]{5}): "),
+                                           QRegularExpression::MultilineOption);
+    std::string state;
+    for (auto found = report.globalMatch(verbose); found.hasNext();)
+        state = found.next().captured(1).toStdString();
+    return state;
+}
+
+bool isOn(const PGconn *handle, const char *parameter)
+{
+    const char *value = PQparameterStatus(handle, parameter);
+    return value != nullptr && std::string_view(value) == "on";
+}
+
+} // namespace
+
+Error openingError(const pg_conn *handle)
+{
+    const auto verbose = QString::fromUtf8(PQerrorMessage(handle));
+    const auto cause = withoutPlaces(verbose);
+    const auto state = stateIn(verbose);
+    if (PQconnectionNeedsPassword(handle) != 0 || (state.starts_with("28") && PQconnectionUsedPassword(handle) != 0))
+        return errorOf("28P01", cause);
+    if (state == "08P01") // a server does not say this to libpq; PgBouncer does, of what it can't hand on
+        return behindPooler();
+    // All servers answered, none is the kind that target_session_attrs asks for: libpq's own words.
+    if (state.empty() && (isOn(handle, "in_hot_standby") || isOn(handle, "default_transaction_read_only")))
+        return errorOf("25006", cause);
+    return errorOf(state.empty() ? "08006" : state, cause);
+}
+
+Error statementError(const pg_conn *handle, const pg_result *result)
+{
+    const char *said = result != nullptr ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+    const std::string_view state = said != nullptr               ? said
+        : PQstatus(handle) != CONNECTION_OK || result == nullptr ? "08006"
+                                                                 : "XX000"; // libpq itself failed
+    if (state.starts_with("LF"))
+        return ownError(state, result);
+    const auto whole
+        = QString::fromUtf8(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(handle)).trimmed();
+    auto error = errorOf(state, whole);
+    if (error.reason == "missing_right")
+        error.message = error.message.arg(fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
+    if (state.starts_with("23"))
+        error.field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString();
+    return error;
+}
+
+Error noAnswer(const QString &cause)
+{
+    return {.code = Code::Unavailable,
+            .message = Words::tr("The database does not answer. Check whether the server and the network are well."),
+            .cause = cause,
+            .reason = "unreachable",
+            .field = {}};
+}
+
+Error tookTooLong()
+{
+    return {.code = Code::Conflict,
+            .message = Words::tr("The database took too long, so the request was cancelled. Try again later."),
+            .cause = {},
+            .reason = "timeout",
+            .field = {}};
+}
+
+Error cancelledByUs()
+{
+    return {
+        .code = Code::Cancelled, .message = Words::tr("Cancelled."), .cause = {}, .reason = "cancelled", .field = {}};
+}
+
+Error changedMeanwhile(const QString &cause)
+{
+    return {.code = Code::Conflict,
+            .message = Words::tr("The database's tables were being changed. Try again."),
+            .cause = cause,
+            .reason = "conflict",
+            .field = {}};
+}
+
+Error readOnlyDatabase()
+{
+    return errorOf("25006", {});
+}
+
+Error behindPooler()
+{
+    return {.code = Code::Unavailable,
+            .message = Words::tr("There is a connection pooler (such as PgBouncer) between Leapfrog and the database. "
+                                 "Give the host and port of the PostgreSQL server itself."),
+            .cause = {},
+            .reason = "pooler",
+            .field = {}};
+}
+
+} // namespace leapfrog

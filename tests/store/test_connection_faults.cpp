@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// What goes wrong is told apart by its SQLSTATE, whatever language the server speaks.
+#include "store/connection.h"
+#include "support/fake_server.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QTest>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+using namespace std::chrono_literals;
+using Code = Error::Code;
+
+class TestConnectionFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_database = std::make_unique<TestDatabase>(); }
+    void eachStateHasItsReason_data();
+    void eachStateHasItsReason();
+    void aLoginIsToldApart_data();
+    void aLoginIsToldApart();
+    void realRefusalsOfALogin();
+    void aSilentServerEndsInTime();
+    void theNextHostIsTriedWhenOneIsSilent();
+    void aPoolerIsNamedAndNothingIsSetInIt();
+    void aMissingRightNamesTableAndRight();
+    void aFrozenAnswerEndsAtTheLimit();
+
+private:
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestConnectionFaults::eachStateHasItsReason_data()
+{
+    QTest::addColumn<Code>("code");
+    QTest::addColumn<QString>("reason");
+    const auto row = [](const char *state, Code code, const char *reason) {
+        QTest::newRow(state) << code << QString::fromLatin1(reason);
+    };
+    row("08000", Code::Unavailable, "unreachable");
+    row("08006", Code::Unavailable, "unreachable");
+    row("22003", Code::Invalid, "22003");
+    row("22P02", Code::Invalid, "22P02");
+    row("23502", Code::Invalid, "23502");
+    row("23505", Code::Refused, "23505");
+    row("23514", Code::Invalid, "23514");
+    row("25006", Code::Unavailable, "read_only");
+    row("25P03", Code::Conflict, "timeout");
+    row("28000", Code::Denied, "login_refused");
+    row("28P01", Code::Denied, "wrong_password");
+    row("3D000", Code::Denied, "no_database");
+    row("40001", Code::Conflict, "conflict");
+    row("40P01", Code::Conflict, "conflict");
+    row("42501", Code::Denied, "missing_right");
+    row("42P01", Code::Internal, "42P01");
+    row("53000", Code::Unavailable, "server_fault");
+    row("53100", Code::Unavailable, "disk_full");
+    row("53200", Code::Unavailable, "out_of_memory");
+    row("53300", Code::Unavailable, "no_connections");
+    row("55P03", Code::Conflict, "locked");
+    row("57014", Code::Conflict, "timeout");
+    row("57P01", Code::Unavailable, "shutting_down");
+    row("57P02", Code::Unavailable, "shutting_down");
+    row("57P03", Code::Unavailable, "shutting_down");
+    row("57P04", Code::Denied, "no_database");
+    row("58000", Code::Unavailable, "server_fault");
+    row("58030", Code::Unavailable, "server_fault");
+    row("XX000", Code::Internal, "server_fault");
+    row("P0001", Code::Internal, "P0001");
+}
+
+void TestConnectionFaults::eachStateHasItsReason()
+{
+    QFETCH(Code, code);
+    QFETCH(QString, reason);
+    const std::string state = QTest::currentDataTag();
+    const auto raised = m_database->connection().runScript("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '" + state
+                                                           + "', MESSAGE = 'Zwölf Boxkämpfer'; END $$");
+    QVERIFY(!raised);
+    QCOMPARE(raised.error().code, code);
+    QCOMPARE(QString::fromStdString(raised.error().reason), reason);
+    QVERIFY(!raised.error().message.isEmpty());
+    QVERIFY(raised.error().cause.contains(QStringLiteral("Zwölf Boxkämpfer")));
+    QVERIFY(m_database->connection().isAtRest()); // it was only an error, whatever its state says
+}
+
+void TestConnectionFaults::aLoginIsToldApart_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<Code>("code");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("28P01") << "Passwort-Authentifizierung für Benutzer »anna« fehlgeschlagen" << Code::Denied
+                           << "wrong_password";
+    QTest::newRow("28000") << "kein pg_hba.conf-Eintrag für Host »::1«" << Code::Denied << "login_refused";
+    QTest::newRow("3D000") << "Datenbank »books« existiert nicht" << Code::Denied << "no_database";
+    QTest::newRow("42501") << "keine Berechtigung für Datenbank »books«" << Code::Denied << "missing_right";
+    QTest::newRow("53300") << "tut mir leid, schon zu viele Verbindungen" << Code::Unavailable << "no_connections";
+    QTest::newRow("57P03") << "das Datenbanksystem startet" << Code::Unavailable << "shutting_down";
+    QTest::newRow("08P01") << "nicht unterstützter Startparameter" << Code::Unavailable << "pooler";
+    QTest::newRow("58030") << "konnte Datei nicht lesen: 28P01: password" << Code::Unavailable << "server_fault";
+}
+
+void TestConnectionFaults::aLoginIsToldApart()
+{
+    QFETCH(QString, words);
+    QFETCH(Code, code);
+    QFETCH(QString, reason);
+    const FakeServer server(FakeServer::Manner::Refuses,
+                            FakeServer::refusal(QTest::currentDataTag(), words.toStdString()));
+    const auto opened = Connection::open(server.dsn(), "test");
+    QVERIFY(!opened);
+    QCOMPARE(QString::fromStdString(opened.error().reason), reason);
+    QCOMPARE(opened.error().code, code);
+    QVERIFY(!opened.error().message.isEmpty());
+    QVERIFY(!opened.error().cause.contains(QStringLiteral("geheim")));
+}
+
+void TestConnectionFaults::realRefusalsOfALogin()
+{
+    m_database->sql("DROP ROLE IF EXISTS faults_anna");
+    m_database->sql("CREATE ROLE faults_anna LOGIN PASSWORD 'right'");
+    m_database->sql("DROP ROLE IF EXISTS faults_off");
+    m_database->sql("CREATE ROLE faults_off NOLOGIN PASSWORD 'right'");
+    const auto reasonFor = [&](const std::string &rest) {
+        const auto opened = Connection::open(m_database->dsn() + rest, "test");
+        return opened ? std::string() : opened.error().reason;
+    };
+    QCOMPARE(reasonFor(" user=faults_anna password=right"), std::string());
+    QCOMPARE(reasonFor(" user=faults_anna password=wrong"), std::string("wrong_password"));
+    QCOMPARE(reasonFor(" user=faults_anna passfile=/nowhere"), std::string("wrong_password"));
+    QCOMPARE(reasonFor(" user=faults_anna password=right dbname=nowhere"), std::string("no_database"));
+    QCOMPARE(reasonFor(" host=/nowhere"), std::string("unreachable"));
+    QCOMPARE(reasonFor(" password='unterminated"), std::string("bad_conninfo"));
+    m_database->sql("DROP ROLE faults_anna");
+    m_database->sql("DROP ROLE faults_off");
+}
+
+void TestConnectionFaults::aSilentServerEndsInTime()
+{
+    const FakeServer server(FakeServer::Manner::Silent);
+    const auto opened = Connection::open(server.dsn(), "test", {.whole = QDeadlineTimer(200ms)});
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, std::string("unreachable"));
+
+    std::stop_source stop;
+    stop.request_stop();
+    const auto cancelled = Connection::open(server.dsn(), "test", {.stop = stop.get_token()});
+    QVERIFY(!cancelled);
+    QCOMPARE(cancelled.error().reason, std::string("cancelled"));
+}
+
+void TestConnectionFaults::theNextHostIsTriedWhenOneIsSilent()
+{
+    const FakeServer silent(FakeServer::Manner::Silent);
+    const FakeServer refusing(FakeServer::Manner::Refuses, FakeServer::refusal("3D000", "gibt es nicht"));
+    const auto opened = Connection::open(refusing.dsn() + " connect_timeout=2 host=127.0.0.1,127.0.0.1 port="
+                                             + std::to_string(silent.port()) + ',' + std::to_string(refusing.port()),
+                                         "test");
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, std::string("no_database"));
+}
+
+void TestConnectionFaults::aPoolerIsNamedAndNothingIsSetInIt()
+{
+    const FakeServer server(FakeServer::Manner::OtherProcess);
+    const auto opened = Connection::open(server.dsn(), "test");
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, std::string("pooler"));
+    QCOMPARE(opened.error().code, Code::Unavailable);
+    QVERIFY(opened.error().message.contains(QLatin1String("PgBouncer")));
+    QCOMPARE(server.queries(), 1); // the question alone
+}
+
+void TestConnectionFaults::aMissingRightNamesTableAndRight()
+{
+    m_database->sql("DROP ROLE IF EXISTS faults_reader");
+    m_database->sql("CREATE ROLE faults_reader LOGIN PASSWORD 'right'");
+    m_database->sql("GRANT SELECT ON document TO faults_reader");
+    {
+        const auto connection
+            = must(Connection::open(m_database->dsn() + " user=faults_reader password=right", "test"));
+        const auto written = connection->run("UPDATE document SET party_name = ''");
+        QVERIFY(!written);
+        QCOMPARE(written.error().reason, std::string("missing_right"));
+        QCOMPARE(written.error().code, Code::Denied);
+        QVERIFY(written.error().message.contains(QStringLiteral("faults_reader")));
+        QVERIFY(written.error().message.contains(QStringLiteral("table document")));
+        QVERIFY(written.error().message.contains(QStringLiteral("UPDATE")));
+        QVERIFY(!written.error().message.contains(QStringLiteral("SELECT")));
+        const auto made = connection->runScript("CREATE TABLE mine ()");
+        QVERIFY(!made);
+        QVERIFY(made.error().message.contains(QStringLiteral("schema public: CREATE")));
+        VERIFY_RESULT(connection->runScript("BEGIN"));
+        const auto within = connection->run("DELETE FROM document");
+        QVERIFY(!within);
+        QVERIFY(within.error().message.contains(QStringLiteral("document"))); // in the server's words
+    }
+    m_database->sql("DROP OWNED BY faults_reader");
+    m_database->sql("DROP ROLE faults_reader");
+}
+
+void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()
+{
+    const auto connection = m_database->connect();
+    connection->setLimits({.statement = 100ms});
+    const auto slow = connection->run("SELECT pg_sleep(60)");
+    QVERIFY(!slow);
+    QCOMPARE(slow.error().reason, std::string("timeout"));
+    QCOMPARE(must(connection->run("SELECT 1")).size(), 1); // and it goes on
+
+    std::stop_source stop;
+    connection->setLimits({.stop = stop.get_token()});
+    std::jthread other([&] {
+        while (m_database->number("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(61)'") == 0) { }
+        stop.request_stop();
+    });
+    const auto cut = connection->run("SELECT pg_sleep(61)");
+    other.join();
+    QVERIFY(!cut);
+    QCOMPARE(cut.error().reason, std::string("cancelled"));
+    QCOMPARE(cut.error().code, Code::Cancelled);
+    QCOMPARE(connection->run("SELECT 1").error().reason, std::string("cancelled")); // the whole act is
+    connection->setLimits({});
+    QCOMPARE(must(connection->run("SELECT 1")).size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestConnectionFaults)
+#include "test_connection_faults.moc"

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Connection strings: what a value holds never changes what the string means, and no complaint repeats a password.
+#include "store/conninfo.h"
+
+#include "store/connection.h"
+#include "support/result_helpers.h"
+
+#include <QTest>
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+class TestConninfo : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aValueSurvives_data();
+    void aValueSurvives();
+    void emptyValuesStay();
+    void complaintsRepeatNoPassword_data();
+    void complaintsRepeatNoPassword();
+    void goodOnesAreTaken_data();
+    void goodOnesAreTaken();
+};
+
+void TestConninfo::aValueSurvives_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    for (int letter = 1; letter < 256; ++letter)
+        QTest::addRow("letter %d", letter) << QByteArray("a") + char(letter) + "sslmode=disable";
+    QTest::newRow("end") << QByteArray("secret\\");
+    QTest::newRow("quote") << QByteArray("'");
+    QTest::newRow("two") << QByteArray("\\' host=evil");
+    QTest::newRow("beyond") << QByteArray("pässwörd €");
+}
+
+void TestConninfo::aValueSurvives()
+{
+    QFETCH(QByteArray, value);
+    const auto text = must(withPassword("host=db1 dbname=books sslmode=verify-full", value.toStdString()));
+    const auto parts = must(conninfoParts(text));
+    QCOMPARE(parts.at("sslmode"), std::string("verify-full"));
+    QCOMPARE(parts.at("host"), std::string("db1"));
+    QVERIFY(holdsPassword(text));
+    QCOMPARE(must(conninfoParts(conninfoOf({{"dbname", value.toStdString()}, {"host", "db1"}}))).at("dbname"),
+             value.toStdString());
+    QCOMPARE(must(conninfoParts(must(withDatabase(text, value.toStdString())))).at("dbname"), value.toStdString());
+    QVERIFY(!holdsPassword(must(withoutPassword(text))));
+}
+
+void TestConninfo::emptyValuesStay()
+{
+    QCOMPARE(must(conninfoParts(must(withoutPassword("host='' dbname=books password=x")))).at("host"), std::string());
+    QVERIFY(!withPassword("dbname=books", std::string("a\0b", 3)));
+}
+
+void TestConninfo::complaintsRepeatNoPassword_data()
+{
+    QTest::addColumn<QString>("conninfo");
+    for (const char *text :
+         {"host=x password='geheim", "host=x password=geheim word", "host=x password=geh geheim=1",
+          "postgresql://u:geheim%zz@h/db", "postgresql://u:geheim@[::1/db", "postgresql://u:geheim@h/db?sslmode",
+          "postgresql://u:geheim@h/db?nonsense=1", "postgres://u:geheim%00@h/db", "postgresq://u:geheim@h/db",
+          "postgres//u:geheim@h/db", "u:geheim@h/db", "PASSWORD=geheim host=x",
+          "postgresql://u@h/db?password=geheim%zz", "postgresql://u:geheim@h/db?=", "host = = geheim pass"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestConninfo::complaintsRepeatNoPassword()
+{
+    QFETCH(QString, conninfo);
+    const auto text = conninfo.toStdString();
+    const auto opened = Connection::open(text, "test");
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, std::string("bad_conninfo"));
+    QVERIFY(holdsPassword(text)); // so that it is wiped from the command line
+    for (const auto &error : {opened.error(), checkConninfo(text).error()}) {
+        QVERIFY(!error.message.contains(QLatin1String("geheim")));
+        QVERIFY(!error.cause.contains(QLatin1String("geheim")));
+        QVERIFY(!error.message.isEmpty());
+    }
+}
+
+void TestConninfo::goodOnesAreTaken_data()
+{
+    QTest::addColumn<QString>("conninfo");
+    QTest::addColumn<bool>("password");
+    QTest::newRow("empty") << "" << false;
+    QTest::newRow("name") << "books" << false;
+    QTest::newRow("pairs") << "host=db1 dbname=books" << false;
+    QTest::newRow("uri") << "postgresql://anna:pa%20ss@db1/books?sslmode=require" << true;
+    QTest::newRow("blank") << "postgresql://anna:pa ss@db1/books" << true;
+    QTest::newRow("key") << "host=db1 sslpassword=x" << true;
+}
+
+void TestConninfo::goodOnesAreTaken()
+{
+    QFETCH(QString, conninfo);
+    QFETCH(bool, password);
+    VERIFY_RESULT(checkConninfo(conninfo.toStdString()));
+    QCOMPARE(holdsPassword(conninfo.toStdString()), password);
+}
+
+QTEST_GUILESS_MAIN(TestConninfo)
+#include "test_conninfo.moc"
