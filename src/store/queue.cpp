@@ -173,7 +173,10 @@ Result<std::optional<std::chrono::milliseconds>> QueueStore::untilNextReady()
                 SELECT min(leased_until) FROM accounting_work_queue
                  WHERE state = 'leased' AND leased_until >= (SELECT to_timestamp(last_value) FROM queue_lease_floor)
                 UNION ALL
-                SELECT min(next_at) FROM queue_org WHERE max_per_second IS NOT NULL AND next_at > now()) AS next)");
+                SELECT min(next_at) FROM queue_org WHERE max_per_second IS NOT NULL AND next_at > now()
+                UNION ALL
+                SELECT now() FROM queue_suspect -- the other slots wait while one tries it alone
+                ) AS next)");
     if (!rows)
         return failed(rows);
     if (rows->first().isNull(0))
@@ -205,7 +208,7 @@ Result<> QueueStore::fold()
 Result<> QueueStore::uncover()
 {
     for (const auto *const sql :
-         {"SELECT queue_fold(true)",
+         {"SELECT queue_mend_leases()", "SELECT queue_fold(true)",
           "UPDATE queue_lane SET mark_at = '-infinity' WHERE wake_at <= now() AND mark_at > '-infinity'"}) {
         if (auto rows = m_connection.run(sql); !rows)
             return failed(rows);

@@ -22,7 +22,7 @@ private slots:
     void returningNamesALiveJob();
     void aClaimedDocumentMayBeQueuedAgain();
     void twinsOfConcurrentTransactionsMergeAtTheNextFold();
-    void aLaneStaysAwakeWhileSomebodyEnqueues();
+    void aLaneThatFallsAsleepWhileSomebodyEnqueuesIsWoken();
     void aLaneThatFellAsleepSinceASnapshotIsWoken_data();
     void aLaneThatFellAsleepSinceASnapshotIsWoken();
     void aTwinOfAnOldSnapshot_data();
@@ -117,7 +117,7 @@ void TestQueueEnqueue::twinsOfConcurrentTransactionsMergeAtTheNextFold()
     QCOMPARE(m_database->depthFaults(), 0);
 }
 
-void TestQueueEnqueue::aLaneStaysAwakeWhileSomebodyEnqueues()
+void TestQueueEnqueue::aLaneThatFallsAsleepWhileSomebodyEnqueuesIsWoken()
 {
     enqueue("A");
     const auto other = m_database->connect();
@@ -127,6 +127,7 @@ void TestQueueEnqueue::aLaneStaysAwakeWhileSomebodyEnqueues()
     m_database->sql("SELECT setval('queue_tended_at', 0)");
     VERIFY_RESULT(queue().fold());
     VERIFY_RESULT(other->runScript("COMMIT"));
+    VERIFY_RESULT(queue().fold());
     QCOMPARE(claim().size(), 1U);
 }
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "store/queue.h"
+
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+using namespace leapfrog;
+using namespace leapfrog::test;
+using namespace std::chrono_literals;
+
+/// Clicks that commit late, beside others who hold what they can: nobody waits, and the next fold shows each.
+class TestQueueLate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_database = std::make_unique<TestDatabase>(); }
+    void cleanup() { m_database.reset(); }
+
+    void aStrangersLocksStopNobody();
+    void anOpenClickHoldsUpNobody();
+    void aLateClickIsSeenAfterTheNextFold_data();
+    void aLateClickIsSeenAfterTheNextFold();
+    void aFreeSlotFindsALateClickWithoutAFold();
+    void aLateClickWaitsForNoRound();
+    void anotherClockMovesNoFloorForLong();
+
+private:
+    QueueStore queue() { return QueueStore(m_database->connection()); }
+    static std::string click(const std::string &org, const std::string &document)
+    {
+        return "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) VALUES ('" + org
+            + "','" + document + "','journal',2);";
+    }
+    std::vector<ClaimedJob> claim(int count) { return must(queue().claim("worker", count, 60s, highPriority)); }
+    void fold()
+    {
+        m_database->sql("SELECT setval('queue_tended_at', 0)");
+        must(queue().fold());
+    }
+    /// Many other organisations come and go, so that the floor of turns rises.
+    void othersComeAndGo();
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestQueueLate::othersComeAndGo()
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) "
+                    "SELECT 'other' || i, 'D', 'journal', 2 FROM generate_series(1, 300) AS i");
+    m_database->sql("DELETE FROM accounting_work_queue WHERE org_id LIKE 'other%'");
+    m_database->sql("UPDATE queue_lane SET wake_at = 'infinity' WHERE org_id LIKE 'other%'");
+    m_database->sql("SELECT setval('queue_look_nth', 0)"); // the next look is not one from the start
+    fold();
+    QVERIFY(m_database->number("SELECT last_value FROM queue_turn_floor") > 200);
+}
+
+void TestQueueLate::aStrangersLocksStopNobody()
+{
+    m_database->sql("DO $$ BEGIN CREATE ROLE lock_taker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
+    const auto stranger = must(Connection::open(m_database->dsn() + " user=lock_taker", "test"));
+    VERIFY_RESULT(stranger->run(
+        "SELECT count(pg_advisory_lock(hashtext('leapfrog.queue_lane'), i)) FROM generate_series(0, 255) AS i"));
+    VERIFY_RESULT(stranger->run("SELECT pg_advisory_lock(hashtext('leapfrog.queue_fold'))"));
+    VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
+    VERIFY_RESULT(m_database->connection().runScript(click("acme", "A") + click("acme", "B")));
+    VERIFY_RESULT(queue().uncover());
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 0);
+    QCOMPARE(claim(5).size(), 2U);
+}
+
+void TestQueueLate::anOpenClickHoldsUpNobody()
+{
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN;" + click("acme", "A")));
+    VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
+    VERIFY_RESULT(m_database->connection().runScript(click("acme", "B"))); // not even of its own organisation
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) "
+                    "SELECT 'org' || i, 'D', 'journal' FROM generate_series(1, 600) AS i");
+    fold();
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    fold();
+    QCOMPARE(claim(5).size(), 2U);
+    QCOMPARE(m_database->depthFaults(), 0);
+}
+
+void TestQueueLate::aLateClickIsSeenAfterTheNextFold_data()
+{
+    QTest::addColumn<std::string>("meanwhile");
+    QTest::newRow("many others woke: its turn is below the floor") << std::string("others");
+    QTest::newRow("a later one was done: its lane is marked past it") << std::string("later");
+    QTest::newRow("its lane fell asleep") << std::string("asleep");
+}
+
+void TestQueueLate::aLateClickIsSeenAfterTheNextFold()
+{
+    QFETCH(const std::string, meanwhile);
+    if (meanwhile == "asleep") {
+        m_database->sql(click("acme", "first"));
+        must(queue().complete(claim(1)));
+    }
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN;" + click("acme", "late")));
+    if (meanwhile == "others") {
+        othersComeAndGo();
+    } else if (meanwhile == "later") {
+        m_database->sql(click("acme", "done"));
+        fold();
+        must(queue().complete(claim(1)));
+        m_database->sql("UPDATE queue_lane SET mark_at = now() WHERE mark_at > '-infinity'");
+    } else {
+        m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '1 min'");
+        fold();
+        QCOMPARE(m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'"), 1);
+    }
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    m_database->sql("SELECT queue_fold()");
+    const auto jobs = claim(1);
+    QCOMPARE(jobs.size(), 1U);
+    QCOMPARE(jobs.front().documentId, "late");
+}
+
+void TestQueueLate::aFreeSlotFindsALateClickWithoutAFold()
+{
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN;" + click("acme", "late")));
+    othersComeAndGo();
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    QCOMPARE(claim(1).size(), 1U);
+}
+
+void TestQueueLate::aLateClickWaitsForNoRound()
+{
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN;" + click("acme", "late")));
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) "
+        "SELECT 'other' || i, 'D' || j, 'journal', 2 FROM generate_series(1, 50) AS i, generate_series(1, 4) AS j");
+    QCOMPARE(claim(5).size(), 5U); // they all have been seen
+    fold();
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    fold();
+    const auto jobs = claim(5);
+    QVERIFY(std::ranges::any_of(jobs, [](const ClaimedJob &job) { return job.documentId == "late"; }));
+}
+
+void TestQueueLate::anotherClockMovesNoFloorForLong()
+{
+    m_database->sql(click("acme", "A"));
+    QCOMPARE(claim(1).size(), 1U);
+    m_database->sql("SELECT setval('queue_lease_floor', 9999999999)"); // the clock was years ahead
+    m_database->sql("UPDATE accounting_work_queue SET leased_until = clock_timestamp()");
+    fold();
+    QCOMPARE(must(queue().claim("second", 1, 60s)).size(), 1U);
+}
+
+QTEST_GUILESS_MAIN(TestQueueLate)
+#include "test_queue_late.moc"
