@@ -246,7 +246,22 @@ Result<int> Migrator::migrate(int target, const std::function<void(const std::st
             return failed(result);
         ++count;
     }
+    if (auto granted = grantFunctions(); !granted)
+        return failed(granted);
     return count;
+}
+
+Result<> Migrator::grantFunctions()
+{
+    const auto may = m_connection.run(
+        "SELECT coalesce(has_function_privilege(to_regprocedure('leapfrog_grant_functions()'), 'EXECUTE'), false)");
+    if (!may)
+        return failed(may);
+    if (!may->first().boolean(0))
+        return {};
+    if (auto granted = m_connection.run("SELECT leapfrog_grant_functions()"); !granted)
+        return failed(granted);
+    return {};
 }
 
 Result<> Migrator::apply(const Migration &migration, bool transactionDone)

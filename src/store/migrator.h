@@ -67,6 +67,8 @@ private:
     Result<std::vector<Applied>> applied();
     Result<> compare(const std::vector<Applied> &applied) const;
     Result<> apply(const Migration &migration, bool transactionDone);
+    /// Rights on functions follow those on the queue (0020): also when nothing was left to migrate.
+    Result<> grantFunctions();
 
     Connection &m_connection;
 };
