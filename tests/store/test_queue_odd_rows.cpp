@@ -102,10 +102,8 @@ void TestQueueOddRows::whatMakesNoSenseIsRefused_data()
     row("no document", "org_id, document_id", "'acme', ''", "document_id_1_to_2000");
     row("a long id", "org_id, document_id", "'acme', repeat('x', 2001)", "document_id_1_to_2000");
     row("never ready", "org_id, document_id, ready_at", "'acme', 'A', 'infinity'", "ready_at comes before");
-    row("version", "org_id, document_id, version_hint", "'acme', 'A', 2147483647",
-        "version_hint goes from");
-    row("negative version", "org_id, document_id, version_hint", "'acme', 'A', -1",
-        "version_hint goes from");
+    row("version", "org_id, document_id, version_hint", "'acme', 'A', 2147483647", "version_hint goes from");
+    row("negative version", "org_id, document_id, version_hint", "'acme', 'A', -1", "version_hint goes from");
     row("attempts", "org_id, document_id, run_count", "'acme', 'A', 2147483647", "run_count goes from");
     row("lease without lease", "org_id, document_id, lease", "'acme', 'A', 7", "belong to leased jobs");
     row("nil id", "id, org_id, document_id", "'00000000-0000-0000-0000-000000000000', 'acme', 'A'", "nil UUID");
