@@ -129,6 +129,20 @@ OpenDatabase::OpenDatabase(DatabaseTarget target, std::unique_ptr<EmbeddedServer
     m_ended->start();
 }
 
+Settings OpenDatabase::settings() const
+{
+    const std::scoped_lock lock(m_settingsMutex);
+    return m_settings;
+}
+
+void OpenDatabase::follow(const Settings &settings)
+{
+    m_runner.follow(settings);
+    m_recreate.follow(settings);
+    const std::scoped_lock lock(m_settingsMutex);
+    m_settings = settings;
+}
+
 std::chrono::milliseconds OpenDatabase::jobDuration() const
 {
     return m_target.kind == DatabaseTarget::Kind::Demo ? demoJobDuration : std::chrono::milliseconds(0);

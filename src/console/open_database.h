@@ -44,7 +44,10 @@ public:
     OpenDatabase &operator=(const OpenDatabase &) = delete;
 
     [[nodiscard]] ConnectionPool &pool() { return m_pool; }
-    [[nodiscard]] const Settings &settings() const { return m_settings; }
+    /// As they were last followed.
+    [[nodiscard]] Settings settings() const;
+    /// From now on by these settings, the direct path included.
+    void follow(const Settings &settings);
     /// Rings when the queue was notified. Connect with Qt::QueuedConnection.
     [[nodiscard]] const QueueListener &listener() const { return m_listener; }
 
@@ -72,7 +75,8 @@ private:
     std::shared_ptr<QPromise<void>> m_ended;
     std::mutex m_serverMutex; ///< guards m_server
     std::unique_ptr<EmbeddedServer> m_server;
-    const Settings m_settings;
+    mutable std::mutex m_settingsMutex; ///< guards m_settings
+    Settings m_settings;
     ConnectionPool m_pool;
     DirectRunner m_runner;
     Recreate m_recreate;

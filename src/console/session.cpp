@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/session.h"
 
+#include "core/log.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -13,6 +15,7 @@ using namespace std::chrono_literals;
 static constexpr auto watchedTick = 1s;
 static constexpr auto unwatchedTick = 10s;
 static constexpr auto betweenRings = 250ms;
+static constexpr auto betweenSettings = 4s; ///< so that a change is followed within 5 s
 static constexpr std::array retryDelays = {1s, 2s, 4s, 8s, 15s};
 
 namespace {
@@ -34,6 +37,8 @@ Session::Session(DatabaseTarget target, QObject *parent)
     m_retry.setSingleShot(true);
     m_afterRing.setSingleShot(true);
     m_afterRing.setInterval(betweenRings);
+    m_follow.setInterval(betweenSettings);
+    connect(&m_follow, &QTimer::timeout, this, &Session::followSettings);
     setWatched(true);
     connect(&m_retry, &QTimer::timeout, this, &Session::reconnect);
     connect(&m_tick, &QTimer::timeout, this, &Session::wantRefresh);
@@ -118,6 +123,24 @@ void Session::adopt(const std::shared_ptr<OpenDatabase> &database)
     setState(State::Connected);
     refreshOrganisations();
     wantRefresh();
+    m_follow.start();
+}
+
+void Session::followSettings()
+{
+    if (m_state != State::Connected || std::exchange(m_following, true))
+        return;
+    read(
+        this, [](Connection &connection) { return SettingStore(connection).read(); },
+        [this](const Result<Settings> &settings) {
+            m_following = false;
+            if (!settings)
+                Log::failure(logConsole(), settings.error());
+            if (!settings || !m_database)
+                return;
+            m_settings = *settings;
+            m_database->follow(*settings);
+        });
 }
 
 void Session::noteProblem(const Error &error)
@@ -186,6 +209,7 @@ void Session::close()
         return;
     m_retry.stop();
     m_tick.stop();
+    m_follow.stop();
     ++m_openings;
     setState(State::Closing);
     if (!m_database) {

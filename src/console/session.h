@@ -76,7 +76,7 @@ public:
 
     [[nodiscard]] const DatabaseTarget &target() const { return m_target; }
     [[nodiscard]] QString name() const { return m_target.name; }
-    /// The settings read when the database was opened (defaults before).
+    /// The database's settings, at most 5 s old while it answers (defaults before it was opened).
     [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] Activities &activities() { return m_activities; }
     [[nodiscard]] EmbeddedPoller &poller() { return m_poller; }
@@ -144,6 +144,7 @@ private:
     void reconnected(const Result<Settings> &answer);
     void rang();
     void wantRefresh();
+    void followSettings();
 
     DatabaseTarget m_target;
     QString m_password; ///< never stored
@@ -163,6 +164,8 @@ private:
     EmbeddedPoller m_poller;
     QTimer m_retry;
     QTimer m_tick;
+    bool m_following = false; ///< they are being read
+    QTimer m_follow; ///< the settings, which others may change
     QTimer m_afterRing; ///< single shot: refreshes asked for meanwhile come when it ends
     bool m_rungAgain = false;
     std::shared_ptr<OpenDatabase> m_database;

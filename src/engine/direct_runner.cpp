@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/direct_runner.h"
 
+#include "core/log.h"
 #include "engine/backoff.h"
+#include "engine/guarded.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
@@ -12,6 +14,8 @@
 namespace leapfrog {
 
 using namespace std::chrono_literals;
+
+static constexpr std::chrono::milliseconds longestLook = 200ms; ///< at a rate or a stop that may come meanwhile
 
 namespace {
 
@@ -28,9 +32,31 @@ DirectRunner::DirectRunner(ConnectionPool &pool, std::string worker, const Setti
     , m_worker(std::move(worker))
     , m_processor(m_worker, jobDuration)
     , m_leases(pool, settings.lease)
-    , m_perRecreation(std::max(1, settings.directPerRecreation))
+    , m_rate(0)
 {
+    follow(settings);
+}
+
+void DirectRunner::follow(const Settings &settings)
+{
+    m_rate.setRate(settings.directRate);
+    m_leases.setLease(settings.lease);
+    m_perRecreation = std::max(1, settings.directPerRecreation);
     m_workers.setMaxThreadCount(std::max(1, settings.directConcurrency));
+}
+
+void DirectRunner::pause(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    m_stopped.wait_for(lock, m_stopAll.get_token(), time, [] { return false; });
+}
+
+bool DirectRunner::awaitRate(const std::stop_token &stop)
+{
+    const auto stopped = [&] { return stop.stop_requested() || m_stopAll.stop_requested(); };
+    while (!stopped() && m_rate.take(1) == 0)
+        pause(std::min(m_rate.retryAfter(), longestLook));
+    return !stopped();
 }
 
 DirectRunner::~DirectRunner()
@@ -64,14 +90,13 @@ Task DirectRunner::run(std::vector<ClaimedJob> jobs)
               .outcomes = run->promise.future(),
               .stop = run->stop};
 
-    const int lanes = std::clamp(static_cast<int>(run->jobs.size()), 1, m_perRecreation);
+    const int lanes = std::clamp(static_cast<int>(run->jobs.size()), 1, m_perRecreation.load());
     run->lanes = lanes;
     for (int i = 0; i < lanes; ++i) {
         auto lane = QtConcurrent::run(&m_workers, [this, run] {
             for (auto at = run->next++; at < run->jobs.size(); at = run->next++) {
                 const auto &job = run->jobs[at];
-                const bool cancelled = run->stop.stop_requested() || m_stopAll.stop_requested();
-                run->promise.addResult(cancelled ? handOver(job) : postOne(job));
+                run->promise.addResult(awaitRate(run->stop.get_token()) ? postOne(job) : handOver(job));
                 m_leases.drop({job});
             }
             if (--run->lanes == 0)
@@ -119,8 +144,9 @@ ItemOutcome DirectRunner::postOne(const ClaimedJob &job)
 {
     Backoff backoff(200ms, 5s);
     for (;;) {
-        const auto results
-            = m_pool.with([&](Connection &connection) { return m_processor.process(connection, {job}); });
+        const auto results = guarded([&] {
+            return m_pool.with([&](Connection &connection) { return m_processor.process(connection, {job}); });
+        });
         if (results)
             return outcomeOf(results->front());
         // Asking again is safe: if the lost answer was "done", the job is gone and we are told that we no longer hold
@@ -130,15 +156,19 @@ ItemOutcome DirectRunner::postOne(const ClaimedJob &job)
             ItemOutcome outcome{
                 .item = job.documentId, .state = ItemOutcome::State::Failed, .message = {}, .error = results.error()};
             outcome.message = Words::tr("not finished here; a worker takes it over when its lease ends");
+            Log::failure(logEngine(), results.error(), {.job = job.id, .org = job.orgId, .document = job.documentId});
             return outcome;
         }
-        std::this_thread::sleep_for(backoff.next());
+        pause(backoff.next());
     }
 }
 
 ItemOutcome DirectRunner::handOver(const ClaimedJob &job)
 {
-    const auto released = m_pool.with([&](Connection &connection) { return QueueStore(connection).release({job}); });
+    const auto released = guarded(
+        [&] { return m_pool.with([&](Connection &connection) { return QueueStore(connection).release({job}); }); });
+    if (!released)
+        Log::failure(logEngine(), released.error(), {.job = job.id, .org = job.orgId, .document = job.documentId});
     ItemOutcome outcome{.item = job.documentId, .state = ItemOutcome::State::Cancelled, .message = {}, .error = {}};
     outcome.message = released ? Words::tr("handed to the queue")
                                : Words::tr("not begun; a worker takes it over when its lease ends");

@@ -4,12 +4,17 @@
 #include "core/task.h"
 #include "engine/document_processor.h"
 #include "engine/lease_keeper.h"
+#include "engine/rate_limit.h"
 #include "store/settings.h"
 
 #include <QThreadPool>
 
+#include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -29,6 +34,10 @@ public:
 
     [[nodiscard]] const std::string &worker() const { return m_worker; }
 
+    /// From now on by these: directConcurrency, directRate and lease also for what runs, directPerRecreation for the
+    /// next recreation.
+    void follow(const Settings &settings);
+
     /// Posts the documents of these held jobs. Each gets one outcome, in the order they end; a refused one does not
     /// stop the others. Cancelled ones are handed to the queue (their old entries are out of force already, so somebody
     /// must post them).
@@ -36,14 +45,21 @@ public:
 
 private:
     ItemOutcome postOne(const ClaimedJob &job);
+    /// Waits until the rate allows a posting; false when this recreation, or all, are to stop.
+    bool awaitRate(const std::stop_token &stop);
+    /// Waits that long, or until all are to stop.
+    void pause(std::chrono::milliseconds time);
     ItemOutcome handOver(const ClaimedJob &job);
 
     ConnectionPool &m_pool;
     const std::string m_worker;
     const DocumentProcessor m_processor;
     LeaseKeeper m_leases;
-    const int m_perRecreation;
+    RateLimit m_rate;
+    std::atomic<int> m_perRecreation;
     std::stop_source m_stopAll;
+    std::mutex m_mutex; ///< held while somebody pauses
+    std::condition_variable_any m_stopped;
     QThreadPool m_workers; ///< last: its threads use all of the above
 };
 

@@ -16,8 +16,15 @@ namespace leapfrog {
 Recreate::Recreate(ConnectionPool &pool, DirectRunner &runner, const Settings &settings)
     : m_pool(pool)
     , m_runner(runner)
-    , m_settings(settings)
-{ }
+{
+    follow(settings);
+}
+
+void Recreate::follow(const Settings &settings)
+{
+    m_directThreshold = settings.directThreshold;
+    m_lease = settings.lease;
+}
 
 Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
 {
@@ -34,7 +41,7 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
         return failed(started.refused.front().error);
 
     // Direct or queued: decided here, before anything is enqueued, and nowhere else.
-    started.direct = static_cast<int>(wanted.documents.size()) <= m_settings.directThreshold;
+    started.direct = static_cast<int>(wanted.documents.size()) <= m_directThreshold;
     started.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     auto jobs = prepare(started.id, wanted, started.direct);
     if (!jobs)
@@ -86,7 +93,7 @@ Result<std::vector<ClaimedJob>> Recreate::prepare(const std::string &id, const R
     auto jobs = m_pool.with([&](Connection &connection) {
         return retryConflicts([&] {
             return RecreationStore(connection)
-                .prepare(id, request.orgId, request.documents, request.why, worker, m_settings.lease);
+                .prepare(id, request.orgId, request.documents, request.why, worker, m_lease.load());
         });
     });
     if (jobs || jobs.error().code != Error::Code::Unavailable)

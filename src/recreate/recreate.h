@@ -5,6 +5,8 @@
 #include "engine/direct_runner.h"
 #include "store/recreations.h"
 
+#include <atomic>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,7 +41,9 @@ public:
     Recreate(ConnectionPool &pool, DirectRunner &runner, const Settings &settings);
 
     /// How many documents still take the direct path, for "starts at once" beside the button.
-    [[nodiscard]] int directThreshold() const { return m_settings.directThreshold; }
+    [[nodiscard]] int directThreshold() const { return m_directThreshold; }
+    /// From now on by these settings; the runner's own follow in DirectRunner::follow(). Any thread.
+    void follow(const Settings &settings);
 
     /// Prepares (one transaction) and starts. At most directThreshold() documents: posted at once by this process;
     /// more: queued at priority 2. Errors: `unknown_document`, `unknown_organisation`, `period_locked`, `no_documents`:
@@ -54,7 +58,8 @@ private:
 
     ConnectionPool &m_pool;
     DirectRunner &m_runner;
-    const Settings m_settings;
+    std::atomic<int> m_directThreshold = 0;
+    std::atomic<std::chrono::milliseconds> m_lease = {};
 };
 
 } // namespace leapfrog
