@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.h"
 #include "cli/session.h"
+#include "core/log.h"
 #include "store/conninfo.h"
 #include "translations/translations.h"
 
@@ -9,9 +10,12 @@
 #include <algorithm>
 #include <exception>
 #include <iostream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 using namespace leapfrog;
 
@@ -55,6 +59,23 @@ static std::string withoutSecrets(std::string text, const std::vector<std::strin
     return text;
 }
 
+/// What --log and --log-level say.
+struct LogChoice
+{
+    std::string format = "text";
+    std::string level = "info";
+};
+
+static void startLog(const LogChoice &choice, bool quiet)
+{
+    static const std::map<std::string, QtMsgType> levels{
+        {"debug", QtDebugMsg}, {"info", QtInfoMsg}, {"warning", QtWarningMsg}, {"error", QtCriticalMsg}};
+    const bool less = quiet && (choice.level == "info" || choice.level == "debug");
+    Log::install({.format = choice.format == "json" ? Log::Format::Json : Log::Format::Text,
+                  .least = less ? QtWarningMsg : levels.at(choice.level),
+                  .withTime = isatty(STDERR_FILENO) == 0});
+}
+
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -70,6 +91,12 @@ int main(int argc, char **argv)
         ->check(complaintAboutDsn, {});
     app.add_flag("--json", session.json, "print JSON");
     app.add_flag("--quiet", session.quiet, "print no messages but errors");
+    LogChoice log;
+    app.add_option("--log", log.format, "the log and messages on stderr: text (default), or json, a line each")
+        ->check(CLI::IsMember({"text", "json"}));
+    app.add_option("--log-level", log.level, "the least that is logged: debug, info (default), warning or error")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+    app.parse_complete_callback([&] { startLog(log, session.quiet); });
     app.require_subcommand(1);
     app.fallthrough();
     for (const auto add : {cli::addMigrate, cli::addPost, cli::addImport, cli::addEnqueue, cli::addRecreate,

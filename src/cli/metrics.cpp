@@ -11,9 +11,12 @@
 
 namespace leapfrog::cli {
 
+using namespace std::chrono_literals;
 using prometheus::ClientMetric;
 using prometheus::MetricFamily;
 using prometheus::MetricType;
+
+static constexpr auto depthTime = 1s; ///< a scrape does not wait longer for the database
 
 static MetricFamily family(const char *name, const char *help, MetricType type)
 {
@@ -66,7 +69,8 @@ private:
     [[nodiscard]] MetricFamily queueDepth() const
     {
         auto metrics = family("leapfrog_queue_depth", "Jobs in the queue by priority and state", MetricType::Gauge);
-        const auto depth = m_pool.with([](Connection &connection) { return DepthStore(connection).current(); });
+        const auto depth = m_pool.with([](Connection &connection) { return DepthStore(connection).current(); },
+                                       {.whole = QDeadlineTimer(depthTime)});
         if (!depth)
             return metrics; // leapfrog_connected says why
         for (const auto &one : depth->byPriority) {
@@ -86,7 +90,10 @@ Result<std::unique_ptr<Metrics>> Metrics::serve(int port, const Poller &poller, 
 {
     auto metrics = std::unique_ptr<Metrics>(new Metrics);
     try {
-        metrics->m_exposer = std::make_unique<prometheus::Exposer>("127.0.0.1:" + std::to_string(port), 1);
+        // One thread per connection: more than a few clients that say nothing, each for a second at most.
+        metrics->m_exposer = std::make_unique<prometheus::Exposer>(
+            std::vector<std::string>{"listening_ports", "127.0.0.1:" + std::to_string(port), "num_threads", "50",
+                                     "request_timeout_ms", "1000", "enable_keep_alive", "no", "tcp_nodelay", "1"});
     } catch (const std::exception &exception) {
         return failed(
             {.code = Error::Code::Refused,

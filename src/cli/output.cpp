@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/output.h"
 
+#include "core/log.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <cstdio>
 
 namespace leapfrog::cli {
-
-static QString harmless(QStringView text)
-{
-    QString out;
-    for (const QChar c : text) {
-        if (c.category() == QChar::Other_Control)
-            out += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
-        else
-            out += c;
-    }
-    return out;
-}
 
 static void write(FILE *stream, const QString &line)
 {
@@ -41,7 +31,10 @@ void printLine(std::string_view text)
 
 void say(const QString &message)
 {
-    write(stderr, harmless(message));
+    if (Log::format() == Log::Format::Json) // so that every line of stderr is one
+        Log::note(logCli(), QtInfoMsg, message);
+    else
+        write(stderr, harmless(message));
 }
 
 ExitCode exitCodeOf(const Error &error)
@@ -58,12 +51,16 @@ ExitCode exitCodeOf(const Error &error)
 
 int report(const Error &error)
 {
-    auto line = QStringLiteral("leapfrogctl: ") + error.message;
-    if (!error.reason.empty())
-        line += QStringLiteral(" [%1]").arg(words(error.reason));
-    say(line);
-    if (!error.cause.isEmpty())
-        say(QStringLiteral("  ") + error.cause.simplified());
+    if (Log::format() == Log::Format::Json) {
+        Log::note(logCli(), QtCriticalMsg, error.message, {.code = error.reason, .field = error.field});
+    } else {
+        auto line = QStringLiteral("leapfrogctl: ") + error.message;
+        if (!error.reason.empty())
+            line += QStringLiteral(" [%1]").arg(words(error.reason));
+        say(line);
+        if (!error.cause.isEmpty())
+            say(QStringLiteral("  ") + error.cause.simplified());
+    }
     return exitCodeOf(error);
 }
 

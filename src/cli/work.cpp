@@ -2,15 +2,30 @@
 #include "cli/metrics.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/stop_signals.h"
+#include "core/log.h"
+#include "engine/backoff.h"
+#include "engine/guarded.h"
 #include "engine/poller.h"
+#include "store/setting_rules.h"
 #include "store/workers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
-#include <csignal>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <future>
 
 namespace leapfrog::cli {
+
+using namespace std::chrono_literals;
+
+static constexpr auto look = 50ms;
+static constexpr auto silence = 10s; ///< of the database, after which a stop does not wait for it
+static constexpr auto parting = 5s; ///< for handing leases back; the process ends then, whatever still runs
 
 namespace {
 
@@ -29,28 +44,6 @@ struct Options
     double jobSeconds = 0;
 };
 
-/// SIGTERM and SIGINT arrive here instead of ending the process, in every thread that starts while this lives.
-class StopSignals
-{
-public:
-    StopSignals()
-    {
-        sigemptyset(&m_set);
-        sigaddset(&m_set, SIGTERM);
-        sigaddset(&m_set, SIGINT);
-        pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
-    }
-    /// Whether one came within this time.
-    bool wait(std::chrono::milliseconds time) const
-    {
-        const timespec left{.tv_sec = time.count() / 1000, .tv_nsec = time.count() % 1000 * 1000000};
-        return sigtimedwait(&m_set, nullptr, &left) > 0;
-    }
-
-private:
-    sigset_t m_set = {};
-};
-
 } // namespace
 
 static std::shared_ptr<const JobProcessor> processorOf(const Options &options, const std::string &worker)
@@ -61,35 +54,122 @@ static std::shared_ptr<const JobProcessor> processorOf(const Options &options, c
     return std::make_shared<DocumentProcessor>(worker, duration);
 }
 
-static void watch(Session &session, Poller &poller, const StopSignals &signal)
+/// Whether waiting can mend it. A login that is refused, a missing database, a schema of another version can't.
+static bool mayPass(const Error &error)
 {
-    bool connected = true;
-    while (!poller.isFinished()) {
-        if (signal.wait(std::chrono::milliseconds(50))) {
-            session.tell(Words::tr("Stopping: finishing the jobs in hand."));
-            poller.stop();
-            return;
+    static constexpr std::array passing
+        = {"unreachable",  "shutting_down", "disk_full", "out_of_memory", "no_connections",
+           "server_fault", "read_only",     "timeout",   "locked",        "conflict"};
+    return std::ranges::find(passing, error.reason) != passing.end();
+}
+
+/// Ends the process at once: threads may hang in the database, so nothing is waited for.
+[[noreturn]] static void endNow()
+{
+    Log::tellRepeats(true);
+    std::fflush(nullptr);
+    std::_Exit(Done);
+}
+
+static Result<Settings> settingsOf(Session &session)
+{
+    auto connection = session.connect("work");
+    if (!connection)
+        return failed(connection);
+    return SettingStore(**connection).read();
+}
+
+/// The settings, as soon as the database gives them. A drain does not wait for what may pass. A stop meanwhile ends the
+/// process: nothing is held yet.
+static Result<Settings> openDatabase(Session &session, const Options &options, const StopSignals &signal)
+{
+    Backoff backoff(500ms, 15s);
+    for (;;) {
+        auto opening = std::async(std::launch::async, [&] { return guarded([&] { return settingsOf(session); }); });
+        while (opening.wait_for(0s) != std::future_status::ready) {
+            if (signal.wait(look))
+                endNow();
         }
-        const auto status = poller.status();
-        if (status.connected != connected) {
-            connected = status.connected;
-            session.tell(connected ? Words::tr("Connected again.")
-                                   : Words::tr("Reconnecting: %1").arg(status.problem->message));
-        }
+        auto settings = opening.get();
+        if (settings || options.drain || !mayPass(settings.error()))
+            return settings;
+        Log::failure(logCli(), settings.error());
+        if (signal.wait(backoff.next()))
+            endNow();
     }
+}
+
+/// Until the poller has ended, or has been asked twice to: false when it must be left as it is.
+static bool watch(Session &session, Poller &poller, const StopSignals &signal)
+{
+    int asked = 0;
+    QElapsedTimer stopping;
+    while (!poller.isFinished()) {
+        const bool again = signal.wait(look);
+        asked += again ? 1 : 0;
+        if (again && asked == 1) {
+            session.tell(
+                Words::tr("Stopping: finishing the jobs in hand. Once more ends at once and hands them back."));
+            poller.stop();
+            stopping.start();
+        }
+        const bool hangs = asked == 1 && std::chrono::milliseconds(stopping.elapsed()) > silence
+            && poller.status().silentFor > silence;
+        if (asked > 1 || hangs)
+            break;
+    }
+    if (poller.isFinished())
+        return true;
+    session.tell(asked > 1 ? Words::tr("Handing back the jobs in hand.")
+                           : Words::tr("The database does not answer: handing back the jobs in hand."));
+    poller.stopNow();
+    QElapsedTimer since;
+    since.start();
+    while (!poller.isFinished() && std::chrono::milliseconds(since.elapsed()) < parting && !signal.wait(look)) { }
+    return poller.isFinished();
+}
+
+static Result<> mustNotBePaused(Session &session)
+{
+    auto connection = session.connect("work");
+    if (!connection)
+        return failed(connection);
+    const auto pauses = WorkerStore(**connection).pauses();
+    if (!pauses)
+        return failed(pauses);
+    for (const auto &pause : *pauses) {
+        if (pause.scope == "queue")
+            return failed(
+                {.code = Error::Code::Refused,
+                 .message = Words::tr("The queue was paused by %1 (%2); nothing is taken until: leapfrogctl "
+                                      "resume")
+                                .arg(pause.who, pause.why.isEmpty() ? Words::tr("no reason given") : pause.why),
+                 .cause = {},
+                 .reason = "paused",
+                 .field = {}});
+        if (pause.scope == "organisation")
+            session.tell(
+                Words::tr("Organisation %1 is paused by %2: its jobs were left.").arg(words(pause.key), pause.who));
+    }
+    return {};
+}
+
+static void print(const Poller::Status &status, double seconds)
+{
+    const double rate = seconds > 0 ? static_cast<double>(status.processed) / seconds : 0;
+    printJson({{QStringLiteral("processed"), static_cast<qint64>(status.processed)},
+               {QStringLiteral("refused"), static_cast<qint64>(status.refused)},
+               {QStringLiteral("retried"), static_cast<qint64>(status.retried)},
+               {QStringLiteral("seconds"), seconds},
+               {QStringLiteral("jobs_per_second"), rate}});
 }
 
 static Result<> work(Session &session, const Options &options)
 {
     const StopSignals stopSignals;
-    auto connection = session.connect("work");
-    if (!connection)
-        return failed(connection);
-    auto settings = SettingStore(**connection).read();
+    const auto settings = openDatabase(session, options, stopSignals);
     if (!settings)
         return failed(settings);
-    connection->reset();
-
     const auto where = session.dsn();
     if (!where)
         return failed(where);
@@ -115,28 +195,34 @@ static Result<> work(Session &session, const Options &options)
     QElapsedTimer clock;
     clock.start();
     poller.start();
-    watch(session, poller, stopSignals);
-    poller.wait();
-    const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+    const bool ended = watch(session, poller, stopSignals);
+    if (ended)
+        poller.wait();
     const auto status = poller.status();
-    const double rate = seconds > 0 ? static_cast<double>(status.processed) / seconds : 0;
     if (session.json || options.drain)
-        printJson({{QStringLiteral("processed"), static_cast<qint64>(status.processed)},
-                   {QStringLiteral("refused"), static_cast<qint64>(status.refused)},
-                   {QStringLiteral("retried"), static_cast<qint64>(status.retried)},
-                   {QStringLiteral("seconds"), seconds},
-                   {QStringLiteral("jobs_per_second"), rate}});
-    return {};
+        print(status, static_cast<double>(clock.nsecsElapsed()) / 1e9);
+    if (status.leftLeased || !ended)
+        session.tell(Words::tr("Not all jobs could be handed back: others take them over when their leases end, in at "
+                               "most %1 s.")
+                         .arg(settings->lease / 1s));
+    if (!ended)
+        endNow();
+    Log::tellRepeats(true);
+    if (status.failure)
+        return failed(*status.failure);
+    return options.drain && !stopSignals.came() ? mustNotBePaused(session) : Result<>();
 }
 
 void addWork(CLI::App &app, Session &session)
 {
+    const auto *const slotRule = findSettingRule("queue_concurrency");
+    const auto *const rateRule = findSettingRule("queue_rate");
     auto *command = app.add_subcommand("work", "take jobs from the queue and process them, until stopped");
     auto options = std::make_shared<Options>();
     command->add_option("--concurrency", options->concurrency, "slots; default: the setting queue_concurrency")
-        ->check(CLI::Range(1, 64));
+        ->check(CLI::Range(static_cast<int>(slotRule->least), static_cast<int>(slotRule->most)));
     command->add_option("--rate", options->rate, "jobs per second, 0 for no limit; default: the setting queue_rate")
-        ->check(CLI::Range(0.0, 1e6));
+        ->check(CLI::Range(rateRule->least, rateRule->most));
     command->add_flag("--drain", options->drain, "end when nothing is ready");
     command->add_option("--metrics-port", options->metricsPort, "serve Prometheus metrics on 127.0.0.1")
         ->check(CLI::Range(1, 65535));

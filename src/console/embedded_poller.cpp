@@ -39,6 +39,7 @@ void EmbeddedPoller::start(int slotCount)
                                                         .settings = m_database->settings(),
                                                         .slotCount = slotCount,
                                                         .processor = processor});
+    m_status = {};
     m_poller->start();
     m_state = State::On;
     m_look.start();
@@ -51,6 +52,7 @@ void EmbeddedPoller::stop()
         return;
     m_state = State::Stopping;
     m_poller->stop();
+    m_stopping = m_poller;
     // The database outlives its poller; both end in the background.
     const auto future = runInBackground([poller = std::move(m_poller), database = m_database]() mutable {
         poller->wait();
@@ -66,6 +68,12 @@ void EmbeddedPoller::stop()
     emit changed();
 }
 
+void EmbeddedPoller::stopNow()
+{
+    if (const auto poller = m_stopping.lock())
+        poller->stopNow();
+}
+
 void EmbeddedPoller::ended()
 {
     m_state = State::Off;
@@ -76,14 +84,17 @@ void EmbeddedPoller::ended()
 void EmbeddedPoller::look()
 {
     m_status = m_poller->status();
-    emit changed();
+    if (m_status.failure) // it can't work here and has ended by itself
+        stop();
+    else
+        emit changed();
 }
 
 QString EmbeddedPoller::summary() const
 {
     switch (m_state) {
     case State::Off:
-        return tr("off");
+        return m_status.failure ? tr("off, it could not work") : tr("off");
     case State::Stopping:
         return tr("stopping: finishing what it holds");
     case State::On:

@@ -33,6 +33,8 @@ public:
     /// Works with so many slots. Does nothing unless Off and with a database.
     void start(int slotCount);
     void stop();
+    /// While Stopping: does not finish what it holds but hands it back.
+    void stopNow();
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Poller::Status &status() const { return m_status; }
@@ -48,6 +50,7 @@ private:
 
     std::shared_ptr<OpenDatabase> m_database;
     std::shared_ptr<Poller> m_poller;
+    std::weak_ptr<Poller> m_stopping;
     State m_state = State::Off;
     Poller::Status m_status;
     QTimer m_look;

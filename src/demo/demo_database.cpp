@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "demo/demo.h"
 
+#include "core/log.h"
 #include "engine/import_runner.h"
 #include "engine/poller.h"
 #include "store/conninfo.h"
@@ -92,6 +93,8 @@ Result<> postEverything(Connection &connection, const std::string &dsn)
                    .processor = std::make_shared<DocumentProcessor>(worker)});
     poller.start();
     poller.wait();
+    if (const auto failure = poller.status().failure)
+        return failed(*failure);
     return {};
 }
 
@@ -128,9 +131,10 @@ DemoDatabase::~DemoDatabase()
 {
     if (m_kept)
         return;
-    if (auto connection = Connection::open(m_serverDsn, "demo"))
-        static_cast<void>(DatabaseStore(**connection)
-                              .drop(m_name)); // what can't be dropped is named leapfrog_demo_…, for people to see
+    const auto connection = Connection::open(m_serverDsn, "demo");
+    const auto dropped = connection ? DatabaseStore(**connection).drop(m_name) : Result<>(failed(connection));
+    if (!dropped) // its name is leapfrog_demo_…, for people to see
+        Log::failure(logStore(), dropped.error());
 }
 
 Result<std::unique_ptr<DemoDatabase>> DemoDatabase::make(const std::string &serverDsn, const std::string &name,

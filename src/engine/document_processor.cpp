@@ -2,6 +2,7 @@
 #include "engine/document_processor.h"
 
 #include "engine/backoff.h"
+#include "engine/fault.h"
 #include "ledger/difference.h"
 #include "ledger/post.h"
 
@@ -170,7 +171,7 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
             results.push_back({.job = documents[i].job, .kind = kindOf((*outcomes)[i]), .failure = {}});
         return {};
     }
-    if (outcomes.error().isTransient())
+    if (!isOfTheJob(outcomes.error()))
         return failed(outcomes);
     if (documents.size() > 1) {
         for (const auto &document : documents) {
@@ -180,13 +181,12 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
         return {};
     }
     const auto &error = outcomes.error();
-    const auto result
-        = reportFailure(connection, documents.front().job,
-                        {.code = error.reason,
-                         .field = error.field,
-                         .message = error.message,
-                         .permanent = error.code == Error::Code::Refused || error.code == Error::Code::Invalid,
-                         .version = documents.front().version});
+    const auto result = reportFailure(connection, documents.front().job,
+                                      {.code = error.reason,
+                                       .field = error.field,
+                                       .message = error.message,
+                                       .permanent = isPermanent(error),
+                                       .version = documents.front().version});
     if (!result)
         return failed(result);
     results.push_back(*result);

@@ -13,6 +13,12 @@ void Doorbell::sleep(SlotKind kind, std::chrono::milliseconds atMost)
     m_rung[i] = false;
 }
 
+void Doorbell::pause(std::chrono::milliseconds atMost)
+{
+    std::unique_lock lock(m_mutex);
+    m_ended.wait_for(lock, atMost, [this] { return m_closed; });
+}
+
 void Doorbell::ring()
 {
     ring(SlotKind::Any);
@@ -47,6 +53,7 @@ void Doorbell::close()
     m_closed = true;
     for (auto &wake : m_wake)
         wake.notify_all();
+    m_ended.notify_all();
 }
 
 int Doorbell::sleepingForNormal() const

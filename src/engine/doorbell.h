@@ -23,6 +23,8 @@ class Doorbell
 public:
     /// Sleeps until rung, or `atMost`, or closed.
     void sleep(SlotKind kind, std::chrono::milliseconds atMost);
+    /// Sleeps `atMost`, or until closed; no ring wakes it.
+    void pause(std::chrono::milliseconds atMost);
     void ring();
     void ring(SlotKind kind);
     /// A job of priority 2 or 3 came: wakes a slot kept for it, or where none sleeps one that takes anything.
@@ -39,6 +41,7 @@ private:
     std::array<std::condition_variable, 3> m_wake;
     std::array<bool, 3> m_rung = {};
     std::array<int, 3> m_sleeping = {};
+    std::condition_variable m_ended;
     bool m_closed = false;
 };
 

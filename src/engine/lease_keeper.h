@@ -27,35 +27,18 @@ public:
 
     void hold(const std::vector<ClaimedJob> &jobs);
     void drop(const std::vector<ClaimedJob> &jobs);
+    [[nodiscard]] std::vector<ClaimedJob> held() const;
 
 private:
     void run(const std::stop_token &stop);
+    void extend(const std::vector<ClaimedJob> &jobs, std::chrono::milliseconds lease, const std::stop_token &stop);
 
     ConnectionPool &m_pool;
-    std::mutex m_mutex; ///< guards the following three
+    mutable std::mutex m_mutex; ///< guards the following three
     std::chrono::milliseconds m_lease;
     std::condition_variable_any m_changed;
     std::map<std::string, ClaimedJob> m_held;
     std::jthread m_thread; ///< last: it uses all of the above
-};
-
-/// Holds jobs for the life of a scope.
-class LeaseHold
-{
-public:
-    LeaseHold(LeaseKeeper &keeper, const std::vector<ClaimedJob> &jobs)
-        : m_keeper(keeper)
-        , m_jobs(jobs)
-    {
-        m_keeper.hold(m_jobs);
-    }
-    ~LeaseHold() { m_keeper.drop(m_jobs); }
-    LeaseHold(const LeaseHold &) = delete;
-    LeaseHold &operator=(const LeaseHold &) = delete;
-
-private:
-    LeaseKeeper &m_keeper;
-    const std::vector<ClaimedJob> &m_jobs;
 };
 
 } // namespace leapfrog

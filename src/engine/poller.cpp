@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "engine/poller.h"
 
-#include "engine/backoff.h"
+#include "core/log.h"
+#include "engine/guarded.h"
 #include "engine/pulse.h"
+#include "engine/slot.h"
 #include "engine/wake_up.h"
+#include "store/setting_rules.h"
+#include "store/workers.h"
 
 #include <algorithm>
 
@@ -12,8 +16,17 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr double secondsPerSet = 0.05;
-static constexpr int largestSet = 1000;
-static constexpr int smallestSet = 10; ///< slower jobs are leased, one at a time or few
+static constexpr int patience = 8; ///< failures in a row that a drain waits for, about 20 s
+static constexpr auto partingTime = 3s;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Poller)
+};
+
+} // namespace
 
 Poller::Poller(Options options)
     : m_options(std::move(options))
@@ -32,9 +45,10 @@ Poller::~Poller()
 /// say.
 static std::vector<SlotKind> slotKinds(const Settings &settings)
 {
-    const int count = std::max(1, settings.queueConcurrency);
-    const int express = std::min(settings.expressSlots, count - 1);
-    const int normal = std::min(settings.normalSlots, count - 1 - std::max(1, express));
+    const int count
+        = std::clamp(settings.queueConcurrency, 1, static_cast<int>(findSettingRule("queue_concurrency")->most));
+    const int express = std::clamp(settings.expressSlots, 0, count - 1);
+    const int normal = std::clamp(settings.normalSlots, 0, std::max(0, count - 1 - std::max(1, express)));
     std::vector<SlotKind> kinds;
     for (int i = 0; i < count; ++i)
         kinds.push_back(i < express ? SlotKind::Express : i < express + normal ? SlotKind::Normal : SlotKind::Any);
@@ -48,17 +62,25 @@ void Poller::start()
         const auto now = status();
         return Pulse::WorkerLoad{.slotCount = now.slotCount, .busy = now.busy, .processed = now.processed};
     };
-    m_pulse = std::make_unique<Pulse>(Pulse::Options{.dsn = m_options.dsn,
-                                                     .worker = m_options.worker,
-                                                     .load = load,
-                                                     .apply =
-                                                         [this](const Settings &settings) {
-                                                             if (m_options.followsSettings)
-                                                                 apply(settings);
-                                                         }},
-                                      m_bell);
-    m_wakeUp = std::make_unique<WakeUp>(m_options.dsn, "queue wake-up",
-                                        [this](const std::vector<std::string> &payloads) { hear(payloads); });
+    const auto follow = [this](const Settings &settings) {
+        if (m_options.followsSettings)
+            apply(settings);
+        addSlots();
+    };
+    const auto started = guarded([&]() -> Result<> {
+        m_pulse = std::make_unique<Pulse>(
+            Pulse::Options{.dsn = m_options.dsn,
+                           .worker = m_options.worker,
+                           .load = load,
+                           .apply = follow,
+                           .answered = [this] { m_answeredAt = std::chrono::steady_clock::now(); }},
+            m_bell);
+        m_wakeUp = std::make_unique<WakeUp>(m_options.dsn, "queue wake-up",
+                                            [this](const std::vector<std::string> &payloads) { hear(payloads); });
+        return {};
+    });
+    if (!started)
+        endWith(started.error());
 }
 
 void Poller::hear(const std::vector<std::string> &payloads)
@@ -77,17 +99,42 @@ void Poller::apply(Settings settings)
     settings.queueRate = m_options.rate.value_or(settings.queueRate);
     m_rate.setRate(settings.queueRate);
     m_leases.setLease(settings.lease);
-    const std::scoped_lock lock(m_mutex);
-    m_settings = settings;
-    m_kinds = slotKinds(settings);
-    m_status.slotCount = static_cast<int>(m_kinds.size());
-    m_planned.notify_all();
-    while (m_slots.size() < m_kinds.size() && !m_stopping) {
-        ++m_running;
-        m_slots.emplace_back([this, slot = static_cast<int>(m_slots.size())] {
-            runSlot(slot);
-            --m_running;
-        });
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_settings = settings;
+        m_kinds = slotKinds(settings);
+        m_planned.notify_all();
+    }
+    addSlots();
+}
+
+void Poller::addSlots()
+{
+    const auto added = guarded([this]() -> Result<> {
+        const std::scoped_lock lock(m_mutex);
+        while (m_slots.size() < m_kinds.size() && !m_stopping) {
+            m_reports.resize(m_slots.size() + 1);
+            m_slots.reserve(m_slots.size() + 1);
+            ++m_running;
+            const auto notStarted = qScopeGuard([this, before = m_slots.size()] {
+                if (m_slots.size() == before)
+                    --m_running;
+            });
+            m_slots.emplace_back([this, slot = static_cast<int>(m_slots.size())] {
+                Slot(*this, slot).run();
+                --m_running;
+            });
+        }
+        return {};
+    });
+    if (added)
+        return;
+    // The system gives no more threads: those that there are go on, and the next look at the settings tries again.
+    Log::failure(logEngine(), added.error());
+    const std::unique_lock lock(m_mutex);
+    if (m_slots.empty()) {
+        m_status.failure = added.error();
+        m_stopping = true;
     }
 }
 
@@ -95,6 +142,11 @@ Settings Poller::settings() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_settings;
+}
+
+Limits Poller::limits() const
+{
+    return {.stop = m_now.get_token()};
 }
 
 std::optional<SlotKind> Poller::kindOf(int slot)
@@ -116,6 +168,54 @@ void Poller::stop()
     m_bell.close();
 }
 
+void Poller::stopNow()
+{
+    stop();
+    const std::scoped_lock lock(m_mutex);
+    if (m_now.stop_requested())
+        return;
+    ++m_running;
+    const auto handing = guarded([this]() -> Result<> {
+        m_handingBack = std::jthread([this, jobs = m_leases.held()] {
+            handBack(jobs);
+            --m_running;
+        });
+        return {};
+    });
+    if (!handing) {
+        --m_running;
+        Log::failure(logEngine(), handing.error());
+    }
+    m_now.request_stop();
+    if (m_pulse)
+        m_pulse->stop();
+}
+
+void Poller::handBack(const std::vector<ClaimedJob> &jobs)
+{
+    const auto done = guarded([&]() -> Result<> {
+        const Limits parting{.statement = partingTime, .whole = QDeadlineTimer(partingTime)};
+        auto connection = Connection::open(m_options.dsn, "queue worker", parting);
+        if (!connection)
+            return failed(connection);
+        (*connection)->setLimits(parting);
+        if (!jobs.empty()) {
+            if (auto released = QueueStore(**connection).release(jobs); !released)
+                return failed(released);
+        }
+        // So that nobody takes the worker for one that died.
+        return m_now.stop_requested() ? WorkerStore(**connection).remove(m_options.worker) : Result<>();
+    });
+    if (!jobs.empty() && done)
+        Log::note(logEngine(), QtInfoMsg,
+                  Words::tr("%n job(s) were handed back.", nullptr, static_cast<int>(jobs.size())));
+    if (done)
+        return;
+    Log::failure(logEngine(), done.error());
+    const std::scoped_lock lock(m_mutex);
+    m_status.leftLeased = m_status.leftLeased || !jobs.empty();
+}
+
 void Poller::wait()
 {
     // The pulse may still add slots until it has been told to stop.
@@ -130,6 +230,8 @@ void Poller::wait()
     }
     m_pulse.reset();
     m_wakeUp.reset();
+    if (m_handingBack.joinable())
+        m_handingBack.join();
 }
 
 Poller::Status Poller::status() const
@@ -137,219 +239,62 @@ Poller::Status Poller::status() const
     const std::scoped_lock lock(m_mutex);
     auto status = m_status;
     status.busy = m_busy;
+    status.slotCount = static_cast<int>(std::min(m_kinds.size(), m_slots.size()));
+    status.connected = isConnected();
+    for (const auto &report : m_reports) {
+        if (report.problem && (!status.problem || report.lost))
+            status.problem = report.problem;
+    }
+    status.silentFor
+        = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_answeredAt.load());
     return status;
 }
 
-void Poller::runSlot(int slot)
+bool Poller::isConnected() const
 {
-    std::unique_ptr<Connection> connection;
-    bool uncovered = false; // when draining: nothing was hidden from the last claim
-    while (const auto planned = kindOf(slot)) {
-        const auto kind = *planned;
-        if (!reconnect(connection))
-            return;
-        if (workSet(connection, kind)) {
-            uncovered = false;
-            continue;
-        }
-        if (!connection)
-            continue;
-        auto jobs = claim(*connection, kind);
-        if (jobs && jobs->empty() && m_options.drain) {
-            if (uncovered)
-                return;
-            const auto done = QueueStore(*connection).uncover();
-            uncovered = done.has_value();
-            if (!done)
-                jobs = failed(done);
-        } else if (jobs && jobs->empty()) {
-            jobs = rest(*connection, kind);
-        }
-        if (!jobs) {
-            noteProblem(jobs.error());
-            if (jobs.error().code == Error::Code::Unavailable)
-                connection.reset();
-            m_bell.sleep(kind, 500ms);
-            continue;
-        }
-        if (!jobs->empty()) {
-            uncovered = false;
-            process(connection, *jobs);
-        }
-    }
+    return m_reports.empty() || std::ranges::any_of(m_reports, [](const Report &report) { return !report.lost; });
 }
 
-bool Poller::reconnect(std::unique_ptr<Connection> &connection)
+void Poller::report(int slot, Report report)
 {
-    Backoff backoff(500ms, 15s);
-    while (!connection || !connection->isOpen()) {
-        auto opened = Connection::open(m_options.dsn, "queue worker");
-        if (opened) {
-            connection = std::move(*opened);
-            noteProblem({});
-            break;
-        }
-        noteProblem(opened.error());
-        m_bell.sleep(SlotKind::Any, backoff.next());
-        if (m_stopping)
-            return false;
-    }
+    const std::scoped_lock lock(m_mutex);
+    const bool before = isConnected();
+    m_reports[static_cast<std::size_t>(slot)] = std::move(report);
+    if (!before && isConnected())
+        Log::note(logEngine(), QtInfoMsg, Words::tr("Connected again."));
+}
+
+std::optional<Error> Poller::problemOf(int slot) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_reports[static_cast<std::size_t>(slot)].problem;
+}
+
+bool Poller::endsAt(const Error &error, int attempts)
+{
+    // A login that was refused, or has no right, does not come by waiting; once it had it may come back.
+    const bool neverWill = error.code == Error::Code::Denied && !m_hasWorked;
+    const bool drainEnds = m_options.drain
+        && (!error.isTransient() || error.reason == "read_only" || error.reason == "pooler" || attempts >= patience);
+    if (!neverWill && !drainEnds)
+        return false;
+    endWith(error);
     return true;
+}
+
+void Poller::endWith(const Error &error)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_status.failure && !m_stopping)
+            m_status.failure = error;
+    }
+    stop();
 }
 
 int Poller::setSize(int most) const
 {
     return std::clamp(static_cast<int>(secondsPerSet / m_secondsPerJob), 1, most);
-}
-
-int Poller::wanted(SlotKind kind, int most)
-{
-    int wanted = m_rate.take(setSize(most));
-    for (; wanted == 0 && !m_stopping; wanted = m_rate.take(setSize(most)))
-        m_bell.sleep(kind, m_rate.retryAfter());
-    return wanted;
-}
-
-static int lowestOf(SlotKind kind)
-{
-    return kind == SlotKind::Express ? highPriority : normalPriority;
-}
-
-static int highestOf(SlotKind kind)
-{
-    return kind == SlotKind::Normal ? normalPriority : urgentPriority;
-}
-
-Result<std::vector<ClaimedJob>> Poller::claim(Connection &connection, SlotKind kind)
-{
-    const int most = wanted(kind, m_options.mostPerClaim);
-    if (most == 0)
-        return std::vector<ClaimedJob>();
-    auto jobs = QueueStore(connection).claim(m_options.worker, most, settings().lease, lowestOf(kind), highestOf(kind));
-    const int got = jobs ? static_cast<int>(jobs->size()) : 0;
-    m_rate.giveBack(most - got);
-    m_jobsToLease -= std::min<int>(got, m_jobsToLease);
-    if (got == most)
-        m_bell.ring(kind); // there is more: the next sleeper of this kind may take it
-    return jobs;
-}
-
-bool Poller::workSet(std::unique_ptr<Connection> &connection, SlotKind kind)
-{
-    if (m_jobsToLease > 0 || setSize(largestSet) < smallestSet)
-        return false;
-    const int most = wanted(kind, largestSet);
-    if (most == 0)
-        return false;
-    const auto began = std::chrono::steady_clock::now();
-    int got = 0;
-    auto left = [&]() -> Result<std::vector<ClaimedJob>> {
-        auto transaction = Transaction::begin(*connection);
-        if (!transaction)
-            return failed(transaction);
-        const auto taken = QueueStore(*connection).take(m_options.worker, most, lowestOf(kind), highestOf(kind));
-        if (!taken)
-            return failed(taken);
-        got = static_cast<int>(taken->size());
-        if (got == 0)
-            return std::vector<ClaimedJob>();
-        if (got == most)
-            m_bell.ring(kind);
-        m_busy += got;
-        auto ended = endSet(*connection, *transaction, *taken);
-        m_busy -= got;
-        return ended;
-    }();
-    m_rate.giveBack(most - got);
-    if (!left) {
-        // All is as it was before, or the answer to the commit was lost: the queue knows.
-        if (left.error().code == Error::Code::Unavailable) {
-            noteProblem(left.error());
-            connection.reset();
-        }
-        m_jobsToLease += got;
-        return false;
-    }
-    if (got == 0)
-        return false;
-    noteTime(static_cast<std::size_t>(got), std::chrono::steady_clock::now() - began);
-    if (!left->empty())
-        process(connection, *left);
-    return true;
-}
-
-Result<std::vector<ClaimedJob>> Poller::endSet(Connection &connection, Transaction &transaction,
-                                               const std::vector<TakenJob> &taken)
-{
-    const auto outcome = m_options.processor->processSet(connection, taken);
-    if (!outcome)
-        return failed(outcome);
-    auto left = QueueStore(connection).endSet(outcome->done, outcome->left, m_options.worker, settings().lease);
-    if (!left)
-        return failed(left);
-    if (auto committed = transaction.commit(); !committed)
-        return failed(committed);
-    const std::scoped_lock lock(m_mutex);
-    m_status.processed += static_cast<std::int64_t>(outcome->done.size());
-    return left;
-}
-
-Result<std::vector<ClaimedJob>> Poller::rest(Connection &connection, SlotKind kind)
-{
-    QueueStore queue(connection);
-    const auto poll = settings().poll;
-    if (kind != SlotKind::Express) {
-        if (auto noted = queue.setIdle(m_options.worker, true, 3 * poll); !noted)
-            return failed(noted);
-    }
-    auto jobs = claim(connection, kind); // a job committed before the note rang nobody
-    if (!jobs || !jobs->empty())
-        return jobs;
-    const auto next = queue.untilNextReady();
-    if (!next)
-        return failed(next);
-    m_bell.sleep(kind, std::clamp(next->value_or(poll), 200ms, poll));
-    return std::vector<ClaimedJob>();
-}
-
-void Poller::process(std::unique_ptr<Connection> &connection, const std::vector<ClaimedJob> &jobs)
-{
-    const LeaseHold hold(m_leases, jobs);
-    m_busy += static_cast<int>(jobs.size());
-    const auto began = std::chrono::steady_clock::now();
-    for (;;) {
-        const auto results = m_options.processor->process(*connection, jobs);
-        if (results) {
-            note(*results);
-            noteTime(results->size(), std::chrono::steady_clock::now() - began);
-            break;
-        }
-        if (results.error().code != Error::Code::Unavailable) {
-            giveUp(*connection, jobs, results.error());
-            break;
-        }
-        // What was written is not known; asking again is safe, and while the lease lasts the jobs are ours.
-        noteProblem(results.error());
-        connection.reset();
-        if (!reconnect(connection))
-            break;
-    }
-    m_busy -= static_cast<int>(jobs.size());
-}
-
-void Poller::giveUp(Connection &connection, const std::vector<ClaimedJob> &jobs, const Error &error)
-{
-    // The set as a whole could not be handled. Each job comes back by itself after its own back-off.
-    for (const auto &job : jobs)
-        static_cast<void>(QueueStore(connection)
-                              .fail(job,
-                                    {.code = error.reason,
-                                     .field = error.field,
-                                     .message = error.message,
-                                     .permanent = false,
-                                     .version = 0}));
-    const std::scoped_lock lock(m_mutex);
-    m_status.retried += static_cast<std::int64_t>(jobs.size());
 }
 
 void Poller::noteTime(std::size_t jobs, std::chrono::duration<double> took)
@@ -362,6 +307,21 @@ void Poller::noteTime(std::size_t jobs, std::chrono::duration<double> took)
 
 void Poller::note(const std::vector<JobResult> &results)
 {
+    for (const auto &[job, kind, failure] : results) {
+        // The sentence of a refusal may quote the document; `jobs explain` tells it.
+        const LogFacts facts{.code = failure ? failure->code : std::string(),
+                             .field = failure ? failure->field : std::string(),
+                             .job = job.id,
+                             .org = job.orgId,
+                             .document = job.documentId,
+                             .attempt = job.runCount};
+        if (kind == JobResult::Kind::Refused)
+            Log::note(logEngine(), QtWarningMsg, Words::tr("A job is dead."), facts);
+        else if (kind == JobResult::Kind::Retried)
+            Log::note(logEngine(), QtWarningMsg, Words::tr("A job failed and waits for its next attempt."), facts);
+        else if (kind == JobResult::Kind::Fenced)
+            Log::note(logEngine(), QtInfoMsg, Words::tr("A job was taken over by another worker."), facts);
+    }
     const std::scoped_lock lock(m_mutex);
     for (const auto &result : results) {
         m_status.retried += result.kind == JobResult::Kind::Retried ? 1 : 0;
@@ -371,11 +331,16 @@ void Poller::note(const std::vector<JobResult> &results)
     }
 }
 
-void Poller::noteProblem(const std::optional<Error> &error)
+void Poller::noteDone(std::size_t jobs)
 {
     const std::scoped_lock lock(m_mutex);
-    m_status.connected = !error;
-    m_status.problem = error;
+    m_status.processed += static_cast<std::int64_t>(jobs);
+}
+
+void Poller::noteRetried()
+{
+    const std::scoped_lock lock(m_mutex);
+    ++m_status.retried;
 }
 
 } // namespace leapfrog

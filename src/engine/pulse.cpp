@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/pulse.h"
 
-#include "engine/backoff.h"
+#include "core/log.h"
+#include "engine/guarded.h"
 #include "store/depth.h"
+#include "store/migrator.h"
 #include "store/queue.h"
 #include "store/workers.h"
 
@@ -17,8 +19,10 @@ Pulse::Pulse(Options options, const Doorbell &bell)
     : m_options(std::move(options))
     , m_bell(bell)
     , m_poll(Settings().poll)
-    , m_thread([this](const std::stop_token &stop) { run(stop); })
-{ }
+{
+    addDuties();
+    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+}
 
 Pulse::~Pulse()
 {
@@ -26,7 +30,28 @@ Pulse::~Pulse()
     m_thread.join();
 }
 
-void Pulse::waitUntil(std::chrono::steady_clock::time_point time, const std::stop_token &stop)
+void Pulse::addDuties()
+{
+    const auto add = [this](std::chrono::milliseconds every, std::function<Result<>(Connection &)> act,
+                            std::chrono::milliseconds first = 0ms) {
+        m_duties.push_back(
+            {.every = every, .act = std::move(act), .due = Clock::now() + first, .backoff = Backoff(beatTime, 60s)});
+    };
+    add(5s, [this](Connection &connection) { return showAlive(connection); });
+    add(5s, [this](Connection &connection) { return readSettings(connection); });
+    add(beatTime, [this](Connection &connection) { return noteIdle(connection); });
+    add(beatTime, [](Connection &connection) { return QueueStore(connection).fold(); });
+    add(sampleTime, [](Connection &connection) -> Result<> {
+        const auto sampled = DepthStore(connection).sample(sampleTime);
+        return sampled ? Result<>() : Result<>(failed(sampled));
+    });
+    add(
+        1h, [](Connection &connection) { return QueueStore(connection).trim(); }, 60s);
+    add(
+        30s, [](Connection &connection) { return Migrator(connection).check(); }, 30s); // somebody may have migrated it
+}
+
+void Pulse::waitUntil(Clock::time_point time, const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
     m_stopped.wait_until(lock, stop, time, [] { return false; });
@@ -36,65 +61,95 @@ void Pulse::run(const std::stop_token &stop)
 {
     Backoff backoff(500ms, 15s);
     while (!stop.stop_requested()) {
-        auto connection = Connection::open(m_options.dsn, "queue housekeeping");
-        auto going = connection ? Result<>() : Result<>(failed(connection));
-        auto nextBeat = std::chrono::steady_clock::now();
-        while (going && !stop.stop_requested()) {
-            going = beat(**connection);
-            if (going)
-                backoff.reset();
-            nextBeat += beatTime;
-            waitUntil(nextBeat, stop);
-        }
-        if (going)
-            farewell(**connection);
-        else if (!stop.stop_requested())
-            waitUntil(std::chrono::steady_clock::now() + backoff.next(), stop);
+        const auto ended = guarded([&]() -> Result<> {
+            const Limits limits{.statement = 2min, .stop = stop};
+            const auto connection = Connection::open(m_options.dsn, "queue housekeeping", limits);
+            if (!connection)
+                return failed(connection);
+            (*connection)->setLimits(limits);
+            backoff.reset();
+            beat(**connection, stop);
+            if (stop.stop_requested())
+                farewell(**connection);
+            return {};
+        });
+        if (!ended && !stop.stop_requested())
+            Log::failure(logEngine(), ended.error());
+        if (!stop.stop_requested())
+            waitUntil(Clock::now() + backoff.next(), stop);
     }
 }
 
-Result<> Pulse::beat(Connection &connection)
+void Pulse::beat(Connection &connection, const std::stop_token &stop)
 {
-    QueueStore queue(connection);
-    if (auto folded = queue.fold(); !folded)
-        return folded;
+    auto next = Clock::now();
+    while (!stop.stop_requested()) {
+        for (auto &duty : m_duties) {
+            if (duty.due > Clock::now() || stop.stop_requested())
+                continue;
+            attend(duty, connection);
+            if (!connection.isAtRest())
+                return;
+        }
+        Log::tellRepeats();
+        next = std::max(next + beatTime, Clock::now());
+        waitUntil(next, stop);
+    }
+}
 
+void Pulse::attend(Duty &duty, Connection &connection)
+{
+    const auto done = guarded([&] { return duty.act(connection); });
+    if (connection.isOpen())
+        m_options.answered();
+    if (done) {
+        duty.backoff.reset();
+        duty.due = Clock::now() + duty.every - beatTime / 10; // beats are never on time to the millisecond
+        return;
+    }
+    duty.due = Clock::now() + std::max<std::chrono::milliseconds>(duty.backoff.next(), beatTime);
+    if (done.error().code != Error::Code::Cancelled)
+        Log::failure(logEngine(), done.error());
+}
+
+Result<> Pulse::noteIdle(Connection &connection)
+{
     const bool idle = m_bell.sleepingForNormal() > 0;
-    const bool refresh = idle && m_beats % 5 == 0;
-    if (idle != m_idleNoted || refresh) {
-        if (auto noted = queue.setIdle(m_options.worker, idle, 3 * m_poll); !noted)
-            return noted;
-        m_idleNoted = idle;
-    }
-    if (m_beats % 5 == 0) {
-        const auto settings = SettingStore(connection).read();
-        if (!settings)
-            return failed(settings);
-        m_poll = settings->poll;
-        m_options.apply(*settings);
-        const auto load = m_options.load();
-        if (auto alive
-            = WorkerStore(connection).heartbeat(m_options.worker, "queue", load.slotCount, load.busy, load.processed);
-            !alive)
-            return alive;
-    }
-    if (m_beats % 10 == 0) {
-        if (auto sampled = DepthStore(connection).sample(sampleTime); !sampled)
-            return failed(sampled);
-    }
-    if (m_beats % 3600 == 60) {
-        if (auto trimmed = queue.trim(); !trimmed)
-            return trimmed;
-    }
-    ++m_beats;
+    const bool refresh = idle && Clock::now() - m_idleNotedAt >= 5s;
+    if (idle == m_idleNoted && !refresh)
+        return {};
+    if (auto noted = QueueStore(connection).setIdle(m_options.worker, idle, 3 * m_poll); !noted)
+        return noted;
+    m_idleNoted = idle;
+    m_idleNotedAt = Clock::now();
     return {};
+}
+
+Result<> Pulse::readSettings(Connection &connection)
+{
+    const auto settings = SettingStore(connection).read();
+    if (!settings)
+        return failed(settings);
+    m_poll = settings->poll;
+    m_options.apply(*settings);
+    return {};
+}
+
+Result<> Pulse::showAlive(Connection &connection)
+{
+    const auto load = m_options.load();
+    return WorkerStore(connection).heartbeat(m_options.worker, "queue", load.slotCount, load.busy, load.processed);
 }
 
 void Pulse::farewell(Connection &connection)
 {
-    // Best effort: what stays behind is seen as silent after 30 s.
-    static_cast<void>(QueueStore(connection).setIdle(m_options.worker, false, 0ms));
-    static_cast<void>(WorkerStore(connection).remove(m_options.worker));
+    connection.setLimits({.statement = 2s, .whole = QDeadlineTimer(2s)});
+    // What stays behind is seen as silent after 30 s.
+    for (const auto &done : {QueueStore(connection).setIdle(m_options.worker, false, 0ms),
+                             WorkerStore(connection).remove(m_options.worker)}) {
+        if (!done)
+            Log::failure(logEngine(), done.error());
+    }
 }
 
 } // namespace leapfrog

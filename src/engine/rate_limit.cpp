@@ -39,7 +39,8 @@ std::chrono::milliseconds RateLimit::retryAfter() const
 {
     const std::scoped_lock lock(m_mutex);
     const double missing = std::max(0.0, m_least - m_permits);
-    return std::chrono::milliseconds(1 + (m_perSecond > 0 ? static_cast<int>(missing / m_perSecond * 1000) : 0));
+    const double wait = m_perSecond > 0 ? std::min(missing / m_perSecond * 1000, 3.6e6) : 0;
+    return std::chrono::milliseconds(1 + static_cast<int>(wait));
 }
 
 } // namespace leapfrog

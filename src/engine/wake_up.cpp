@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/wake_up.h"
 
+#include "core/log.h"
 #include "engine/backoff.h"
+#include "engine/guarded.h"
 #include "store/queue.h"
 
 #include <poll.h>
@@ -34,22 +36,34 @@ void WakeUp::run(const std::stop_token &stop)
 {
     Backoff backoff(500ms, 15s);
     while (!stop.stop_requested()) {
-        const auto connection = Connection::open(m_dsn, m_name);
-        auto going = connection ? QueueStore(**connection).listen() : Result<>(failed(connection));
-        if (going)
-            m_hear({""});
-        while (going && !stop.stop_requested()) {
-            const auto notified = (*connection)->waitForNotification(aliveCheck, m_wake);
-            if (!notified)
-                going = failed(notified);
-            else if (!notified->empty())
-                m_hear(*notified);
-            if (going)
-                backoff.reset();
-        }
-        if (!stop.stop_requested())
-            rest(backoff.next());
+        const auto ended = guarded([&] { return listen(backoff, stop); });
+        if (stop.stop_requested())
+            break;
+        if (!ended)
+            Log::failure(logEngine(), ended.error());
+        rest(backoff.next());
     }
+}
+
+Result<> WakeUp::listen(Backoff &backoff, const std::stop_token &stop)
+{
+    const Limits limits{.statement = 30s, .stop = stop};
+    const auto connection = Connection::open(m_dsn, m_name, limits);
+    if (!connection)
+        return failed(connection);
+    (*connection)->setLimits(limits);
+    if (auto listening = QueueStore(**connection).listen(); !listening)
+        return listening;
+    m_hear({""});
+    while (!stop.stop_requested()) {
+        const auto notified = (*connection)->waitForNotification(aliveCheck, m_wake);
+        if (!notified)
+            return failed(notified);
+        if (!notified->empty())
+            m_hear(*notified);
+        backoff.reset();
+    }
+    return {};
 }
 
 void WakeUp::rest(std::chrono::milliseconds atMost) const

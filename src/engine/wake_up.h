@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/result.h"
+
 #include <chrono>
 #include <functional>
 #include <string>
@@ -8,6 +10,8 @@
 #include <vector>
 
 namespace leapfrog {
+
+class Backoff;
 
 /// Listens for the queue's NOTIFY, on a connection and a thread of its own, so that nothing else delays a wake-up. A
 /// lost connection is opened again.
@@ -26,6 +30,8 @@ public:
 
 private:
     void run(const std::stop_token &stop);
+    /// Until it is to stop, or something failed.
+    Result<> listen(Backoff &backoff, const std::stop_token &stop);
     void rest(std::chrono::milliseconds atMost) const;
 
     const std::string m_dsn;

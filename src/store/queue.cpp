@@ -121,6 +121,16 @@ Result<std::string> QueueStore::fail(const ClaimedJob &job, const JobFailure &fa
     return rows->first().text(0);
 }
 
+Result<bool> QueueStore::putBack(const ClaimedJob &job, std::chrono::milliseconds delay, const std::string &code,
+                                 const QString &message)
+{
+    auto rows = m_connection.run("SELECT queue_put_back($1, $2, $3, $4, $5)",
+                                 {job.id, job.lease, delay, code, message.toStdString()});
+    if (!rows)
+        return failed(rows);
+    return rows->first().boolean(0);
+}
+
 Result<int> QueueStore::release(const std::vector<ClaimedJob> &jobs)
 {
     auto rows = m_connection.run("SELECT queue_release($1, $2)", {idsOf(jobs), leasesOf(jobs)});

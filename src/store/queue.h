@@ -100,6 +100,11 @@ public:
     /// `superseded`, or `fenced` when the lease was lost.
     Result<std::string> fail(const ClaimedJob &job, const JobFailure &failure);
 
+    /// Puts a job back for about `delay`, because the server could not serve it: the attempt does not count. False when
+    /// the lease was lost.
+    Result<bool> putBack(const ClaimedJob &job, std::chrono::milliseconds delay, const std::string &code,
+                         const QString &message);
+
     /// Hands jobs back untouched; the attempt does not count. Returns how many were still ours.
     Result<int> release(const std::vector<ClaimedJob> &jobs);
 
