@@ -13,6 +13,7 @@ from queue_common import Cluster, Report, alternate, ctl, guarded, migrated, pai
 
 FILL = """
 INSERT INTO organisation (org_id, base_currency) VALUES ('large', 'EUR'), ('empty', 'EUR');
+INSERT INTO account (org_id, code) SELECT 'large', (4000 + i)::text FROM generate_series(0, 57) AS i;
 INSERT INTO document (org_id, document_id, document_type, document_date, currency, amount, body, accounting_ready_version, posted_version, accounting_status)
 SELECT 'large', 'INV-' || lpad(i::text, 7, '0'), 'sales_invoice', date '2023-01-01' + i %% 1095, 'EUR', 11900, '{}', 1, 1, 'posted'
   FROM generate_series(1, %(documents)d) AS i;

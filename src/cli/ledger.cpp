@@ -3,13 +3,15 @@
 
 #include "cli/output.h"
 #include "ledger/post.h"
+#include "store/books/accounts.h"
 #include "store/documents.h"
 
 #include <QCoreApplication>
-#include <QDate>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <charconv>
+#include <climits>
 
 namespace leapfrog::cli {
 
@@ -26,7 +28,6 @@ struct Options
     bool previous = false;
     int limit = 100;
     std::string after;
-    std::optional<Date> asOf;
 };
 
 } // namespace
@@ -52,16 +53,26 @@ QJsonObject toJson(const ReportHead &head)
 {
     return {{QStringLiteral("org_id"), words(head.orgId)},
             {QStringLiteral("currency"), words(std::string(head.currency->code))},
+            {QStringLiteral("awaiting_posting"), static_cast<qint64>(head.awaitingPosting)},
+            {QStringLiteral("refused_documents"), static_cast<qint64>(head.refusedDocuments)},
             {QStringLiteral("awaiting_recreation"), static_cast<qint64>(head.awaitingRecreation)}};
 }
 
-void tellAwaiting(const Session &session, const ReportHead &head)
+void tellLeftOut(const Session &session, const LeftOut &leftOut)
 {
-    if (head.awaitingRecreation > 0)
+    const auto count
+        = [](std::int64_t documents) { return static_cast<int>(std::min<std::int64_t>(documents, INT_MAX)); };
+    if (leftOut.awaitingPosting > 0)
         session.tell(
-            Words::tr("%1 documents are awaiting recreation: their entries are out of force until they are posted "
-                      "again.")
-                .arg(head.awaitingRecreation));
+            Words::tr("%n document(s) are not posted yet and not in these figures (never posted, or changed since).",
+                      nullptr, count(leftOut.awaitingPosting)));
+    if (leftOut.refusedDocuments > 0)
+        session.tell(Words::tr("%n document(s) were refused and are not in these figures as they are now.", nullptr,
+                               count(leftOut.refusedDocuments)));
+    if (leftOut.awaitingRecreation > 0)
+        session.tell(Words::tr("%n document(s) are awaiting recreation: their entries are out of force until they are "
+                               "posted again.",
+                               nullptr, count(leftOut.awaitingRecreation)));
 }
 
 Result<std::string> theOrganisation(Connection &connection, const std::string &named)
@@ -108,32 +119,69 @@ CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *nam
     return command;
 }
 
+static QJsonValue orNull(const std::string &text)
+{
+    return text.empty() ? QJsonValue() : QJsonValue(words(text));
+}
+
+/// The days that were asked for, null where an end is open.
+static void addDays(QJsonObject &object, const EntryFilter &filter)
+{
+    object[QStringLiteral("from")] = orNull(filter.from ? dateText(*filter.from) : std::string());
+    object[QStringLiteral("through")] = orNull(filter.through ? dateText(*filter.through) : std::string());
+}
+
+/// What the chart calls an account; empty when it has no such account.
+static QString nameOf(const ChartOfAccounts &chart, std::string_view code)
+{
+    const auto *const account = chart.find(code);
+    return account != nullptr ? words(account->name) : QString();
+}
+
+static QString balanceHeading(std::string_view currency, const EntryFilter &filter)
+{
+    const auto heading = Words::tr("Balance %1").arg(words(std::string(currency)));
+    if (filter.from && filter.through)
+        return Words::tr("%1, %2 to %3").arg(heading, words(dateText(*filter.from)), words(dateText(*filter.through)));
+    if (filter.from)
+        return Words::tr("%1, from %2").arg(heading, words(dateText(*filter.from)));
+    return filter.through ? Words::tr("%1, through %2").arg(heading, words(dateText(*filter.through))) : heading;
+}
+
 static Result<> trialBalance(Session &session, Connection &connection, const Options &options)
 {
-    const auto report = ReportStore(connection)
-                            .trialBalance(options.filter.orgId,
-                                          options.previous ? AwaitingFigures::Previous : AwaitingFigures::LeftOut);
+    const auto &filter = options.filter;
+    const auto report
+        = ReportStore(connection)
+              .trialBalance(filter.orgId, options.previous ? AwaitingFigures::Previous : AwaitingFigures::LeftOut,
+                            {.from = filter.from, .through = filter.through});
     if (!report)
         return failed(report);
+    const auto chart = AccountStore(connection).chart(filter.orgId);
+    if (!chart)
+        return failed(chart);
     const auto currency = report->head.currency->code;
     QJsonArray accounts;
-    Table table({Words::tr("Account"), Words::tr("Balance %1").arg(words(std::string(currency)))});
+    Table table({Words::tr("Account"), Words::tr("Name"), balanceHeading(currency, filter)});
     Wide total = 0;
     for (const auto &account : report->accounts) {
+        const auto name = nameOf(*chart, account.account);
         accounts.append(QJsonObject{{QStringLiteral("account"), words(account.account)},
+                                    {QStringLiteral("name"), name},
                                     {QStringLiteral("balance"), amountWords(account.balance, currency)}});
-        table.add({words(account.account), amountWords(account.balance, currency)});
+        table.add({words(account.account), name, amountWords(account.balance, currency)});
         total += account.balance;
     }
     if (session.json) {
         auto object = toJson(report->head);
+        addDays(object, filter);
         object[QStringLiteral("accounts")] = accounts;
         printJson(object);
         return {};
     }
-    table.add({Words::tr("Total"), amountWords(total, currency)});
+    table.add({Words::tr("Total"), {}, amountWords(total, currency)});
     table.print();
-    tellAwaiting(session, report->head);
+    tellLeftOut(session, report->head.leftOut());
     return {};
 }
 
@@ -162,12 +210,7 @@ static std::optional<EntryRow> parseCursor(std::string_view text)
     return entry;
 }
 
-static QJsonValue orNull(const std::string &text)
-{
-    return text.empty() ? QJsonValue() : QJsonValue(words(text));
-}
-
-static QJsonObject toJson(const EntryRow &entry, std::string_view baseCurrency)
+static QJsonObject toJson(const EntryRow &entry, const ChartOfAccounts &chart, std::string_view baseCurrency)
 {
     const auto &posting = entry.posting;
     return {{QStringLiteral("document_id"), words(entry.documentId)},
@@ -175,6 +218,7 @@ static QJsonObject toJson(const EntryRow &entry, std::string_view baseCurrency)
             {QStringLiteral("line_no"), entry.lineNo},
             {QStringLiteral("date"), words(dateText(posting.date))},
             {QStringLiteral("account"), words(posting.account)},
+            {QStringLiteral("name"), nameOf(chart, posting.account)},
             {QStringLiteral("currency"), words(posting.currency)},
             {QStringLiteral("amount"), amountWords(posting.amount, posting.currency)},
             {QStringLiteral("base_amount"), amountWords(posting.baseAmount, baseCurrency)},
@@ -189,17 +233,18 @@ static QJsonObject toJson(const EntryRow &entry, std::string_view baseCurrency)
             {QStringLiteral("recreation_id"), orNull(entry.recreationId)}};
 }
 
-static void printEntries(const EntryPage &page)
+static void printEntries(const EntryPage &page, const ChartOfAccounts &chart)
 {
     Table table({Words::tr("Date"), Words::tr("Document"), Words::tr("Version"), Words::tr("Account"),
-                 Words::tr("Amount"), Words::tr("Currency"), Words::tr("Base amount"), Words::tr("Rule"),
-                 Words::tr("Why"), Words::tr("State")});
+                 Words::tr("Name"), Words::tr("Amount"), Words::tr("Currency"), Words::tr("Base amount"),
+                 Words::tr("Rule"), Words::tr("Why"), Words::tr("State")});
     for (const auto &entry : page.entries) {
         const auto &posting = entry.posting;
         const auto state = entry.deletedAt.isValid() ? Words::tr("replaced by version %1").arg(entry.replacedByVersion)
                                                      : Words::tr("in force");
         table.add({words(dateText(posting.date)), words(entry.documentId), QString::number(entry.version),
-                   words(posting.account), amountWords(posting.amount, posting.currency), words(posting.currency),
+                   words(posting.account), nameOf(chart, posting.account),
+                   amountWords(posting.amount, posting.currency), words(posting.currency),
                    amountWords(posting.baseAmount, page.head.currency->code), words(posting.rule), why(posting),
                    state});
     }
@@ -218,85 +263,25 @@ static Result<> entries(Session &session, Connection &connection, const Options 
     const auto page = ReportStore(connection).entries(options.filter, after, options.limit);
     if (!page)
         return failed(page);
+    const auto chart = AccountStore(connection).chart(options.filter.orgId);
+    if (!chart)
+        return failed(chart);
     const auto next = page->more ? cursorText(page->entries.back()) : std::string();
     if (!session.json) {
-        printEntries(*page);
+        printEntries(*page, *chart);
         if (page->more)
             session.tell(Words::tr("There are more: --after \"%1\"").arg(words(next)));
-        tellAwaiting(session, page->head);
+        tellLeftOut(session, page->head.leftOut());
         return {};
     }
     QJsonArray list;
     for (const auto &entry : page->entries)
-        list.append(toJson(entry, page->head.currency->code));
+        list.append(toJson(entry, *chart, page->head.currency->code));
     auto object = toJson(page->head);
+    addDays(object, options.filter);
     object[QStringLiteral("entries")] = list;
     object[QStringLiteral("next")] = orNull(next);
     printJson(object);
-    return {};
-}
-
-static QJsonObject toJson(const DeferralRow &deferral, std::string_view base, Date asOf)
-{
-    const auto amount = [&](std::int64_t minor) { return amountWords(minor, deferral.currency); };
-    QJsonArray schedule;
-    for (const auto &release : deferral.releases)
-        schedule.append(QJsonObject{{QStringLiteral("date"), words(dateText(release.date))},
-                                    {QStringLiteral("amount"), amount(release.amount)},
-                                    {QStringLiteral("base_amount"), amountWords(release.baseAmount, base)},
-                                    {QStringLiteral("released"), release.date <= asOf}});
-    return {{QStringLiteral("document_id"), words(deferral.documentId)},
-            {QStringLiteral("account"), words(deferral.account)},
-            {QStringLiteral("currency"), words(deferral.currency)},
-            {QStringLiteral("date"), words(dateText(deferral.date))},
-            {QStringLiteral("deferred"), amount(deferral.deferred)},
-            {QStringLiteral("remaining"), amount(deferral.remaining)},
-            {QStringLiteral("remaining_base"), amountWords(deferral.remainingBase, base)},
-            {QStringLiteral("schedule"), schedule}};
-}
-
-static Result<> deferrals(Session &session, Connection &connection, const Options &options)
-{
-    const auto today = Date(std::chrono::days(QDate(1970, 1, 1).daysTo(QDate::currentDate())));
-    const auto asOf = options.asOf.value_or(today);
-    const auto report = ReportStore(connection).deferrals(options.filter.orgId, options.filter.documentId, asOf);
-    if (!report)
-        return failed(report);
-    const auto base = report->head.currency->code;
-    QJsonArray list;
-    QJsonArray remaining;
-    Table table({Words::tr("Document"), Words::tr("Account"), Words::tr("Deferred"), Words::tr("Left"),
-                 Words::tr("Currency"), Words::tr("Next release"), Words::tr("Last release")});
-    for (const auto &deferral : report->deferrals) {
-        list.append(toJson(deferral, base, asOf));
-        const auto next = std::ranges::find_if(deferral.releases, [&](const auto &one) { return one.date > asOf; });
-        table.add({words(deferral.documentId), words(deferral.account),
-                   amountWords(deferral.deferred, deferral.currency),
-                   amountWords(deferral.remaining, deferral.currency), words(deferral.currency),
-                   next == deferral.releases.end() ? Words::tr("none") : words(dateText(next->date)),
-                   deferral.releases.empty() ? Words::tr("none") : words(dateText(deferral.releases.back().date))});
-    }
-    for (const auto &account : report->remaining) {
-        remaining.append(QJsonObject{{QStringLiteral("account"), words(account.account)},
-                                     {QStringLiteral("balance"), amountWords(account.balance, base)}});
-        table.add({Words::tr("Total"),
-                   words(account.account),
-                   {},
-                   amountWords(account.balance, base),
-                   words(std::string(base)),
-                   {},
-                   {}});
-    }
-    if (session.json) {
-        auto object = toJson(report->head);
-        object[QStringLiteral("as_of")] = words(dateText(asOf));
-        object[QStringLiteral("remaining")] = remaining;
-        object[QStringLiteral("deferrals")] = list;
-        printJson(object);
-        return {};
-    }
-    table.print();
-    tellAwaiting(session, report->head);
     return {};
 }
 
@@ -313,6 +298,18 @@ static std::pair<CLI::App *, std::shared_ptr<Options>> addReport(CLI::App &ledge
     return {command, options};
 }
 
+/// --from and --through, which must not be the wrong way round.
+static void addDays(CLI::App &command, EntryFilter &filter)
+{
+    addDate(command, "--from", filter.from, "first day");
+    addDate(command, "--through", filter.through, "last day");
+    command.parse_complete_callback([&filter] {
+        if (filter.from && filter.through && *filter.from > *filter.through)
+            throw CLI::ValidationError("--from",
+                                       dateText(*filter.from) + " is after --through " + dateText(*filter.through));
+    });
+}
+
 void addLedger(CLI::App &app, Session &session)
 {
     auto *ledger = app.add_subcommand("ledger", "reports, exports and verifies the general ledger");
@@ -322,21 +319,17 @@ void addLedger(CLI::App &app, Session &session)
         = addReport(*ledger, session, "trial-balance", "balance of each account, debit positive", trialBalance);
     balance->add_flag("--previous", balanceOptions->previous,
                       "with the previous figures of documents that await recreation");
+    addDays(*balance, balanceOptions->filter);
 
     const auto [list, listOptions] = addReport(*ledger, session, "entries", "entries, page by page", entries);
     list->add_option("--account", listOptions->filter.account, "of this account, by date");
     list->add_option("--document", listOptions->filter.documentId, "of this document");
     list->add_flag("--all-versions", listOptions->filter.allVersions, "replaced entries too");
-    addDate(*list, "--from", listOptions->filter.from, "first day");
-    addDate(*list, "--through", listOptions->filter.through, "last day");
+    addDays(*list, listOptions->filter);
     list->add_option("--limit", listOptions->limit, "entries of one page (100)")->check(CLI::Range(1, 100'000));
     list->add_option("--after", listOptions->after, "\"next\" of the page before");
 
-    const auto [deferred, deferredOptions]
-        = addReport(*ledger, session, "deferrals", "what is deferred, and what is still to be released", deferrals);
-    deferred->add_option("--document", deferredOptions->filter.documentId, "of this document");
-    addDate(*deferred, "--as-of", deferredOptions->asOf, "what is left after this day (today)");
-
+    addLedgerDeferrals(*ledger, session);
     addLedgerExport(*ledger, session);
     addLedgerVerify(*ledger, session);
 }

@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "core/money.h"
 #include "ledger/difference.h"
+#include "ledger/export/exporter.h"
 #include "store/reports.h"
 
 #include <QJsonObject>
@@ -24,10 +25,10 @@ CLI::Option *addDate(CLI::App &command, const std::string &name, std::optional<D
 /// An amount in a currency of this code, with the currency's decimals.
 QString amountWords(Wide minor, std::string_view currency);
 
-/// {"org_id","currency","awaiting_recreation"}: what every report says.
+/// {"org_id","currency","awaiting_posting","refused_documents","awaiting_recreation"}: what every report says.
 QJsonObject toJson(const ReportHead &head);
-/// Tells on stderr how many documents are awaiting recreation, when there are any.
-void tellAwaiting(const Session &session, const ReportHead &head);
+/// Tells on stderr how many documents are not, or not as they are now, in a report's figures, when there are any.
+void tellLeftOut(const Session &session, const LeftOut &leftOut);
 
 /// The organisation named, or the only one there is. Errors: Invalid `which_organisation`, NotFound when there is none.
 Result<std::string> theOrganisation(Connection &connection, const std::string &named);
@@ -38,6 +39,7 @@ CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *nam
                              const std::shared_ptr<std::string> &org, const std::function<Result<>(Connection &)> &act);
 
 /// The subcommands of `ledger` that have a file of their own.
+void addLedgerDeferrals(CLI::App &ledger, Session &session);
 void addLedgerExport(CLI::App &ledger, Session &session);
 void addLedgerVerify(CLI::App &ledger, Session &session);
 

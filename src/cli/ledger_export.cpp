@@ -52,10 +52,7 @@ static Result<> exportLedger(Session &session, const Options &options)
                                  interruption.token());
     if (!done)
         return failed(done);
-    const auto head = ReportStore(**connection).head(*org);
-    if (!head)
-        return failed(head);
-    tellAwaiting(session, *head);
+    tellLeftOut(session, done->leftOut);
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "cli/ledger.h"
 #include "cli/output.h"
 #include "engine/ledger_verifier.h"
+#include "store/books/ledger_pages.h"
 #include "store/documents.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,11 @@ static Result<std::vector<Book>> books(Connection &connection, const std::string
         if (named.empty() || named == one.id)
             books.push_back({.org = one.id, .currency = one.baseCurrency});
     }
+    const auto lost = LedgerPages::booksWithoutOrganisation(connection, named);
+    if (!lost)
+        return failed(lost);
+    for (const auto &org : *lost)
+        books.push_back({.org = org, .currency = {}});
     if (books.empty() && !named.empty())
         books.push_back({.org = named, .currency = {}}); // the verification says that it is not there
     return books;
@@ -137,6 +143,9 @@ static Result<> verify(Session &session, const std::string &org)
                        {QStringLiteral("documents"), static_cast<qint64>(done->total)},
                        {QStringLiteral("verified"), static_cast<qint64>(done->verified)},
                        {QStringLiteral("not_posted"), static_cast<qint64>(done->notPosted)},
+                       {QStringLiteral("awaiting_posting"), static_cast<qint64>(done->leftOut.awaitingPosting)},
+                       {QStringLiteral("refused_documents"), static_cast<qint64>(done->leftOut.refusedDocuments)},
+                       {QStringLiteral("awaiting_recreation"), static_cast<qint64>(done->leftOut.awaitingRecreation)},
                        {QStringLiteral("findings"), static_cast<qint64>(done->findings)}});
         else
             printLine(Words::tr("%1: %2 documents verified, %3 not posted at their newest version, %4 findings.")
@@ -145,6 +154,8 @@ static Result<> verify(Session &session, const std::string &org)
                           .arg(done->notPosted)
                           .arg(done->findings)
                           .toStdString());
+        if (!session.json)
+            tellLeftOut(session, done->leftOut);
     }
     return {};
 }

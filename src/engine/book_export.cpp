@@ -4,7 +4,7 @@
 #include "core/currency.h"
 #include "store/books/accounts.h"
 #include "store/books/ledger_pages.h"
-#include "store/documents.h"
+#include "store/reports.h"
 
 #include <QCoreApplication>
 
@@ -14,13 +14,14 @@ namespace leapfrog {
 
 static Result<ExportBook> bookOf(Connection &connection, const std::string &orgId)
 {
-    const auto currency = DocumentStore(connection).baseCurrency(orgId);
-    if (!currency)
-        return failed(currency);
+    const auto head = ReportStore(connection).head(orgId);
+    if (!head)
+        return failed(head);
     auto chart = AccountStore(connection).chart(orgId);
     if (!chart)
         return failed(chart);
-    return ExportBook{.organisation = orgId, .baseCurrency = findCurrency(*currency), .chart = std::move(*chart)};
+    return ExportBook{
+        .organisation = orgId, .baseCurrency = head->currency, .chart = std::move(*chart), .leftOut = head->leftOut()};
 }
 
 /// An entry that was written past the program may name any currency; its amount can't be written then.
@@ -65,12 +66,13 @@ Result<ExportProgress> exportBook(Connection &connection, const std::string &org
     auto book = bookOf(connection, orgId);
     if (!book)
         return failed(book);
-    LedgerPages pages(connection, orgId, LedgerPages::Bodies::Leave);
+    LedgerPages pages(connection, orgId, LedgerPages::Reading::InForce);
     const auto total = pages.count();
     if (!total)
         return failed(total);
 
     ExportProgress progress{.documents = 0, .total = *total};
+    progress.leftOut = book->leftOut;
     const auto exporter = makeExporter(format, std::move(*book));
     std::string text;
     exporter->begin(text);

@@ -16,6 +16,7 @@ struct ExportProgress
 {
     std::int64_t documents = 0; ///< that have entries in force and were written
     std::int64_t total = 0; ///< documents of the organisation; some may have no entries
+    LeftOut leftOut = {}; ///< what the file says is not in it
 };
 
 /// Takes the next piece of text; called once per 500 documents or so. An error ends the export.

@@ -1,147 +1,90 @@
 // SPDX-License-Identifier: MIT
 #include "engine/ledger_verifier.h"
 
-#include "core/money.h"
-#include "ledger/post.h"
-#include "store/books/ledger_pages.h"
-#include "store/books/organisations.h"
+#include "engine/document_check.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace leapfrog {
 
 using Kind = LedgerFinding::Kind;
-using Finding = std::optional<LedgerFinding>;
 
 namespace {
 
-/// Compares one document after the other with what its organisation's settings give.
-class Comparison
+class Words
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::LedgerVerifier)
-
-public:
-    explicit Comparison(OrganisationState organisation)
-        : m_organisation(std::move(organisation))
-    { }
-
-    /// Nothing when all is as it should be. `document` is posted at its newest version.
-    [[nodiscard]] Finding posted(const BookedDocument &document) const;
-    /// Of a document that is not: only that it has no entries without ever having been posted.
-    [[nodiscard]] static Finding notPosted(const BookedDocument &document);
-
-private:
-    [[nodiscard]] Context contextOf(const BookedDocument &document, const std::vector<Posting> &own) const;
-    [[nodiscard]] LedgerFinding differing(const BookedDocument &document, Difference difference) const;
-    [[nodiscard]] QString whyStale(const BookedDocument &document) const;
-
-    OrganisationState m_organisation;
 };
 
-std::vector<Posting> postingsOf(const BookedDocument &document, bool ofPostedVersion)
+/// Reads what the check of a book's documents needs. Of an organisation that is not there but has entries all are
+/// orphans: nothing else is needed.
+Result<DocumentCheck> checkOf(Connection &connection, const std::string &orgId, std::int64_t &documents)
 {
-    std::vector<Posting> postings;
-    for (const auto &version : document.versions) {
-        const bool isOlder = version.number < document.postedVersion;
-        if (isOlder != ofPostedVersion)
-            postings.insert(postings.end(), version.postings.begin(), version.postings.end());
+    auto organisation = OrganisationStore(connection).show(orgId);
+    if (!organisation) {
+        const auto orphans = LedgerPages::booksWithoutOrganisation(connection, orgId);
+        if (!orphans)
+            return failed(orphans);
+        return orphans->empty() ? Result<DocumentCheck>(failed(organisation)) : DocumentCheck({}, {}, {});
     }
-    return postings;
+    documents = organisation->documents;
+    auto former = DocumentHistory(connection).formerSettings(orgId);
+    if (!former)
+        return failed(former);
+    auto locks = PeriodLockStore(connection).show(orgId);
+    if (!locks)
+        return failed(locks);
+    return DocumentCheck(std::move(*organisation), std::move(*former), std::move(locks->events));
 }
 
-bool anyOpen(const std::vector<Posting> &postings, const std::optional<Date> &lockedThrough)
+void count(VerifyProgress &progress, const BookedDocument &document)
 {
-    return std::ranges::any_of(postings,
-                               [&](const Posting &posting) { return !lockedThrough || posting.date > *lockedThrough; });
+    if (document.readyVersion == 0)
+        return;
+    ++(document.isOpen ? progress.notPosted : progress.verified);
+    if (!document.isOpen)
+        return;
+    if (document.awaitingRecreation)
+        ++progress.leftOut.awaitingRecreation;
+    if (document.isRefused)
+        ++progress.leftOut.refusedDocuments;
+    if (!document.awaitingRecreation && !document.isRefused)
+        ++progress.leftOut.awaitingPosting;
 }
 
-/// What was locked when the document was posted: the entries that catch up say it themselves.
-std::optional<Date> lockOf(const BookedDocument &document, const std::vector<Posting> &own)
+Result<std::vector<LedgerFinding>> findingsOf(const std::vector<BookedDocument> &page, const DocumentCheck &check,
+                                              DocumentHistory &history, const std::string &orgId)
 {
-    const auto catchUp = std::ranges::find(own, std::string("LOCK-CU"), &Posting::rule);
-    return catchUp != own.end() ? std::optional(catchUp->date - std::chrono::days(1)) : document.lockedThrough;
-}
-
-Context Comparison::contextOf(const BookedDocument &document, const std::vector<Posting> &own) const
-{
-    Context context = m_organisation.context;
-    context.lockedThrough = lockOf(document, own);
-    context.lockPolicy = LockPolicy::CatchUp; // it was posted, so it was not refused
-    context.previous = postingsOf(document, false);
-    return context;
-}
-
-QString Comparison::whyStale(const BookedDocument &document) const
-{
-    if (document.undone)
-        return tr("Undoing a recreation brought back what it had replaced. Recreating the document posts it anew.");
-    if (m_organisation.settingsChangedAt.isValid() && document.settledAt < m_organisation.settingsChangedAt)
-        return tr("It was posted before the organisation's settings were changed by %1. Recreating it applies them.")
-            .arg(QString::fromStdString(m_organisation.settingsChangedBy));
-    return {};
-}
-
-LedgerFinding Comparison::differing(const BookedDocument &document, Difference difference) const
-{
-    const auto isMissing = [](const DifferenceLine &line) { return line.oldAmount == 0 && line.oldBaseAmount == 0; };
-    LedgerFinding finding{.kind = Kind::Altered,
-                          .documentId = document.id,
-                          .version = document.postedVersion,
-                          .message = tr("The entries are not those that the document gives."),
-                          .difference = std::move(difference)};
-    Wide left = 0;
-    for (const auto &line : finding.difference.lines)
-        left += line.baseAmount();
-    if (const auto why = whyStale(document); !why.isEmpty() && left == 0) {
-        finding.kind = Kind::Stale;
-        finding.message = why;
-    } else if (std::ranges::all_of(finding.difference.lines, isMissing)) {
-        finding.kind = Kind::Missing;
-        finding.message = tr("Entries that the document gives are not there.");
+    std::vector<const BookedDocument *> unclear;
+    std::vector<std::pair<std::string, int>> versions;
+    for (const auto &document : page) {
+        if (check.isPlainlyRight(document))
+            continue;
+        unclear.push_back(&document);
+        versions.emplace_back(document.id, document.postedVersion);
+        for (const auto &version : document.versions) {
+            if (version.number != document.postedVersion)
+                versions.emplace_back(document.id, version.number);
+        }
     }
-    return finding;
-}
-
-Finding Comparison::posted(const BookedDocument &document) const
-{
-    const auto own = postingsOf(document, true);
-    const auto context = contextOf(document, own);
-    if (anyOpen(context.previous, context.lockedThrough))
-        return LedgerFinding{.kind = Kind::Stale,
-                             .documentId = document.id,
-                             .version = document.postedVersion,
-                             .message = tr("Entries of an older version are in force beside those of the newest."),
-                             .difference = difference(context.previous, {})};
-    const auto expected = postText(document.body, context);
-    if (!expected) {
-        const auto why = whyStale(document);
-        return LedgerFinding{.kind = why.isEmpty() ? Kind::Altered : Kind::Stale,
-                             .documentId = document.id,
-                             .version = document.postedVersion,
-                             .message = tr("It is posted, but would be refused now: %1").arg(expected.error().message),
-                             .difference = {}};
+    if (unclear.empty())
+        return std::vector<LedgerFinding>();
+    auto made = history.madeOf(orgId, versions);
+    if (!made)
+        return failed(made);
+    std::vector<LedgerFinding> findings;
+    for (const auto *const document : unclear) {
+        MadeOfVersions own;
+        for (auto one = made->lower_bound({document->id, 0}); one != made->end() && one->first.first == document->id;
+             ++one)
+            own.emplace(one->first.second, std::move(one->second));
+        if (auto finding = check.judge(*document, own))
+            findings.push_back(std::move(*finding));
     }
-    auto differences = difference(own, *expected);
-    if (differences.unchanged())
-        return {};
-    return differing(document, std::move(differences));
-}
-
-Finding Comparison::notPosted(const BookedDocument &document)
-{
-    if (document.versions.empty() || document.postedVersion > 0)
-        return {};
-    const bool isOrphan = document.readyVersion == 0;
-    return LedgerFinding{.kind = isOrphan ? Kind::Orphan : Kind::Altered,
-                         .documentId = document.id,
-                         .version = document.versions.back().number,
-                         .message = isOrphan ? tr("There are entries, but no such document.")
-                                             : tr("There are entries, but the document was never posted."),
-                         .difference = difference(postingsOf(document, true), {})};
+    return findings;
 }
 
 /// What explains the findings of a page.
@@ -163,7 +106,7 @@ Result<> addChanges(DocumentHistory &history, const std::string &orgId, std::vec
 Error cancelled()
 {
     return {.code = Error::Code::Cancelled,
-            .message = Comparison::tr("The verification was cancelled before its end."),
+            .message = Words::tr("The verification was cancelled before its end."),
             .cause = {},
             .reason = "cancelled",
             .field = {}};
@@ -180,13 +123,12 @@ std::string_view ledgerFindingName(Kind kind)
 Result<VerifyProgress> verifyLedger(Connection &connection, const std::string &orgId, const VerifyListener &listener,
                                     const std::stop_token &stop)
 {
-    auto organisation = OrganisationStore(connection).show(orgId);
-    if (!organisation)
-        return failed(organisation);
-    VerifyProgress progress{.total = organisation->documents};
-    const Comparison comparison(std::move(*organisation));
+    VerifyProgress progress;
+    const auto check = checkOf(connection, orgId, progress.total);
+    if (!check)
+        return failed(check);
     DocumentHistory history(connection);
-    LedgerPages pages(connection, orgId, LedgerPages::Bodies::Read);
+    LedgerPages pages(connection, orgId, LedgerPages::Reading::ToVerify);
     for (;;) {
         if (stop.stop_requested())
             return failed(cancelled());
@@ -195,14 +137,12 @@ Result<VerifyProgress> verifyLedger(Connection &connection, const std::string &o
             return failed(page);
         if (page->empty())
             return progress;
-        std::vector<LedgerFinding> findings;
-        for (const auto &document : *page) {
-            const bool isPosted = document.status == "posted";
-            auto finding = isPosted ? comparison.posted(document) : Comparison::notPosted(document);
-            ++(isPosted ? progress.verified : progress.notPosted);
-            if (finding)
-                findings.push_back(std::move(*finding));
-        }
+        auto found = findingsOf(*page, *check, history, orgId);
+        if (!found)
+            return failed(found);
+        auto &findings = *found;
+        for (const auto &document : *page)
+            count(progress, document);
         if (auto added = addChanges(history, orgId, findings); !added)
             return failed(added);
         progress.findings += static_cast<std::int64_t>(findings.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/difference.h"
+#include "ledger/export/exporter.h"
 #include "store/books/document_history.h"
 #include "store/connection.h"
 
@@ -14,19 +15,19 @@
 
 namespace leapfrog {
 
-/// A document whose entries in force are not what posting it gives.
+/// A document whose entries are not what posting it gives, or gave.
 struct LedgerFinding
 {
     enum class Kind
     {
         Altered, ///< entries differ, and nothing that we know of explains it
         Missing, ///< entries are not there
-        Stale, ///< right once: by other settings, of an older version, or brought back by an undo
+        Stale, ///< right once: by the settings of then, of an older version, or brought back by an undo
         Orphan, ///< entries without a document
     };
     Kind kind = Kind::Altered;
     std::string documentId;
-    int version = 0; ///< the posted version
+    int version = 0; ///< the version of the entries
     QString message; ///< a translated sentence that says why it is of this kind
     Difference difference; ///< old: in the ledger; new: what posting gives now
     DocumentChanges changes = {}; ///< since it was posted
@@ -39,8 +40,8 @@ struct VerifyProgress
 {
     std::int64_t total = 0; ///< documents of the organisation
     std::int64_t verified = 0; ///< recomputed and compared
-    std::int64_t notPosted
-        = 0; ///< passed over: not posted at their newest version, so there is nothing to compare with
+    std::int64_t notPosted = 0; ///< not posted at their newest version: compared with what their entries were made of
+    LeftOut leftOut = {}; ///< why they are not
     std::int64_t findings = 0;
 
     [[nodiscard]] std::int64_t seen() const { return verified + notPosted; }
@@ -53,10 +54,12 @@ struct VerifyListener
     std::function<void(const VerifyProgress &)> progress = {}; ///< once per 500 documents or so
 };
 
-/// Posts every document of an organisation again, in memory, and compares the result with its entries in force
-/// (ledger/difference.h). Changes nothing. Memory stays flat however large the book is. A document that was posted
-/// across a lock is computed with the lock of that time. Errors: NotFound `unknown_organisation`; those of
-/// Connection::run(); Cancelled, after what was found so far has been told. Blocks; call from the connection's thread.
+/// Posts every document of an organisation again, in memory, and compares the result with its entries
+/// (ledger/difference.h): those in force, whatever the document's status says, and those that newer versions replaced,
+/// as far as it is kept what they were made of. Changes nothing. Memory stays flat however large the book is. A version
+/// that was posted across a lock is computed with the lock of that time. An organisation that is not there but has
+/// entries has orphans. Errors: NotFound `unknown_organisation`; those of Connection::run(); Cancelled, after what was
+/// found so far has been told. Blocks; call from the connection's thread.
 Result<VerifyProgress> verifyLedger(Connection &connection, const std::string &orgId, const VerifyListener &listener,
                                     const std::stop_token &stop = {});
 

@@ -20,19 +20,27 @@ class Words
 } // namespace
 
 static constexpr std::string_view headSql = R"(
-    SELECT base_currency, (SELECT count(*) FROM document WHERE org_id = $1 AND awaiting_recreation)
-      FROM organisation WHERE org_id = $1)";
+    SELECT base_currency, awaiting_posting, refused, awaiting
+      FROM organisation
+     CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
+                        count(*) FILTER (WHERE awaiting_recreation) AS awaiting
+                   FROM document_open WHERE org_id = $1) AS open
+     WHERE org_id = $1)";
 
 // Previous figures: what a recreation took out of force and no posting has replaced yet.
 static constexpr std::string_view trialBalanceSql = R"(
-    SELECT base_currency, (SELECT count(*) FROM document WHERE org_id = $1 AND awaiting_recreation), account, balance
+    SELECT base_currency, awaiting_posting, refused, awaiting, account, balance
       FROM organisation
+     CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
+                        count(*) FILTER (WHERE awaiting_recreation) AS awaiting
+                   FROM document_open WHERE org_id = $1) AS open
       LEFT JOIN LATERAL (
            SELECT account, sum(base_amount) AS balance FROM (
-                  SELECT account, base_amount FROM gl_entry WHERE org_id = $1 AND deleted_at IS NULL
+                  SELECT account, base_amount FROM gl_entry
+                   WHERE org_id = $1 AND deleted_at IS NULL AND entry_date BETWEEN $3::date AND $4::date
                   UNION ALL
                   SELECT old.account, old.base_amount FROM document JOIN gl_entry AS old USING (org_id, document_id)
-                   WHERE $2 AND org_id = $1 AND document.awaiting_recreation
+                   WHERE $2 AND org_id = $1 AND document.awaiting_recreation AND old.entry_date BETWEEN $3::date AND $4::date
                      AND old.deleted_at IS NOT NULL AND old.replaced_by_version > document.posted_version) AS entry
             GROUP BY account) AS sums ON true
      WHERE org_id = $1 ORDER BY account COLLATE "C")";
@@ -42,14 +50,19 @@ static constexpr std::string_view entryColumns
       "posted_at, posted_by, deleted_at, replaced_by_version, recreation_id FROM gl_entry WHERE org_id = $1 "
       "AND entry_date BETWEEN $2 AND $3 ";
 
-// A document that was first posted when its date was locked already has its deferral in the entries that catch up.
+// A document that was first posted when its date was locked already has its deferral in the entries that catch up, on
+// an account that plays or played the role.
 static constexpr std::string_view deferralSql = R"(
     SELECT entry.document_id, entry.account, entry.currency,
            entry.rule = 'DEF-1' OR (entry.rule = 'LOCK-CU' AND NOT deferred.is_named) AS begins, entry.entry_date,
            sum(entry.amount)::bigint, sum(entry.base_amount)::bigint
       FROM (SELECT document_id, account, currency, bool_or(rule = 'DEF-1') AS is_named FROM gl_entry
              WHERE org_id = $1 AND deleted_at IS NULL AND rule IN ('DEF-1', 'LOCK-CU')
-               AND (rule = 'DEF-1' OR account = ANY ($3)) AND ($2 = '' OR document_id = $2)
+               AND ($2 = '' OR document_id = $2)
+               AND (rule = 'DEF-1' OR account = ANY ($3)
+                    OR account IN (SELECT coalesce(roles ->> role, usual) FROM settings_history
+                                    CROSS JOIN (VALUES ('deferred_revenue', '2200'), ('prepaid_expenses', '1500')) AS deferred(role, usual)
+                                    WHERE settings_history.org_id = $1))
              GROUP BY 1, 2, 3) AS deferred
       JOIN gl_entry AS entry USING (document_id, account, currency)
      WHERE entry.org_id = $1 AND entry.deleted_at IS NULL AND entry.rule IN ('DEF-1', 'DEF-2', 'LOCK-CU')
@@ -76,8 +89,30 @@ static Result<ReportHead> headOf(const std::string &orgId, const Result<Rows> &r
                        .cause = {},
                        .reason = "unknown_organisation",
                        .field = "org"});
-    return ReportHead{
-        .orgId = orgId, .currency = findCurrency(rows->first().view(0)), .awaitingRecreation = rows->first().big(1)};
+    const auto row = rows->first();
+    const auto *const currency = findCurrency(row.view(0));
+    if (currency == nullptr)
+        return failed({.code = Error::Code::Refused,
+                       .message = Words::tr("The base currency of \"%1\" is \"%2\", which is no ISO 4217 currency.")
+                                      .arg(QString::fromStdString(orgId), row.words(0)),
+                       .cause = {},
+                       .reason = "bad_currency",
+                       .field = "base_currency"});
+    return ReportHead{.orgId = orgId,
+                      .currency = currency,
+                      .awaitingPosting = row.big(1),
+                      .refusedDocuments = row.big(2),
+                      .awaitingRecreation = row.big(3)};
+}
+
+static std::string firstDay(const std::optional<Date> &from)
+{
+    return from ? dateText(*from) : "-infinity";
+}
+
+static std::string lastDay(const std::optional<Date> &through)
+{
+    return through ? dateText(*through) : "infinity";
 }
 
 Result<ReportHead> ReportStore::head(const std::string &orgId)
@@ -85,16 +120,17 @@ Result<ReportHead> ReportStore::head(const std::string &orgId)
     return headOf(orgId, m_connection.run(headSql, {orgId}));
 }
 
-Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, AwaitingFigures awaiting)
+Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, AwaitingFigures awaiting, const Days &days)
 {
-    const auto rows = m_connection.run(trialBalanceSql, {orgId, awaiting == AwaitingFigures::Previous});
+    const auto rows = m_connection.run(
+        trialBalanceSql, {orgId, awaiting == AwaitingFigures::Previous, firstDay(days.from), lastDay(days.through)});
     auto head = headOf(orgId, rows);
     if (!head)
         return failed(head);
     TrialBalance report{.head = std::move(*head), .accounts = {}};
     for (const Row row : *rows) {
-        if (!row.isNull(2))
-            report.accounts.push_back({.account = row.text(2), .balance = wide(row.view(3))});
+        if (!row.isNull(4))
+            report.accounts.push_back({.account = row.text(4), .balance = wide(row.view(5))});
     }
     return report;
 }
@@ -132,10 +168,10 @@ static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter,
                   : "AND $6::date IS NOT NULL AND (document_id, version, line_no) > ($7, $8::int, $9::int) "
                     "ORDER BY document_id, version, line_no LIMIT $10";
     return connection.run(sql,
-                          {filter.orgId, filter.from ? dateText(*filter.from) : "-infinity",
-                           filter.through ? dateText(*filter.through) : "infinity", filter.account, filter.documentId,
-                           after ? dateText(after->posting.date) : "-infinity", after ? after->documentId : "",
-                           after ? after->version : 0, after ? after->lineNo : 0, limit});
+                          {filter.orgId, firstDay(filter.from), lastDay(filter.through), filter.account,
+                           filter.documentId, after ? dateText(after->posting.date) : "-infinity",
+                           after ? after->documentId : "", after ? after->version : 0, after ? after->lineNo : 0,
+                           limit});
 }
 
 Result<EntryPage> ReportStore::entries(const EntryFilter &filter, const std::optional<EntryRow> &after, int limit)
@@ -198,23 +234,25 @@ Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const st
         const DeferralRelease change{
             .date = row.date(4).value_or(Date()), .amount = row.big(5), .baseAmount = row.big(6)};
         auto &all = report.deferrals;
+        const bool isThere = change.date <= asOf;
         if (all.empty() || all.back().documentId != row.view(0) || all.back().account != row.view(1)
             || all.back().currency != row.view(2))
             all.push_back(
                 {.documentId = row.text(0), .account = row.text(1), .currency = row.text(2), .date = change.date});
         auto &deferral = all.back();
-        if (row.boolean(3)) {
+        if (!row.boolean(3)) {
+            addRelease(deferral, change);
+        } else if (isThere) {
             deferral.deferred += change.amount;
             deferral.deferredBase += change.baseAmount;
-        } else {
-            addRelease(deferral, change);
         }
-        if (row.boolean(3) || change.date <= asOf) {
+        if (isThere) {
             deferral.remaining += change.amount;
             deferral.remainingBase += change.baseAmount;
             remaining[deferral.account] += change.baseAmount;
         }
     }
+    std::erase_if(report.deferrals, [asOf](const DeferralRow &deferral) { return deferral.date > asOf; });
     for (const auto &[account, balance] : remaining)
         report.remaining.push_back({.account = account, .balance = balance});
     return report;

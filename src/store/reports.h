@@ -4,6 +4,7 @@
 #include "core/currency.h"
 #include "core/date.h"
 #include "core/money.h"
+#include "ledger/export/exporter.h"
 #include "ledger/posting.h"
 #include "store/connection.h"
 
@@ -20,7 +21,19 @@ struct ReportHead
 {
     std::string orgId;
     const Currency *currency = nullptr; ///< the base currency
-    std::int64_t awaitingRecreation = 0; ///< documents whose entries are out of force until they are posted again
+    // Documents that are not, or not as they are now, in the figures (view document_open).
+    std::int64_t awaitingPosting = 0; ///< never posted, or changed since
+    std::int64_t refusedDocuments = 0; ///< their newest version was refused
+    std::int64_t awaitingRecreation = 0; ///< their entries are out of force until they are posted again
+
+    [[nodiscard]] LeftOut leftOut() const { return {awaitingPosting, refusedDocuments, awaitingRecreation}; }
+};
+
+/// The days of a report; an end that is not there is open.
+struct Days
+{
+    std::optional<Date> from = {};
+    std::optional<Date> through = {};
 };
 
 struct AccountBalance
@@ -31,7 +44,7 @@ struct AccountBalance
     friend bool operator==(const AccountBalance &, const AccountBalance &) = default;
 };
 
-/// The sum of each account that has entries, by code. The balances sum up to zero.
+/// The sum of each account that has entries in the days asked for, by code. The balances sum up to zero.
 struct TrialBalance
 {
     ReportHead head;
@@ -89,7 +102,8 @@ struct DeferralRelease
     friend bool operator==(const DeferralRelease &, const DeferralRelease &) = default;
 };
 
-/// What one document put on one deferred account, and when it leaves it.
+/// What one document put on one deferred account, and when it leaves it. As of a day: entries dated later are still to
+/// come, so they are neither in `deferred` nor in `remaining`.
 struct DeferralRow
 {
     std::string documentId;
@@ -98,7 +112,7 @@ struct DeferralRow
     Date date; ///< when it was deferred
     std::int64_t deferred = 0; ///< minor units of `currency`, debit positive
     std::int64_t deferredBase = 0;
-    std::int64_t remaining = 0; ///< still to be released after the day asked for
+    std::int64_t remaining = 0; ///< what the document has left on the account on the day asked for
     std::int64_t remainingBase = 0;
     std::vector<DeferralRelease> releases = {}; ///< by date; those of catching up across a lock included
 
@@ -109,7 +123,7 @@ struct DeferralReport
 {
     ReportHead head;
     std::vector<DeferralRow> deferrals;
-    std::vector<AccountBalance> remaining; ///< what is still to be released, per account, in the base currency
+    std::vector<AccountBalance> remaining; ///< per account, in the base currency: what deferrals leave on it that day
 };
 
 /// Reads the ledger for people. Each report is one statement, so it shows one moment. Call from the connection's
@@ -123,13 +137,15 @@ public:
 
     Result<ReportHead> head(const std::string &orgId);
 
-    Result<TrialBalance> trialBalance(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::LeftOut);
+    Result<TrialBalance> trialBalance(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::LeftOut,
+                                      const Days &days = {});
 
     /// One page of at most `limit` entries; `after`: the last entry of the page before. By date, document and line with
     /// an account, else by document, version and line. Errors too: NotFound `unknown_document`.
     Result<EntryPage> entries(const EntryFilter &filter, const std::optional<EntryRow> &after, int limit);
 
-    /// Deferrals in force of one document or (empty) all, by document; what is left of each after the day `asOf`.
+    /// Deferrals in force of one document or (empty) all, by document, as they stand on the day `asOf`. Those that
+    /// begin later are left out, so what remains is what the trial balance through that day has of them.
     Result<DeferralReport> deferrals(const std::string &orgId, const std::string &documentId, Date asOf);
 
 private:

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,11 @@ private slots:
     void verifyExitsWith1WhenItFindsSomething();
     void verifyNamesTheAmountsThatDiffer();
     void verifyNamesWhatChanged();
+    void verifyNamesBooksOfNobody();
+    void reportsSayWhatTheyLeaveOut_data();
+    void reportsSayWhatTheyLeaveOut();
+    void reportsAreOfTheDaysAskedFor();
+    void aLockThatCantBeMadeNowSaysSo();
     void verifyStopsOnInterrupt();
     void organisationIsSetAndShown();
     void accountsGoOutAndIn();
@@ -141,6 +147,89 @@ void TestLedgerCommands::verifyNamesWhatChanged()
     QVERIFY2(words.contains("The settings for posting were changed on "), words.constData());
 }
 
+void TestLedgerCommands::verifyNamesBooksOfNobody()
+{
+    VERIFY_RESULT(m_database->connection().runScript(
+        "SET session_replication_role = replica; INSERT INTO gl_entry SELECT 'ghost', document_id, version, line_no, "
+        "entry_date, account, currency, amount, base_amount, rule FROM gl_entry WHERE document_id = 'S2'; "
+        "RESET session_replication_role"));
+    for (const auto *const command : {"--json ledger verify", "--json ledger verify --org ghost"}) {
+        const auto found = run(command);
+        QCOMPARE(found.exitCode, 1);
+        const auto lines = found.lines();
+        const auto orphan = std::ranges::find_if(lines, [](const auto &line) { return line.contains(u"finding"_s); });
+        QVERIFY(orphan != lines.end());
+        QCOMPARE((*orphan)[u"finding"].toString(), u"orphan"_s);
+        QCOMPARE((*orphan)[u"org_id"].toString(), u"ghost"_s);
+    }
+}
+
+void TestLedgerCommands::reportsSayWhatTheyLeaveOut_data()
+{
+    QTest::addColumn<QByteArray>("command");
+    QTest::newRow("trial balance") << QByteArray("ledger trial-balance");
+    QTest::newRow("entries") << QByteArray("ledger entries");
+    QTest::newRow("deferrals") << QByteArray("ledger deferrals");
+    QTest::newRow("verify") << QByteArray("ledger verify");
+    QTest::newRow("export") << QByteArray("ledger export --format json");
+}
+
+/// A producer by SQL raised the version of S1 and left its status; S3 was imported only.
+void TestLedgerCommands::reportsSayWhatTheyLeaveOut()
+{
+    QFETCH(const QByteArray, command);
+    const auto whole = run((QByteArray("--json ") + command).constData());
+    QCOMPARE(whole.exitCode, 0);
+    const auto counts = [&command](const Answer &answer) {
+        const auto object = command.contains("export") ? QJsonDocument::fromJson(answer.out).object() : answer.json();
+        QStringList counts;
+        for (const auto *const count : {"awaiting_posting", "refused_documents", "awaiting_recreation"})
+            counts.append(QString::number(object[QLatin1String(count)].toInt(-1)));
+        return counts.join(u' ');
+    };
+    QCOMPARE(counts(whole), u"0 0 0"_s);
+    QVERIFY2(!whole.messages.contains("not posted yet"), whole.messages.constData());
+
+    m_database->sql("UPDATE document SET accounting_ready_version = 2 WHERE document_id = 'S1'");
+    m_database->importInvoice("S3", 300);
+    const auto partial = run((QByteArray("--json ") + command).constData());
+    QCOMPARE(partial.exitCode, 0);
+    QCOMPARE(counts(partial), u"2 0 0"_s);
+    const auto words = run(command.constData());
+    QVERIFY2(words.messages.contains("not posted yet and not in these figures"), words.messages.constData());
+}
+
+void TestLedgerCommands::reportsAreOfTheDaysAskedFor()
+{
+    m_database->importInvoice("S3", 300, "acme", "2026-04-01");
+    m_database->drain();
+    const auto balance = run("--json ledger trial-balance --from 2026-04-01 --through 2026-04-30").json();
+    const auto account = balance[u"accounts"].toArray().first().toObject();
+    QCOMPARE(
+        account,
+        (QJsonObject{{u"account"_s, u"1200"_s}, {u"name"_s, u"Accounts receivable"_s}, {u"balance"_s, u"300.00"_s}}));
+    QCOMPARE(balance[u"from"].toString(), u"2026-04-01"_s);
+    const auto before = run("ledger trial-balance --through 2026-03-31").out;
+    QVERIFY2(before.contains("300.00") && before.contains("Accounts receivable") && !before.contains("600.00"),
+             before.constData());
+
+    const auto entries = run("--json ledger entries --from 2026-04-01").json()[u"entries"].toArray();
+    QCOMPARE(entries.size(), 2);
+    QCOMPARE(entries.first().toObject()[u"document_id"].toString(), u"S3"_s);
+    QCOMPARE(entries.first().toObject()[u"name"].toString(), u"Accounts receivable"_s);
+}
+
+void TestLedgerCommands::aLockThatCantBeMadeNowSaysSo()
+{
+    auto posting = Transaction::begin(m_database->connection());
+    VERIFY_RESULT(posting);
+    VERIFY_RESULT(
+        m_database->connection().runScript("UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2"));
+    const auto answer = run("period lock --org acme --through 2026-03-31");
+    QCOMPARE(answer.exitCode, 1);
+    QVERIFY2(answer.messages.contains("Entries of \"acme\" are being written"), answer.messages.constData());
+}
+
 void TestLedgerCommands::verifyStopsOnInterrupt()
 {
     m_database->sql(
@@ -206,6 +295,12 @@ void TestLedgerCommands::wrongUsageIsTold_data()
     QTest::newRow("a format that is none") << QByteArray("ledger export --format xml") << 2;
     QTest::newRow("an unknown organisation") << QByteArray("ledger verify --org nobody") << 1;
     QTest::newRow("an unknown organisation to export") << QByteArray("ledger export --format csv --org nobody") << 1;
+    QTest::newRow("from after through") << QByteArray("ledger trial-balance --from 2026-05-01 --through 2026-04-30")
+                                        << 2;
+    QTest::newRow("entries from after through")
+        << QByteArray("ledger entries --from 2026-05-01 --through 2026-04-30") << 2;
+    QTest::newRow("a day that does not exist") << QByteArray("ledger trial-balance --through 2026-02-30") << 2;
+    QTest::newRow("a day in other words") << QByteArray("ledger entries --from 1.4.2026") << 2;
     QTest::newRow("a policy that is none") << QByteArray("organisation set --lock-policy maybe") << 2;
     QTest::newRow("a role without its account") << QByteArray("organisation set --role sales") << 2;
     QTest::newRow("a role that is none") << QByteArray("organisation set --role salex=1") << 1;

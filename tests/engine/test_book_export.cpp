@@ -31,6 +31,8 @@ private slots:
     void itShowsOneMoment();
     void aCancelledExportSaysSo();
     void aFullDiskEndsIt();
+    void itSaysWhatIsNotInIt_data();
+    void itSaysWhatIsNotInIt();
     void anUnreadableEntryIsNamed();
 
 private:
@@ -161,6 +163,8 @@ void TestBookExport::itShowsOneMoment()
               text += piece;
               // After the first page: an entry that the second would show.
               return writer->runScript(
+                  "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body) "
+                  "SELECT 'moment', 'T' || txid_current(), 'journal', '2026-01-01', 'EUR', '{}'; "
                   "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, "
                   "currency, amount, base_amount, rule) SELECT 'moment', 'T' || txid_current(), "
                   "1, i, '2026-01-01', '1000', 'EUR', 3 - 2 * i, 3 - 2 * i, 'JE' "
@@ -193,13 +197,65 @@ void TestBookExport::aFullDiskEndsIt()
     QCOMPARE(done.error().reason, std::string("full"));
 }
 
+void TestBookExport::itSaysWhatIsNotInIt_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<std::string>("all"); // what a whole export says
+    QTest::newRow("hledger") << ExportFormat::Hledger << std::string("\n; All documents are in these figures (");
+    QTest::newRow("beancount") << ExportFormat::Beancount << std::string("; All documents are in these figures (");
+    QTest::newRow("csv") << ExportFormat::Csv << std::string("why\r\n");
+    QTest::newRow("json") << ExportFormat::Json
+                          << std::string(R"("awaiting_posting":0,"refused_documents":0,"awaiting_recreation":0,)");
+}
+
+void TestBookExport::itSaysWhatIsNotInIt()
+{
+    QFETCH(const ExportFormat, format);
+    QFETCH(const std::string, all);
+    const auto org = std::string(QTest::currentDataTag());
+    m_database->addOrganisation(org);
+    const auto whole = exported(format, org);
+    QVERIFY2(whole.find(all) != std::string::npos, whole.c_str());
+    QCOMPARE(whole.find("not posted yet"), std::string::npos);
+
+    m_database->importInvoice("S1", 1, org);
+    m_database->importInvoice("S2", 1, org);
+    const auto text = exported(format, org);
+    if (format == ExportFormat::Json) {
+        QVERIFY2(text.find(R"("awaiting_posting":2,"refused_documents":0,"awaiting_recreation":0,)")
+                     != std::string::npos,
+                 text.c_str());
+        return;
+    }
+    QVERIFY2(text.find("2 documents are not posted yet and not in these figures (awaiting_posting=2 ")
+                 != std::string::npos,
+             text.c_str());
+    if (format == ExportFormat::Csv) { // as many fields as any row, no version
+        const auto rows = parseCsv(text);
+        QVERIFY(rows.has_value());
+        QCOMPARE(rows->size(), std::size_t(2));
+        QCOMPARE(rows->at(1).fields.size(), rows->at(0).fields.size());
+        QCOMPARE(rows->at(1).fields[1], std::string());
+        return;
+    }
+    const auto path = m_folder.filePath(QStringLiteral("left out"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QByteArray::fromStdString(text));
+    file.close();
+    const auto books
+        = format == ExportFormat::Hledger ? hledgerBooks(path.toUtf8(), "EUR") : beancountBooks(path.toUtf8(), "EUR");
+    QCOMPARE(books.problem, QByteArray());
+}
+
 void TestBookExport::anUnreadableEntryIsNamed()
 {
     m_database->addOrganisation("odd");
-    m_database->sql(
-        "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+    VERIFY_RESULT(m_database->connection().runScript(
+        "SET session_replication_role = replica; INSERT INTO gl_entry (org_id, document_id, version, line_no, "
+        "entry_date, account, currency, amount, "
         "base_amount, rule) SELECT 'odd', 'D', 1, i, '2026-01-01', '1000', 'QQQ', 0, 0, 'JE' "
-        "FROM generate_series(1, 2) AS i");
+        "FROM generate_series(1, 2) AS i; RESET session_replication_role"));
     QCOMPARE(exported(ExportFormat::Hledger, "odd"), std::string("bad_currency"));
     QCOMPARE(exported(ExportFormat::Hledger, "nobody"), std::string("unknown_organisation"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/ledger_verifier.h"
 
+#include "store/books/ledger_pages.h"
 #include "store/books/organisations.h"
 #include "store/period_locks.h"
 #include "store/recreations.h"
@@ -31,6 +32,11 @@ private slots:
     void lockedEntriesAreComparedAcrossTheLock();
     void documentsThatAreNotPostedArePassedOver();
     void goesThroughManyPages();
+    void replacedEntriesAreComparedToo_data();
+    void replacedEntriesAreComparedToo();
+    void formerSettingsExplainOnlyWhatTheyGave();
+    void unknownSettingsExplainWhatSettingsCanDo();
+    void entriesOfAnUnknownOrganisationAreOrphans();
     void stopsWhenAsked();
     void anUnknownOrganisationIsNamed();
 
@@ -141,6 +147,18 @@ void TestLedgerVerifier::findsWhatWasDone_data()
     row("entries of a document that was never posted",
         "UPDATE document SET posted_version = 0, accounting_status = 'waiting' WHERE document_id = 'S2'",
         u"S2 altered"_s);
+    row("altered under a status that says it waits",
+        "UPDATE document SET accounting_status = 'waiting' WHERE document_id = 'S2';"
+        "UPDATE gl_entry SET account = '4001' WHERE document_id = 'S2' AND account = '4000'",
+        u"S2 altered"_s);
+    row("altered while its newest version is refused",
+        "UPDATE document SET accounting_status = 'refused', accounting_ready_version = 2 WHERE document_id = 'S2';"
+        "UPDATE gl_entry SET account = '4001' WHERE document_id = 'S2' AND account = '4000'",
+        u"S2 altered"_s);
+    row("missing while its newest version waits",
+        "UPDATE document SET accounting_ready_version = 2 WHERE document_id = 'S2';"
+        "DELETE FROM gl_entry WHERE document_id = 'S2' AND line_no = 2",
+        u"S2 missing"_s);
     row("several", "UPDATE gl_entry SET account = '4001' WHERE document_id IN ('S1', 'S3') AND account = '4000'",
         u"S1 altered, S3 altered"_s);
 }
@@ -221,6 +239,19 @@ void TestLedgerVerifier::lockedEntriesAreComparedAcrossTheLock_data()
         << std::string("UPDATE gl_entry SET amount = 5, base_amount = 5 WHERE document_id = 'SUB' AND account = '2200' "
                        "AND rule = 'LOCK-CU'")
         << u"SUB altered"_s;
+    QTest::newRow("caught up on another day")
+        << std::string("UPDATE gl_entry SET entry_date = '2026-06-03' WHERE rule = 'LOCK-CU' AND entry_date = "
+                       "'2026-06-01'")
+        << u"LATE altered, SUB altered"_s;
+    QTest::newRow("a locked entry and what catches up on it altered alike") << std::string(
+        "UPDATE gl_entry SET amount = amount + 7, base_amount = base_amount + 7 WHERE document_id = 'SUB' "
+        "AND version = 1 AND entry_date = '2026-02-28' AND account = '2200';"
+        "UPDATE gl_entry SET amount = amount - 7, base_amount = base_amount - 7 WHERE document_id = 'SUB' "
+        "AND version = 1 AND entry_date = '2026-02-28' AND account = '4000';"
+        "UPDATE gl_entry SET amount = amount - 7, base_amount = base_amount - 7 WHERE document_id = 'SUB' "
+        "AND version = 3 AND rule = 'LOCK-CU' AND account = '2200';"
+        "UPDATE gl_entry SET amount = amount + 7, base_amount = base_amount + 7 WHERE document_id = 'SUB' "
+        "AND version = 3 AND rule = 'LOCK-CU' AND account = '4000'") << u"SUB altered"_s;
     QTest::newRow("a later release altered")
         << std::string("UPDATE gl_entry SET amount = 5, base_amount = 5 WHERE document_id = 'SUB' AND account = '2200' "
                        "AND entry_date = '2026-10-31'")
@@ -274,6 +305,80 @@ void TestLedgerVerifier::documentsThatAreNotPostedArePassedOver()
     QCOMPARE(findings(), QString());
     QCOMPARE(m_progress.verified, 1);
     QCOMPARE(m_progress.notPosted, 2);
+}
+
+void TestLedgerVerifier::replacedEntriesAreComparedToo_data()
+{
+    QTest::addColumn<std::string>("statement");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *name, const char *statement, const QString &found) {
+        QTest::newRow(name) << std::string(statement) << found;
+    };
+    row("nothing done", "SELECT 1", {});
+    row("of a version that another replaced",
+        "UPDATE gl_entry SET amount = 2 * amount, base_amount = 2 * base_amount WHERE document_id = 'S1' AND version = "
+        "1",
+        u"S1 altered"_s);
+    row("of one that awaits its recreation",
+        "UPDATE gl_entry SET account = '4001' WHERE document_id = 'S2' AND account = '4000'", u"S2 altered"_s);
+    row("one of them gone", "DELETE FROM gl_entry WHERE document_id = 'S2' AND line_no = 1", u"S2 altered"_s);
+    row("back in force though it awaits its recreation",
+        "UPDATE gl_entry SET deleted_at = NULL WHERE document_id = 'S2'", u"S2 altered"_s);
+    row("unbalanced, and the document of then is not kept",
+        "DELETE FROM document_history; UPDATE gl_entry SET base_amount = 1 WHERE document_id = 'S1' AND version = 1 "
+        "AND "
+        "line_no = 1",
+        u"S1 altered"_s);
+}
+
+void TestLedgerVerifier::replacedEntriesAreComparedToo()
+{
+    QFETCH(const std::string, statement);
+    QFETCH(const QString, found);
+    m_database->importInvoice("S1", 120);
+    m_database->drain();
+    VERIFY_RESULT(RecreationStore(m_database->connection())
+                      .prepare(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(), "acme", {"S2"}, {},
+                               std::nullopt, std::chrono::seconds(60)));
+    tamper(statement);
+    QCOMPARE(findings(), found);
+    QCOMPARE(m_progress.notPosted, 1);
+    QCOMPARE(m_progress.leftOut.awaitingRecreation, 1);
+}
+
+void TestLedgerVerifier::formerSettingsExplainOnlyWhatTheyGave()
+{
+    OrganisationStore organisations(m_database->connection());
+    VERIFY_RESULT(organisations.change("acme", {.roles = {{"sales", "4001"}}}));
+    m_database->importInvoice("S4", 400);
+    m_database->drain();
+    VERIFY_RESULT(organisations.change("acme", {.roles = {{"sales", "4002"}}}));
+    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 stale, S4 stale"_s);
+    // Balanced, and on an account: but none that the settings ever gave to it.
+    tamper("UPDATE gl_entry SET account = '4009' WHERE document_id = 'S2' AND account = '4000';"
+           "UPDATE gl_entry SET amount = 2 * amount, base_amount = 2 * base_amount WHERE document_id = 'S3';"
+           "UPDATE gl_entry SET account = '4000' WHERE document_id = 'S4' AND account = '4001'");
+    QCOMPARE(findings(), u"S1 stale, S2 altered, S3 altered, S4 altered"_s);
+}
+
+/// Changed before the settings of before were kept.
+void TestLedgerVerifier::unknownSettingsExplainWhatSettingsCanDo()
+{
+    VERIFY_RESULT(OrganisationStore(m_database->connection()).change("acme", {.roles = {{"sales", "4001"}}}));
+    m_database->sql("DELETE FROM settings_history");
+    tamper("UPDATE gl_entry SET amount = 2 * amount, base_amount = 2 * base_amount WHERE document_id = 'S3'");
+    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 altered"_s);
+}
+
+void TestLedgerVerifier::entriesOfAnUnknownOrganisationAreOrphans()
+{
+    tamper("INSERT INTO gl_entry SELECT 'ghost', document_id, version, line_no, entry_date, account, currency, amount, "
+           "base_amount, rule FROM gl_entry WHERE document_id = 'S2'");
+    QCOMPARE(findings("ghost"), u"S2 orphan"_s);
+    QCOMPARE(findings(), QString());
+    const auto lost = LedgerPages::booksWithoutOrganisation(m_database->connection(), {});
+    VERIFY_RESULT(lost);
+    QCOMPARE(*lost, std::vector<std::string>{"ghost"});
 }
 
 void TestLedgerVerifier::goesThroughManyPages()

@@ -7,7 +7,10 @@
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
+#include <QScopeGuard>
 #include <QUuid>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace leapfrog;
@@ -30,6 +33,9 @@ private slots:
     void catchUpPostsTheDifferenceOfAChange();
     void aDeferralIsRecreatedAcrossTheLock();
     void aSecondLockCatchesUpOnTheFirst();
+    void aBodyThatMovesIntoThePeriodHoldsItOpen();
+    void whatALockKeptDoesNotHinderAnUndo();
+    void twoLocksAtOnceOnlyMoveForward();
 
 private:
     Result<> lock(const char *through)
@@ -166,6 +172,8 @@ void TestPeriodLocks::isRefusedWhileADocumentIsNotPosted_data()
     QTest::newRow("never posted") << u"waiting"_s;
     QTest::newRow("awaiting recreation") << u"awaiting"_s;
     QTest::newRow("refused") << u"refused"_s;
+    QTest::newRow("raised by a producer's SQL") << u"raised"_s;
+    QTest::newRow("raised by one that leaves the status") << u"raised as posted"_s;
 }
 
 void TestPeriodLocks::isRefusedWhileADocumentIsNotPosted()
@@ -177,6 +185,13 @@ void TestPeriodLocks::isRefusedWhileADocumentIsNotPosted()
         VERIFY_RESULT(RecreationStore(m_database->connection())
                           .prepare(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(), "acme", {"S1"}, {},
                                    std::nullopt, std::chrono::seconds(60)));
+    } else if (state.startsWith(u"raised"_s)) {
+        m_database->drain();
+        m_database->sql("UPDATE document SET accounting_ready_version = accounting_ready_version + 1, "
+                        "body = replace(body, '100.00', '105.00')");
+        if (state == u"raised as posted"_s)
+            m_database->sql("UPDATE document SET accounting_status = 'posted'");
+        m_database->sql("SELECT accounting_enqueue('acme', 'S1', 'sales_invoice', 2, 'sync')");
     } else if (state == u"refused"_s) {
         importBody("S1", "sales_invoice", "2026-03-31", R"({"id":"S1","type":"sales_invoice"})");
         m_database->drain();
@@ -276,6 +291,68 @@ void TestPeriodLocks::aSecondLockCatchesUpOnTheFirst()
     QCOMPARE(balance("2200"), std::string("0"));
     QCOMPARE(balance("4000"), std::string("-60000"));
     QCOMPARE(entriesOn("2026-12-31"), std::string("2200 5000 DEF-2, 4000 -5000 DEF-2"));
+}
+
+/// A producer's SQL may replace the body alone.
+void TestPeriodLocks::aBodyThatMovesIntoThePeriodHoldsItOpen()
+{
+    importBody("S1", "sales_invoice", "2026-04-10", invoiceBody("S1", 100, "2026-04-10"));
+    m_database->drain();
+    m_database->sql(
+        "UPDATE document SET accounting_ready_version = 2, body = replace(body, '2026-04-10', '2026-03-10')");
+    QCOMPARE(m_database->sql("SELECT accounting_status || ' ' || document_date FROM document"),
+             std::string("waiting 2026-03-10"));
+    const auto refused = lock("2026-03-31");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().cause, u"[\"S1\"]"_s);
+
+    m_database->sql("UPDATE document SET body = '{\"date\": \"2026-13-01\"}'"); // no day
+    m_database->sql("UPDATE document SET body = '{'"); // no JSON
+    QCOMPARE(m_database->sql("SELECT document_date FROM document"), std::string("2026-03-10"));
+}
+
+/// Entries of the first version stay in force in the locked March; after unlocking, they are no second version in
+/// force.
+void TestPeriodLocks::whatALockKeptDoesNotHinderAnUndo()
+{
+    setPolicy("catch_up");
+    importSubscription(1200);
+    m_database->drain();
+    VERIFY_RESULT(lock("2026-03-31"));
+    const auto id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    RecreationStore recreations(m_database->connection());
+    VERIFY_RESULT(recreations.prepare(id, "acme", {"SUB"}, {}, std::nullopt, std::chrono::seconds(60)));
+    m_database->drain();
+    VERIFY_RESULT(PeriodLockStore(m_database->connection()).unlock("acme", std::nullopt, {}));
+    VERIFY_RESULT(recreations.undo(id, std::nullopt));
+    QCOMPARE(balance("4000"), std::string("-120000"));
+    QCOMPARE(balance("2200"), std::string("0"));
+}
+
+void TestPeriodLocks::twoLocksAtOnceOnlyMoveForward()
+{
+    const auto other = m_database->connect();
+    auto first = Transaction::begin(m_database->connection());
+    VERIFY_RESULT(first);
+    VERIFY_RESULT(lock("2026-03-31"));
+    VERIFY_RESULT(other->runScript("BEGIN"));
+    std::string refusal;
+    std::thread second([&] {
+        const auto done = other->run("SELECT period_close('acme', '2026-02-28', '')");
+        refusal = done ? "done" : done.error().reason;
+    });
+    const auto join = qScopeGuard([&second] {
+        if (second.joinable())
+            second.join();
+    });
+    const auto looker = m_database->connect();
+    QTRY_VERIFY(
+        !must(looker->run("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%02-28%'"))
+             .isEmpty());
+    const auto committed = first->commit();
+    second.join();
+    VERIFY_RESULT(committed);
+    QCOMPARE(refusal, std::string("already_locked"));
 }
 
 QTEST_GUILESS_MAIN(TestPeriodLocks)

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "store/reports.h"
 
+#include "store/books/organisations.h"
+#include "store/period_locks.h"
 #include "store/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
 #include <QUuid>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 using namespace leapfrog;
@@ -27,6 +32,10 @@ private slots:
     void entriesAreNarrowedByDate();
     void deferralsSayWhatIsStillToBeReleased_data();
     void deferralsSayWhatIsStillToBeReleased();
+    void deferralsTieToTheTrialBalance_data();
+    void deferralsTieToTheTrialBalance();
+    void whatIsLeftOutIsCounted();
+    void theTrialBalanceIsNarrowedByDate();
     void whatIsNotThereIsNamed();
 
 private:
@@ -112,6 +121,8 @@ void TestReports::theTrialBalanceCanShowThePreviousFigures()
 
 void TestReports::sumsBeyond64BitsAreExact()
 {
+    m_database->sql("INSERT INTO document (org_id, document_id, document_type, document_date, currency, body) "
+                    "VALUES ('acme', 'BIG', 'journal', '2026-01-01', 'EUR', '{}')");
     m_database->sql(
         "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
         "base_amount, rule) SELECT 'acme', 'BIG', 1, i, '2026-01-01', CASE WHEN i % 2 = 1 THEN '1000' ELSE "
@@ -222,6 +233,111 @@ void TestReports::deferralsSayWhatIsStillToBeReleased()
     VERIFY_RESULT(without);
     QVERIFY(without->deferrals.empty());
     QCOMPARE(without->head.awaitingRecreation, 1);
+}
+
+void TestReports::deferralsTieToTheTrialBalance_data()
+{
+    QTest::addColumn<std::string>("asOf");
+    QTest::addColumn<qint64>("deferrals");
+    QTest::newRow("before all of them") << std::string("2025-12-31") << qint64(0);
+    QTest::newRow("one has begun") << std::string("2026-01-01") << qint64(1);
+    QTest::newRow("in the locked days") << std::string("2026-02-28") << qint64(2);
+    QTest::newRow("the last locked day") << std::string("2026-03-31") << qint64(2);
+    QTest::newRow("on the day that catches up") << std::string("2026-04-01") << qint64(3);
+    QTest::newRow("in between") << std::string("2026-05-15") << qint64(3);
+    QTest::newRow("on a later one's day") << std::string("2026-06-10") << qint64(4);
+    QTest::newRow("at the end") << std::string("2027-12-31") << qint64(4);
+}
+
+/// A year's subscription that changed after its first quarter was locked, one posted only then, one in dollars, and one
+/// that begins in June.
+void TestReports::deferralsTieToTheTrialBalance()
+{
+    QFETCH(const std::string, asOf);
+    QFETCH(const qint64, deferrals);
+    const auto import = [this](const std::string &id, const std::string &date, const std::string &amount) {
+        VERIFY_RESULT(DocumentStore(m_database->connection())
+                          .import("acme",
+                                  {{.id = id,
+                                    .type = "sales_invoice",
+                                    .date = date,
+                                    .currency = "EUR",
+                                    .partyName = {},
+                                    .amount = {},
+                                    .body = R"({"id":")" + id + R"(","type":"sales_invoice","date":")" + date
+                                        + R"(","currency":"EUR","tax_included":false,"lines":[{"amount":")" + amount
+                                        + R"(","deferral":{"start":")" + date
+                                        + R"(","end":"2027-05-31","method":"daily"}}],"total":")" + amount + "\"}"}}));
+        m_database->drain();
+    };
+    VERIFY_RESULT(OrganisationStore(m_database->connection()).change("acme", {.lockPolicy = "catch_up"}));
+    importSubscription();
+    import("YEAR", "2026-01-01", "1200.00");
+    VERIFY_RESULT(PeriodLockStore(m_database->connection()).lock("acme", *parseDate("2026-03-31"), {}));
+    import("YEAR", "2026-01-01", "1800.00");
+    import("LATE", "2026-02-01", "777.77");
+    import("NEXT", "2026-06-10", "333.33");
+    // The role moves to another account; what was deferred stays where it is.
+    VERIFY_RESULT(
+        OrganisationStore(m_database->connection()).change("acme", {.roles = {{"deferred_revenue", "2201"}}}));
+
+    const auto report = reports().deferrals("acme", {}, *parseDate(asOf));
+    VERIFY_RESULT(report);
+    QCOMPARE(report->deferrals.size(), std::size_t(deferrals));
+    const auto ledger = reports().trialBalance("acme", AwaitingFigures::LeftOut, {.through = parseDate(asOf)});
+    VERIFY_RESULT(ledger);
+    std::vector<AccountBalance> deferred;
+    std::ranges::copy_if(ledger->accounts, std::back_inserter(deferred),
+                         [](const AccountBalance &account) { return account.account == "2200"; });
+    QCOMPARE(report->remaining, deferred);
+}
+
+void TestReports::whatIsLeftOutIsCounted()
+{
+    const auto counts = [this] {
+        const auto head = reports().head("acme");
+        const auto balance = reports().trialBalance("acme");
+        if (!head || !balance || balance->head.awaitingPosting != head->awaitingPosting
+            || balance->head.refusedDocuments != head->refusedDocuments)
+            return u"differ"_s;
+        return u"%1 %2 %3"_s.arg(head->awaitingPosting).arg(head->refusedDocuments).arg(head->awaitingRecreation);
+    };
+    QCOMPARE(counts(), u"0 0 0"_s);
+    m_database->importInvoice("N1", 1);
+    m_database->importInvoice("X2", 1, "other");
+    QCOMPARE(counts(), u"1 0 0"_s);
+    // A producer that follows the docs raises the version and leaves the status.
+    m_database->sql("UPDATE document SET accounting_ready_version = 2 WHERE document_id = 'S2'");
+    QCOMPARE(counts(), u"2 0 0"_s);
+    m_database->sql("UPDATE document SET accounting_status = 'posted' WHERE document_id = 'S2'");
+    QCOMPARE(counts(), u"2 0 0"_s);
+    prepareRecreation("S1");
+    QCOMPARE(counts(), u"2 0 1"_s);
+    m_database->drain();
+    QCOMPARE(counts(), u"1 0 0"_s); // of S2 nobody told the queue
+    m_database->sql("UPDATE document SET accounting_ready_version = 2, body = '{}' WHERE document_id = 'N1'");
+    m_database->sql("SELECT accounting_enqueue('acme', 'N1', 'sales_invoice', 2)");
+    m_database->drain();
+    QCOMPARE(counts(), u"1 1 0"_s);
+    // A new version of a refused document waits again.
+    m_database->sql("UPDATE document SET accounting_ready_version = 3 WHERE document_id = 'N1'");
+    QCOMPARE(counts(), u"2 0 0"_s);
+}
+
+void TestReports::theTrialBalanceIsNarrowedByDate()
+{
+    const auto days = [this](const char *from, const char *through) {
+        const auto report = reports().trialBalance("acme", AwaitingFigures::Previous,
+                                                   {.from = parseDate(from), .through = parseDate(through)});
+        return report ? shown(*report) : QString::fromStdString(report.error().reason);
+    };
+    QCOMPARE(days("", "2026-03-31"), u"0 awaiting, 1200 100.00, 4000 -100.00"_s);
+    QCOMPARE(days("2026-04-01", ""), u"0 awaiting, 1200 50.00, 4000 -50.00"_s);
+    QCOMPARE(days("2026-03-31", "2026-04-01"), u"0 awaiting, 1200 150.00, 4000 -150.00"_s);
+    QCOMPARE(days("2026-04-02", "2026-04-30"), u"0 awaiting"_s);
+    prepareRecreation("S1");
+    QCOMPARE(days("", "2026-03-31"), u"1 awaiting, 1200 100.00, 4000 -100.00"_s);
+    QCOMPARE(days("2026-04-01", ""), u"1 awaiting, 1200 50.00, 4000 -50.00"_s);
 }
 
 void TestReports::whatIsNotThereIsNamed()

@@ -77,6 +77,7 @@ void BeancountExporter::begin(std::string &out)
 {
     const auto &base = *book().baseCurrency;
     const std::string code(base.code);
+    out += "; " + leftOutLine(book().leftOut) + '\n';
     out += "option \"title\" " + quoted(book().organisation) + '\n';
     out += "option \"operating_currency\" \"" + code + "\"\n";
     // Beancount divides a total price by the amount and multiplies again, which leaves a trace in the 28th digit.

@@ -3,6 +3,7 @@
 
 #include "core/money.h"
 #include "ledger/export/formats.h"
+#include "ledger/export/plain_text.h"
 #include "ledger/post.h"
 
 namespace leapfrog {
@@ -23,11 +24,21 @@ public:
         for (const auto &posting : document.postings)
             appendRow(out, document, posting);
     }
-    void end(std::string &) override { }
+    void end(std::string &out) override;
 
 private:
     void appendRow(std::string &out, const ExportedDocument &document, const Posting &posting) const;
 };
+
+// CSV knows no comments, and programs take the first line for the heading: so it is a last row, as long as the others,
+// and only where there is something to say. Its version is empty, which no posting's is.
+void CsvExporter::end(std::string &out)
+{
+    if (book().leftOut.isNothing())
+        return;
+    appendCsvText(out, "# " + leftOutLine(book().leftOut));
+    out += ",,,,,,,,,,,\r\n";
+}
 
 void CsvExporter::appendRow(std::string &out, const ExportedDocument &document, const Posting &posting) const
 {

@@ -5,6 +5,7 @@
 #include "ledger/chart_of_accounts.h"
 #include "ledger/posting.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,12 +25,23 @@ enum class ExportFormat
 /// The format of that name (`hledger`, `beancount`, `csv`, `json`), or nothing.
 std::optional<ExportFormat> findExportFormat(std::string_view name);
 
+/// How many documents are not, or not as they are now, in an export.
+struct LeftOut
+{
+    std::int64_t awaitingPosting = 0; ///< never posted, or changed since
+    std::int64_t refusedDocuments = 0;
+    std::int64_t awaitingRecreation = 0; ///< out of force until they are posted again
+
+    [[nodiscard]] bool isNothing() const { return awaitingPosting + refusedDocuments + awaitingRecreation == 0; }
+};
+
 /// What an export is about: one organisation's book.
 struct ExportBook
 {
     std::string organisation;
     const Currency *baseCurrency = nullptr;
     ChartOfAccounts chart; ///< must hold every account that occurs; others are declared by guess where they occur
+    LeftOut leftOut = {}; ///< each format says it, inside the file
 };
 
 /// One posted version of a document.

@@ -88,6 +88,7 @@ void HledgerExporter::declareAccount(std::string &out, std::string_view code, st
 void HledgerExporter::begin(std::string &out)
 {
     out += "; General ledger of " + freeText(book().organisation) + '\n';
+    out += "; " + leftOutLine(book().leftOut) + '\n';
     m_currencies.emplace(book().baseCurrency->code);
     for (const auto &[code, account] : book().chart.accounts())
         declareAccount(out, code, account.name);

@@ -27,7 +27,10 @@ void JsonExporter::begin(std::string &out)
     appendJsonString(out, book().organisation);
     out += ",\"base_currency\":\"";
     out += book().baseCurrency->code;
-    out += "\",\"accounts\":";
+    const auto &leftOut = book().leftOut;
+    out += "\",\"awaiting_posting\":" + std::to_string(leftOut.awaitingPosting)
+        + ",\"refused_documents\":" + std::to_string(leftOut.refusedDocuments)
+        + ",\"awaiting_recreation\":" + std::to_string(leftOut.awaitingRecreation) + ",\"accounts\":";
     out += book().chart.toJson();
     out += ",\"documents\":[";
 }

@@ -7,6 +7,28 @@
 
 namespace leapfrog {
 
+// In English like the formats themselves: the reader is a program, or somebody with another program's words around it.
+std::string leftOutLine(const LeftOut &leftOut)
+{
+    const auto documents = [](std::int64_t count, const char *one, const char *many) {
+        return std::to_string(count) + (count == 1 ? one : many);
+    };
+    std::string line;
+    const auto add = [&line](const std::string &words) { line += (line.empty() ? "" : ", ") + words; };
+    if (leftOut.awaitingPosting > 0)
+        add(documents(leftOut.awaitingPosting, " document is not posted yet and not in these figures",
+                      " documents are not posted yet and not in these figures"));
+    if (leftOut.refusedDocuments > 0)
+        add(documents(leftOut.refusedDocuments, " document was refused", " documents were refused"));
+    if (leftOut.awaitingRecreation > 0)
+        add(documents(leftOut.awaitingRecreation, " document awaits recreation", " documents await recreation"));
+    if (leftOut.isNothing())
+        line = "All documents are in these figures";
+    return line + " (awaiting_posting=" + std::to_string(leftOut.awaitingPosting)
+        + " refused_documents=" + std::to_string(leftOut.refusedDocuments)
+        + " awaiting_recreation=" + std::to_string(leftOut.awaitingRecreation) + ")";
+}
+
 std::span<const Posting> postingsOfOneDay(std::span<const Posting> postings)
 {
     const auto end

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/currency.h"
+#include "ledger/export/exporter.h"
 #include "ledger/posting.h"
 
 #include <span>
@@ -10,7 +11,10 @@
 
 namespace leapfrog {
 
-// What the two plain-text accounting formats, hledger and Beancount, share.
+// What the text formats share.
+
+/// One line that says which documents are not in the figures, for people and, in its brackets, for programs.
+std::string leftOutLine(const LeftOut &leftOut);
 
 /// The postings that begin at `postings` and have its first one's date. Both formats want one transaction per day.
 std::span<const Posting> postingsOfOneDay(std::span<const Posting> postings);

@@ -21,6 +21,17 @@ static constexpr std::string_view ofRecreationSql = R"(
      CROSS JOIN LATERAL document_made_of(org_id, document_id, new_version) AS new
      WHERE recreation_id = $1 AND outcome IN ('posted', 'unchanged') AND old_version > 0)";
 
+static constexpr std::string_view madeOfSql = R"(
+    SELECT document_id, version, made_of, made_at
+      FROM unnest($2::text[], $3::int[]) AS wanted(document_id, version)
+     CROSS JOIN LATERAL document_made_of($1, document_id, version))";
+
+static constexpr std::string_view formerSettingsSql = R"(
+    SELECT until, CASE WHEN roles IS NOT NULL
+                       THEN jsonb_build_object('base_currency', base_currency, 'roles', roles, 'tax_accounts', tax_accounts,
+                                               'deferral_rounding', deferral_rounding)::text END
+      FROM settings_history WHERE org_id = $1 ORDER BY until)";
+
 static DocumentChanges changesOf(const Row &row)
 {
     DocumentChanges changes{
@@ -54,6 +65,46 @@ Result<ChangesByDocument> DocumentHistory::sincePosted(const std::string &orgId,
 Result<ChangesByDocument> DocumentHistory::ofRecreation(const std::string &recreationId)
 {
     return changesOf(m_connection.run(ofRecreationSql, {recreationId}));
+}
+
+Result<std::map<std::pair<std::string, int>, MadeOf>>
+DocumentHistory::madeOf(const std::string &orgId, const std::vector<std::pair<std::string, int>> &versions)
+{
+    std::vector<std::string> documents;
+    std::vector<int> numbers;
+    for (const auto &[document, number] : versions) {
+        documents.push_back(document);
+        numbers.push_back(number);
+    }
+    const auto rows = m_connection.run(madeOfSql, {orgId, documents, numbers});
+    if (!rows)
+        return failed(rows);
+    std::map<std::pair<std::string, int>, MadeOf> made;
+    for (const Row row : *rows)
+        made.emplace(std::pair(row.text(0), row.integer(1)),
+                     MadeOf{.body = row.isNull(2) ? std::nullopt : std::optional(row.text(2)), .at = row.moment(3)});
+    return made;
+}
+
+Result<std::vector<FormerSettings>> DocumentHistory::formerSettings(const std::string &orgId)
+{
+    const auto rows = m_connection.run(formerSettingsSql, {orgId});
+    if (!rows)
+        return failed(rows);
+    std::vector<FormerSettings> all;
+    for (const Row row : *rows) {
+        FormerSettings former{.until = row.moment(0), .context = {}};
+        if (!row.isNull(1)) {
+            const auto json = parseJson(row.view(1));
+            if (!json)
+                return failed(json);
+            // Settings that nobody could post with explain nothing.
+            if (auto context = Context::fromJson(*json, Context(), "organisation"))
+                former.context = std::move(*context);
+        }
+        all.push_back(std::move(former));
+    }
+    return all;
 }
 
 } // namespace leapfrog

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ledger/context.h"
 #include "ledger/difference.h"
 #include "store/connection.h"
 
 #include <QDateTime>
 
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace leapfrog {
@@ -23,11 +26,25 @@ struct DocumentChanges
     [[nodiscard]] bool settingsChanged() const { return settingsChangedAt.isValid(); }
 };
 
+/// What a version of a document was made of.
+struct MadeOf
+{
+    std::optional<std::string> body; ///< nothing: it is not kept (any more)
+    QDateTime at; ///< when these entries were made; of entries that were brought back, the first time
+};
+
+/// The settings for posting that an organisation had. What is not set in the context is as in a default-made one.
+struct FormerSettings
+{
+    QDateTime until;
+    std::optional<Context> context; ///< nothing: changed before the history began; they are not known
+};
+
 using ChangesByDocument = std::map<std::string, DocumentChanges>; ///< by document id
 
-/// The earlier bodies of documents (migrations/0017_document_history.sql). Only the last change of an organisation's
-/// settings is known, so a change that a later one followed may be missing from the past. Call from the connection's
-/// thread. Errors: those of Connection::run().
+/// The earlier bodies of documents (migrations/0017_document_history.sql) and settings of their organisations
+/// (migrations/0024_ledger_guard.sql). DocumentChanges knows of the last change of the settings only. Call from the
+/// connection's thread. Errors: those of Connection::run().
 class DocumentHistory
 {
 public:
@@ -42,6 +59,14 @@ public:
     /// From what a recreation replaced to what it posted, for the documents that it posted and that had been posted
     /// before. `recreationId` is a UUID.
     Result<ChangesByDocument> ofRecreation(const std::string &recreationId);
+
+    /// What these versions (document id and number) of documents were made of.
+    Result<std::map<std::pair<std::string, int>, MadeOf>>
+    madeOf(const std::string &orgId, const std::vector<std::pair<std::string, int>> &versions);
+
+    /// What the settings for posting were before they were changed, oldest first. `accounts`, locks and `previous` of
+    /// the contexts are empty.
+    Result<std::vector<FormerSettings>> formerSettings(const std::string &orgId);
 
 private:
     Connection &m_connection;

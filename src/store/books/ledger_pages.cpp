@@ -14,20 +14,39 @@ static constexpr std::string_view pageSql = R"(
                (SELECT DISTINCT document_id FROM gl_entry WHERE org_id = $1 AND document_id > $2 AND deleted_at IS NULL
                  ORDER BY document_id LIMIT $3)) AS key
          ORDER BY document_id LIMIT $3)
-    SELECT page.document_id, document_type, accounting_ready_version, posted_version, accounting_status, awaiting_recreation,
-           (SELECT event.locked_through FROM period_lock_event AS event
-             WHERE event.org_id = $1 AND event.at <= status_at ORDER BY event.at DESC LIMIT 1), status_at,
-           EXISTS (SELECT 1 FROM recreation_document AS done
-                    WHERE done.org_id = $1 AND done.document_id = page.document_id AND done.outcome = 'undone'
-                      AND done.new_version + 1 = document.posted_version),
+    SELECT page.document_id, document.document_type, document.accounting_ready_version, document.posted_version,
+           document.awaiting_recreation, waiting.document_id IS NOT NULL, document.status_at,
            CASE WHEN $4 AND coalesce(entry.place, 1) = 1 THEN body END,
-           version, posted_at, entry_date, account, entry.currency, entry.amount, base_amount, rule, source_line
+           version, posted_at, entry_date, account, entry.currency, entry.amount, base_amount, rule, source_line,
+           entry.deleted_at IS NULL, replaced_by_version, waiting.is_refused
       FROM page
       LEFT JOIN document ON document.org_id = $1 AND document.document_id = page.document_id
+      LEFT JOIN document_open AS waiting ON waiting.org_id = $1 AND waiting.document_id = page.document_id
       LEFT JOIN LATERAL (
            SELECT *, row_number() OVER (ORDER BY version, line_no) AS place FROM gl_entry
-            WHERE org_id = $1 AND document_id = page.document_id AND deleted_at IS NULL) AS entry ON true
+            WHERE org_id = $1 AND document_id = page.document_id AND ($4 OR deleted_at IS NULL)) AS entry ON true
      ORDER BY page.document_id, version, line_no)";
+
+// Organisation by organisation through the primary key, not entry by entry.
+static constexpr std::string_view withoutOrganisationSql = R"(
+    WITH RECURSIVE found AS (
+        SELECT (SELECT min(org_id) FROM gl_entry) AS org_id
+        UNION ALL
+        SELECT (SELECT min(gl_entry.org_id) FROM gl_entry WHERE gl_entry.org_id > found.org_id) FROM found WHERE found.org_id IS NOT NULL)
+    SELECT org_id FROM found
+     WHERE org_id IS NOT NULL AND ($1 = '' OR org_id = $1) AND NOT EXISTS (SELECT 1 FROM organisation WHERE organisation.org_id = found.org_id)
+     ORDER BY org_id)";
+
+Result<std::vector<std::string>> LedgerPages::booksWithoutOrganisation(Connection &connection, const std::string &orgId)
+{
+    const auto rows = connection.run(withoutOrganisationSql, {orgId});
+    if (!rows)
+        return failed(rows);
+    std::vector<std::string> orgs;
+    for (const Row row : *rows)
+        orgs.push_back(row.text(0));
+    return orgs;
+}
 
 Result<std::int64_t> LedgerPages::count()
 {
@@ -43,41 +62,47 @@ static BookedDocument documentOf(const Row &row)
             .type = row.text(1),
             .readyVersion = row.integer(2),
             .postedVersion = row.integer(3),
-            .status = row.text(4),
-            .awaitingRecreation = row.boolean(5),
-            .undone = row.boolean(8),
-            .lockedThrough = row.date(6),
-            .settledAt = row.moment(7),
-            .body = row.text(9),
+            .awaitingRecreation = row.boolean(4),
+            .isOpen = row.boolean(5),
+            .isRefused = row.boolean(19),
+            .settledAt = row.moment(6),
+            .body = row.text(7),
             .versions = {}};
 }
 
 static Posting postingOf(const Row &row)
 {
-    return {.date = row.date(12).value_or(Date()),
-            .account = row.text(13),
-            .currency = row.text(14),
-            .amount = row.big(15),
-            .baseAmount = row.big(16),
-            .rule = row.text(17),
-            .line = row.isNull(18) ? noLine : row.integer(18)};
+    return {.date = row.date(10).value_or(Date()),
+            .account = row.text(11),
+            .currency = row.text(12),
+            .amount = row.big(13),
+            .baseAmount = row.big(14),
+            .rule = row.text(15),
+            .line = row.isNull(16) ? noLine : row.integer(16)};
+}
+
+static void addEntry(std::vector<BookedDocument::Version> &versions, const Row &row)
+{
+    if (versions.empty() || versions.back().number != row.integer(8))
+        versions.push_back({.number = row.integer(8), .postedAt = row.moment(9), .postings = {}, .replaced = {}});
+    auto &version = versions.back();
+    if (row.boolean(17))
+        version.postings.push_back(postingOf(row));
+    else
+        version.replaced.push_back({.posting = postingOf(row), .byVersion = row.integer(18)});
 }
 
 Result<std::vector<BookedDocument>> LedgerPages::next()
 {
-    const auto rows = m_connection.run(pageSql, {m_orgId, m_after, documentsPerPage, m_bodies == Bodies::Read});
+    const auto rows = m_connection.run(pageSql, {m_orgId, m_after, documentsPerPage, m_reading == Reading::ToVerify});
     if (!rows)
         return failed(rows);
     std::vector<BookedDocument> page;
     for (const Row row : *rows) {
         if (page.empty() || page.back().id != row.view(0))
             page.push_back(documentOf(row));
-        if (row.isNull(10))
-            continue;
-        auto &versions = page.back().versions;
-        if (versions.empty() || versions.back().number != row.integer(10))
-            versions.push_back({.number = row.integer(10), .postedAt = row.moment(11), .postings = {}});
-        versions.back().postings.push_back(postingOf(row));
+        if (!row.isNull(8))
+            addEntry(page.back().versions, row);
     }
     if (!page.empty())
         m_after = page.back().id;

@@ -1,0 +1,251 @@
+-- 0024: what the ledger's guard (0011) did not refuse yet: a version beside the one in force, entries of unknown documents and
+-- organisations, unknown accounts and currencies, days that no program can read, and a base amount that differs from the amount in the
+-- base currency itself. And the settings that an organisation had before: a changed setting explains entries only if they are what it gave.
+
+CREATE OR REPLACE FUNCTION gl_entry_must_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    rest numeric; rest_in_force numeric;
+BEGIN
+    IF TG_RELID <> 'public.gl_entry_unbalanced'::regclass THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table gl_entry_unbalanced only.';
+    END IF;
+    DELETE FROM public.gl_entry_unbalanced WHERE org_id = NEW.org_id AND document_id = NEW.document_id AND version = NEW.version;
+    SELECT sum(base_amount), coalesce(sum(base_amount) FILTER (WHERE deleted_at IS NULL), 0) INTO rest, rest_in_force FROM public.gl_entry
+     WHERE org_id = NEW.org_id AND document_id = NEW.document_id AND version = NEW.version;
+    IF rest <> 0 OR rest_in_force <> 0 THEN
+        RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'unbalanced',
+            MESSAGE = format('The entries of %s, version %s, don''t balance: %s minor units of the base currency are left over.',
+                             NEW.document_id, NEW.version, coalesce(nullif(rest, 0), rest_in_force));
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION gl_entry_must_balance() FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION gl_entry_refuse_locked(p_document text, p_date date, p_through date) RETURNS void LANGUAGE plpgsql
+    SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'period_locked', COLUMN = 'date', DETAIL = json_build_array(p_document)::text,
+        MESSAGE = format('The books are locked through %s: the entries of %s of %s can''t be written or replaced.',
+                         to_char(p_through, 'YYYY-MM-DD'), p_document, to_char(p_date, 'YYYY-MM-DD'));
+END $$;
+REVOKE EXECUTE ON FUNCTION gl_entry_refuse_locked(text, date, date) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION gl_entry_is_final() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'entry_is_final',
+        MESSAGE = CASE TG_LEVEL WHEN 'ROW' THEN format('Line %s of %s, version %s, is final: ', OLD.line_no, OLD.document_id, OLD.version)
+                                ELSE 'Entries are final: ' END
+                  || 'an entry is never changed or deleted. To correct the books, post a new version.';
+END $$;
+REVOKE EXECUTE ON FUNCTION gl_entry_is_final() FROM PUBLIC;
+
+-- A version begins with line 1. So the primary key lets only one transaction post it, and no look at older rows is needed; only a
+-- statement without line 1 must find it in its own transaction, still in force. Accounts, currencies and documents are looked up once
+-- per statement each, not per entry.
+CREATE OR REPLACE FUNCTION gl_entry_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+    orgs text[]; has_unbalanced boolean; has_partial boolean; has_locks boolean; hit record;
+BEGIN
+    IF TG_RELID <> 'public.gl_entry'::regclass THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table gl_entry only.';
+    END IF;
+    SELECT array_agg(DISTINCT org_id), bool_or(rest <> 0 OR rest_in_force <> 0), bool_or(NOT begins) INTO orgs, has_unbalanced, has_partial
+      FROM (SELECT org_id, sum(base_amount) AS rest, sum(base_amount) FILTER (WHERE deleted_at IS NULL) AS rest_in_force,
+                   bool_or(line_no = 1) AS begins
+              FROM new_rows
+             GROUP BY org_id, document_id, version) AS posting;
+    IF orgs IS NULL THEN RETURN NULL; END IF;
+
+    IF public.gl_entry_share_period(orgs) < cardinality(orgs) THEN
+        SELECT org_id INTO hit FROM unnest(orgs) AS org_id WHERE NOT EXISTS (SELECT 1 FROM public.period_gate WHERE period_gate.org_id = org_id.org_id);
+        RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_organisation',
+            MESSAGE = format('There is no organisation "%s" whose books could get entries.', hit.org_id);
+    END IF;
+    has_locks := EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL);
+    IF has_locks THEN
+        SELECT document_id, entry_date, locked_through INTO hit
+          FROM new_rows JOIN public.period_lock USING (org_id) WHERE entry_date <= locked_through LIMIT 1;
+        IF hit IS NULL THEN
+            -- Entries of an older version that stay in the locked period would count beside the new ones: only catching up
+            -- takes them into account.
+            SELECT earlier.document_id, earlier.entry_date, locked_through INTO hit
+              FROM (SELECT org_id, document_id, max(version) AS version FROM new_rows GROUP BY 1, 2) AS fresh
+              JOIN public.period_lock USING (org_id) JOIN public.organisation USING (org_id)
+              JOIN public.gl_entry AS earlier ON earlier.org_id = fresh.org_id AND earlier.document_id = fresh.document_id AND earlier.version < fresh.version
+               AND coalesce(earlier.deleted_at, 'infinity') = 'infinity' AND earlier.entry_date <= locked_through
+             WHERE lock_policy = 'refuse' LIMIT 1;
+        END IF;
+        IF hit IS NOT NULL THEN
+            PERFORM public.gl_entry_refuse_locked(hit.document_id, hit.entry_date, hit.locked_through);
+        END IF;
+    END IF;
+
+    -- Money, days and accounts: those that occur, not entry by entry. An organisation knows the accounts of the default chart, of its own, and
+    -- those that it gave to a role or a tax.
+    FOR hit IN
+        SELECT used.*, base_currency, known.is_known
+          FROM (SELECT org_id, account, currency, min(document_id) AS document_id, bool_or(amount <> base_amount) AS differs,
+                       min(entry_date) < '1970-01-01' OR max(entry_date) > '2199-12-31' AS is_odd_day
+                  FROM new_rows GROUP BY org_id, account, currency) AS used
+          JOIN public.organisation USING (org_id)
+         CROSS JOIN LATERAL (
+               SELECT used.account = ANY ('{1000,1010,1020,1030,1200,1400,1500,1600,2000,2100,2200,2300,2400,2450,2500,4000,4050,4100,4200,4300,4900,5900,6000,6100,6110,6200,6300,6900}')
+                   OR EXISTS (SELECT 1 FROM public.account WHERE account.org_id = used.org_id AND account.code = used.account)
+                   OR EXISTS (SELECT 1 FROM jsonb_each_text(roles || tax_accounts) AS named(key, code) WHERE named.code = used.account)
+                   AS is_known) AS known
+         WHERE is_odd_day OR (differs AND currency = base_currency) OR NOT is_known
+            OR currency <> ALL ('{AED,AFN,ALL,AMD,ANG,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BOV,BRL,BSD,BTN,BWP,BYN,BYR,
+                              BZD,CAD,CDF,CHE,CHF,CHW,CLF,CLP,CNY,COP,COU,CRC,CUC,CUP,CVE,CZK,DJF,DKK,DOP,DZD,EGP,ERN,ETB,EUR,FJD,FKP,
+                              GBP,GEL,GHS,GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HRK,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JMD,JOD,JPY,KES,KGS,KHR,KMF,
+                              KPW,KRW,KWD,KYD,KZT,LAK,LBP,LKR,LRD,LSL,LTL,LYD,MAD,MDL,MGA,MKD,MMK,MNT,MOP,MRO,MRU,MUR,MVR,MWK,MXN,MXV,
+                              MYR,MZN,NAD,NGN,NIO,NOK,NPR,NZD,OMR,PAB,PEN,PGK,PHP,PKR,PLN,PYG,QAR,RON,RSD,RUB,RWF,SAR,SBD,SCR,SDG,SEK,
+                              SGD,SHP,SLE,SLL,SOS,SRD,SSP,STD,STN,SVC,SYP,SZL,THB,TJS,TMT,TND,TOP,TRY,TTD,TWD,TZS,UAH,UGX,USD,USN,UYI,
+                              UYU,UYW,UZS,VED,VEF,VES,VND,VUV,WST,XAD,XAF,XCD,XCG,XOF,XPF,YER,ZAR,ZMW,ZWG,ZWL}')
+    LOOP
+        IF hit.is_odd_day THEN
+            RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'bad_date', COLUMN = 'date',
+                MESSAGE = format('Entries of %s on account %s are dated before 1970-01-01 or after 2199-12-31.', hit.document_id, hit.account);
+        ELSIF hit.differs AND hit.currency = hit.base_currency THEN
+            RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'bad_amount', COLUMN = 'base_amount',
+                MESSAGE = format('Entries of %s on account %s are in the base currency %s, so amount and base amount must be the same.',
+                                 hit.document_id, hit.account, hit.currency);
+        ELSIF NOT hit.is_known THEN
+            -- One that left the chart may still be posted to where it has entries: to correct them, or to bring them back.
+            CONTINUE WHEN EXISTS (
+                    SELECT 1 FROM public.gl_entry AS other
+                     WHERE other.org_id = hit.org_id AND other.account = hit.account AND other.deleted_at IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM new_rows WHERE new_rows.org_id = other.org_id
+                                          AND new_rows.document_id = other.document_id AND new_rows.version = other.version))
+                OR NOT EXISTS (
+                    SELECT 1 FROM new_rows
+                     WHERE new_rows.org_id = hit.org_id AND new_rows.account = hit.account
+                       AND NOT EXISTS (SELECT 1 FROM public.gl_entry AS earlier
+                                        WHERE earlier.org_id = new_rows.org_id AND earlier.document_id = new_rows.document_id
+                                          AND earlier.version < new_rows.version AND earlier.account = new_rows.account));
+            RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'unknown_account', COLUMN = 'account',
+                MESSAGE = format('There is no account "%s" in the chart of "%s".', hit.account, hit.org_id);
+        ELSE
+            RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'bad_currency', COLUMN = 'currency',
+                MESSAGE = format('Entries of %s are in "%s", which is no ISO 4217 currency.', hit.document_id, hit.currency);
+        END IF;
+    END LOOP;
+
+    -- Each document is there, and held: two can't post versions of it at once. Its older versions are out of force, but for what a
+    -- locked period keeps or, older than the posted one or of a document that awaits recreation, kept. (Index ranges that leave out the
+    -- entries just written.)
+    SELECT fresh.org_id, fresh.document_id, fresh.version, held.posted_version INTO hit
+      FROM (SELECT org_id, document_id, coalesce(max(version) FILTER (WHERE deleted_at IS NULL), max(version)) AS version,
+                   min(version) FILTER (WHERE deleted_at IS NULL) AS first
+              FROM new_rows GROUP BY org_id, document_id) AS fresh
+      LEFT JOIN LATERAL (
+           SELECT posted_version, posted_version + awaiting_recreation::int AS in_force FROM public.document
+            WHERE document.org_id = fresh.org_id AND document.document_id = fresh.document_id FOR NO KEY UPDATE) AS held ON true
+     WHERE held.posted_version IS NULL OR (fresh.first IS NOT NULL AND (
+           fresh.first < fresh.version
+           OR EXISTS (SELECT 1 FROM public.gl_entry AS other
+                       WHERE other.org_id = fresh.org_id AND other.document_id = fresh.document_id
+                         AND other.version >= held.in_force AND other.version < fresh.version
+                         AND coalesce(other.deleted_at, 'infinity') = 'infinity'
+                         AND NOT (has_locks AND EXISTS (SELECT 1 FROM public.period_lock WHERE period_lock.org_id = other.org_id
+                                                           AND other.entry_date <= locked_through)) OFFSET 0)
+           OR EXISTS (SELECT 1 FROM public.gl_entry AS other
+                       WHERE other.org_id = fresh.org_id AND other.document_id = fresh.document_id AND other.version > fresh.version
+                         AND coalesce(other.deleted_at, 'infinity') = 'infinity' OFFSET 0)))
+     LIMIT 1;
+    IF hit.document_id IS NOT NULL THEN
+        IF hit.posted_version IS NULL THEN
+            RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_document', COLUMN = 'document_id',
+                MESSAGE = format('Organisation "%s" has no document "%s" whose entries these could be.', hit.org_id, hit.document_id);
+        END IF;
+        RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'other_version_in_force', COLUMN = 'version',
+            MESSAGE = format('Version %s of %s can''t be posted beside another that is in force: take that one out of force first.',
+                             hit.version, hit.document_id);
+    END IF;
+
+    IF has_unbalanced THEN
+        INSERT INTO public.gl_entry_unbalanced
+        SELECT org_id, document_id, version FROM new_rows GROUP BY 1, 2, 3
+        HAVING sum(base_amount) <> 0 OR sum(base_amount) FILTER (WHERE deleted_at IS NULL) <> 0;
+    END IF;
+
+    IF has_partial THEN
+        SELECT document_id, version INTO hit
+          FROM (SELECT org_id, document_id, version FROM new_rows GROUP BY 1, 2, 3 HAVING NOT bool_or(line_no = 1)) AS partial
+         WHERE NOT EXISTS (
+               SELECT 1 FROM public.gl_entry AS own
+                WHERE own.org_id = partial.org_id AND own.document_id = partial.document_id AND own.version = partial.version
+                  AND own.line_no = 1 AND own.deleted_at IS NULL
+                  -- Its writer is this transaction or one of its savepoints: nobody else's unfinished rows are visible.
+                  AND pg_xact_status((pg_current_xact_id()::text::bigint - age(own.xmin))::text::xid8) = 'in progress')
+         LIMIT 1;
+        IF hit IS NOT NULL THEN
+            RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'posted_twice',
+                MESSAGE = format('Version %s of %s can''t get more entries: a version is posted once, from line 1 on, in one transaction.',
+                                 hit.version, hit.document_id);
+        END IF;
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION gl_entry_on_insert() FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION gl_entry_on_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+    orgs text[]; has_unbalanced boolean; hit record;
+BEGIN
+    IF TG_RELID <> 'public.gl_entry'::regclass THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table gl_entry only.';
+    END IF;
+    SELECT array_agg(DISTINCT org_id), bool_or(rest <> 0) INTO orgs, has_unbalanced
+      FROM (SELECT org_id, sum(base_amount) AS rest FROM old_rows WHERE deleted_at IS NULL
+             GROUP BY org_id, document_id, version) AS taken;
+    IF orgs IS NULL THEN RETURN NULL; END IF;
+    PERFORM public.gl_entry_share_period(orgs);
+    IF EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL) THEN
+        SELECT document_id, entry_date, locked_through INTO hit
+          FROM old_rows JOIN public.period_lock USING (org_id) WHERE deleted_at IS NULL AND entry_date <= locked_through LIMIT 1;
+        IF hit IS NOT NULL THEN
+            PERFORM public.gl_entry_refuse_locked(hit.document_id, hit.entry_date, hit.locked_through);
+        END IF;
+    END IF;
+
+    IF has_unbalanced THEN -- what stays in force of the version may not balance either
+        INSERT INTO public.gl_entry_unbalanced
+        SELECT org_id, document_id, version FROM old_rows WHERE deleted_at IS NULL GROUP BY 1, 2, 3 HAVING sum(base_amount) <> 0;
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION gl_entry_on_update() FROM PUBLIC;
+
+-- What an organisation's settings for posting were, until when. Verification looks whether one of them explains entries that the settings
+-- of now would not give. Null: changed before this history began, not known.
+CREATE TABLE settings_history (
+    org_id            text NOT NULL REFERENCES organisation ON DELETE CASCADE,
+    until             timestamptz NOT NULL DEFAULT clock_timestamp(),
+    base_currency     text,
+    roles             jsonb,
+    tax_accounts      jsonb,
+    deferral_rounding text,
+    changed_by        text NOT NULL DEFAULT session_user
+);
+CREATE INDEX settings_history_until ON settings_history (org_id, until);
+INSERT INTO settings_history (org_id, until, changed_by)
+SELECT org_id, settings_changed_at, coalesce(settings_changed_by, '') FROM organisation WHERE settings_changed_at IS NOT NULL;
+
+CREATE FUNCTION settings_history_on_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF TG_RELID <> 'public.organisation'::regclass THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table organisation only.';
+    END IF;
+    INSERT INTO public.settings_history (org_id, base_currency, roles, tax_accounts, deferral_rounding)
+    VALUES (NEW.org_id, OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION settings_history_on_change() FROM PUBLIC;
+CREATE TRIGGER organisation_settings_kept AFTER UPDATE ON organisation FOR EACH ROW
+    WHEN ((OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding)
+          IS DISTINCT FROM (NEW.base_currency, NEW.roles, NEW.tax_accounts, NEW.deferral_rounding))
+    EXECUTE FUNCTION settings_history_on_change();
