@@ -2,6 +2,7 @@
 #include "recreate/preview.h"
 
 #include "ledger/post.h"
+#include "store/books/taken_out_entries.h"
 #include "store/documents.h"
 #include "store/posting_store.h"
 
@@ -20,7 +21,8 @@ static Refusal unknownDocument(const std::string &id)
                            .arg(QString::fromStdString(id))};
 }
 
-static Result<DocumentPreview> previewOne(PostingStore &store, const DocumentToPost &document, const Context &shared)
+static Result<DocumentPreview> previewOne(PostingStore &store, const DocumentToPost &document, const Context &shared,
+                                          const std::vector<Posting> &takenOut)
 {
     DocumentPreview preview;
     preview.documentId = document.documentId;
@@ -34,6 +36,8 @@ static Result<DocumentPreview> previewOne(PostingStore &store, const DocumentToP
     Context context = shared;
     if (context.catchesUp())
         context.previous = preview.before;
+    preview.awaitsRecreation = !takenOut.empty();
+    preview.before.insert(preview.before.end(), takenOut.begin(), takenOut.end());
     auto postings = postText(document.body, context);
     if (!postings) {
         preview.refusal = postings.error();
@@ -69,6 +73,10 @@ Result<std::vector<DocumentPreview>> previewRecreation(Connection &connection, c
     if (!changes)
         return failed(changes);
 
+    auto takenOut = takenOutEntries(connection, orgId, documents);
+    if (!takenOut)
+        return failed(takenOut);
+
     std::map<std::string, const DocumentToPost *> byId;
     for (const auto &document : *loaded)
         byId.emplace(document.documentId, &document);
@@ -84,7 +92,7 @@ Result<std::vector<DocumentPreview>> previewRecreation(Connection &connection, c
             previews.push_back(std::move(missing));
             continue;
         }
-        auto preview = previewOne(store, *found->second, contexts->at(orgId));
+        auto preview = previewOne(store, *found->second, contexts->at(orgId), (*takenOut)[id]);
         if (!preview)
             return failed(preview);
         if (const auto since = changes->find(id); since != changes->end())

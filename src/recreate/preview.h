@@ -19,7 +19,9 @@ struct DocumentPreview
     std::string documentId;
     std::string documentType;
     int version = 0; ///< the document version that the preview was made from
-    std::vector<Posting> before; ///< entries in force now
+    std::vector<Posting> before; ///< entries in force now; while it awaits a recreation those that it had until then
+    bool awaitsRecreation
+        = false; ///< some of `before` were taken out of force for a recreation that has not posted yet
     std::vector<Posting> after; ///< entries that would be in force
     Difference difference; ///< after against before
     std::optional<Refusal> refusal; ///< it would be refused; then `after` is empty
