@@ -8,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -29,7 +30,12 @@ private slots:
     void refusedDocumentsAreExplainedInWords();
     void retryPostsWhatWasRefused();
     void undoBringsThePreviousEntriesBack();
-    void undoOfWhatHasMovedOnIsRefusedWithTheReason();
+    void undoTakesWhatHasNotMovedOnAndSaysWhatStays();
+    void undoIsNotOfferedWhereItCanNotWork_data();
+    void undoIsNotOfferedWhereItCanNotWork();
+    void undoAsksAndEscapeKeepsAll();
+    void whatIsOfAnotherOrganisationIsNotUndone();
+    void retryIsOfferedForWhatIsStillDead();
     void whatCanNotBeDoneIsSaidBeforehand();
     void anotherProgramsRecreationAppearsByItself();
     void olderOnesComePageByPage();
@@ -44,6 +50,8 @@ private:
     std::string recreateAndWork(const std::vector<std::string> &documents);
     [[nodiscard]] QTableView *list() { return m_console->find<QTableView>("table"); }
     [[nodiscard]] QString step(const char *document, const char *column);
+    /// Chooses Undo once it is offered, and confirms.
+    bool undo();
     bool openScreen() { return m_console->openAndWait(m_database->dsn(), QStringLiteral("recreations")); }
     [[nodiscard]] int live(const char *document)
     {
@@ -93,6 +101,19 @@ std::string TestRecreations::recreateAndWork(const std::vector<std::string> &doc
     auto id = recreate(documents);
     m_database->drain();
     return id;
+}
+
+bool TestRecreations::undo()
+{
+    auto *action = m_console->find<QAction>("actionUndo");
+    if (!QTest::qWaitFor([action] { return action->isEnabled(); }, 30'000))
+        return false;
+    action->trigger();
+    auto *button = m_console->find<QPushButton>("undoNow");
+    if (button == nullptr)
+        return false;
+    QTest::mouseClick(button, Qt::LeftButton);
+    return true;
 }
 
 QString TestRecreations::step(const char *document, const char *column)
@@ -150,7 +171,8 @@ void TestRecreations::undoBringsThePreviousEntriesBack()
     QVERIFY(openScreen());
     EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("posted"));
 
-    QVERIFY(m_console->act("actionUndo"));
+    EVENTUALLY_EQUAL(m_console->find<QAction>("actionUndo")->text(), QStringLiteral("Undo 1 document(s)…"));
+    QVERIFY(undo());
     EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("undone"));
     QCOMPARE(m_database->number("SELECT max(amount) FROM gl_entry WHERE deleted_at IS NULL AND document_id = 'S2'"),
              20000);
@@ -158,7 +180,7 @@ void TestRecreations::undoBringsThePreviousEntriesBack()
     QVERIFY(m_console->find<QAction>("actionUndo")->toolTip().contains(QLatin1String("undone already")));
 }
 
-void TestRecreations::undoOfWhatHasMovedOnIsRefusedWithTheReason()
+void TestRecreations::undoTakesWhatHasNotMovedOnAndSaysWhatStays()
 {
     postTwo();
     const auto first = recreateAndWork({"S1", "S2"});
@@ -167,15 +189,81 @@ void TestRecreations::undoOfWhatHasMovedOnIsRefusedWithTheReason()
     m_console->window().workspace().showRecreation(QString::fromStdString(first));
     EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("unchanged"));
 
-    QVERIFY(m_console->act("actionUndo"));
-    EVENTUALLY(m_console->find<QLabel>("noticeText")->text().contains(QLatin1String("S2 has a newer version")));
-    QCOMPARE(m_database->number("SELECT count(*) FROM recreation_document WHERE outcome = 'undone'"), 0);
-    // What has not moved on can be undone by itself.
-    auto *others = m_console->find<QPushButton>("noticeAction");
-    QVERIFY(others->isVisible());
-    QTest::mouseClick(others, Qt::LeftButton);
+    auto *action = m_console->find<QAction>("actionUndo");
+    EVENTUALLY_EQUAL(action->text(), QStringLiteral("Undo 1 document(s)…"));
+    QVERIFY2(action->toolTip().contains(QLatin1String("S2 has a newer version since")), qPrintable(action->toolTip()));
+    QVERIFY(undo());
     EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("undone"));
     QCOMPARE(step("S2", "Step"), QStringLiteral("unchanged"));
+}
+
+void TestRecreations::undoIsNotOfferedWhereItCanNotWork_data()
+{
+    QTest::addColumn<QString>("since");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("newer version") << QStringLiteral("recreate") << QStringLiteral("S2 has a newer version since");
+    QTest::newRow("locked") << QStringLiteral("lock") << QStringLiteral("locked through 31 Mar 2026");
+}
+
+void TestRecreations::undoIsNotOfferedWhereItCanNotWork()
+{
+    QFETCH(const QString, since);
+    QFETCH(const QString, reason);
+    postTwo();
+    const auto first = recreateAndWork({"S2"});
+    if (since == QLatin1String("lock"))
+        m_database->sql("SELECT period_close('acme', '2026-03-31', '')");
+    else
+        recreateAndWork({"S2"});
+    QVERIFY(openScreen());
+    m_console->window().workspace().showRecreation(QString::fromStdString(first));
+    auto *action = m_console->find<QAction>("actionUndo");
+    EVENTUALLY(action->toolTip().contains(reason));
+    QVERIFY(!action->isEnabled());
+    QCOMPARE(action->text(), QStringLiteral("Undo"));
+}
+
+void TestRecreations::undoAsksAndEscapeKeepsAll()
+{
+    postTwo();
+    recreateAndWork({"S1", "S2"});
+    QVERIFY(openScreen());
+    EVENTUALLY(m_console->act("actionUndo"));
+    auto *question = m_console->find<QMessageBox>("undoQuestion");
+    QVERIFY(question != nullptr);
+    QCOMPARE(question->text(), QStringLiteral("Undo 2 document(s) in acme?"));
+    QTest::keyClick(question, Qt::Key_Escape);
+    EVENTUALLY(m_console->find<QMessageBox>("undoQuestion") == nullptr);
+    EVENTUALLY(m_console->find<QAction>("actionUndo")->isEnabled());
+    QCOMPARE(m_database->number("SELECT count(*) FROM recreation_document WHERE outcome = 'undone'"), 0);
+}
+
+void TestRecreations::whatIsOfAnotherOrganisationIsNotUndone()
+{
+    postTwo();
+    m_database->addOrganisation("borealis");
+    recreateAndWork({"S2"});
+    QVERIFY(openScreen());
+    EVENTUALLY(m_console->find<QAction>("actionUndo")->isEnabled());
+    auto other = m_database->connect();
+    must(other->runScript("BEGIN; LOCK TABLE recreation IN ACCESS EXCLUSIVE MODE")); // the next list is long in coming
+    m_console->session().setOrganisation("borealis");
+    QVERIFY(!m_console->find<QAction>("actionUndo")->isEnabled());
+    must(other->runScript("ROLLBACK"));
+    EVENTUALLY(m_console->find<QLabel>("emptyText")->isVisible());
+    QVERIFY(!m_console->find<QAction>("actionUndo")->isEnabled());
+}
+
+void TestRecreations::retryIsOfferedForWhatIsStillDead()
+{
+    postTwo();
+    m_database->sql("DELETE FROM account WHERE code = '4711'");
+    recreateAndWork({"S1"});
+    m_database->sql("DELETE FROM accounting_work_queue"); // somebody has answered it
+    QVERIFY(openScreen());
+    auto *action = m_console->find<QAction>("actionRetry");
+    EVENTUALLY(action->toolTip().contains(QLatin1String("nothing to try again")));
+    QVERIFY(!action->isEnabled());
 }
 
 void TestRecreations::whatCanNotBeDoneIsSaidBeforehand()

@@ -2,6 +2,7 @@
 #include "console/recreations/recreation_documents_model.h"
 
 #include "console/documents/document_words.h"
+#include "console/preview/field_words.h"
 #include "console/recreations/recreation_words.h"
 
 namespace leapfrog {
@@ -45,7 +46,7 @@ static QString codeWords(const RecreationDocumentRow &document)
     const auto code = QString::fromStdString(document.code);
     return document.field.empty()
         ? RecreationDocumentsModel::tr("Code: %1").arg(code)
-        : RecreationDocumentsModel::tr("Code: %1, field: %2").arg(code, QString::fromStdString(document.field));
+        : RecreationDocumentsModel::tr("Code: %1, field: %2").arg(code, fieldWords(document.field));
 }
 
 QVariant RecreationDocumentsModel::data(const QModelIndex &index, int role) const

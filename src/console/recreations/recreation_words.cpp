@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreation_words.h"
 
+#include "console/figures.h"
 #include "console/problem_words.h"
 #include "console/words.h"
 
@@ -185,19 +186,48 @@ QString durationWords(const QDateTime &started, const QDateTime &finished)
     return finished.isValid() ? words : Words::tr("%1 so far").arg(words);
 }
 
-QString whyNoUndo(const RecreationRow &row)
+QString whyNoUndo(const RecreationRow &row, const std::optional<RecreationOptions> &options)
 {
     if (row.waiting > 0)
         return Words::tr("Some of its documents are still under way. Undo is offered once all have ended.");
-    if (row.posted + row.unchanged + row.refused + row.cancelled > 0)
+    const auto nothingLeft
+        = Words::tr("Something newer has brought its documents up to date: nothing is left to undo.");
+    if (row.posted + row.unchanged + row.refused + row.cancelled == 0)
+        return row.undone > 0 ? Words::tr("It has been undone already.") : nothingLeft;
+    if (!options)
+        return Words::tr("What can be undone is being looked up.");
+    if (!options->undoable.empty())
         return {};
-    return row.undone > 0 ? Words::tr("It has been undone already.")
-                          : Words::tr("Something newer has brought its documents up to date: nothing is left to undo.");
+    const auto why = notUndoableWords(*options);
+    return why.isEmpty() ? nothingLeft : why;
 }
 
-QString whyNoRetry(const RecreationRow &row)
+QString whyNoRetry(const RecreationRow &row, const std::optional<RecreationOptions> &options)
 {
-    return row.refused > 0 ? QString() : Words::tr("Only refused documents can be tried again; it has none.");
+    if (row.refused == 0)
+        return Words::tr("Only refused documents can be tried again; it has none.");
+    return options && options->retryable == 0
+        ? Words::tr("The refused documents have been changed or recreated since: there is nothing to try again.")
+        : QString();
+}
+
+QString notUndoableWords(const RecreationOptions &options)
+{
+    QStringList parts;
+    if (options.newer == 1)
+        parts.append(Words::tr("%1 has a newer version since.").arg(QString::fromStdString(options.newerDocument)));
+    else if (options.newer > 1)
+        parts.append(Words::tr("%n document(s) have a newer version since, %1 for example.", nullptr, options.newer)
+                         .arg(QString::fromStdString(options.newerDocument)));
+    const auto through = options.lockedThrough ? dateFigure(*options.lockedThrough) : QString();
+    if (options.locked == 1)
+        parts.append(Words::tr("%1 has entries in the period that was locked through %2.")
+                         .arg(QString::fromStdString(options.lockedDocument), through));
+    else if (options.locked > 1)
+        parts.append(Words::tr("%n document(s) have entries in the period that was locked through %1, %2 for example.",
+                               nullptr, options.locked)
+                         .arg(through, QString::fromStdString(options.lockedDocument)));
+    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace leapfrog

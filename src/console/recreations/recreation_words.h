@@ -2,10 +2,12 @@
 #pragma once
 
 #include "console/sign_delegate.h"
+#include "store/books/recreation_options.h"
 #include "store/recreations.h"
 
 #include <QString>
 
+#include <optional>
 #include <string_view>
 
 namespace leapfrog {
@@ -36,9 +38,12 @@ QString stepWords(const RecreationRow &recreation, const RecreationDocumentRow &
 /// How long it took from the click to the end, or takes so far; empty while nothing is known.
 QString durationWords(const QDateTime &started, const QDateTime &finished);
 
-// What can't be done with a recreation now, and why; empty: it can. The database decides again.
+// What can't be done with a recreation now, and why; empty: it can. The database decides again. `options`: nothing
+// while they are not known.
 
-QString whyNoUndo(const RecreationRow &row);
-QString whyNoRetry(const RecreationRow &row);
+QString whyNoUndo(const RecreationRow &row, const std::optional<RecreationOptions> &options);
+QString whyNoRetry(const RecreationRow &row, const std::optional<RecreationOptions> &options);
+/// Which of its documents an undo leaves as they are, and why; empty: none.
+QString notUndoableWords(const RecreationOptions &options);
 
 } // namespace leapfrog

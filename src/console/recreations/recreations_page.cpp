@@ -67,7 +67,7 @@ void RecreationsPage::setUpActions()
     }
     connect(m_ui->actionCancelRest, &QAction::triggered, this, &RecreationsPage::cancelRest);
     connect(m_ui->actionRetry, &QAction::triggered, this, &RecreationsPage::retry);
-    connect(m_ui->actionUndo, &QAction::triggered, this, [this] { undo(std::nullopt); });
+    connect(m_ui->actionUndo, &QAction::triggered, this, &RecreationsPage::askBeforeUndo);
     connect(m_ui->showNew, &QPushButton::clicked, this, [this] {
         m_ui->table->scrollToTop();
         m_list.letIn();
@@ -98,6 +98,7 @@ void RecreationsPage::startList()
 {
     m_list.showAll();
     showLoading(true);
+    showActions();
 }
 
 void RecreationsPage::showRecreation(const QString &recreationId)
@@ -194,6 +195,7 @@ void RecreationsPage::showCurrent()
 {
     const auto *row = current();
     m_details->showRecreation(row == nullptr ? std::nullopt : std::optional(*row));
+    askOptions();
     showActions();
 }
 

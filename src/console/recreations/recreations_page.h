@@ -3,7 +3,9 @@
 
 #include "console/page.h"
 #include "console/recreations/recreation_list.h"
+#include "store/books/recreation_options.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <array>
@@ -54,13 +56,16 @@ private:
     void makeCurrent();
     void showCurrent();
     void showActions();
+    void showCancelRest();
+    void askOptions();
     [[nodiscard]] const RecreationRow *current() const;
-    [[nodiscard]] int runningActivity(const std::string &recreationId) const; ///< 0: not run by this console
+    /// The activity that posts it; nullptr: not run by this console.
+    [[nodiscard]] const Activity *runningActivity(const std::string &recreationId) const;
 
     void retry();
     void retried(int count, const std::string &orgId);
-    void undo(const std::optional<std::vector<std::string>> &documents);
-    void notUndone(const RecreationRow &row, const Error &error);
+    void askBeforeUndo();
+    void undo(const RecreationRow &row, const std::vector<std::string> &documents);
     void cancelRest();
 
     std::unique_ptr<Ui::RecreationsPage> m_ui;
@@ -71,7 +76,11 @@ private:
     RecreationDetails *m_details = nullptr;
     QTimer m_slow; ///< an answer takes long enough to say so
     std::string m_wanted; ///< to become the current one when it is loaded
-    bool m_acting = false; ///< a retry or an undo is under way
+    bool m_acting = false; ///< a retry or an undo is asked about or under way
+    std::optional<RecreationRow> m_optionsFor; ///< what was asked about last
+    std::optional<RecreationOptions> m_options; ///< of the current one; nothing: not known
+    bool m_askingOptions = false;
+    QElapsedTimer m_sinceOptions;
     bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 

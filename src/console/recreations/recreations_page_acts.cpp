@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is done with a recreation on the Recreations screen: tried again, undone, stopped.
 #include "console/documents/queue_outlook.h"
+#include "console/figures.h"
 #include "console/page_header.h"
 #include "console/problem_words.h"
 #include "console/recreations/recreation_details.h"
@@ -9,9 +10,16 @@
 #include "console/words.h"
 #include "ui_recreations_page.h"
 
+#include <QMessageBox>
+#include <QPushButton>
+
 #include <algorithm>
 
 namespace leapfrog {
+
+using namespace std::chrono_literals;
+
+static constexpr std::chrono::milliseconds optionsHoldFor = 5s;
 
 static void offer(QAction &action, const QString &what, const QString &whyNot)
 {
@@ -31,42 +39,91 @@ void RecreationsPage::showActions()
         whyNothing = tr("Not connected: nothing can be changed now.");
     else if (row == nullptr)
         whyNothing = tr("Select a recreation first.");
+    else if (m_list.isNew()) // what is on the screen may be of another organisation
+        whyNothing = tr("The recreations are still being looked for.");
     else if (m_acting)
         whyNothing = tr("The last act is still under way.");
     const auto why = [&](const QString &ofRow) { return whyNothing.isEmpty() ? ofRow : whyNothing; };
 
-    const int refused = row == nullptr ? 0 : row->refused;
+    const auto whyNoRetryNow = why(row == nullptr ? QString() : whyNoRetry(*row, m_options));
+    const int refused = row == nullptr ? 0 : m_options ? m_options->retryable : row->refused;
     m_ui->actionRetry->setText(refused > 0 ? tr("Retry %1 refused").arg(numberInWords(refused)) : tr("Retry refused"));
     offer(*m_ui->actionRetry,
           tr("The queue tries the refused documents of this recreation again, at high priority. Useful once what was "
              "wrong is put right."),
-          why(row == nullptr ? QString() : whyNoRetry(*row)));
-    offer(*m_ui->actionUndo,
-          tr("Bring the previous entries of all its documents back, as a new version. Nothing is erased."),
-          why(row == nullptr ? QString() : whyNoUndo(*row)));
-    const bool runsHere = row != nullptr && runningActivity(row->id) > 0;
-    offer(*m_ui->actionCancelRest, tr("What is not begun yet is handed to the queue."),
-          why(runsHere ? QString() : tr("Only a recreation that this console is posting now can be stopped here.")));
+          whyNoRetryNow);
+
+    const auto whyNoUndoNow = why(row == nullptr ? QString() : whyNoUndo(*row, m_options));
+    const auto count = m_options ? static_cast<int>(m_options->undoable.size()) : 0;
+    m_ui->actionUndo->setText(count > 0 ? tr("Undo %Ln document(s)…", nullptr, count) : tr("Undo"));
+    auto what = tr("Bring the previous entries of %Ln document(s) back, as a new version. Nothing is erased.", nullptr,
+                   count);
+    if (m_options && whyNoUndoNow.isEmpty() && !notUndoableWords(*m_options).isEmpty())
+        what += QLatin1Char(' ') + tr("The others stay as they are: %1").arg(notUndoableWords(*m_options));
+    offer(*m_ui->actionUndo, what, whyNoUndoNow);
+
+    showCancelRest();
     m_ui->showNew->setVisible(m_list.held() > 0);
     m_ui->showNew->setText(tr("%n new, &show them", nullptr, m_list.held()));
     m_ui->table->setColumnHidden(RecreationsModel::Organisation,
                                  !session().organisation().empty() || session().organisations().size() < 2);
 }
 
-int RecreationsPage::runningActivity(const std::string &recreationId) const
+void RecreationsPage::showCancelRest()
+{
+    const auto *row = current();
+    const auto *activity = row == nullptr ? nullptr : runningActivity(row->id);
+    const int rest = activity == nullptr ? 0 : activity->task.total - activity->done;
+    m_ui->actionCancelRest->setText(rest > 0 ? tr("Cancel the other %1").arg(numberInWords(rest))
+                                             : tr("Cancel the rest"));
+    offer(*m_ui->actionCancelRest,
+          tr("Of the %Ln document(s) that are not posted yet, those not begun are handed to the queue.", nullptr, rest),
+          rest > 0 ? QString() : tr("Only a recreation that this console is posting now can be stopped here."));
+}
+
+const Activity *RecreationsPage::runningActivity(const std::string &recreationId) const
 {
     const auto all = session().activities().all();
     const auto found = std::ranges::find_if(all, [&](const Activity *activity) {
         return !activity->finished && !activity->cancelRequested
             && activity->recreationId.toStdString() == recreationId;
     });
-    return found == all.end() ? 0 : (*found)->id;
+    return found == all.end() ? nullptr : *found;
+}
+
+/// Asks the database what can be done with the current recreation: when it is another one or has changed, and now and
+/// then, since documents move on by themselves. Not while it runs: nothing can be undone then.
+void RecreationsPage::askOptions()
+{
+    const auto *row = current();
+    const bool isOther = row == nullptr || !m_optionsFor || m_optionsFor->id != row->id;
+    if (isOther)
+        m_options.reset();
+    if (row == nullptr || row->waiting > 0 || m_askingOptions || !session().isConnected())
+        return;
+    if (!isOther && *m_optionsFor == *row && m_options && !m_sinceOptions.hasExpired(optionsHoldFor.count()))
+        return;
+    m_askingOptions = true;
+    m_optionsFor = *row;
+    session().read(
+        this, [id = row->id](Connection &connection) { return recreationOptions(connection, id); },
+        [this, id = row->id](const Result<RecreationOptions> &options) {
+            m_askingOptions = false;
+            m_sinceOptions.start();
+            if (const auto *now = current(); now == nullptr || now->id != id) {
+                askOptions();
+                return;
+            }
+            m_options = options ? std::optional(*options) : std::nullopt; // asked again with the next look at the list
+            showActions();
+        });
 }
 
 void RecreationsPage::cancelRest()
 {
-    if (const auto *row = current())
-        session().activities().cancel(runningActivity(row->id));
+    const auto *row = current();
+    if (const auto *activity = row == nullptr ? nullptr : runningActivity(row->id))
+        session().activities().cancel(activity->id);
 }
 
 void RecreationsPage::retry()
@@ -122,21 +179,61 @@ void RecreationsPage::retried(int count, const std::string &orgId)
         });
 }
 
-void RecreationsPage::undo(const std::optional<std::vector<std::string>> &documents)
+/// Names exactly what will be undone; just that is undone, or nothing.
+void RecreationsPage::askBeforeUndo()
 {
     const auto *row = current();
-    if (row == nullptr)
+    if (row == nullptr || m_acting || !m_options || m_options->undoable.empty())
         return;
+    const auto count = static_cast<int>(m_options->undoable.size());
+    auto *box
+        = new QMessageBox(QMessageBox::Question, tr("Undo"),
+                          tr("Undo %Ln document(s) in %1?", nullptr, count).arg(QString::fromStdString(row->orgId)),
+                          QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("undoQuestion"));
+    auto text
+        = tr("They were recreated at %1 by %2. Their entries from before come into force again, as a new version; "
+             "nothing is erased. Recreating them again brings today's back.")
+              .arg(timeFigure(row->startedAt), row->who);
+    if (const auto others = notUndoableWords(*m_options); !others.isEmpty())
+        text += QStringLiteral("\n\n") + tr("The others stay as they are: %1").arg(others);
+    box->setInformativeText(text);
+    auto *now = box->addButton(tr("&Undo %Ln document(s)", nullptr, count), QMessageBox::AcceptRole);
+    now->setObjectName(QStringLiteral("undoNow"));
+    auto *keep = box->addButton(tr("&Keep them as they are"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    box->setAttribute(Qt::WA_DeleteOnClose);
     m_acting = true;
     showActions();
+    connect(box, &QMessageBox::finished, this, [this, box, now, row = *row, documents = m_options->undoable] {
+        m_acting = false;
+        if (box->clickedButton() == now)
+            undo(row, documents);
+        showActions();
+    });
+    box->open();
+}
+
+void RecreationsPage::undo(const RecreationRow &row, const std::vector<std::string> &documents)
+{
+    m_acting = true;
     session().read(
         this,
-        [id = row->id, documents](Connection &connection) { return RecreationStore(connection).undo(id, documents); },
-        [this, undone = *row](const Result<std::vector<std::string>> &restored) {
+        [id = row.id, documents](Connection &connection) { return RecreationStore(connection).undo(id, documents); },
+        [this](const Result<std::vector<std::string>> &restored) {
             m_acting = false;
+            m_optionsFor.reset();
+            askOptions();
             showActions();
             if (!restored) {
-                notUndone(undone, restored.error());
+                const auto words = notUndoneWords(restored.error());
+                m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
+                                   .text = words.happened,
+                                   .advice = words.advice,
+                                   .details = detailsOf(restored.error()),
+                                   .actionText = {},
+                                   .action = {}});
                 return;
             }
             m_list.letIn();
@@ -149,33 +246,6 @@ void RecreationsPage::undo(const std::optional<std::vector<std::string>> &docume
                                .actionText = {},
                                .action = {}});
         });
-}
-
-void RecreationsPage::notUndone(const RecreationRow &row, const Error &error)
-{
-    const auto words = notUndoneWords(error);
-    NoticeBar::Message message{.kind = NoticeBar::Kind::Problem,
-                               .text = words.happened,
-                               .advice = words.advice,
-                               .details = detailsOf(error),
-                               .actionText = {},
-                               .action = {}};
-    const auto affected = affectedDocuments(error);
-    std::vector<std::string> others;
-    for (const auto &document : m_details->documents()) {
-        const bool canBeUndone = document.outcome != "superseded" && document.outcome != "undone";
-        if (canBeUndone && !affected.contains(QString::fromStdString(document.documentId)))
-            others.push_back(document.documentId);
-    }
-    const bool all = static_cast<int>(m_details->documents().size()) == row.documents;
-    if (all && !affected.isEmpty() && !others.empty()) {
-        message.actionText = tr("&Undo the other %n document(s)", nullptr, static_cast<int>(others.size()));
-        message.action = [this, id = row.id, others] {
-            if (const auto *now = current(); now != nullptr && now->id == id)
-                undo(others);
-        };
-    }
-    m_ui->notice->say(message);
 }
 
 } // namespace leapfrog
