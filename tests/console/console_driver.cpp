@@ -2,6 +2,8 @@
 #include "console/console_driver.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QProgressBar>
 #include <QSignalSpy>
 
 #include <utility>
@@ -53,6 +55,22 @@ bool ConsoleDriver::act(const char *action)
         return false;
     found->trigger();
     return true;
+}
+
+PreviewDialog *ConsoleDriver::openPreview(bool alsoUnchanged)
+{
+    if (!act("actionRecreate"))
+        return nullptr;
+    auto *dialog = find<PreviewDialog>("PreviewDialog");
+    const auto *progress = dialog->findChild<QProgressBar *>(QStringLiteral("progress"));
+    if (!QTest::qWaitFor([progress] { return !progress->isVisible(); }, patience))
+        return nullptr;
+    if (auto *box = dialog->findChild<QCheckBox *>(QStringLiteral("alsoUnchanged"));
+        alsoUnchanged && box->isVisible()) {
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+    }
+    return dialog;
 }
 
 static int columnNamed(const QAbstractItemModel &model, const QString &name)

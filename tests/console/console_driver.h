@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/documents/preview_dialog.h"
 #include "console/main_window.h"
 #include "console/workspace.h"
 
@@ -47,6 +48,10 @@ public:
     }
     /// Triggers an action of the screen that is shown; false: it is not there, or not offered.
     bool act(const char *action);
+
+    /// Opens the preview of what is selected on the Documents screen, as Ctrl+R does, and waits until it is computed.
+    /// `alsoUnchanged`: ticks those that would not change, so that they are recreated too. nullptr: it did not come.
+    PreviewDialog *openPreview(bool alsoUnchanged = false);
 
     /// What stands in a column of the first row whose first visible column is `key`; "(no such row)" when there is
     /// none.

@@ -81,8 +81,8 @@ void TestConnection::aStoppedServerIsSeenAndComesBack()
     auto *search = console.find<QLineEdit>("search");
     QTest::keyClicks(search, QStringLiteral("S2"));
     EVENTUALLY_EQUAL(table->model()->rowCount(), 1);
-    QVERIFY(console.act("actionRecreate"));
-    auto *dialog = console.find<PreviewDialog>("PreviewDialog");
+    auto *dialog = console.openPreview(true);
+    QVERIFY(dialog != nullptr);
     auto *recreate = dialog->findChild<QPushButton *>(QStringLiteral("recreate"));
     EVENTUALLY(recreate->isEnabled());
     auto *reason = dialog->findChild<QLineEdit *>(QStringLiteral("reason"));

@@ -79,9 +79,10 @@ void TestFirstRun::aClickInTheDemoDoesNotWaitForTheSync()
     QVERIFY(console.waitUntilLoaded());
     EVENTUALLY(console.find<QTableView>("table")->model()->rowCount() > 100);
     console.find<QTableView>("table")->selectRow(0);
-    QVERIFY(console.act("actionRecreate"));
-    auto *recreate = console.find<PreviewDialog>("PreviewDialog")->findChild<QPushButton *>(QStringLiteral("recreate"));
-    EVENTUALLY(recreate->isEnabled());
+    auto *dialog = console.openPreview(true);
+    QVERIFY(dialog != nullptr);
+    auto *recreate = dialog->findChild<QPushButton *>(QStringLiteral("recreate"));
+    QVERIFY(recreate->isEnabled());
     QTest::mouseClick(recreate, Qt::LeftButton);
     EVENTUALLY(console.findAnywhere<QLabel>("activitySummary") != nullptr
                && console.findAnywhere<QLabel>("activitySummary")->text() == QLatin1String("1 done"));

@@ -123,9 +123,9 @@ void TestKeyboard::everyControlIsReachedAndNamed()
     ConsoleDriver console;
     QVERIFY(console.openAndWait(database.dsn(), QStringLiteral("documents")));
     console.find<QAbstractItemView>("table")->selectAll();
-    QVERIFY(console.act("actionRecreate"));
-    auto *recreate = console.find<PreviewDialog>("PreviewDialog")->findChild<QPushButton *>(QStringLiteral("recreate"));
-    EVENTUALLY(recreate->isEnabled());
+    auto *dialog = console.openPreview();
+    QVERIFY(dialog != nullptr);
+    auto *recreate = dialog->findChild<QPushButton *>(QStringLiteral("recreate"));
     QTest::mouseClick(recreate, Qt::LeftButton); // the activity strip has a line then
     EVENTUALLY_EQUAL(database.number("SELECT count(*) FROM recreation_document WHERE outcome <> 'waiting'"), 1);
     console.window().showScreen(screen);

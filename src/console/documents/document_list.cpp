@@ -22,11 +22,24 @@ DocumentList::DocumentList(Session &session, DocumentsModel &model, QObject *par
     , m_model(model)
 {
     connect(&model, &DocumentsModel::pageWanted, this, &DocumentList::askPage);
+    connect(&model, &DocumentsModel::ticksChanged, this, &DocumentList::noteTicks);
 }
 
 void DocumentList::setFilter(const DocumentFilter &filter)
 {
     m_filter = filter;
+    m_these.clear();
+    startOver();
+}
+
+void DocumentList::showThese(std::vector<DocumentKey> documents)
+{
+    m_these = std::move(documents);
+    startOver();
+}
+
+void DocumentList::startOver()
+{
     ++m_generation;
     m_asking = 0;
     m_isNew = true;
@@ -37,6 +50,20 @@ void DocumentList::setFilter(const DocumentFilter &filter)
 void DocumentList::letIn()
 {
     m_letIn = true;
+}
+
+void DocumentList::noteTicks()
+{
+    if (!m_model.ticked().empty())
+        return;
+    m_tickedNotFound = 0;
+    ++m_ticking;
+}
+
+int DocumentList::tickedElsewhere() const
+{
+    const int notLoaded = static_cast<int>(m_model.ticked().size()) - m_model.tickedRows();
+    return m_model.hasMore() ? std::min(notLoaded, m_tickedNotFound) : notLoaded;
 }
 
 bool DocumentList::isDue() const
@@ -59,10 +86,12 @@ void DocumentList::refresh(const Part &part)
     if (first > 0)
         question.after = m_model.rows()[static_cast<std::size_t>(first) - 1];
     question.limit = std::clamp(part.count + margin, margin, DocumentsModel::pageSize);
-    question.counts = m_letIn || elapsed(m_sinceCount) >= countEvery;
+    question.counts = std::exchange(m_countAgain, false) || m_letIn || elapsed(m_sinceCount) >= countEvery;
     question.hold = part.hold && !std::exchange(m_letIn, false);
     ask(question, [this, question](const std::vector<DocumentRow> &rows) {
+        const int tickedBefore = m_model.tickedRows();
         m_held = m_model.refreshPart(question.after, rows, question.limit, question.hold);
+        m_countAgain = m_model.tickedRows() < tickedBefore;
     });
 }
 
@@ -85,28 +114,46 @@ void DocumentList::askPage(const DocumentRow &after)
     ask(question, [this, after](const std::vector<DocumentRow> &rows) { m_model.appendPage(after, rows); });
 }
 
-void DocumentList::ask(const Question &question, const std::function<void(const std::vector<DocumentRow> &)> &show)
+Result<DocumentList::Answer> DocumentList::answerTo(Connection &connection, const DocumentFilter &filter,
+                                                    const std::vector<DocumentKey> &these, const Question &question)
+{
+    DocumentStore store(connection);
+    ChosenDocuments chosen(connection);
+    auto rows = these.empty() ? store.list(filter, question.after, question.limit)
+                              : chosen.list(these, question.after, question.limit);
+    if (!rows)
+        return leapfrog::failed(rows);
+    Answer answer{.rows = std::move(*rows), .found = {}};
+    if (!question.counts)
+        return answer;
+    const auto found = these.empty() ? store.count(filter, countCap + 1) : Result<int>(static_cast<int>(these.size()));
+    if (!found)
+        return leapfrog::failed(found);
+    answer.found = *found;
+    answer.tickedFound = static_cast<int>(question.ticked.size());
+    if (question.ticked.empty() || !these.empty())
+        return answer; // only ticked ones are shown
+    const auto tickedFound = chosen.countFound(filter, question.ticked);
+    if (!tickedFound)
+        return leapfrog::failed(tickedFound);
+    answer.tickedFound = *tickedFound;
+    return answer;
+}
+
+void DocumentList::ask(Question question, const std::function<void(const std::vector<DocumentRow> &)> &show)
 {
     ++m_asking;
     QElapsedTimer clock;
     clock.start();
+    if (question.counts)
+        question.ticked.assign(m_model.ticked().begin(), m_model.ticked().end());
+    question.ticking = m_ticking;
     m_session.read(
         this,
-        [filter = m_filter, question](Connection &connection) -> Result<Answer> {
-            DocumentStore store(connection);
-            auto rows = store.list(filter, question.after, question.limit);
-            if (!rows)
-                return leapfrog::failed(rows);
-            Answer answer{.rows = std::move(*rows), .found = {}};
-            if (!question.counts)
-                return answer;
-            const auto found = store.count(filter, countCap + 1);
-            if (!found)
-                return leapfrog::failed(found);
-            answer.found = *found;
-            return answer;
+        [filter = m_filter, these = m_these, question](Connection &connection) {
+            return answerTo(connection, filter, these, question);
         },
-        [this, show, clock, generation = m_generation](const Result<Answer> &answer) {
+        [this, show, clock, question, generation = m_generation](const Result<Answer> &answer) {
             if (generation != m_generation)
                 return;
             --m_asking;
@@ -120,6 +167,8 @@ void DocumentList::ask(const Question &question, const std::function<void(const 
             if (answer->found) {
                 m_found = answer->found;
                 m_sinceCount.start();
+                if (question.ticking == m_ticking)
+                    m_tickedNotFound = static_cast<int>(question.ticked.size()) - answer->tickedFound;
             }
             show(answer->rows);
             emit answered();

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace leapfrog {
 
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] const DocumentFilter &filter() const { return m_filter; }
     /// Shows what that filter finds. The rows stay until the answer is there.
     void setFilter(const DocumentFilter &filter);
+    /// Shows these documents, whatever the filter finds, until setFilter().
+    void showThese(std::vector<DocumentKey> documents);
+    /// The documents of showThese(); empty: the filter decides.
+    [[nodiscard]] const std::vector<DocumentKey> &these() const { return m_these; }
     /// Asks for that part again, unless a question is under way or the last answer was slow and is recent.
     void refresh(const Part &part);
     /// The next refresh() lets new rows in and is not put off.
@@ -43,6 +48,8 @@ public:
 
     /// How many match, or countCap + 1 when more; nothing: not known yet.
     [[nodiscard]] std::optional<int> found() const { return m_found; }
+    /// How many of the ticked documents are not among what is shown, however far one scrolls.
+    [[nodiscard]] int tickedElsewhere() const;
     /// New rows that wait to be shown.
     [[nodiscard]] int held() const { return m_held; }
     /// Whether the rows are not those of the filter yet.
@@ -58,6 +65,7 @@ private:
     {
         std::vector<DocumentRow> rows;
         std::optional<int> found;
+        int tickedFound = 0; ///< of Question::ticked
     };
     struct Question
     {
@@ -65,16 +73,26 @@ private:
         int limit = DocumentsModel::pageSize;
         bool counts = false;
         bool hold = false;
+        std::vector<DocumentKey> ticked = {}; ///< counted among what is found
+        int ticking = 0;
     };
+    void startOver();
     void askFirstPage();
     void askPage(const DocumentRow &after);
-    void ask(const Question &question, const std::function<void(const std::vector<DocumentRow> &)> &show);
+    void ask(Question question, const std::function<void(const std::vector<DocumentRow> &)> &show);
+    static Result<Answer> answerTo(Connection &connection, const DocumentFilter &filter,
+                                   const std::vector<DocumentKey> &these, const Question &question);
+    void noteTicks();
     [[nodiscard]] bool isDue() const;
 
     Session &m_session;
     DocumentsModel &m_model;
     DocumentFilter m_filter;
+    std::vector<DocumentKey> m_these;
     std::optional<int> m_found;
+    int m_tickedNotFound = 0; ///< as of the last count
+    int m_ticking = 0; ///< goes up when all ticks are gone: a count from before says nothing then
+    bool m_countAgain = false; ///< a ticked row has left the list
     int m_held = 0;
     int m_generation = 0; ///< answers to questions of an earlier filter are dropped
     int m_asking = 0;

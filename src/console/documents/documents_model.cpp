@@ -140,15 +140,35 @@ void DocumentsModel::toggle(const QModelIndexList &indexes)
 void DocumentsModel::tick(const std::vector<DocumentKey> &documents)
 {
     m_ticked.insert(documents.begin(), documents.end());
-    if (rowCount() > 0)
-        emit dataChanged(index(0, Number), index(rowCount() - 1, Number), {Qt::CheckStateRole});
-    emit ticksChanged();
+    noteTicks();
+}
+
+void DocumentsModel::untick(const std::vector<DocumentKey> &documents)
+{
+    for (const auto &document : documents)
+        m_ticked.erase(document);
+    noteTicks();
 }
 
 void DocumentsModel::clearTicks()
 {
     m_ticked.clear();
-    tick({});
+    noteTicks();
+}
+
+void DocumentsModel::noteTicks()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Number), index(rowCount() - 1, Number), {Qt::CheckStateRole});
+    emit ticksChanged();
+}
+
+int DocumentsModel::tickedRows() const
+{
+    if (m_ticked.empty())
+        return 0;
+    return static_cast<int>(
+        std::ranges::count_if(rows(), [this](const DocumentRow &row) { return m_ticked.contains(rowKey(row)); }));
 }
 
 bool DocumentsModel::canFetchMore(const QModelIndex &parent) const

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "console/row_model.h"
-#include "store/documents.h"
+#include "store/books/chosen_documents.h"
 
-#include <compare>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,15 +13,6 @@
 #include <vector>
 
 namespace leapfrog {
-
-/// What tells documents apart.
-struct DocumentKey
-{
-    std::string orgId;
-    std::string id;
-
-    friend auto operator<=>(const DocumentKey &, const DocumentKey &) = default;
-};
 
 inline DocumentKey rowKey(const DocumentRow &row)
 {
@@ -70,8 +60,14 @@ public:
     /// A page that was asked for did not come: fetchMore() may ask again.
     void pageFailed() { m_asking = false; }
 
+    /// Whether more rows can be loaded than there are.
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
+
     [[nodiscard]] const std::set<DocumentKey> &ticked() const { return m_ticked; }
+    /// How many of the loaded rows are ticked.
+    [[nodiscard]] int tickedRows() const;
     void tick(const std::vector<DocumentKey> &documents);
+    void untick(const std::vector<DocumentKey> &documents);
     void clearTicks();
     /// Ticks the rows, or unticks them when all of them are ticked.
     void toggle(const QModelIndexList &indexes);
@@ -88,6 +84,7 @@ private:
     /// Where those of the fresh rows are that are loaded. Valid until the rows change.
     [[nodiscard]] Places placesOf(const std::vector<DocumentRow> &fresh) const;
     void setTick(int row, bool ticked);
+    void noteTicks();
     QVariant textOf(const DocumentRow &row, int column) const;
 
     std::set<DocumentKey> m_ticked;

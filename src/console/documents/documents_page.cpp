@@ -78,6 +78,7 @@ void DocumentsPage::setUpActions()
     m_header->addWidget(m_recreate);
     m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
     m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);
+    m_ui->showTickedButton->setDefaultAction(m_ui->actionShowTicked);
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
 
@@ -85,6 +86,8 @@ void DocumentsPage::setUpActions()
     connect(m_ui->actionPreview, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::PreviewOnly); });
     connect(m_ui->actionSelectAllFound, &QAction::triggered, this, &DocumentsPage::selectAllFound);
     connect(m_ui->actionClearSelection, &QAction::triggered, &m_model, &DocumentsModel::clearTicks);
+    connect(m_ui->actionShowTicked, &QAction::triggered, this, &DocumentsPage::showOnlyTicked);
+    connect(m_ui->showAll, &QPushButton::clicked, this, &DocumentsPage::applyFilter);
     connect(m_ui->actionTick, &QAction::triggered, this,
             [this] { m_model.toggle(m_ui->table->selectionModel()->selectedRows()); });
     connect(m_ui->actionDetails, &QAction::toggled, m_ui->detailsPlace, &QWidget::setVisible);
@@ -116,7 +119,7 @@ void DocumentsPage::connectList()
 void DocumentsPage::connectSession()
 {
     connect(&session(), &Session::stateChanged, this, &DocumentsPage::showChoice);
-    connect(&session(), &Session::organisationChanged, this, &DocumentsPage::applyFilter);
+    connect(&session(), &Session::organisationChanged, this, &DocumentsPage::changeOrganisation);
     connect(&session(), &Session::organisationsChanged, this, &DocumentsPage::showChoice);
     connect(&session().activities(), &Activities::finished, this, &DocumentsPage::showFinished);
 }
@@ -138,7 +141,17 @@ void DocumentsPage::applyFilter()
     filter.orgId = session().organisation();
     m_list.setFilter(filter);
     m_otherFilter = true;
+    ++m_lookedFor;
     showLoading(true);
+    showChoice();
+}
+
+/// What was chosen belongs to the organisation that was shown: nothing of it may be recreated out of sight.
+void DocumentsPage::changeOrganisation()
+{
+    m_model.clearTicks();
+    m_ui->table->clearSelection();
+    applyFilter();
 }
 
 void DocumentsPage::showDocument(const QString &orgId, const QString &documentId)

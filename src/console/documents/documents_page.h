@@ -5,6 +5,7 @@
 #include "console/documents/preview_dialog.h"
 #include "console/page.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -23,7 +24,8 @@ class DocumentDetails;
 class PageHeader;
 
 /// The accountant's first screen: find documents, look at their entries, recreate them.
-/// What Recreate takes: the ticked documents; while none is ticked, the highlighted rows.
+/// What Recreate takes: the ticked documents; while none is ticked, the highlighted rows. Ticks stay when the filter
+/// leaves their documents out, and are counted apart then; they end with the organisation and with their recreation.
 class DocumentsPage : public Page
 {
     Q_OBJECT
@@ -48,6 +50,7 @@ private:
     void connectSession();
 
     void applyFilter();
+    void changeOrganisation();
     [[nodiscard]] std::string organisation() const; ///< the one that is shown; empty: several
     [[nodiscard]] DocumentList::Part visiblePart() const;
     void showAnswer();
@@ -58,10 +61,14 @@ private:
     void showCurrent();
 
     [[nodiscard]] std::vector<DocumentKey> chosen() const;
+    [[nodiscard]] QString whyNotRecreate(const std::vector<DocumentKey> &chosen) const;
     void showChoice();
     void showCounts(int chosen);
+    void showSelectionButtons();
     void selectAllFound();
+    void showOnlyTicked();
     void openPreview(PreviewDialog::Mode mode);
+    void forgetChoice(const PreviewDialog::Request &request);
     void showStarted(const StartedRecreation &recreation);
     void showFinished(int activityId);
 
@@ -76,6 +83,9 @@ private:
     QTimer m_verySlow;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded
     std::set<QString> m_started; ///< recreations begun here whose outcome is to be told
+    QPointer<PreviewDialog> m_dialog; ///< stays, hidden, until it is known what became of its click
+    int m_lookedFor = 0; ///< counts filters: "all found" of an earlier one is not ticked any more
+    bool m_selecting = false; ///< the ids of all found are under way
     bool m_otherFilter = true; ///< the next answer is the first to this filter
     bool m_saysFailure = false; ///< the notice is about a question that failed
 };

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/preview_dialog.h"
 
+#include "console/preview/preview_delegate.h"
 #include "console/problem_words.h"
-#include "console/sign_delegate.h"
-#include "console/table_look.h"
 #include "console/words.h"
 #include "ui_preview_dialog.h"
 
+#include <QScreen>
+#include <QScrollBar>
+
 #include <algorithm>
+#include <utility>
 
 namespace leapfrog {
 
 using Fate = PreviewedDocument::Fate;
 
 static constexpr std::size_t previewsAtOnce = 200; ///< more on demand
-static constexpr std::size_t chunk = 25; ///< per question, so that the first appear soon and cancelling is quick
+static constexpr std::size_t firstChunk = 25; ///< per question, so that the first appear soon and cancelling is quick
+static constexpr std::size_t laterChunk = 100;
 static constexpr int expandedAtMost = 20;
 
 PreviewDialog::PreviewDialog(Session &session, Request request, Mode mode, QWidget *parent)
@@ -23,30 +27,13 @@ PreviewDialog::PreviewDialog(Session &session, Request request, Mode mode, QWidg
     , m_request(std::move(request))
     , m_mode(mode)
     , m_ui(std::make_unique<Ui::PreviewDialog>())
+    , m_model(mode == Mode::Recreate)
 {
-    m_ui->setupUi(this);
-    setWindowTitle(mode == Mode::Recreate ? tr("Recreate") : tr("Preview"));
-    auto font = m_ui->title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.3);
-    font.setWeight(QFont::DemiBold);
-    m_ui->title->setFont(font);
-    setUpTree();
-    const bool onlyPreview = mode == Mode::PreviewOnly;
-    m_ui->cancel->setText(onlyPreview ? tr("&Close") : tr("&Cancel"));
-    for (QWidget *part : {static_cast<QWidget *>(m_ui->reason), static_cast<QWidget *>(m_ui->reasonLabel),
-                          static_cast<QWidget *>(m_ui->recreate)})
-        part->setVisible(!onlyPreview);
-    connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_ui->recreate, &QPushButton::clicked, this, &PreviewDialog::recreate);
-    connect(m_ui->moreButton, &QPushButton::clicked, this, &PreviewDialog::previewMore);
-    connect(m_ui->alsoUnchanged, &QCheckBox::clicked, this, [this] {
-        m_choseUnchanged = true;
-        showState();
-    });
-    connect(&m_session, &Session::stateChanged, this, &PreviewDialog::showState);
+    setUp();
+    fitScreen();
     if (static_cast<int>(m_request.documents.size()) > m_session.settings().directThreshold)
         askOutlook();
-    previewMore();
+    previewMore(previewsAtOnce);
     m_ui->tree->setFocus();
 }
 
@@ -55,21 +42,57 @@ PreviewDialog::~PreviewDialog()
     m_stop.request_stop();
 }
 
-void PreviewDialog::setUpTree()
+void PreviewDialog::setUp()
 {
-    m_ui->tree->setModel(&m_model);
-    m_ui->tree->setItemDelegate(new SignDelegate(this));
-    m_ui->tree->setAllColumnsShowFocus(true);
-    setColumnWidths(*m_ui->tree, {50, 15, 15, 15});
+    const bool onlyPreview = m_mode == Mode::PreviewOnly;
+    m_ui->setupUi(this);
+    setWindowTitle(onlyPreview ? tr("Preview") : tr("Recreate"));
+    auto font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.3);
+    font.setWeight(QFont::DemiBold);
+    m_ui->title->setFont(font);
+    auto *tree = m_ui->tree;
+    tree->setModel(&m_model);
+    tree->setItemDelegate(new PreviewDelegate(*tree));
+    tree->setAllColumnsShowFocus(true);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &PreviewDialog::spanSentences);
+    m_ui->cancel->setText(onlyPreview ? tr("&Close") : tr("&Cancel"));
+    for (QWidget *part : {static_cast<QWidget *>(m_ui->reason), static_cast<QWidget *>(m_ui->reasonLabel),
+                          static_cast<QWidget *>(m_ui->recreate)})
+        part->setVisible(!onlyPreview);
+    connect(m_ui->cancel, &QPushButton::clicked, this, &PreviewDialog::reject);
+    connect(m_ui->recreate, &QPushButton::clicked, this, &PreviewDialog::recreate);
+    connect(m_ui->moreButton, &QPushButton::clicked, this, [this] { previewMore(m_request.documents.size()); });
+    connect(m_ui->stopButton, &QPushButton::clicked, this, [this] {
+        m_wanted = m_previewed; // what is being computed now still comes
+        showState();
+    });
+    connect(m_ui->alsoUnchanged, &QCheckBox::clicked, this, [this] {
+        const auto &counts = m_model.counts();
+        m_model.wantUnchanged(counts.unchangedWanted < counts.unchanged);
+    });
+    connect(&m_model, &PreviewModel::wantedChanged, this, &PreviewDialog::showState);
+    connect(&m_session, &Session::stateChanged, this, &PreviewDialog::showState);
 }
 
-void PreviewDialog::previewMore()
+/// As large as its content deserves, on a small screen as large as that allows.
+void PreviewDialog::fitScreen()
 {
+    const auto *over = parentWidget() != nullptr ? parentWidget()->window() : this;
+    resize(size().boundedTo(over->screen()->availableSize() * 9 / 10));
+}
+
+// --- previews -------------------------------------------------------------------------------------------------------
+
+void PreviewDialog::previewMore(std::size_t count)
+{
+    const bool isAsking = isPreviewing();
     m_failed = false;
     m_ui->notice->clear();
-    m_wanted = std::min(m_request.documents.size(), m_previewed + previewsAtOnce);
+    m_wanted = std::min(m_request.documents.size(), m_previewed + count);
     showState();
-    askNext();
+    if (!isAsking)
+        askNext();
 }
 
 void PreviewDialog::askNext()
@@ -77,7 +100,7 @@ void PreviewDialog::askNext()
     if (!isPreviewing())
         return;
     const auto first = m_request.documents.begin() + static_cast<std::ptrdiff_t>(m_previewed);
-    const auto count = std::min(chunk, m_wanted - m_previewed);
+    const auto count = std::min(m_previewed < previewsAtOnce ? firstChunk : laterChunk, m_wanted - m_previewed);
     m_session.read(
         this,
         [orgId = m_request.orgId, stop = m_stop.get_token(),
@@ -98,41 +121,55 @@ void PreviewDialog::showPreviews(const Result<std::vector<PreviewedDocument>> &p
                            .advice = words.advice,
                            .details = detailsOf(previews.error()),
                            .actionText = tr("&Try again"),
-                           .action = [this] { previewMore(); }});
+                           .action = [this] { previewMore(previewsAtOnce); }});
         showState();
         return;
     }
-    const int first = m_model.rowCount();
     m_previewed += asked;
-    m_model.append(*previews);
-    expandChanges(first);
-    const auto counts = m_model.counts();
-    if (!m_choseUnchanged && !isPreviewing())
-        // Who asks for documents that would not change wants them posted again nevertheless.
-        m_ui->alsoUnchanged->setChecked(counts.changes == 0 && m_previewed == m_request.documents.size());
+    m_wanted = std::max(m_wanted, m_previewed);
+    addPreviews(*previews);
     showState();
     askNext();
 }
 
-void PreviewDialog::expandChanges(int first)
+/// What is read stays where it is while others come in above it.
+void PreviewDialog::addPreviews(const std::vector<PreviewedDocument> &previews)
 {
-    for (int row = first; row < m_model.rowCount(); ++row) {
-        m_ui->tree->setFirstColumnSpanned(row, {}, true);
-        spanSentences(row);
-        const bool few = m_request.documents.size() == 1 || row < expandedAtMost;
-        const auto fate = m_model.documents()[static_cast<std::size_t>(row)].fate;
-        m_ui->tree->setExpanded(m_model.index(row, 0),
-                                few && (fate != Fate::Unchanged || m_request.documents.size() == 1));
-    }
-    if (!m_ui->tree->currentIndex().isValid())
-        m_ui->tree->setCurrentIndex(m_model.index(0, 0));
+    auto *tree = m_ui->tree;
+    const bool isScrolled = tree->verticalScrollBar()->value() > 0;
+    const QPersistentModelIndex top = tree->indexAt({0, 0});
+    m_model.add(previews);
+    for (const auto &document : previews)
+        expand(m_model.find(document.id));
+    if (m_request.documents.size() == 1)
+        tree->expandAll();
+    if (isScrolled && top.isValid())
+        tree->scrollTo(top, QAbstractItemView::PositionAtTop);
+    if (!tree->currentIndex().isValid())
+        tree->setCurrentIndex(m_model.index(0, 0));
 }
 
-void PreviewDialog::spanSentences(int row)
+/// Opens what changes, as far as somebody may want to read it all.
+void PreviewDialog::expand(const QModelIndex &index)
 {
-    const auto &causes = m_model.documents()[static_cast<std::size_t>(row)].causes;
-    for (std::size_t i = 0; i < causes.size(); ++i)
-        m_ui->tree->setFirstColumnSpanned(static_cast<int>(i), m_model.index(row, 0), !causes[i].isField());
+    auto *tree = m_ui->tree;
+    const auto fate = m_model.documentAt(index)->fate;
+    if ((fate != Fate::Changes && fate != Fate::New) || m_expanded == expandedAtMost)
+        return;
+    ++m_expanded;
+    tree->expand(index);
+}
+
+/// What is not a line of figures is as wide as the tree.
+void PreviewDialog::spanSentences(const QModelIndex &parent, int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const auto index = m_model.index(row, 0, parent);
+        if (!m_model.isSentence(index))
+            continue;
+        m_ui->tree->setFirstColumnSpanned(row, parent, true);
+        spanSentences(index, 0, m_model.rowCount(index) - 1);
+    }
 }
 
 void PreviewDialog::askOutlook()
@@ -146,27 +183,33 @@ void PreviewDialog::askOutlook()
         });
 }
 
+// --- what is chosen, and how the dialog says it ---------------------------------------------------------------------
+
 std::vector<std::string> PreviewDialog::chosen() const
 {
     std::vector<std::string> ids;
-    for (const auto &document : m_model.documents()) {
-        if (document.fate == Fate::Changes || (document.fate == Fate::Unchanged && m_ui->alsoUnchanged->isChecked()))
-            ids.push_back(document.id);
-    }
+    for (const auto *document : m_model.wanted())
+        ids.push_back(document->id);
     ids.insert(ids.end(), m_request.documents.begin() + static_cast<std::ptrdiff_t>(m_previewed),
                m_request.documents.end());
     return ids;
 }
 
+int PreviewDialog::chosenCount() const
+{
+    return static_cast<int>(m_model.wanted().size() + m_request.documents.size() - m_previewed);
+}
+
 bool PreviewDialog::isDirect() const
 {
-    return static_cast<int>(chosen().size()) <= m_session.settings().directThreshold;
+    return chosenCount() <= m_session.settings().directThreshold;
 }
 
 void PreviewDialog::showState()
 {
     showHead();
     showSummary();
+    showMore();
     showButtons();
 }
 
@@ -174,8 +217,8 @@ void PreviewDialog::showHead()
 {
     const auto all = static_cast<int>(m_request.documents.size());
     const auto where = QString::fromStdString(m_request.orgId);
-    m_ui->title->setText(m_mode == Mode::Recreate ? tr("Recreate %n document(s) in %1", nullptr, all).arg(where)
-                                                  : tr("Preview of %n document(s) in %1", nullptr, all).arg(where));
+    m_ui->title->setText(m_mode == Mode::Recreate ? tr("Recreate %Ln document(s) in %1", nullptr, all).arg(where)
+                                                  : tr("Preview of %Ln document(s) in %1", nullptr, all).arg(where));
     if (m_mode == Mode::PreviewOnly) {
         m_ui->path->setText(tr("Nothing will be changed."));
         return;
@@ -184,7 +227,7 @@ void PreviewDialog::showHead()
         m_ui->path->setText(tr("direct: starts at once"));
         return;
     }
-    const auto count = static_cast<int>(chosen().size());
+    const auto count = chosenCount();
     auto text = tr("queued at high priority: %1 documents; normal work goes on").arg(numberInWords(count));
     if (m_outlook) {
         if (const auto outlook = outlookWords(*m_outlook, count); !outlook.isEmpty())
@@ -195,160 +238,77 @@ void PreviewDialog::showHead()
 
 void PreviewDialog::showSummary()
 {
-    const auto counts = m_model.counts();
-    m_ui->summary->setText(
-        tr("%1 will change · %2 unchanged · %3 would be refused")
-            .arg(numberInWords(counts.changes), numberInWords(counts.unchanged), numberInWords(counts.refused)));
+    const auto &counts = m_model.counts();
+    QStringList parts;
+    if (counts.changes > 0)
+        parts.append(tr("%Ln will change", nullptr, counts.changes));
+    if (counts.fresh > 0)
+        parts.append(tr("%Ln new", nullptr, counts.fresh));
+    if (counts.refused > 0)
+        parts.append(tr("%Ln would be refused", nullptr, counts.refused));
+    if (counts.unchanged > 0)
+        parts.append(tr("%Ln unchanged", nullptr, counts.unchanged));
+    m_ui->summary->setText(parts.join(QStringLiteral(" · ")));
     m_ui->progress->setVisible(isPreviewing());
     m_ui->progress->setRange(0, static_cast<int>(m_wanted));
     m_ui->progress->setValue(static_cast<int>(m_previewed));
+    m_ui->stopButton->setVisible(isPreviewing() && m_previewed >= previewsAtOnce);
+}
 
-    const auto rest = m_request.documents.size() - std::max(m_previewed, m_wanted);
-    m_ui->more->setVisible(rest > 0 && !m_failed);
-    m_ui->moreButton->setVisible(rest > 0 && !m_failed);
+void PreviewDialog::showMore()
+{
+    const auto all = m_request.documents.size();
+    const auto rest = static_cast<int>(all - std::max(m_previewed, m_wanted));
+    const bool offered = rest > 0 && !m_failed;
+    m_ui->more->setVisible(offered);
+    m_ui->moreButton->setVisible(offered);
     m_ui->moreButton->setEnabled(!isPreviewing());
-    m_ui->more->setText(tr("The first %1 of %2 documents are previewed; the others are recreated as well.")
-                            .arg(numberInWords(static_cast<int>(m_wanted)),
-                                 numberInWords(static_cast<int>(m_request.documents.size()))));
-    m_ui->moreButton->setText(tr("Preview %1 &more").arg(std::min(rest, previewsAtOnce)));
+    const auto previewed = numberInWords(static_cast<int>(std::max(m_previewed, m_wanted)));
+    m_ui->more->setText(
+        m_mode == Mode::Recreate
+            ? tr("The first %1 of %2 documents are previewed; the others are recreated as well.")
+                  .arg(previewed, numberInWords(static_cast<int>(all)))
+            : tr("The first %1 of %2 documents are previewed.").arg(previewed, numberInWords(static_cast<int>(all))));
+    m_ui->moreButton->setText(tr("Preview %1 &more").arg(numberInWords(rest)));
+}
+
+QString PreviewDialog::whyNotRecreate(int count) const
+{
+    const auto &counts = m_model.counts();
+    if (!m_session.isConnected())
+        return tr("Not connected: nothing can be changed now.");
+    if (isPreviewing())
+        return tr("The preview is being computed.");
+    if (count > 0)
+        return {};
+    if (counts.changes + counts.fresh > 0)
+        return tr("All documents are left out. Tick those to be recreated.");
+    return counts.unchanged > 0 ? tr("Nothing would change. Tick the unchanged ones to post them again.")
+                                : tr("All of these documents would be refused.");
 }
 
 void PreviewDialog::showButtons()
 {
-    const auto counts = m_model.counts();
-    m_ui->alsoUnchanged->setVisible(m_mode == Mode::Recreate && counts.unchanged > 0);
-    m_ui->alsoUnchanged->setText(tr("&Also the %n unchanged one(s)", nullptr, counts.unchanged));
-    m_ui->alsoUnchanged->setEnabled(!m_starting);
-    m_ui->reason->setEnabled(!m_starting);
-    m_ui->cancel->setEnabled(true);
+    const auto &counts = m_model.counts();
+    const bool looks = m_phase == Phase::Looking;
+    auto *also = m_ui->alsoUnchanged;
+    also->setVisible(m_mode == Mode::Recreate && counts.unchanged > 0);
+    also->setText(tr("&Also the %Ln unchanged one(s)", nullptr, counts.unchanged));
+    also->setCheckState(counts.unchangedWanted == 0                      ? Qt::Unchecked
+                            : counts.unchangedWanted == counts.unchanged ? Qt::Checked
+                                                                         : Qt::PartiallyChecked);
+    for (QWidget *part :
+         {static_cast<QWidget *>(also), static_cast<QWidget *>(m_ui->reason), static_cast<QWidget *>(m_ui->tree)})
+        part->setEnabled(looks);
 
-    const auto count = static_cast<int>(chosen().size());
-    QString whyNot;
-    if (!m_session.isConnected())
-        whyNot = tr("Not connected: nothing can be changed now.");
-    else if (isPreviewing())
-        whyNot = tr("The preview is being computed.");
-    else if (count == 0)
-        whyNot = counts.unchanged > 0 ? tr("Nothing would change. Tick the unchanged ones to post them again.")
-                                      : tr("All of these documents would be refused.");
-    const bool offered = whyNot.isEmpty() && !m_starting && !m_failed;
-    m_ui->recreate->setText(m_starting ? tr("Starting…") : tr("&Recreate %n document(s)", nullptr, count));
-    m_ui->recreate->setEnabled(offered);
+    const auto count = chosenCount();
+    const auto whyNot = whyNotRecreate(count);
+    m_ui->recreate->setText(looks ? tr("&Recreate %Ln document(s)", nullptr, count) : tr("Starting…"));
+    m_ui->recreate->setEnabled(whyNot.isEmpty() && looks && !m_failed);
     m_ui->recreate->setToolTip(whyNot);
     m_ui->recreate->setAccessibleDescription(whyNot);
-}
-
-void PreviewDialog::recreate()
-{
-    auto documents = chosen();
-    std::vector<PreviewedVersion> previewed;
-    for (const auto &document : m_model.documents()) {
-        if (std::ranges::find(documents, document.id) != documents.end())
-            previewed.push_back({.id = document.id, .version = document.version});
-    }
-    setStarting(true);
-    m_session.read(
-        this,
-        [orgId = m_request.orgId, previewed](Connection &connection) {
-            return changedSince(connection, orgId, previewed);
-        },
-        [this, documents](const Result<std::vector<std::string>> &changed) {
-            if (!isVisible())
-                deleteLater(); // cancelled meanwhile: nothing was started
-            else if (!changed)
-                ended(failed(changed));
-            else if (changed->empty())
-                start(documents);
-            else
-                showNewPreviews(*changed);
-        });
-}
-
-void PreviewDialog::showNewPreviews(const std::vector<std::string> &changed)
-{
-    m_session.read(
-        this,
-        [orgId = m_request.orgId, changed, stop = m_stop.get_token()](Connection &connection) {
-            return previewDocuments(connection, orgId, changed, stop);
-        },
-        [this](const Result<std::vector<PreviewedDocument>> &previews) {
-            setStarting(false);
-            if (!isVisible()) {
-                deleteLater();
-                return;
-            }
-            if (!previews || previews->empty()) {
-                ended(failed(previews ? Error{} : previews.error()));
-                return;
-            }
-            m_model.replace(*previews);
-            expandChanges(0);
-            const auto &first = previews->front();
-            auto text = tr("%1 changed while you were looking (now version %2).")
-                            .arg(QString::fromStdString(first.id))
-                            .arg(first.version);
-            if (previews->size() > 1)
-                text
-                    = tr("%n document(s) changed while you were looking.", nullptr, static_cast<int>(previews->size()));
-            m_ui->notice->say({.kind = NoticeBar::Kind::Notice,
-                               .text = text,
-                               .advice = tr("Here is the new preview. Nothing was changed yet."),
-                               .details = {},
-                               .actionText = {},
-                               .action = {}});
-            showState();
-        });
-}
-
-void PreviewDialog::start(std::vector<std::string> documents)
-{
-    m_session.act(
-        this,
-        [request = RecreateRequest{.orgId = m_request.orgId,
-                                   .documents = std::move(documents),
-                                   .why = m_ui->reason->text().trimmed()}](Recreate &recreate) {
-            return recreate.start(request);
-        },
-        [this](const Result<StartedRecreation> &recreation) { ended(recreation); });
-}
-
-void PreviewDialog::ended(const Result<StartedRecreation> &recreation)
-{
-    setStarting(false);
-    if (recreation) {
-        if (recreation->task)
-            m_session.activities().add(*recreation->task, QString::fromStdString(recreation->id));
-        emit started(*recreation);
-        accept();
-        return;
-    }
-    const auto &error = recreation.error();
-    if (!isVisible()) {
-        emit notStarted(error);
-        deleteLater();
-        return;
-    }
-    const auto words = notStartedWords(error);
-    m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
-                       .text = words.happened,
-                       .advice = words.advice,
-                       .details = detailsOf(error),
-                       .actionText = {},
-                       .action = {}});
-}
-
-void PreviewDialog::setStarting(bool starting)
-{
-    m_starting = starting;
-    showState();
-}
-
-void PreviewDialog::done(int result)
-{
-    m_stop.request_stop();
-    QDialog::done(result);
-    if (!m_starting)
-        deleteLater(); // else ended() does, since the answer must still be told
+    m_ui->whyNot->setText(whyNot);
+    m_ui->whyNot->setVisible(m_mode == Mode::Recreate && !whyNot.isEmpty() && !isPreviewing() && !m_failed);
 }
 
 } // namespace leapfrog

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "console/documents/previewed_document.h"
+#include "console/preview/previewed_document.h"
 
 #include "console/documents/account_names.h"
 #include "console/figures.h"
+#include "console/preview/field_words.h"
 #include "ledger/post.h"
 #include "store/posting_store.h"
 
@@ -73,9 +74,9 @@ std::vector<PreviewCause> causesOf(const DocumentChanges &changes)
     const auto shown = std::min(changes.fields.size(), mostFieldsShown);
     for (std::size_t i = 0; i < shown; ++i) {
         const auto &change = changes.fields[i];
-        causes.push_back({.what = QString::fromStdString(change.path),
-                          .before = valueWords(change.before),
-                          .after = valueWords(change.after),
+        causes.push_back({.what = fieldWords(change.path),
+                          .before = fieldValueWords(change.path, change.before),
+                          .after = fieldValueWords(change.path, change.after),
                           .why = Words::tr("This field of the document was changed.")});
     }
     if (const auto rest = static_cast<int>(changes.fields.size() - shown); rest > 0)
@@ -87,20 +88,45 @@ std::vector<PreviewCause> causesOf(const DocumentChanges &changes)
     return causes;
 }
 
-PreviewedDocument previewed(const DocumentPreview &preview, const AccountNames &names, const std::string &baseCurrency)
+/// The books' lock would keep this document as it is: for what it would post or, where nothing is made up for later,
+/// for what it has posted.
+bool isLocked(const DocumentPreview &preview, const Context &context)
 {
+    if (preview.refusal)
+        return preview.refusal->code == "period_locked";
+    return context.lockedThrough && context.lockPolicy == LockPolicy::Refuse
+        && std::ranges::any_of(preview.before,
+                               [&](const Posting &posting) { return posting.date <= *context.lockedThrough; });
+}
+
+void refuse(PreviewedDocument &document, const DocumentPreview &preview, const Context &context)
+{
+    document.fate = PreviewedDocument::Fate::Refused;
+    if (isLocked(preview, context) && context.lockedThrough) {
+        document.refusalCode = "period_locked";
+        document.refusal = Words::tr("The books are locked through %1.").arg(dateFigure(*context.lockedThrough));
+        return;
+    }
+    document.refusalCode = preview.refusal->code;
+    document.refusal = preview.refusal->message;
+    document.refusedField = fieldWords(preview.refusal->field);
+}
+
+PreviewedDocument previewed(const DocumentPreview &preview, const AccountNames &names, const Context &context)
+{
+    using Fate = PreviewedDocument::Fate;
     PreviewedDocument document{.id = preview.documentId,
                                .type = preview.documentType,
                                .version = preview.version,
+                               .awaitsRecreation = preview.awaitsRecreation,
                                .causes = causesOf(preview.changes)};
-    if (preview.refusal) {
-        document.fate = PreviewedDocument::Fate::Refused;
-        document.refusalCode = preview.refusal->code;
-        document.refusal = preview.refusal->message;
+    if (preview.refusal || isLocked(preview, context)) {
+        refuse(document, preview, context);
         return document;
     }
-    document.fate
-        = preview.difference.unchanged() ? PreviewedDocument::Fate::Unchanged : PreviewedDocument::Fate::Changes;
+    document.fate = preview.difference.unchanged() ? Fate::Unchanged
+        : preview.before.empty()                   ? Fate::New
+                                                   : Fate::Changes;
     std::map<LineKey, Sums> lines;
     for (const auto &posting : preview.before) {
         auto &sums = lines[keyOf(posting)];
@@ -113,7 +139,7 @@ PreviewedDocument previewed(const DocumentPreview &preview, const AccountNames &
         add(sums.after, posting);
     }
     for (const auto &[key, sums] : lines)
-        document.lines.push_back(lineOf(key, sums, names, baseCurrency));
+        document.lines.push_back(lineOf(key, sums, names, context.baseCurrency));
     return document;
 }
 
@@ -134,33 +160,8 @@ Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, 
     const auto names = accountNames(context);
     std::vector<PreviewedDocument> list;
     for (const auto &preview : *previews)
-        list.push_back(previewed(preview, names, context.baseCurrency));
+        list.push_back(previewed(preview, names, context));
     return list;
-}
-
-Result<std::vector<std::string>> changedSince(Connection &connection, const std::string &orgId,
-                                              const std::vector<PreviewedVersion> &previewed)
-{
-    std::vector<ClaimedJob> wanted;
-    for (const auto &document : previewed) {
-        ClaimedJob job;
-        job.orgId = orgId;
-        job.documentId = document.id;
-        wanted.push_back(std::move(job));
-    }
-    const auto loaded = PostingStore(connection).load(wanted);
-    if (!loaded)
-        return failed(loaded);
-    std::map<std::string, int> now;
-    for (const auto &document : *loaded)
-        now.emplace(document.documentId, document.readyVersion);
-    std::vector<std::string> changed;
-    for (const auto &document : previewed) {
-        const auto found = now.find(document.id);
-        if (found == now.end() || found->second != document.version)
-            changed.push_back(document.id);
-    }
-    return changed;
 }
 
 } // namespace leapfrog

@@ -31,7 +31,7 @@ struct PreviewLine
 /// Something that changed since the document was posted: why its accounts may change.
 struct PreviewCause
 {
-    QString what; ///< the document's field, as `lines[0].amount`; or a sentence about something else
+    QString what; ///< the document's field in words, as "line 1, amount"; or a sentence about something else
     QString before = {};
     QString after = {};
     QString why = {}; ///< of a field
@@ -44,18 +44,22 @@ struct PreviewCause
 /// What recreating one document would do, ready to be shown.
 struct PreviewedDocument
 {
+    /// In the order in which people read them.
     enum class Fate
     {
         Changes,
-        Unchanged,
+        New, ///< it has no entries yet
         Refused,
+        Unchanged,
     };
     std::string id;
     std::string type;
-    int version = 0; ///< the document version that this was made from
+    int version = 0; ///< the document version that this was made from; 0: there is no such document
     Fate fate = Fate::Unchanged;
+    bool awaitsRecreation = false; ///< its old amounts are those from before
     std::string refusalCode = {};
-    QString refusal = {}; ///< the sentence
+    QString refusal = {}; ///< the sentence; the same for all documents that are refused for the same reason
+    QString refusedField = {}; ///< in words; empty: the whole
     std::vector<PreviewCause> causes = {}; ///< the first fields that changed, and the settings
     std::vector<PreviewLine> lines = {}; ///< by date and account; what stays the same included
 };
@@ -65,14 +69,5 @@ struct PreviewedDocument
 Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, const std::string &orgId,
                                                         const std::vector<std::string> &documents,
                                                         const std::stop_token &stop);
-
-/// Those of the previewed documents whose version is another one now. Call from the connection's thread.
-struct PreviewedVersion
-{
-    std::string id;
-    int version = 0;
-};
-Result<std::vector<std::string>> changedSince(Connection &connection, const std::string &orgId,
-                                              const std::vector<PreviewedVersion> &previewed);
 
 } // namespace leapfrog

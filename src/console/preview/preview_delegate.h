@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/sign_delegate.h"
+
+class QTreeView;
+
+namespace leapfrog {
+
+/// Cells of the preview: what is too long for its column goes on in the next line, so that no sentence and no figure is
+/// cut off. Also keeps the columns within the tree's width. Made for one tree, which it serves as item delegate.
+class PreviewDelegate : public SignDelegate
+{
+    Q_OBJECT
+public:
+    explicit PreviewDelegate(QTreeView &tree);
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fitColumns();
+    [[nodiscard]] int widthFor(const QModelIndex &index) const;
+
+    QTreeView &m_tree;
+};
+
+} // namespace leapfrog
