@@ -161,7 +161,7 @@ void TestPreview::refusalsAreNeverCutOff()
     EVENTUALLY(tree->header()->length() <= tree->viewport()->width());
     const auto place = [&] { return tree->visualRect(index); };
     const auto needed = [&] {
-        const int margins = 40; // the sign and its distances
+        const int margins = 24; // the sign and its distances, at least
         return tree->fontMetrics()
             .boundingRect(QRect(0, 0, place().width() - margins, 10'000), Qt::TextWordWrap, index.data().toString())
             .height();
@@ -300,7 +300,7 @@ void TestPreview::manyArePreviewedOnDemand()
     auto *dialog = previewAll();
     QVERIFY(dialog != nullptr);
     QCOMPARE(textOf(*dialog, "summary"), QStringLiteral("200 new"));
-    QCOMPARE(recreateOf(*dialog)->text(), QStringLiteral("&Recreate 1000 document(s)"));
+    QCOMPARE(recreateOf(*dialog)->text(), QStringLiteral("&Recreate 1,000 document(s)"));
     QVERIFY(textOf(*dialog, "more").contains(QLatin1String("200 of 1,000")));
 
     auto *more = dialog->findChild<QPushButton *>(QStringLiteral("moreButton"));

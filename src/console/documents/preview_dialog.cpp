@@ -86,18 +86,16 @@ void PreviewDialog::fitScreen()
 
 void PreviewDialog::previewMore(std::size_t count)
 {
-    const bool isAsking = isPreviewing();
     m_failed = false;
     m_ui->notice->clear();
     m_wanted = std::min(m_request.documents.size(), m_previewed + count);
     showState();
-    if (!isAsking)
-        askNext();
+    askNext();
 }
 
 void PreviewDialog::askNext()
 {
-    if (!isPreviewing())
+    if (!isPreviewing() || std::exchange(m_asking, true))
         return;
     const auto first = m_request.documents.begin() + static_cast<std::ptrdiff_t>(m_previewed);
     const auto count = std::min(m_previewed < previewsAtOnce ? firstChunk : laterChunk, m_wanted - m_previewed);
@@ -112,6 +110,7 @@ void PreviewDialog::askNext()
 
 void PreviewDialog::showPreviews(const Result<std::vector<PreviewedDocument>> &previews, std::size_t asked)
 {
+    m_asking = false;
     if (!previews) {
         m_failed = true;
         m_wanted = m_previewed;

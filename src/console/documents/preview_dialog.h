@@ -100,6 +100,7 @@ private:
     std::size_t m_wanted = 0; ///< how many are to be previewed
     std::size_t m_previewed = 0; ///< how many are previewed
     int m_expanded = 0; ///< documents opened by themselves
+    bool m_asking = false; ///< some are being computed
     bool m_failed = false; ///< the last preview could not be computed
     bool m_saidTooLate = false;
     Phase m_phase = Phase::Looking;
