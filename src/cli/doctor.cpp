@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QThread>
 
 #include <algorithm>
 
@@ -50,27 +51,25 @@ static bool add(Session &session, std::vector<HealthFinding> &findings, const Re
     return !std::ranges::any_of(*found, isWrong);
 }
 
-/// All that can be looked at: where the schema does not fit, the data can't be read.
-static std::vector<HealthFinding> examine(Session &session)
+namespace {
+
+struct Examination
 {
     std::vector<HealthFinding> findings;
-    auto connection = session.connectUnchecked("doctor");
-    if (!connection) {
-        add(session, findings, failed(connection));
-        return findings;
-    }
-    if (session.isEmbedded()) {
-        if (auto migrated = Migrator(**connection).migrate(); !migrated && migrated.error().isTransient()) {
-            add(session, findings, failed(migrated));
-            return findings;
-        }
-    }
-    findings.push_back({.check = "connection",
-                        .state = State::Fine,
-                        .message = Words::tr("The database answers."),
-                        .advice = {},
-                        .examples = {}});
-    HealthStore store(**connection);
+    std::optional<std::vector<HealthRepair>> repairs; ///< what was mended before; nothing: not asked for
+};
+
+} // namespace
+
+/// All that can be looked at: where the schema does not fit, the data can't be read.
+static std::vector<HealthFinding> examine(Session &session, HealthStore &store)
+{
+    session.exitCode = Done;
+    std::vector<HealthFinding> findings{{.check = "connection",
+                                         .state = State::Fine,
+                                         .message = Words::tr("The database answers."),
+                                         .advice = {},
+                                         .examples = {}}};
     if (add(session, findings, store.server()))
         add(session, findings, store.data());
     if (session.exitCode == Done) {
@@ -80,6 +79,46 @@ static std::vector<HealthFinding> examine(Session &session)
     if (session.exitCode == Done && std::ranges::any_of(findings, isWrong))
         session.exitCode = PartOrRefused;
     return findings;
+}
+
+/// Mends, and looks again: until what was mended is seen to be well, for workers take a moment to get on.
+static void mend(Session &session, HealthStore &store, Examination &examination)
+{
+    static constexpr int mostLooks = 10;
+    examination.repairs = store.repair(examination.findings);
+    const auto isMended = [&](const HealthFinding &finding) {
+        return !isWrong(finding)
+            || std::ranges::find(*examination.repairs, finding.check, &HealthRepair::check)
+            == examination.repairs->end();
+    };
+    for (int look = 1; look <= mostLooks; ++look) {
+        if (look > 1)
+            QThread::msleep(500);
+        examination.findings = examine(session, store);
+        if (std::ranges::all_of(examination.findings, isMended))
+            break;
+    }
+}
+
+static Examination examine(Session &session, bool repair)
+{
+    Examination examination;
+    auto connection = session.connectUnchecked("doctor");
+    if (!connection) {
+        add(session, examination.findings, failed(connection));
+        return examination;
+    }
+    if (session.isEmbedded()) {
+        if (auto migrated = Migrator(**connection).migrate(); !migrated && migrated.error().isTransient()) {
+            add(session, examination.findings, failed(migrated));
+            return examination;
+        }
+    }
+    HealthStore store(**connection);
+    examination.findings = examine(session, store);
+    if (repair)
+        mend(session, store, examination);
+    return examination;
 }
 
 static QString stateName(State state)
@@ -107,6 +146,17 @@ static QJsonObject toJson(const HealthFinding &finding)
             {QStringLiteral("examples"), examples}};
 }
 
+static QJsonObject toJson(const HealthRepair &repair)
+{
+    QJsonArray examples;
+    for (const auto &example : repair.examples)
+        examples.append(words(example));
+    return {{QStringLiteral("check"), words(repair.check)},
+            {QStringLiteral("count"), static_cast<qint64>(repair.count)},
+            {QStringLiteral("examples"), examples},
+            {QStringLiteral("error"), repair.error ? repair.error->message : QString()}};
+}
+
 static void print(const HealthFinding &finding)
 {
     const auto mark = finding.state == State::Fine ? Words::tr("fine")
@@ -119,18 +169,48 @@ static void print(const HealthFinding &finding)
         printLine(QStringLiteral("       → %1").arg(finding.advice).toStdString());
 }
 
-static void doctor(Session &session)
+static void print(const HealthRepair &repair)
 {
-    const auto findings = examine(session);
+    if (repair.count == 0 && !repair.error)
+        return;
+    printLine(
+        Words::tr("MENDED %1 (%n)", nullptr, static_cast<int>(repair.count)).arg(words(repair.check)).toStdString());
+    for (const auto &example : repair.examples)
+        printLine("         " + example);
+    if (repair.count > static_cast<std::int64_t>(repair.examples.size()))
+        printLine("         …");
+    if (repair.error)
+        printLine(QStringLiteral("       → %1 %2")
+                      .arg(repair.error->message, repair.error->cause.simplified())
+                      .toStdString());
+}
+
+static void doctor(Session &session, bool repair)
+{
+    const auto examination = examine(session, repair);
+    const auto &findings = examination.findings;
     const auto wrong = std::ranges::count_if(findings, isWrong);
     if (session.json) {
         QJsonArray list;
         for (const auto &finding : findings)
             list.append(toJson(finding));
-        printJson({{QStringLiteral("healthy"), wrong == 0},
-                   {QStringLiteral("wrong"), static_cast<qint64>(wrong)},
-                   {QStringLiteral("checks"), list}});
+        QJsonObject object{{QStringLiteral("healthy"), wrong == 0},
+                           {QStringLiteral("wrong"), static_cast<qint64>(wrong)},
+                           {QStringLiteral("checks"), list}};
+        if (examination.repairs) {
+            QJsonArray repaired;
+            for (const auto &one : *examination.repairs)
+                repaired.append(toJson(one));
+            object[QStringLiteral("repaired")] = repaired;
+        }
+        printJson(object);
         return;
+    }
+    if (examination.repairs) {
+        for (const auto &one : *examination.repairs)
+            print(one);
+        if (examination.repairs->empty())
+            session.tell(Words::tr("There was nothing to mend."));
     }
     for (const auto &finding : findings)
         print(finding);
@@ -140,9 +220,10 @@ static void doctor(Session &session)
 
 void addDoctor(CLI::App &app, Session &session)
 {
-    app.add_subcommand("doctor", "look whether the database is in order, and say what to do")->callback([&session] {
-        doctor(session);
-    });
+    auto *command = app.add_subcommand("doctor", "look whether the database is in order, and say what to do");
+    auto repair = std::make_shared<bool>(false);
+    command->add_flag("--repair", *repair, "mend what can be mended, say what was done, and look again");
+    command->callback([=, &session] { doctor(session, *repair); });
 }
 
 } // namespace leapfrog::cli

@@ -121,7 +121,7 @@ static QString turnInWords(const JobPosition &position)
             .arg(position.leased)
             .arg(position.ownAhead);
     const auto starts = position.startsInSeconds();
-    if (starts && *starts > 0 && *starts <= position.secondsByRate())
+    if (starts && starts->likely > 0 && starts->likely <= position.secondsByRate())
         return Words::tr("It waits because its organisation may start %1 jobs per second: %2 are ahead of it.")
             .arg(*position.maxPerSecond)
             .arg(position.ownAhead);
@@ -148,7 +148,7 @@ static QString inWords(const JobRow &job, const std::optional<JobPosition> &posi
     if (position->readyInSeconds > 0)
         return Words::tr("It waits for its next attempt at %1: %2")
             .arg(job.readyAt.toString(Qt::ISODate), job.lastError);
-    if (position->workers == 0)
+    if (position->speed.workers == 0)
         return Words::tr("It waits because no worker is running, with %n job(s) ahead of it.", nullptr,
                          static_cast<int>(position->ahead()));
     return turnInWords(*position);
@@ -162,6 +162,58 @@ static QJsonObject limits(const JobPosition &position)
             {QStringLiteral("max_per_second"), orNull(position.maxPerSecond)}};
 }
 
+static QString durationInWords(double seconds)
+{
+    const auto whole = static_cast<qint64>(std::ceil(seconds));
+    if (whole < 90)
+        return Words::tr("%1 s").arg(whole);
+    const auto minutes = (whole + 30) / 60;
+    if (minutes < 90)
+        return Words::tr("%1 min").arg(minutes);
+    return Words::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+static QString startInWords(const Estimate &starts)
+{
+    static constexpr double atOnce = 2;
+    if (starts.most < atOnce)
+        return Words::tr("It should start at once.");
+    const auto earliest = durationInWords(std::floor(starts.least));
+    const auto latest = durationInWords(starts.most);
+    const auto about = QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(starts.likely * 1000));
+    return earliest == latest
+        ? Words::tr("It should start in about %1, at %2.").arg(latest, about.toString(Qt::ISODate))
+        : Words::tr("It should start in %1 to %2, most likely at %3.")
+              .arg(earliest, latest, about.toString(Qt::ISODate));
+}
+
+static QJsonObject toJson(const JobPosition &place)
+{
+    const auto moment = [now = QDateTime::currentDateTimeUtc()](double seconds) {
+        return cli::toJson(now.addMSecs(static_cast<qint64>(seconds * 1000)));
+    };
+    const auto speed = place.speed.perSecond(place.priority);
+    const auto &measured = place.priority > 1 ? place.speed.high : place.speed.normal;
+    QJsonObject object;
+    object[QStringLiteral("ahead")] = QJsonObject{{QStringLiteral("own"), static_cast<qint64>(place.ownAhead)},
+                                                  {QStringLiteral("others"), static_cast<qint64>(place.othersAhead)},
+                                                  {QStringLiteral("higher"), static_cast<qint64>(place.higherAhead)},
+                                                  {QStringLiteral("total"), static_cast<qint64>(place.ahead())}};
+    object[QStringLiteral("estimated")] = place.estimated;
+    object[QStringLiteral("jobs_per_second")] = speed ? speed->likely : 0;
+    object[QStringLiteral("jobs_measured")] = static_cast<qint64>(measured.jobs);
+    object[QStringLiteral("workers")] = place.speed.workers;
+    object[QStringLiteral("limits")] = limits(place);
+    const auto starts = place.startsInSeconds();
+    object[QStringLiteral("starts_in_seconds")] = starts ? QJsonValue(std::ceil(starts->likely)) : QJsonValue();
+    object[QStringLiteral("starts_at")] = starts ? moment(starts->likely) : QJsonValue();
+    object[QStringLiteral("starts_between_seconds")]
+        = starts ? QJsonValue(QJsonArray{std::floor(starts->least), std::ceil(starts->most)}) : QJsonValue();
+    object[QStringLiteral("starts_between")]
+        = starts ? QJsonValue(QJsonArray{moment(starts->least), moment(starts->most)}) : QJsonValue();
+    return object;
+}
+
 static Result<> explain(Session &session, Connection &connection, const Options &options)
 {
     const auto job = JobStore(connection).find(options.ids.front());
@@ -170,34 +222,24 @@ static Result<> explain(Session &session, Connection &connection, const Options 
     const auto position = JobStore(connection).position(job->id);
     if (!position)
         return failed(position);
-    QJsonObject object{{QStringLiteral("job_id"), words(job->id)},
-                       {QStringLiteral("state"), words(job->state)},
-                       {QStringLiteral("why"), inWords(*job, *position)}};
-    if (*position) {
-        const auto &place = **position;
-        object[QStringLiteral("ahead")]
-            = QJsonObject{{QStringLiteral("own"), static_cast<qint64>(place.ownAhead)},
-                          {QStringLiteral("others"), static_cast<qint64>(place.othersAhead)},
-                          {QStringLiteral("higher"), static_cast<qint64>(place.higherAhead)},
-                          {QStringLiteral("total"), static_cast<qint64>(place.ahead())}};
-        object[QStringLiteral("estimated")] = place.estimated;
-        object[QStringLiteral("jobs_per_second")] = place.jobsPerSecond;
-        object[QStringLiteral("workers")] = place.workers;
-        object[QStringLiteral("limits")] = limits(place);
-        const auto seconds = place.startsInSeconds();
-        object[QStringLiteral("starts_in_seconds")] = seconds ? QJsonValue(std::ceil(*seconds)) : QJsonValue();
-        object[QStringLiteral("starts_at")] = seconds
-            ? cli::toJson(QDateTime::currentDateTimeUtc().addMSecs(static_cast<qint64>(*seconds * 1000)))
-            : QJsonValue();
-    }
+    const auto why = inWords(*job, *position);
     if (session.json) {
+        auto object = *position ? toJson(**position) : QJsonObject();
+        object[QStringLiteral("job_id")] = words(job->id);
+        object[QStringLiteral("state")] = words(job->state);
+        object[QStringLiteral("why")] = why;
         printJson(object);
         return {};
     }
-    printLine(object[QStringLiteral("why")].toString().toStdString());
-    if (object[QStringLiteral("starts_at")].isString())
-        printLine(
-            Words::tr("It should start about %1.").arg(object[QStringLiteral("starts_at")].toString()).toStdString());
+    printLine(why.toStdString());
+    if (!*position)
+        return {};
+    const auto &place = **position;
+    if (const auto starts = place.startsInSeconds())
+        printLine(startInWords(*starts).toStdString());
+    else if (place.paused.isEmpty() && place.speed.workers > 0 && place.maxLeased != 0)
+        printLine(Words::tr("When it starts is not known yet: too little has ended since the workers are at it.")
+                      .toStdString());
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace leapfrog {
 
@@ -40,6 +41,16 @@ QString durationInWords(std::chrono::milliseconds duration)
     if (hours < 24)
         return minutes % 60 == 0 ? Words::tr("%1 h").arg(hours) : Words::tr("%1 h %2 min").arg(hours).arg(minutes % 60);
     return hours % 24 == 0 ? Words::tr("%1 d").arg(hours / 24) : Words::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+}
+
+QString estimateInWords(const Estimate &seconds)
+{
+    const auto words = [](double time) { return durationInWords(std::chrono::seconds(std::llround(time))); };
+    const auto latest = words(std::ceil(seconds.most));
+    if (seconds.least < 1)
+        return Words::tr("up to %1").arg(latest);
+    const auto earliest = words(seconds.least);
+    return earliest == latest ? Words::tr("about %1").arg(latest) : Words::tr("%1 to %2").arg(earliest, latest);
 }
 
 QString numberInWords(std::int64_t number)

@@ -45,8 +45,7 @@ void Pulse::addDuties()
         const auto sampled = DepthStore(connection).sample(sampleTime);
         return sampled ? Result<>() : Result<>(failed(sampled));
     });
-    add(
-        1h, [](Connection &connection) { return QueueStore(connection).trim(); }, 60s);
+    add(beatTime, [this](Connection &connection) { return trim(connection); }, 60s);
     add(
         30s, [](Connection &connection) { return Migrator(connection).check(); }, 30s); // somebody may have migrated it
 }
@@ -122,6 +121,18 @@ Result<> Pulse::noteIdle(Connection &connection)
         return noted;
     m_idleNoted = idle;
     m_idleNotedAt = Clock::now();
+    return {};
+}
+
+/// Once an hour, in pieces of a beat each, so that nobody waits for it.
+Result<> Pulse::trim(Connection &connection)
+{
+    if (Clock::now() < m_trimAt)
+        return {};
+    const auto more = QueueStore(connection).trim();
+    if (!more)
+        return failed(more);
+    m_trimAt = *more ? Clock::now() : Clock::now() + 1h;
     return {};
 }
 

@@ -28,12 +28,7 @@ static constexpr std::string_view importSql = R"(
 static constexpr std::string_view listSql = R"(
     SELECT org_id, document_id, document_type, document_date, currency, party, amount, accounting_ready_version, posted_version,
            accounting_status, awaiting_recreation, status_code, status_field, status_message, status_at
-      FROM document
-     WHERE ($1 = '' OR org_id = $1) AND ($2 = '' OR document_type = $2) AND ($3 = '' OR accounting_status = $3)
-       AND ($4 = '' OR position(lower($4) IN lower(document_id)) > 0 OR position(lower($4) IN lower(party)) > 0)
-       AND ($5::date IS NULL OR document_date >= $5) AND ($6::date IS NULL OR document_date <= $6)
-       AND ($7::date IS NULL OR document_date < $7 OR (document_date = $7 AND (document_id, org_id) > ($8, $9)))
-     ORDER BY document_date DESC, document_id, org_id LIMIT $10)";
+      FROM document_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
 
 static constexpr std::string_view countSql = R"(
     SELECT count(*) FROM (

@@ -2,7 +2,10 @@
 #include "store/health.h"
 
 #include "store/health/check.h"
+#include "store/health/repairs.h"
 #include "store/sql_fault.h"
+
+#include <array>
 
 namespace leapfrog {
 
@@ -19,24 +22,55 @@ Result<> HealthStore::writable()
     return row->first().boolean(0) ? failed(readOnlyDatabase()) : Result<>();
 }
 
+/// A check that can't be made, because a function or table that it needs is not as it should be, hides no other.
+static Result<> add(std::vector<HealthFinding> &findings, const std::string &check, Result<HealthFinding> finding)
+{
+    if (!finding && finding.error().code != Error::Code::Internal)
+        return failed(finding);
+    findings.push_back(
+        finding ? std::move(*finding)
+                : HealthFinding{
+                    .check = check,
+                    .state = HealthFinding::State::Wrong,
+                    .message = HealthWords::tr("This can't be looked at: %1").arg(finding.error().cause.simplified()),
+                    .advice = HealthWords::tr("See first to what else is wrong here."),
+                    .examples = {}});
+    return {};
+}
+
 Result<std::vector<HealthFinding>> HealthStore::data()
 {
     std::vector<HealthFinding> findings;
-    for (const auto check : {checkTriggers, checkClock, checkNotifications}) {
-        auto finding = check(m_connection);
-        if (!finding)
-            return failed(finding);
-        findings.push_back(std::move(*finding));
+    using Check = Result<HealthFinding> (*)(Connection &);
+    static constexpr std::array<std::pair<const char *, Check>, 8> checks = {{{"triggers", checkTriggers},
+                                                                              {"functions", checkFunctions},
+                                                                              {"indexes", checkIndexes},
+                                                                              {"open_functions", checkFunctionRights},
+                                                                              {"open_tables", checkTableRights},
+                                                                              {"producers", checkProducers},
+                                                                              {"clock", checkClock},
+                                                                              {"notifications", checkNotifications}}};
+    for (const auto &[name, check] : checks) {
+        if (auto added = add(findings, name, check(m_connection)); !added)
+            return failed(added);
     }
-    for (const auto counts : {queueCounts(), dataCounts(), serverCounts()}) {
+    for (const auto counts : {jobCounts(), queueCounts(), dataCounts(), serverCounts()}) {
         for (const auto &count : counts) {
-            auto finding = look(m_connection, count);
-            if (!finding)
-                return failed(finding);
-            findings.push_back(std::move(*finding));
+            if (auto added = add(findings, count.check, look(m_connection, count)); !added)
+                return failed(added);
         }
     }
     return findings;
+}
+
+std::vector<HealthRepair> HealthStore::repair(const std::vector<HealthFinding> &findings)
+{
+    std::vector<HealthRepair> repairs;
+    for (const auto &finding : findings) {
+        if (finding.state != HealthFinding::State::Fine && !finding.repair.empty())
+            repairs.push_back(repairFinding(m_connection, finding));
+    }
+    return repairs;
 }
 
 } // namespace leapfrog

@@ -5,6 +5,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <cmath>
 
 namespace leapfrog {
 
@@ -30,17 +31,23 @@ static constexpr std::string_view findSql = R"(
 static constexpr std::string_view positionSql = R"(
     SELECT place.own_ahead, place.others_ahead, place.higher_ahead, place.capped,
            greatest(0, extract(epoch FROM job.ready_at) - extract(epoch FROM now()))::float8,
-           (SELECT queue_pace('')) / 60.0,
-           (SELECT count(*) FROM worker WHERE kind = 'queue' AND heartbeat_at > now() - interval '30 s'
-               AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'worker' AND key = worker.name)),
+           (SELECT coalesce(sum(n), 0)::bigint FROM queue_total_now WHERE state = 'leased'),
            (SELECT string_agg(scope || ' by ' || who || CASE WHEN why = '' THEN '' ELSE ': ' || why END, '; ') FROM pause
              WHERE scope = 'queue' OR (scope = 'organisation' AND key = job.org_id)),
            org.max_leased,
            CASE WHEN org.max_leased IS NOT NULL
                 THEN (SELECT coalesce(sum(n), 0) FROM queue_depth_now WHERE org_id = job.org_id AND state = 'leased') ELSE 0 END,
-           CASE WHEN org.max_leased IS NOT NULL THEN queue_pace(job.org_id) / 60.0 ELSE 0 END,
-           org.max_per_second, greatest(0, extract(epoch FROM org.next_at) - extract(epoch FROM now()))::float8
-      FROM accounting_work_queue AS job CROSS JOIN LATERAL queue_position(job.id) AS place LEFT JOIN queue_org AS org USING (org_id)
+           coalesce(own.jobs, 0), coalesce(own.seconds, 0),
+           org.max_per_second, greatest(0, extract(epoch FROM org.next_at) - extract(epoch FROM now()))::float8, job.priority,
+           speed.workers, speed.slots, speed.express, speed.normal, speed.high_jobs, speed.high_turns, speed.high_slot_seconds,
+           speed.normal_jobs, speed.normal_turns, speed.normal_slot_seconds
+      FROM accounting_work_queue AS job CROSS JOIN LATERAL queue_position(job.id) AS place CROSS JOIN LATERAL queue_speed() AS speed
+      LEFT JOIN queue_org AS org USING (org_id)
+      LEFT JOIN LATERAL (
+           SELECT * FROM queue_ended_since(job.org_id, greatest(now() - interval '60 s', (
+               SELECT greatest(first.ready_at, first.created_at) FROM accounting_work_queue AS first
+                WHERE first.state = 'queued' AND first.org_id = job.org_id AND first.priority = job.priority
+                ORDER BY first.ready_at LIMIT 1)))) AS own ON org.max_leased IS NOT NULL
      WHERE job.id = $1)";
 
 static JobRow jobOf(const Row &row)
@@ -138,14 +145,16 @@ Result<std::optional<JobPosition>> JobStore::position(const std::string &jobId)
                        .higherAhead = row.big(2),
                        .estimated = row.boolean(3),
                        .readyInSeconds = row.real(4),
-                       .jobsPerSecond = row.real(5),
-                       .workers = row.integer(6),
-                       .paused = row.words(7),
-                       .maxLeased = row.isNull(8) ? std::nullopt : std::optional(row.integer(8)),
-                       .leased = row.big(9),
-                       .ownPerSecond = row.real(10),
+                       .speed = queueSpeedOf(row, 14),
+                       .running = row.big(5),
+                       .paused = row.words(6),
+                       .maxLeased = row.isNull(7) ? std::nullopt : std::optional(row.integer(7)),
+                       .leased = row.big(8),
+                       .ownEnded = row.big(9),
+                       .ownSeconds = row.real(10),
                        .maxPerSecond = row.isNull(11) ? std::nullopt : std::optional(row.real(11)),
-                       .nextInSeconds = row.isNull(12) ? 0 : row.real(12)};
+                       .nextInSeconds = row.isNull(12) ? 0 : row.real(12),
+                       .priority = row.integer(13)};
 }
 
 std::int64_t JobPosition::toEndFirst() const
@@ -158,14 +167,45 @@ double JobPosition::secondsByRate() const
     return maxPerSecond ? nextInSeconds + static_cast<double>(ownAhead) / *maxPerSecond : 0;
 }
 
-std::optional<double> JobPosition::startsInSeconds() const
+std::optional<Estimate> JobPosition::secondsByTurn() const
 {
-    const bool mayStart = paused.isEmpty() && workers > 0 && maxLeased != 0;
-    if (!mayStart || (ahead() > 0 && jobsPerSecond == 0) || (toEndFirst() > 0 && ownPerSecond == 0))
+    static constexpr double wakeUp = 1; // a worker is called, and looks
+    const int serving = speed.slotCount - (priority > 1 ? speed.normalSlots : speed.expressSlots);
+    if (ahead() == 0 && running < serving)
+        return Estimate{.least = 0, .likely = 0, .most = wakeUp};
+    auto range
+        = speed.secondsFor(priority, static_cast<double>(ownAhead + othersAhead), static_cast<double>(higherAhead));
+    if (range)
+        range->most += wakeUp;
+    if (range && estimated) { // it may be the first of those that were not counted, or the last
+        range->least = 0;
+        range->most *= 2;
+    }
+    return range;
+}
+
+/// The pace of its organisation's own jobs: there is a backlog of them, or it would not be held back.
+std::optional<Estimate> JobPosition::secondsByLimit() const
+{
+    if (toEndFirst() == 0)
+        return Estimate();
+    if (ownEnded == 0)
         return std::nullopt;
-    const double byTurn = ahead() > 0 ? static_cast<double>(ahead()) / jobsPerSecond : 0;
-    const double byLimit = toEndFirst() > 0 ? static_cast<double>(toEndFirst()) / ownPerSecond : 0;
-    return std::max({readyInSeconds, byTurn, byLimit, secondsByRate()});
+    const double likely = static_cast<double>(toEndFirst()) * ownSeconds / static_cast<double>(ownEnded);
+    const double spread = 1.1 + 1 / std::sqrt(static_cast<double>(ownEnded));
+    return Estimate{.least = likely / spread, .likely = likely, .most = likely * spread};
+}
+
+std::optional<Estimate> JobPosition::startsInSeconds() const
+{
+    const auto byTurn = secondsByTurn();
+    const auto byLimit = secondsByLimit();
+    if (!paused.isEmpty() || speed.workers == 0 || maxLeased == 0 || !byTurn || !byLimit)
+        return std::nullopt;
+    const double atLeast = std::max(readyInSeconds, secondsByRate());
+    return Estimate{.least = std::max({atLeast, byTurn->least, byLimit->least}),
+                    .likely = std::max({atLeast, byTurn->likely, byLimit->likely}),
+                    .most = std::max({atLeast, byTurn->most, byLimit->most})};
 }
 
 Result<std::vector<std::string>> JobStore::ids(const JobFilter &filter)

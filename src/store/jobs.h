@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/connection.h"
+#include "store/queue_speed.h"
 
 #include <QDateTime>
 
@@ -59,27 +60,34 @@ struct JobPosition
     std::int64_t ownAhead = 0; ///< jobs of its organisation and priority before it
     std::int64_t othersAhead = 0; ///< jobs of other organisations that have their turn before it
     std::int64_t higherAhead = 0; ///< jobs of higher priority
-    bool estimated = false; ///< ownAhead was too many to count
+    bool estimated = false; ///< ownAhead was too many to count: it is half of its organisation's
     double readyInSeconds = 0; ///< until its ready_at; 0: it is ready
-    double jobsPerSecond = 0; ///< measured, as Depth::finishedPerMinute; 0: nothing finished
-    int workers = 0; ///< pollers alive and not paused
+    QueueSpeed speed;
+    std::int64_t running = 0; ///< leased jobs of all organisations
     QString paused; ///< what is paused, by whom, why; empty: nothing that concerns it
 
     // Limits of its organisation (SettingStore).
     std::optional<int> maxLeased; ///< jobs at once
     std::int64_t leased = 0; ///< jobs that it runs now; counted where maxLeased is set
-    double ownPerSecond = 0; ///< its part of jobsPerSecond; measured where maxLeased is set
+    std::int64_t ownEnded = 0; ///< of its jobs, in ownSeconds; measured where maxLeased is set
+    double ownSeconds = 0;
     std::optional<double> maxPerSecond; ///< jobs started per second
     double nextInSeconds = 0; ///< until maxPerSecond lets its next job start
+    int priority = 1;
 
     [[nodiscard]] std::int64_t ahead() const { return ownAhead + othersAhead + higherAhead; }
     /// Jobs of its organisation that must end before maxLeased lets this one start.
     [[nodiscard]] std::int64_t toEndFirst() const;
     /// Seconds until maxPerSecond lets it start; 0 without that limit.
     [[nodiscard]] double secondsByRate() const;
-    /// Seconds until it should start: the latest of its ready_at, its turn at the measured pace, and its organisation's
-    /// limits. Nothing where that can't be said: it is paused, no worker runs, or nothing like it has finished lately.
-    [[nodiscard]] std::optional<double> startsInSeconds() const;
+    /// Seconds until it should start: the latest of its ready_at, its turn at the measured speed, and its
+    /// organisation's limits. Nothing where that can't be said: it is paused, no worker runs, or too little like it has
+    /// ended since workers are at it.
+    [[nodiscard]] std::optional<Estimate> startsInSeconds() const;
+
+private:
+    [[nodiscard]] std::optional<Estimate> secondsByTurn() const;
+    [[nodiscard]] std::optional<Estimate> secondsByLimit() const;
 };
 
 /// Jobs as operators read and repair them. Each change keeps who and why (job_event).

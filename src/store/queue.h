@@ -135,8 +135,10 @@ public:
     /// were enqueued.
     Result<> uncover();
 
-    /// Deletes job events and depth samples older than the setting `event_days`. Once an hour by each worker.
-    Result<> trim();
+    /// Deletes some thousand of the oldest job events and depth samples that are past their time (setting
+    /// `event_days`). Returns whether there may be more. Once an hour by each worker, and while there is more, once a
+    /// second.
+    Result<bool> trim();
 
 private:
     Connection &m_connection;

@@ -65,21 +65,32 @@ void TestJobCommands::explainSaysWhatHoldsAJobBack_data()
     const auto row = [](const char *name, const std::string &given, const QString &says, const QJsonValue &starts) {
         QTest::newRow(name) << given << says << starts;
     };
-    // One job per second in all, of which one in five is acme's.
-    const std::string finished = "INSERT INTO job_event (job_id, org_id, document_id, what) SELECT gen_random_uuid(), "
-                                 "CASE WHEN n % 5 = 0 THEN 'acme' ELSE 'bell' END, 'F', 'finished' "
-                                 "FROM generate_series(1, 60) AS n;";
-    const auto running = finished
-        + "INSERT INTO worker (name, host, pid, kind, slots, version) "
-          "VALUES ('w', 'here', 1, 'queue', 4, '1');";
+    // About one job per second in all, of which one in five is acme's, since the worker is there. Whatever became of
+    // them.
+    const std::string ended
+        = "INSERT INTO job_event (at, job_id, org_id, document_id, what, who) "
+          "SELECT now() - n * interval '0.95 s', gen_random_uuid(), CASE WHEN n % 5 = 0 THEN 'acme' "
+          "ELSE 'bell' END, 'F', (ARRAY['finished', 'superseded', 'dead', 'failed'])[1 + n % 4], 'w' "
+          "FROM generate_series(1, 60) AS n;";
+    const auto runningSince = [&](const std::string &seconds) {
+        return ended
+            + "INSERT INTO worker (name, host, pid, kind, slots, version, started_at) VALUES ('w', 'here', 1, 'queue', "
+              "4, '1', now() - interval '"
+            + seconds + " s');";
+    };
+    const auto running = runningSince("57.1");
     const auto limited = [](const std::string &limit, const std::string &value) {
         return "INSERT INTO queue_org (org_id, " + limit + ") VALUES ('acme', " + value + ");";
     };
     const std::string oneRuns = "SELECT queue_claim('w', 1, '1 min');";
     const QJsonValue unknown;
     const QJsonValue notSaid(QJsonValue::Undefined);
-    row("no worker", finished, u"no worker is running, with 2 jobs ahead"_s, unknown);
+    row("no worker", ended, u"no worker is running, with 2 jobs ahead"_s, unknown);
     row("its turn", running, u"2 jobs of its organisation, 0 of others"_s, 2);
+    row("its turn, with a worker that has just begun", runningSince("5.1"),
+        u"2 jobs of its organisation, 0 of others"_s, 2);
+    row("its turn, and nothing has ended yet", runningSince("0.1"), u"2 jobs of its organisation, 0 of others"_s,
+        unknown);
     row("the organisation is paused",
         running + "INSERT INTO pause (scope, key, who, why) VALUES ('organisation', 'acme', 'ann', 'audit');",
         u"pause: organisation by ann: audit"_s, unknown);
@@ -108,9 +119,9 @@ void TestJobCommands::explainSaysWhatHoldsAJobBack()
     QFETCH(const QString, says);
     QFETCH(const QJsonValue, starts);
     m_database->sql(
-        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at) VALUES "
-        "('acme', 'A', 'journal', now() - interval '3 min'), ('acme', 'B', 'journal', now() - interval '2 min'), "
-        "('acme', 'C', 'journal', now() - interval '1 min')");
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at, created_at) "
+        "SELECT 'acme', name, 'journal', now() - age, now() - age FROM (VALUES ('A', interval '3 min'), ('B', interval "
+        "'2 min'), ('C', interval '1 min')) AS job(name, age)");
     VERIFY_RESULT(m_database->connection().runScript(given));
     const auto id = m_database->sql("SELECT id FROM accounting_work_queue WHERE document_id = 'C'");
 
@@ -118,8 +129,13 @@ void TestJobCommands::explainSaysWhatHoldsAJobBack()
 
     const auto why = explained[u"why"_s].toString();
     QVERIFY2(why.contains(says), qPrintable(why));
-    if (!starts.isUndefined())
-        QCOMPARE(explained[u"starts_in_seconds"_s].toDouble(-1), starts.toDouble(-1));
+    if (starts.isUndefined())
+        return;
+    QCOMPARE(explained[u"starts_in_seconds"_s].toDouble(-1), starts.toDouble(-1));
+    const auto between = explained[u"starts_between_seconds"_s].toArray();
+    QCOMPARE(between.size(), starts.isNull() ? 0 : 2);
+    QVERIFY(starts.isNull()
+            || (between[0].toDouble() <= starts.toDouble() && starts.toDouble() <= between[1].toDouble()));
 }
 
 QTEST_GUILESS_MAIN(TestJobCommands)

@@ -46,8 +46,8 @@ private slots:
     void depthSurvivesADump();
     void theOldestJobIsTheOneThatWorkersSawLately();
     void truncateEmptiesTheDepth();
-    void paceIsWhatWasPostedPerMinute_data();
-    void paceIsWhatWasPostedPerMinute();
+    void paceIsWhatEndedPerMinute_data();
+    void paceIsWhatEndedPerMinute();
     void anEndedLeaseIsAdoptedAndItsHolderFenced();
     void heartbeatKeepsALease();
     void aJobThatKillsItsWorkersDies();
@@ -252,6 +252,7 @@ void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
     const auto oldest
         = [&] { return must(DepthStore(m_database->connection()).current()).byPriority.at(2).oldestReadyAt; };
     enqueue({{"A", "acme", 1, 50}, {"B", "bell", 1, 90}});
+    m_database->sql("UPDATE accounting_work_queue SET created_at = ready_at");
     const auto exact = oldest();
     QVERIFY(exact.secsTo(QDateTime::currentDateTimeUtc()) >= 90);
     QTRY_VERIFY(queue().fold() && m_database->number("SELECT count(*) FROM queue_oldest WHERE priority = 1") == 1);
@@ -266,34 +267,40 @@ void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
     QVERIFY(!oldest().isValid());
 }
 
-void TestQueue::paceIsWhatWasPostedPerMinute_data()
+void TestQueue::paceIsWhatEndedPerMinute_data()
 {
     QTest::addColumn<std::string>("times");
+    QTest::addColumn<std::string>("workerSince");
     QTest::addColumn<std::int64_t>("ofAll");
     QTest::addColumn<std::int64_t>("ofOne"); // of four organisations
-    const auto series = [](const char *from, const char *to, const char *step) {
-        return std::string("generate_series(now() - interval '") + from + "', now() + interval '" + to + "', interval '"
-            + step + "')";
-    };
-    QTest::newRow("nothing") << series("180 s", "-120 s", "1 s") << std::int64_t(0) << std::int64_t(0);
-    QTest::newRow("few: those of the last minute")
-        << series("40 s", "-20.5 s", "0.1 s") << std::int64_t(196) << std::int64_t(49);
-    QTest::newRow("many: by a second") << series("10 s", "60 s", "0.0005 s") << std::int64_t(120000)
-                                       << std::int64_t(30000);
+    const auto row
+        = [](const char *name, const std::string &times, const char *since, std::int64_t all, std::int64_t one) {
+              QTest::newRow(name) << "generate_series(" + times + ")" << std::string(since) << all << one;
+          };
+    row("nothing", "now() - interval '180 s', now() - interval '120 s', interval '1 s'", "1 h", 0, 0);
+    row("few", "now() - interval '40 s', now() - interval '20.5 s', interval '0.1 s'", "1 h", 196, 49);
+    row("many", "now() - interval '60 s', now(), interval '0.01 s'", "1 h", 6000, 1500);
+    row("in a worker's first seconds", "now() - interval '10 s', now(), interval '0.1 s'", "10 s", 606, 150);
+    row("of a worker that ended", "now() - interval '60 s', now() - interval '11 s', interval '0.1 s'", "10 s", 0, 0);
 }
 
-void TestQueue::paceIsWhatWasPostedPerMinute()
+void TestQueue::paceIsWhatEndedPerMinute()
 {
     QFETCH(const std::string, times);
+    QFETCH(const std::string, workerSince);
     QFETCH(const std::int64_t, ofAll);
     QFETCH(const std::int64_t, ofOne);
+    m_database->sql("INSERT INTO worker (name, host, pid, kind, slots, version, started_at) VALUES ('w', 'h', 1, "
+                    "'queue', 6, '1', now() - interval '"
+                    + workerSince + "')");
     m_database->sql("INSERT INTO job_event (at, job_id, org_id, document_id, what) SELECT at, gen_random_uuid(), 'org' "
-                    "|| nth % 4, 'D', 'finished' FROM "
+                    "|| nth % 4, 'D', (ARRAY['finished', 'superseded', 'dead', 'failed'])[1 + (nth / 4) % 4] FROM "
                     + times + " WITH ORDINALITY AS event(at, nth)");
-    m_database->sql(
-        "INSERT INTO job_event (job_id, org_id, document_id, what) VALUES (gen_random_uuid(), 'org1', 'D', 'failed')");
+    m_database->sql("INSERT INTO job_event (job_id, org_id, document_id, what) SELECT gen_random_uuid(), 'org1', 'D', "
+                    "what FROM unnest(ARRAY['merged', 'cancelled', 'retried', 'adopted']) AS what, generate_series(1, "
+                    "100)");
     DepthStore store(m_database->connection());
-    const auto near = [](std::int64_t found, std::int64_t wanted) { return std::abs(found - wanted) <= wanted / 100; };
+    const auto near = [](std::int64_t found, std::int64_t wanted) { return std::abs(found - wanted) <= wanted / 10; };
 
     const auto all = must(store.current()).finishedPerMinute;
     const auto one = must(store.current("org1")).finishedPerMinute;

@@ -79,7 +79,7 @@ void BacklogPage::setUpTables()
 
 void BacklogPage::refresh()
 {
-    if (!m_historyAsked)
+    if (!m_historyAsked || m_historyOrganisation != session().organisation())
         askHistory();
     if (std::exchange(m_asking, true))
         return;
@@ -104,10 +104,15 @@ void BacklogPage::chooseSpan(std::chrono::seconds span)
 void BacklogPage::askHistory()
 {
     m_historyAsked = true;
+    if (std::exchange(m_historyOrganisation, session().organisation()) != session().organisation())
+        m_history.reset({}, m_span);
     session().read(
-        this, [span = m_span](Connection &connection) { return DepthStore(connection).history(span); },
-        [this, span = m_span](const Result<std::vector<DepthSample>> &samples) {
-            if (!samples || span != m_span)
+        this,
+        [span = m_span, org = m_historyOrganisation](Connection &connection) {
+            return DepthStore(connection).history(span, org);
+        },
+        [this, span = m_span, org = m_historyOrganisation](const Result<std::vector<DepthSample>> &samples) {
+            if (!samples || span != m_span || org != m_historyOrganisation)
                 return;
             m_history.reset(*samples, span);
             showHistory();
@@ -125,7 +130,7 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
     m_ui->organisations->setVisible(!backlog.organisations.empty());
     m_ui->nothing->setVisible(backlog.organisations.empty());
     showWelcome(backlog);
-    if (session().organisation().empty()) // the history is that of all organisations
+    if (backlog.organisation == m_historyOrganisation)
         m_history.add({.at = backlog.depth.at,
                        .queued = {backlog.of(normalPriority).queued, backlog.of(highPriority).queued,
                                   backlog.of(urgentPriority).queued},

@@ -52,6 +52,7 @@ private:
     DepthHistory m_history;
     std::chrono::seconds m_span;
     bool m_asking = false;
+    std::string m_historyOrganisation; ///< whose history was asked for; empty: of all together
     bool m_historyAsked = false; ///< since the session was connected, for this span
 };
 

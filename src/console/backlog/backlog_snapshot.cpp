@@ -11,8 +11,6 @@
 
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
 namespace {
 
 class Words
@@ -59,11 +57,16 @@ int BacklogSnapshot::slotCount() const
 Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &orgId)
 {
     BacklogSnapshot backlog;
+    backlog.organisation = orgId;
     DepthStore store(connection);
     auto depth = store.current(orgId);
     if (!depth)
         return failed(depth);
     backlog.depth = std::move(*depth);
+    const auto outlook = store.outlook(orgId);
+    if (!outlook)
+        return failed(outlook);
+    backlog.outlook = *outlook;
 
     auto organisations = store.byOrganisation();
     if (!organisations)
@@ -88,15 +91,11 @@ Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &o
     return backlog;
 }
 
-/// How long `ahead` jobs take at this pace.
-static QString waitFor(std::int64_t ahead, std::int64_t perMinute)
+static QString waitFor(const std::optional<Estimate> &seconds)
 {
-    if (ahead == 0)
-        return Words::tr("at once");
-    if (perMinute == 0)
+    if (!seconds)
         return Words::tr("not known yet");
-    const auto wait = std::chrono::milliseconds(ahead * 60'000 / perMinute);
-    return wait < 1s ? Words::tr("in under 1 s") : Words::tr("in about %1").arg(durationInWords(wait));
+    return seconds->most < 2 ? Words::tr("at once") : Words::tr("in %1").arg(estimateInWords(*seconds));
 }
 
 QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings)
@@ -107,10 +106,9 @@ QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings)
         return Words::tr("%1 · more: when the queue goes on (paused by %2)").arg(direct, backlog.queuePaused);
     if (backlog.workers.empty())
         return Words::tr("%1 · more: when a poller runs (none does now)").arg(direct);
-    const auto perMinute = backlog.depth.finishedPerMinute;
-    const auto high = backlog.of(urgentPriority).queued + backlog.of(highPriority).queued;
     return Words::tr("%1 · more: %2 · normal work: %3")
-        .arg(direct, waitFor(high, perMinute), waitFor(backlog.waiting(), perMinute));
+        .arg(direct, waitFor(backlog.outlook.secondsUntil(highPriority)),
+             waitFor(backlog.outlook.secondsUntil(normalPriority)));
 }
 
 } // namespace leapfrog

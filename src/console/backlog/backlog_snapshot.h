@@ -15,7 +15,9 @@ namespace leapfrog {
 /// What the Backlog screen shows, read in one go.
 struct BacklogSnapshot
 {
+    std::string organisation; ///< the chosen one; empty: all
     Depth depth; ///< of the chosen organisation, or of all
+    Outlook outlook; ///< of a job that the chosen organisation enqueues now
     std::vector<OrganisationDepth> organisations; ///< in order of their id
     std::vector<WorkerRow> workers; ///< pollers that are alive
     QString queuePaused; ///< who paused the whole queue and why; empty: nobody
@@ -30,8 +32,8 @@ struct BacklogSnapshot
 /// Reads it; `orgId` empty: all organisations. Call from the connection's thread. Errors: those of Connection::run().
 Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &orgId);
 
-/// "A click now starts: up to 10 documents at once · more: in about 4 s · normal work: in about 9 min".
-/// From the pace of the last minute; says so when there is none, when no poller runs, or when the queue is paused.
+/// "A click now starts: up to 10 documents at once · more: in 3 s to 5 s · normal work: in 8 min to 11 min".
+/// From the measured speed; says so when there is none yet, when no poller runs, or when the queue is paused.
 QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings);
 
 } // namespace leapfrog

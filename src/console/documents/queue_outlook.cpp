@@ -2,12 +2,10 @@
 #include "console/documents/queue_outlook.h"
 
 #include "console/words.h"
-#include "store/depth.h"
+#include "store/queue.h"
 #include "store/workers.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace leapfrog {
 
@@ -23,21 +21,12 @@ class Words
 Result<QueueOutlook> readQueueOutlook(Connection &connection, const std::string &orgId)
 {
     QueueOutlook outlook;
-    const auto depth = DepthStore(connection).current();
-    if (!depth)
-        return failed(depth);
-    outlook.donePerMinute = depth->finishedPerMinute;
-    for (const auto &priority : depth->byPriority)
-        outlook.highWaiting += priority.priority > 1 ? priority.queued : 0;
+    const auto ahead = DepthStore(connection).outlook(orgId);
+    if (!ahead)
+        return failed(ahead);
+    outlook.ahead = *ahead;
 
-    WorkerStore store(connection);
-    const auto workers = store.list();
-    if (!workers)
-        return failed(workers);
-    outlook.workers = static_cast<int>(std::ranges::count_if(
-        *workers, [](const WorkerRow &worker) { return worker.alive && worker.kind == "queue"; }));
-
-    const auto pauses = store.pauses();
+    const auto pauses = WorkerStore(connection).pauses();
     if (!pauses)
         return failed(pauses);
     for (const auto &pause : *pauses) {
@@ -56,14 +45,11 @@ QString outlookWords(const QueueOutlook &outlook, std::int64_t documents)
             ? Words::tr("Paused by %1: it starts when the pause ends.").arg(outlook.pausedBy)
             : Words::tr("Paused by %1 (“%2”): it starts when the pause ends.")
                   .arg(outlook.pausedBy, outlook.pauseReason);
-    if (outlook.workers == 0)
+    if (outlook.ahead.speed.workers == 0)
         return Words::tr("No worker is running: it starts when one does.");
-    if (outlook.donePerMinute == 0)
-        return {};
-    const auto minutes
-        = static_cast<double>(outlook.highWaiting + documents) / static_cast<double>(outlook.donePerMinute);
-    const auto duration = std::chrono::seconds(std::max<std::int64_t>(1, static_cast<std::int64_t>(minutes * 60)));
-    return Words::tr("About %1.").arg(durationInWords(duration));
+    const auto seconds = outlook.ahead.secondsUntil(highPriority, documents);
+    return seconds ? Words::tr("It takes %1.").arg(estimateInWords(*seconds))
+                   : Words::tr("How long it takes is not known yet.");
 }
 
 } // namespace leapfrog

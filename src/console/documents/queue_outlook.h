@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection.h"
+#include "store/depth.h"
 
 #include <QString>
 
@@ -10,9 +10,7 @@ namespace leapfrog {
 /// What a queued recreation would meet now.
 struct QueueOutlook
 {
-    std::int64_t highWaiting = 0; ///< jobs of priority 2 and 3 before it
-    std::int64_t donePerMinute = 0; ///< by all workers, in the last minute
-    int workers = 0; ///< pollers alive
+    Outlook ahead; ///< jobs before it, and how fast they go
     QString pausedBy; ///< of the queue or the organisation; empty: not paused
     QString pauseReason;
 };
@@ -20,7 +18,7 @@ struct QueueOutlook
 /// Reads it. Call from the connection's thread. Errors: those of Connection::run().
 Result<QueueOutlook> readQueueOutlook(Connection &connection, const std::string &orgId);
 
-/// What is read beforehand: "about 6 min", "no worker is running: it starts when one does"; empty: nothing is known.
+/// What is read beforehand: "It takes 5 min to 8 min.", "No worker is running: it starts when one does."
 QString outlookWords(const QueueOutlook &outlook, std::int64_t documents);
 
 } // namespace leapfrog

@@ -5,7 +5,7 @@ namespace leapfrog {
 
 using State = HealthFinding::State;
 
-HealthFinding fine(const char *check, const QString &message)
+HealthFinding inOrder(const std::string &check, const QString &message)
 {
     return {.check = check, .state = State::Fine, .message = message, .advice = {}, .examples = {}};
 }
@@ -16,12 +16,13 @@ Result<HealthFinding> look(Connection &connection, const Count &count)
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())
-        return fine(count.check, HealthWords::tr(count.fine));
+        return inOrder(count.check, HealthWords::tr(count.fine));
     HealthFinding finding{.check = count.check,
                           .state = count.state,
                           .message = HealthWords::tr(count.words).arg(rows->first().big(1)),
                           .advice = HealthWords::tr(count.advice),
-                          .examples = {}};
+                          .examples = {},
+                          .repair = count.repair};
     for (const Row row : *rows)
         finding.examples.push_back(row.text(0));
     return finding;

@@ -25,20 +25,27 @@ struct Count
     const char *fine;
     const char *words; ///< with %1 for how many
     const char *advice;
+    const char *repair = ""; ///< HealthFinding::repair
 };
 
 Result<HealthFinding> look(Connection &connection, const Count &count);
 
 /// A finding in order.
-HealthFinding fine(const char *check, const QString &message);
+HealthFinding inOrder(const std::string &check, const QString &message);
 
 // By sense, each in the file of its name: what is counted, and what is looked at in another way.
 std::span<const Count> serverCounts();
 std::span<const Count> dataCounts(); ///< documents and entries
-std::span<const Count> queueCounts(); ///< jobs, lanes, counters, workers
+std::span<const Count> queueCounts(); ///< counters, workers, settings
+std::span<const Count> jobCounts(); ///< jobs, their leases and lanes
 
 Result<std::vector<HealthFinding>> checkServer(Connection &connection);
 Result<HealthFinding> checkTriggers(Connection &connection);
+Result<HealthFinding> checkFunctions(Connection &connection);
+Result<HealthFinding> checkIndexes(Connection &connection);
+Result<HealthFinding> checkFunctionRights(Connection &connection);
+Result<HealthFinding> checkTableRights(Connection &connection);
+Result<HealthFinding> checkProducers(Connection &connection);
 Result<HealthFinding> checkClock(Connection &connection);
 Result<HealthFinding> checkNotifications(Connection &connection);
 

@@ -22,17 +22,45 @@ static constexpr std::array counts = {
     Count{.check = "without_job",
           .state = State::Wrong,
           .sql = R"(
-        SELECT org_id || ' ' || document_id, count(*) OVER () FROM document
-         WHERE accounting_status IN ('waiting', 'awaiting_recreation') AND posted_version < accounting_ready_version
-           AND status_at < now() - interval '1 minute'
+        SELECT format('%s %s, posted at version %s of %s', org_id, document_id, posted_version, accounting_ready_version), count(*) OVER () FROM document
+         WHERE posted_version < accounting_ready_version
            AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS job
                             WHERE job.org_id = document.org_id AND job.document_id = document.document_id)
          ORDER BY 1 LIMIT 5)",
-          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Every document that waits has a job."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 documents wait to be posted and have no job."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                                      "Their jobs were cancelled or deleted. Enqueue them: "
-                                      "leapfrogctl enqueue --org ORG --document ID")},
+          .fine
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Every document that is behind its newest version has a job."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                     "%1 documents are not posted at their newest version and have no job."),
+          .advice = QT_TRANSLATE_NOOP(
+              "leapfrog::HealthStore",
+              "Their jobs were cancelled or deleted, or a program raised the version without enqueueing. Enqueue them: "
+              "leapfrogctl doctor --repair, or each by leapfrogctl enqueue --org ORG --document ID"),
+          .repair = "jobs"},
+    Count{.check = "unreadable_organisations",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT told, count(*) OVER () FROM (
+            SELECT format('%s: roles can''t be read', org_id) AS told FROM organisation WHERE jsonb_typeof(roles) <> 'object'
+            UNION ALL
+            SELECT format('%s: tax accounts can''t be read', org_id) FROM organisation WHERE jsonb_typeof(tax_accounts) <> 'object'
+            UNION ALL
+            SELECT format('%s: role %s is %s', org_id, key, value)
+              FROM organisation CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(roles) WHEN 'object' THEN roles ELSE '{}' END)
+             WHERE jsonb_typeof(value) <> 'string' OR value #>> '{}' = ''
+            UNION ALL
+            SELECT format('%s: tax code %s is %s', org_id, key, value)
+              FROM organisation CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(tax_accounts) WHEN 'object' THEN tax_accounts ELSE '{}' END)
+             WHERE jsonb_typeof(value) <> 'string' OR value #>> '{}' = '') AS odd
+         ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The settings of each organisation can be read."),
+          .words
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                              "%1 settings of organisations can't be read: none of their documents can be posted."),
+          .advice = QT_TRANSLATE_NOOP(
+              "leapfrog::HealthStore",
+              "Set each anew: leapfrogctl organisation set --org ORG --role ROLE=ACCOUNT or --tax-account "
+              "CODE=ACCOUNT; an empty account is the default. Where all roles or tax accounts can't be read: UPDATE "
+              "organisation SET roles = '{}' (or tax_accounts = '{}') WHERE org_id = 'ORG'")},
 };
 
 std::span<const Count> dataCounts()

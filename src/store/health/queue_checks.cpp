@@ -20,52 +20,30 @@ static constexpr std::array counts = {
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The counters of the backlog are right."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 counters of the backlog differ from a full count."),
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                                      "A trigger of the queue was off for a while. Stop the workers and producers, "
-                                      "see that all triggers are on, then in one transaction empty queue_delta, "
-                                      "queue_depth and queue_total, and fill the latter two from a count of "
-                                      "accounting_work_queue.")},
-    Count{.check = "ended_leases",
-          .state = State::Wrong,
-          .sql = R"(
-        SELECT org_id || ' ' || document_id || ', ' || leased_by, count(*) OVER () FROM accounting_work_queue
-         WHERE state = 'leased' AND leased_until < clock_timestamp() - interval '5 minutes' ORDER BY leased_until LIMIT 5)",
-          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No lease has ended without being taken over."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                                     "%1 jobs are leased by workers that have been silent for more than 5 minutes."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                                      "Any worker takes them over. Start one: leapfrogctl work. If one runs, see "
-                                      "whether the queue or the organisation is paused.")},
-    Count{.check = "dead_jobs",
-          .state = State::Wrong,
-          .sql = R"(
-        SELECT org_id || ' ' || document_id || ': ' || coalesce(last_error, ''), count(*) OVER () FROM accounting_work_queue
-         WHERE state = 'dead' ORDER BY 1 LIMIT 5)",
-          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No job is dead."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 jobs are dead: their documents could not be posted."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                                      "See why with \"leapfrogctl jobs list --state dead\"; correct the cause, then "
-                                      "\"leapfrogctl jobs retry\".")},
-    Count{.check = "silent_workers",
-          .state = State::Notice,
-          .sql = R"(
-        SELECT name, count(*) OVER () FROM worker WHERE heartbeat_at < now() - interval '30 s' ORDER BY heartbeat_at DESC LIMIT 5)",
-          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No worker has fallen silent."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 workers stopped without a word."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                                      "Their jobs go to others when the leases end. Look at the log of their host.")},
+                                      "A trigger of the queue was off for a while. Run: leapfrogctl doctor --repair"),
+          .repair = "counters"},
     Count{.check = "nobody_works",
           .state = State::Notice,
           .sql = R"(
-        SELECT org_id, sum(sum(n)) OVER ()::bigint FROM queue_depth_now
-         WHERE state = 'queued' AND NOT EXISTS (SELECT 1 FROM worker WHERE kind = 'queue' AND heartbeat_at > now() - interval '30 s')
-           AND EXISTS (SELECT 1 FROM queue_lane WHERE wake_at < now() - interval '1 minute')
-           AND EXISTS (SELECT 1 FROM accounting_work_queue AS job
-                        WHERE job.org_id = queue_depth_now.org_id AND job.priority = queue_depth_now.priority
-                          AND job.state = 'queued' AND job.ready_at < now() - interval '1 minute')
-         GROUP BY org_id ORDER BY 1 LIMIT 5)",
+        SELECT format('%s, priority %s', org_id, priority), (SELECT coalesce(sum(n), 1) FROM queue_total_now WHERE state = 'queued')::bigint
+          FROM queue_lane_first WHERE ready_at <= now() AND NOT EXISTS (SELECT 1 FROM queue_worker_now) ORDER BY since LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Jobs that are ready find a worker."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 jobs wait and no worker runs."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Start one: leapfrogctl work")},
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 jobs wait and no worker runs, or each is paused."),
+          .advice
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                              "Start one: leapfrogctl work. Where workers are paused, end that: leapfrogctl resume")},
+    Count{.check = "silent_workers",
+          .state = State::Notice,
+          .sql = R"(
+        SELECT name, count(*) OVER () FROM worker
+         WHERE heartbeat_at NOT BETWEEN now() - interval '30 s' AND now() + interval '1 min' ORDER BY heartbeat_at DESC LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No worker has fallen silent."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 workers stopped without a word."),
+          .advice = QT_TRANSLATE_NOOP(
+              "leapfrog::HealthStore",
+              "Their jobs go to others when the leases end; the log of their host says why they stopped. They are "
+              "forgotten by: leapfrogctl doctor --repair (after the setting caution_minutes)"),
+          .repair = "workers"},
     Count{.check = "pauses",
           .state = State::Notice,
           .sql = R"(
@@ -73,7 +51,25 @@ static constexpr std::array counts = {
           FROM pause ORDER BY at LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Nothing is paused."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 pauses hold work back."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "End one with: leapfrogctl resume")},
+          .advice
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                              "End one with: leapfrogctl resume, with --org ORG or --worker NAME where it says so")},
+    Count{.check = "odd_settings",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT told, count(*) OVER () FROM (
+            SELECT format('%s is %s, and takes %s to %s', rule.key, coalesce('"' || value || '"', 'not there'), least, most) AS told
+              FROM setting_rule AS rule LEFT JOIN setting AS given USING (key)
+             WHERE NOT rule.of_org AND CASE WHEN value ~ '^[0-9]{1,9}$' THEN value::float8 NOT BETWEEN least AND most ELSE true END
+            UNION ALL
+            SELECT format('weight, max_leased or max_per_second of %s', org_id) FROM queue_org
+             WHERE weight NOT BETWEEN 0.001 AND 1000 OR max_leased NOT BETWEEN 0 AND 1000000 OR max_per_second NOT BETWEEN 0.001 AND 1000000
+                OR next_at > now() + interval '1 day') AS odd
+         ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Each setting is there and within its bounds."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 settings are missing or out of their bounds."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Run: leapfrogctl doctor --repair"),
+          .repair = "settings"},
 };
 
 std::span<const Count> queueCounts()

@@ -1,56 +1,146 @@
 // SPDX-License-Identifier: MIT
 #include "store/health/check.h"
+#include "store/health/schema_parts.h"
 
 namespace leapfrog {
 
 using State = HealthFinding::State;
 
-/// The triggers that the queue and the ledger rest on, as table.trigger.
-static const std::vector<std::string> &neededTriggers()
+template <typename Map> static std::vector<std::string> namesOf(const Map &map)
 {
-    static const std::vector<std::string> names = {"accounting_work_queue.queue_inserted",
-                                                   "accounting_work_queue.queue_updated",
-                                                   "accounting_work_queue.queue_deleted",
-                                                   "accounting_work_queue.queue_truncated",
-                                                   "document.document_body_changed",
-                                                   "gl_entry.gl_entry_inserted",
-                                                   "gl_entry.gl_entry_updated",
-                                                   "gl_entry.gl_entry_changed",
-                                                   "gl_entry.gl_entry_deleted",
-                                                   "gl_entry.gl_entry_truncated",
-                                                   "gl_entry_unbalanced.gl_entry_balances",
-                                                   "organisation.organisation_settings_changed",
-                                                   "period_lock.period_lock_changed",
-                                                   "period_lock.period_lock_deleted"};
+    std::vector<std::string> names;
+    for (const auto &entry : map)
+        names.push_back(entry.first);
     return names;
+}
+
+/// The finding when rows came, with their first column as examples.
+static Result<HealthFinding> found(const Result<Rows> &rows, HealthFinding finding, const char *fine)
+{
+    if (!rows)
+        return failed(rows);
+    for (const Row row : *rows)
+        finding.examples.push_back(row.text(0));
+    if (finding.examples.empty())
+        return inOrder(finding.check, HealthWords::tr(fine));
+    finding.message = finding.message.arg(finding.examples.size());
+    return finding;
 }
 
 Result<HealthFinding> checkTriggers(Connection &connection)
 {
-    const auto rows = connection.run(R"(
+    return found(
+        connection.run(R"(
         SELECT needed FROM unnest($1::text[]) AS needed
          WHERE NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = to_regclass('public.' || split_part(needed, '.', 1))
                               AND tgname = split_part(needed, '.', 2) AND tgenabled IN ('O', 'A'))
          ORDER BY 1)",
-                                     {neededTriggers()});
-    if (!rows)
-        return failed(rows);
-    HealthFinding finding{.check = "triggers",
-                          .state = State::Fine,
-                          .message = HealthWords::tr("All triggers are there and on."),
-                          .advice = {},
-                          .examples = {}};
-    for (const Row row : *rows)
-        finding.examples.push_back(row.text(0));
-    if (!finding.examples.empty()) {
-        finding.state = State::Wrong;
-        finding.message = HealthWords::tr("%1 triggers are missing or switched off: what they guard is not guarded.")
-                              .arg(finding.examples.size());
-        finding.advice
-            = HealthWords::tr("Switch each on again: ALTER TABLE … ENABLE TRIGGER …; then run \"leapfrogctl ledger "
-                              "verify\" to see what happened meanwhile.");
+                       {namesOf(SchemaParts::known().triggers)}),
+        {.check = "triggers",
+         .state = State::Wrong,
+         .message = HealthWords::tr("%1 triggers are missing or switched off: what they guard is not guarded."),
+         .advice = HealthWords::tr("Run: leapfrogctl doctor --repair. Then \"leapfrogctl ledger verify\" tells what "
+                                   "happened to the books meanwhile."),
+         .examples = {},
+         .repair = "triggers"},
+        QT_TRANSLATE_NOOP("leapfrog::HealthStore", "All triggers are there and on."));
+}
+
+Result<HealthFinding> checkFunctions(Connection &connection)
+{
+    std::vector<std::string> names;
+    std::vector<std::string> bodies;
+    std::vector<bool> asOwner;
+    for (const auto &[name, function] : SchemaParts::known().functions) {
+        names.push_back(name);
+        bodies.push_back(function.body);
+        asOwner.push_back(function.asOwner);
     }
-    return finding;
+    return found(
+        connection.run(R"(
+        SELECT name FROM unnest($1::text[], $2::text[], $3::boolean[]) AS known(name, body, as_owner)
+         WHERE NOT EXISTS (
+               SELECT 1 FROM pg_proc
+                WHERE pronamespace = 'public'::regnamespace AND proname = known.name AND prosecdef = as_owner
+                  AND (body = '' OR prosrc = body)
+                  AND (NOT as_owner OR EXISTS (SELECT 1 FROM unnest(proconfig) AS setting WHERE setting LIKE 'search\_path=%')))
+         ORDER BY 1)",
+                       {names, bodies, asOwner}),
+        {.check = "functions",
+         .state = State::Wrong,
+         .message = HealthWords::tr("%1 functions of Leapfrog are missing or are not what this program has made."),
+         .advice = HealthWords::tr("Run: leapfrogctl doctor --repair"),
+         .examples = {},
+         .repair = "functions"},
+        QT_TRANSLATE_NOOP("leapfrog::HealthStore", "All functions are as this program knows them."));
+}
+
+Result<HealthFinding> checkIndexes(Connection &connection)
+{
+    return found(connection.run(R"(
+        SELECT name FROM unnest($1::text[]) AS name
+         WHERE NOT EXISTS (SELECT 1 FROM pg_index WHERE indexrelid = to_regclass('public.' || name) AND indisvalid)
+         ORDER BY 1)",
+                                {namesOf(SchemaParts::known().indexes)}),
+                 {.check = "indexes",
+                  .state = State::Wrong,
+                  .message = HealthWords::tr("%1 indexes are missing or were not built to the end: reading gets slow."),
+                  .advice = HealthWords::tr("Run: leapfrogctl doctor --repair. It builds them beside those who work."),
+                  .examples = {},
+                  .repair = "indexes"},
+                 QT_TRANSLATE_NOOP("leapfrog::HealthStore", "All indexes are there and can be used."));
+}
+
+Result<HealthFinding> checkFunctionRights(Connection &connection)
+{
+    return found(connection.run(R"(
+        SELECT oid::regprocedure::text FROM pg_proc
+         WHERE pronamespace = 'public'::regnamespace AND proname = ANY ($1)
+           AND EXISTS (SELECT 1 FROM aclexplode(coalesce(proacl, acldefault('f', proowner))) WHERE grantee = 0 AND privilege_type = 'EXECUTE')
+         ORDER BY 1)",
+                                {namesOf(SchemaParts::known().functions)}),
+                 {.check = "open_functions",
+                  .state = State::Wrong,
+                  .message = HealthWords::tr("%1 functions of Leapfrog can be run by every login of this server."),
+                  .advice = HealthWords::tr("Run: leapfrogctl doctor --repair. Grant EXECUTE to those who need it."),
+                  .examples = {},
+                  .repair = "open_functions"},
+                 QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No function is open to everybody."));
+}
+
+Result<HealthFinding> checkTableRights(Connection &connection)
+{
+    return found(connection.run(R"(
+        SELECT relname::text FROM pg_class
+         WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1)
+           AND EXISTS (SELECT 1 FROM aclexplode(relacl)
+                        WHERE grantee = 0 AND privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER'))
+         ORDER BY 1)",
+                                {namesOf(SchemaParts::known().tables)}),
+                 {.check = "open_tables",
+                  .state = State::Wrong,
+                  .message = HealthWords::tr("%1 tables of Leapfrog can be written by every login of this server."),
+                  .advice = HealthWords::tr("Run: leapfrogctl doctor --repair. Grant rights to those who need them."),
+                  .examples = {},
+                  .repair = "open_tables"},
+                 QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No table can be written by everybody."));
+}
+
+Result<HealthFinding> checkProducers(Connection &connection)
+{
+    return found(connection.run(R"(
+        SELECT rolname::text FROM pg_roles CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE NOT has_function_privilege(pg_roles.oid, pg_proc.oid, 'EXECUTE')) AS n
+                 FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname IN ('accounting_enqueue', 'accounting_enqueue_many')) AS refused
+         WHERE rolname NOT LIKE 'pg\_%' AND has_table_privilege(pg_roles.oid, 'public.accounting_work_queue', 'INSERT') AND refused.n > 0
+         ORDER BY 1)"),
+                 {.check = "producers",
+                  .state = State::Notice,
+                  .message = HealthWords::tr("%1 logins may insert jobs, but not call accounting_enqueue and "
+                                             "accounting_enqueue_many."),
+                  .advice = HealthWords::tr("Run: leapfrogctl doctor --repair. It grants EXECUTE on them."),
+                  .examples = {},
+                  .repair = "producers"},
+                 QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Who may insert jobs may enqueue them."));
 }
 
 } // namespace leapfrog

@@ -31,15 +31,19 @@ static constexpr std::array counts = {
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "End them: SELECT pg_terminate_backend(PID), or ROLLBACK PREPARED. Set "
                                       "idle_in_transaction_session_timeout for such programs.")},
-    Count{.check = "indexes",
-          .state = State::Wrong,
+    Count{.check = "weak_setup",
+          .state = State::Notice,
           .sql = R"(
-        SELECT indexrelid::regclass::text, count(*) OVER ()
-          FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
-         WHERE NOT indisvalid AND relnamespace = 'public'::regnamespace ORDER BY 1 LIMIT 5)",
-          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "All indexes can be used."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 indexes were not built to the end."),
-          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Build them again: REINDEX INDEX CONCURRENTLY NAME")},
+        SELECT name || ' = ' || setting, count(*) OVER () FROM pg_settings
+         WHERE (name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum', 'track_counts') AND setting = 'off')
+         ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                    "What was committed survives a power cut, and old rows are cleaned up."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                     "%1 settings of the server are weak: after a power cut books may be lost or "
+                                     "damaged, or the queue gets slow."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "Turn each on in postgresql.conf, then SELECT pg_reload_conf().")},
 };
 
 std::span<const Count> serverCounts()

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "store/health/repairs.h"
+
+#include "store/health/schema_parts.h"
+
+namespace leapfrog {
+
+static constexpr std::size_t mostExamples = 5;
+
+static void note(HealthRepair &repair, const std::string &what)
+{
+    ++repair.count;
+    if (repair.examples.size() < mostExamples)
+        repair.examples.push_back(what);
+}
+
+/// Trigger names are those of the migrations, so they need no quoting.
+static Result<> mendTrigger(Connection &connection, const std::string &name)
+{
+    const auto dot = name.find('.');
+    const auto table = name.substr(0, dot);
+    const auto trigger = name.substr(dot + 1);
+    const auto there = connection.run(
+        "SELECT 1 FROM pg_trigger WHERE tgrelid = to_regclass('public.' || $1) AND tgname = $2", {table, trigger});
+    if (!there)
+        return failed(there);
+    return connection.runScript("SET LOCAL lock_timeout = '3s'; "
+                                + (there->isEmpty() ? SchemaParts::known().triggers.at(name)
+                                                    : "ALTER TABLE " + table + " ENABLE TRIGGER " + trigger));
+}
+
+/// A build that was cut off leaves an index that can't be used.
+static Result<> mendIndex(Connection &connection, const std::string &name)
+{
+    if (auto dropped = connection.runScript("DROP INDEX CONCURRENTLY IF EXISTS " + name); !dropped)
+        return dropped;
+    return connection.runScript(SchemaParts::known().indexes.at(name));
+}
+
+static Result<> mendFunction(Connection &connection, const std::string &name)
+{
+    return connection.runScript("SET LOCAL lock_timeout = '3s'; " + SchemaParts::known().functions.at(name).statement);
+}
+
+/// The name as the catalog writes it, with its argument types.
+static Result<> closeFunction(Connection &connection, const std::string &name)
+{
+    return connection.runScript("REVOKE EXECUTE ON FUNCTION " + name + " FROM PUBLIC");
+}
+
+/// A sequence's rights can be taken in the words for tables.
+static Result<> closeTable(Connection &connection, const std::string &name)
+{
+    return connection.runScript("SET LOCAL lock_timeout = '3s'; REVOKE INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER ON "
+                                + name + " FROM PUBLIC");
+}
+
+static HealthRepair mendParts(Connection &connection, const HealthFinding &finding,
+                              Result<> (*mend)(Connection &, const std::string &))
+{
+    HealthRepair repair{.check = finding.check, .count = 0, .examples = {}, .error = {}};
+    for (const auto &name : finding.examples) {
+        if (auto mended = mend(connection, name); !mended)
+            repair.error = mended.error();
+        else
+            note(repair, name);
+    }
+    return repair;
+}
+
+static HealthRepair mendRows(Connection &connection, const HealthFinding &finding)
+{
+    HealthRepair repair{.check = finding.check, .count = 0, .examples = {}, .error = {}};
+    static constexpr int piece = 1000;
+    for (;;) {
+        const auto rows = connection.run("SELECT queue_repair($1, $2)", {finding.repair, piece});
+        if (!rows) {
+            repair.error = rows.error();
+            return repair;
+        }
+        for (const Row row : *rows)
+            note(repair, row.text(0));
+        if (rows->size() < piece)
+            return repair;
+    }
+}
+
+HealthRepair repairFinding(Connection &connection, const HealthFinding &finding)
+{
+    if (finding.repair == "triggers")
+        return mendParts(connection, finding, mendTrigger);
+    if (finding.repair == "functions")
+        return mendParts(connection, finding, mendFunction);
+    if (finding.repair == "indexes")
+        return mendParts(connection, finding, mendIndex);
+    if (finding.repair == "open_functions")
+        return mendParts(connection, finding, closeFunction);
+    if (finding.repair == "open_tables")
+        return mendParts(connection, finding, closeTable);
+    return mendRows(connection, finding);
+}
+
+} // namespace leapfrog

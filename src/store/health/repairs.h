@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "store/health.h"
+
+namespace leapfrog {
+
+/// Mends one finding: parts of the schema by what the migrations say, rows by queue_repair()
+/// (migrations/0027_queue_repair.sql).
+HealthRepair repairFinding(Connection &connection, const HealthFinding &finding);
+
+} // namespace leapfrog
