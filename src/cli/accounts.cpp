@@ -2,6 +2,8 @@
 #include "store/books/accounts.h"
 #include "cli/ledger.h"
 #include "cli/output.h"
+#include "cli/settings_check.h"
+#include "store/posting_store.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +27,7 @@ struct Options
     std::string file;
     std::string format;
     bool replace = false;
+    bool yes = false;
 };
 
 } // namespace
@@ -62,6 +65,22 @@ static Result<> importAccounts(Session &session, Connection &connection, const O
         auto error = toError(chart.error());
         error.message = QStringLiteral("%1: %2").arg(words(chart.error().field), error.message);
         return failed(error);
+    }
+    if (options.replace && !options.yes) {
+        const auto now = PostingStore(connection).context(options.org);
+        if (!now)
+            return failed(now);
+        auto next = *now;
+        next.accounts.clear();
+        for (const auto &[code, account] : chart->accounts())
+            next.accounts.insert(code);
+        const auto refused = newlyRefused(connection, options.org, *now, next);
+        if (!refused)
+            return failed(refused);
+        if (!refused->empty()) {
+            sayBroken(session, options.org, *refused);
+            return {};
+        }
     }
     const auto done = AccountStore(connection)
                           .import(options.org, *chart, options.replace ? OtherAccounts::Remove : OtherAccounts::Keep);
@@ -115,6 +134,8 @@ void addAccounts(CLI::App &app, Session &session)
     importing->add_option("file", importOptions->file, "CSV (code,name,kind) or JSON; - is standard input")->required();
     importing->add_flag("--replace", importOptions->replace,
                         "remove accounts that the file does not name, unless they have entries");
+    importing->add_flag("--yes,--force", importOptions->yes,
+                        "replace also when documents would be refused by it when they are next posted");
     importing->add_option("--format", importOptions->format, "csv or json; default: as the file looks")
         ->check(CLI::IsMember({"csv", "json"}));
     const auto [exporting, exportOptions] = addAct(

@@ -282,6 +282,40 @@ template <typename Act> static Result<> change(Session &session, Connection &con
     return {};
 }
 
+static Result<> cancel(Session &session, Connection &connection, const Options &options)
+{
+    const auto ids = wanted(connection, options);
+    if (!ids)
+        return failed(ids);
+    JobStore store(connection);
+    const auto count = store.cancel(*ids, words(options.why));
+    if (!count)
+        return failed(count);
+    const auto effects = store.effectsOfCancel(*ids);
+    if (!effects)
+        return failed(effects);
+    if (session.json) {
+        printJson({{QStringLiteral("matched"), static_cast<qint64>(ids->size())},
+                   {QStringLiteral("changed"), *count},
+                   {QStringLiteral("restored"), effects->restored},
+                   {QStringLiteral("unposted"), effects->unposted}});
+    } else {
+        session.tell(Words::tr("Changed %1 of %n job(s).", nullptr, static_cast<int>(ids->size())).arg(*count));
+        if (effects->restored > 0)
+            session.tell(
+                Words::tr("The previous entries of %n document(s) are in force again.", nullptr, effects->restored));
+        if (effects->unposted > 0)
+            say(Words::tr("%n document(s) are left without a job: what is not posted of them waits until somebody "
+                          "enqueues or recreates them.",
+                          nullptr, effects->unposted));
+    }
+    if (!options.all && *count < static_cast<int>(ids->size())) {
+        say(Words::tr("The others have ended meanwhile."));
+        session.exitCode = PartOrRefused;
+    }
+    return {};
+}
+
 static void addFilter(CLI::App *command, const std::shared_ptr<Options> &options, bool withState)
 {
     command->add_option("--org", options->filter.orgId, "of this organisation");
@@ -342,14 +376,9 @@ void addJobs(CLI::App &app, Session &session)
                           [&](JobStore store, const auto &ids) { return store.retry(ids, words(o.why)); });
         },
         true);
-    addChange(
-        "cancel", "remove jobs; a running one writes nothing; there is no undo",
-        [](Session &s, Connection &c, const Options &o) {
-            const auto onlyFor = Words::tr("The others have ended meanwhile.");
-            return change(s, c, o, onlyFor,
-                          [&](JobStore store, const auto &ids) { return store.cancel(ids, words(o.why)); });
-        },
-        true);
+    addChange("cancel",
+              "remove jobs; a running one writes nothing, and what a recreation took out of force is in force again",
+              cancel, true);
     const auto [raising, raiseOptions] = addChange(
         "set-priority", "change the priority of waiting jobs",
         [](Session &s, Connection &c, const Options &o) {

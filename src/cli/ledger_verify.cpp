@@ -134,6 +134,10 @@ static Result<> verify(Session &session, const std::string &org)
                                                                .arg(progress.findings));
                                           }};
         const auto done = verifyLedger(**connection, book.org, listener, interruption.token());
+        if (!done && done.error().reason == "bad_settings") {
+            session.fail(done.error()); // the books of the others can be verified all the same
+            continue;
+        }
         if (!done)
             return failed(done);
         if (done->findings > 0)

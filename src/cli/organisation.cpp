@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ledger.h"
 #include "cli/output.h"
+#include "cli/settings_check.h"
 #include "store/books/organisations.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ struct Options
 {
     std::string org;
     OrganisationChange change;
+    bool yes = false;
 };
 
 } // namespace
@@ -94,11 +96,34 @@ static Result<> show(Session &session, Connection &connection, const Options &op
     return {};
 }
 
+/// What the change would break; nothing where there is nothing yet, or nothing that can be read.
+static Result<std::vector<NewlyRefused>> broken(Connection &connection, const std::string &org,
+                                                const OrganisationChange &change)
+{
+    OrganisationStore store(connection);
+    const auto now = store.show(org);
+    if (!now)
+        return std::vector<NewlyRefused>();
+    const auto next = store.preview(org, change);
+    if (!next)
+        return failed(next);
+    return newlyRefused(connection, org, now->context, next->context);
+}
+
 static Result<> set(Session &session, Connection &connection, const Options &options)
 {
     const auto org = theOrganisation(connection, options.org);
     if (!org)
         return failed(org);
+    if (!options.yes && !options.change.roles.empty()) { // an account of no role any more may be unknown
+        const auto refused = broken(connection, *org, options.change);
+        if (!refused)
+            return failed(refused);
+        if (!refused->empty()) {
+            sayBroken(session, *org, *refused);
+            return {};
+        }
+    }
     const auto state = OrganisationStore(connection).change(*org, options.change);
     if (!state)
         return failed(state);
@@ -163,6 +188,8 @@ void addOrganisation(CLI::App &app, Session &session)
         ->check(CLI::IsMember({"refuse", "catch_up"}));
     setting->add_option("--deferral-rounding", change.deferralRounding, "how parts of a deferral are rounded")
         ->check(CLI::IsMember({"cumulative", "residual_last"}));
+    setting->add_flag("--yes,--force", options->yes,
+                      "change it also when documents would be refused by it when they are next posted");
     addPairs(*setting, "--role", change.roles, "account that plays a role, as sales=4001; empty: the default");
     addPairs(*setting, "--tax-account", change.taxAccounts, "account of a tax code, as \"GST=2110\"; empty: none");
     setting->require_option(1, 0);

@@ -12,6 +12,8 @@
 #include <QJsonArray>
 #include <QThread>
 
+#include <set>
+
 namespace leapfrog::cli {
 
 namespace {
@@ -151,7 +153,9 @@ static QJsonArray describeJobs(const std::vector<ClaimedJob> &jobs)
 static Result<QJsonArray> refusals(ConnectionPool &pool, const StartedRecreation &started, int limit)
 {
     QJsonArray list;
+    std::set<std::string> told;
     for (const auto &outcome : started.refused) {
+        told.insert(outcome.item);
         auto object = toJson(outcome.error);
         object[QStringLiteral("document_id")] = words(outcome.item);
         list.append(object);
@@ -161,7 +165,7 @@ static Result<QJsonArray> refusals(ConnectionPool &pool, const StartedRecreation
     if (!documents)
         return failed(documents);
     for (const auto &document : *documents) {
-        if (document.outcome == "refused")
+        if (document.outcome == "refused" && !told.contains(document.documentId))
             list.append(QJsonObject{{QStringLiteral("document_id"), words(document.documentId)},
                                     {QStringLiteral("code"), words(document.code)},
                                     {QStringLiteral("field"), words(document.field)},
@@ -177,12 +181,13 @@ static Result<> print(Session &session, ConnectionPool &pool, const StartedRecre
     const auto refused = refusals(pool, started, mostShown);
     if (!refused)
         return failed(refused);
-    const int allRefused = row.refused + static_cast<int>(started.refused.size());
+    const int locked = static_cast<int>(started.refused.size()) - started.refusedAndNoted;
+    const int allRefused = row.refused + locked;
     if (session.json) {
         QJsonObject object{
             {QStringLiteral("recreation_id"), words(started.id)},
             {QStringLiteral("path"), started.direct ? QStringLiteral("direct") : QStringLiteral("queued")},
-            {QStringLiteral("documents"), row.documents + static_cast<int>(started.refused.size())},
+            {QStringLiteral("documents"), row.documents + locked},
             {QStringLiteral("posted"), row.posted},
             {QStringLiteral("unchanged"), row.unchanged},
             {QStringLiteral("refused"), allRefused},

@@ -63,13 +63,13 @@ static Result<> list(Session &session, const std::string &org, int limit)
     }
     Table table({Words::tr("Started"), Words::tr("Recreation"), Words::tr("Organisation"), Words::tr("By"),
                  Words::tr("Path"), Words::tr("Documents"), Words::tr("Posted"), Words::tr("Unchanged"),
-                 Words::tr("Refused"), Words::tr("Waiting")});
+                 Words::tr("Refused"), Words::tr("Cancelled"), Words::tr("Waiting")});
     QJsonArray all;
     for (const auto &row : *rows) {
         all.append(toJson(row));
         table.add({row.startedAt.toString(Qt::ISODate), words(row.id), words(row.orgId), row.who, words(row.path),
                    QString::number(row.documents), QString::number(row.posted), QString::number(row.unchanged),
-                   QString::number(row.refused), QString::number(row.waiting)});
+                   QString::number(row.refused), QString::number(row.cancelled), QString::number(row.waiting)});
     }
     if (session.json)
         printJson({{QStringLiteral("recreations"), all}});

@@ -11,6 +11,9 @@
 
 namespace leapfrog {
 
+/// More values in one text are refused as malformed: each takes some hundred bytes, however short its text is.
+static constexpr int maxJsonValues = 2'000'000;
+
 const JsonValue *JsonValue::find(std::string_view name) const
 {
     const auto found = std::ranges::find_if(m_members, [name](const Member &member) { return member.first == name; });
@@ -60,6 +63,7 @@ public:
 
     JsonValue take() { return std::move(m_root); }
     [[nodiscard]] bool tooDeep() const { return m_tooDeep; }
+    [[nodiscard]] bool tooMany() const { return m_values > maxJsonValues; }
 
 private:
     struct Open
@@ -92,6 +96,8 @@ private:
 
     bool add(JsonValue value)
     {
+        if (++m_values > maxJsonValues)
+            return false;
         if (m_open.empty()) {
             m_root = std::move(value);
             return true;
@@ -107,6 +113,7 @@ private:
     std::vector<Open> m_open;
     JsonValue m_root;
     bool m_tooDeep = false;
+    int m_values = 0;
 };
 
 Result<JsonValue> parseJson(std::string_view text, std::int64_t firstLine)
@@ -128,6 +135,7 @@ Result<JsonValue> parseJson(std::string_view text, std::int64_t firstLine)
     const auto line = firstLine + std::ranges::count(before, '\n');
     const auto column = before.size() - (before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1) + 1;
     const auto what = builder.tooDeep() ? QStringLiteral("nested deeper than %1 levels").arg(maxJsonDepth)
+        : builder.tooMany()             ? QStringLiteral("more than %1 values").arg(maxJsonValues)
                                         : QString::fromLatin1(rapidjson::GetParseError_En(outcome.Code()));
     return failed({.code = Error::Code::Invalid,
                    .message = QCoreApplication::translate("leapfrog::Json", "Not valid JSON at line %1, column %2: %3")

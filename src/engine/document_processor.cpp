@@ -14,30 +14,39 @@
 
 namespace leapfrog {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 using Results = std::vector<JobResult>;
 using Key = std::pair<std::string, std::string>;
 
+/// Written at once: more would hold a transaction, and memory, for long.
+constexpr std::size_t mostEntriesAtOnce = 100'000;
+
 struct FailedJob
 {
     ClaimedJob job;
     JobFailure failure;
+    std::optional<JobWait> wait = {}; ///< no attempt can change the cause: the job waits
 };
 
 /// One set of jobs on its way: what was loaded, what came out.
 struct Batch
 {
+    bool isShared = false; ///< more than one was asked for, so long bodies did not come
     std::map<Key, DocumentToPost> documents;
-    std::map<std::string, Context> contexts;
+    Contexts contexts;
     std::vector<ComputedDocument> computed;
     std::vector<ClaimedJob> stale;
+    std::vector<ClaimedJob> alone; ///< too long to be read with others
     std::vector<FailedJob> failures;
 };
 
 Result<> load(Connection &connection, const std::vector<ClaimedJob> &jobs, Batch &batch)
 {
     PostingStore store(connection);
+    batch.isShared = jobs.size() > 1;
     auto documents = store.load(jobs);
     if (!documents)
         return failed(documents);
@@ -54,16 +63,45 @@ Result<> load(Connection &connection, const std::vector<ClaimedJob> &jobs, Batch
     return {};
 }
 
-JobFailure unknownDocument(const ClaimedJob &job)
+class Words
 {
-    return {.code = "unknown_document",
-            .field = {},
-            .message
-            = QCoreApplication::translate("leapfrog::DocumentProcessor",
-                                          "Organisation \"%1\" has no document \"%2\". Import it, then retry this job.")
-                  .arg(QString::fromStdString(job.orgId), QString::fromStdString(job.documentId)),
-            .permanent = true,
-            .version = job.versionHint};
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::DocumentProcessor)
+};
+
+FailedJob unknownDocument(const ClaimedJob &job)
+{
+    return {.job = job,
+            .failure
+            = {.code = "unknown_document",
+               .field = {},
+               .message = Words::tr("Organisation \"%1\" has no document \"%2\". Import it, then retry this job.")
+                              .arg(QString::fromStdString(job.orgId), QString::fromStdString(job.documentId)),
+               .permanent = true,
+               .version = job.versionHint}};
+}
+
+/// Its producer has not committed the version yet, or named a wrong one.
+FailedJob versionNotThere(const ClaimedJob &job, const DocumentToPost &document)
+{
+    return {.job = job,
+            .failure = {.code = "version_not_there",
+                        .field = {},
+                        .message = Words::tr("The job asks for version %1 of \"%2\", which is at version %3.")
+                                       .arg(job.versionHint)
+                                       .arg(QString::fromStdString(job.documentId))
+                                       .arg(document.readyVersion),
+                        .permanent = true,
+                        .version = document.readyVersion},
+            .wait = JobWait{.least = 1s, .most = 60s, .giveUp = 3600s, .forVersion = job.versionHint}};
+}
+
+/// It is ready again when somebody changes the settings (migrations/0022_readable_settings.sql), or looks again by
+/// itself.
+FailedJob badSettings(const ClaimedJob &job, const Error &error)
+{
+    return {.job = job,
+            .failure = {.code = error.reason, .field = error.field, .message = error.message, .permanent = true},
+            .wait = JobWait{.least = 10s, .most = 600s}};
 }
 
 std::vector<Posting> onlyOpen(std::vector<Posting> postings, const std::optional<Date> &lockedThrough)
@@ -90,16 +128,29 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
 {
     const auto found = batch.documents.find({job.orgId, job.documentId});
     if (found == batch.documents.end()) {
-        batch.failures.push_back({.job = job, .failure = unknownDocument(job)});
+        batch.failures.push_back(unknownDocument(job));
         return {};
     }
     const auto &document = found->second;
+    if (document.comesBefore(job)) {
+        batch.failures.push_back(versionNotThere(job, document));
+        return {};
+    }
     if (document.isDoneFor(job)) {
         batch.stale.push_back(job);
         return {};
     }
+    const auto &settings = batch.contexts.at(job.orgId);
+    if (!settings) {
+        batch.failures.push_back(badSettings(job, settings.error()));
+        return {};
+    }
+    if (document.bodyLeftOut && batch.isShared) {
+        batch.alone.push_back(job);
+        return {};
+    }
 
-    const auto &shared = batch.contexts.at(job.orgId);
+    const auto &shared = *settings;
     std::optional<Context> own;
     if (shared.catchesUp()) {
         auto inForce = PostingStore(connection).inForce(job.orgId, job.documentId);
@@ -110,7 +161,7 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
     }
     const auto &context = own ? *own : shared;
 
-    auto postings = postText(document.body, context);
+    auto postings = document.bodyLeftOut ? tl::unexpected(bodyTooLong()) : postText(document.body, context);
     if (!postings) {
         batch.failures.push_back({.job = job,
                                   .failure = {.code = postings.error().code,
@@ -144,9 +195,16 @@ JobResult::Kind kindOf(CompletionOutcome outcome)
     return JobResult::Kind::Fenced;
 }
 
-Result<JobResult> reportFailure(Connection &connection, const ClaimedJob &job, const JobFailure &failure)
+Result<JobResult> reportFailure(Connection &connection, const FailedJob &one)
 {
-    const auto state = QueueStore(connection).fail(job, failure);
+    const auto &[job, failure, wait] = one;
+    const auto state = retryConflicts([&] {
+        QueueStore queue(connection);
+        return wait ? queue.defer(job, failure, *wait) : queue.fail(job, failure);
+    });
+    // Somebody holds its rows: it keeps its lease, and whoever comes when that ends tries again. The others go on.
+    if (!state && state.error().code == Error::Code::Conflict)
+        return JobResult{.job = job, .kind = JobResult::Kind::Retried, .failure = failure};
     if (!state)
         return failed(state);
     auto kind = JobResult::Kind::Fenced;
@@ -159,19 +217,34 @@ Result<JobResult> reportFailure(Connection &connection, const ClaimedJob &job, c
     return JobResult{.job = job, .kind = kind, .failure = failure};
 }
 
+/// No fault of the job: its attempt does not count, and the others go on. Where that can't be written either, it keeps
+/// its lease, and whoever comes when that ends tries again.
+Result<JobResult> putBack(Connection &connection, const ClaimedJob &job, const JobFailure &failure)
+{
+    const auto done = QueueStore(connection).putBack(job, std::chrono::seconds(1), failure.code, failure.message);
+    if (!done && done.error().code != Error::Code::Conflict)
+        return failed(done);
+    const bool isLost = done && !*done;
+    return JobResult{
+        .job = job, .kind = isLost ? JobResult::Kind::Fenced : JobResult::Kind::Retried, .failure = failure};
+}
+
 /// The set as a whole; where the database refuses it, one by one, so that only the document at fault fails.
 Result<> write(Connection &connection, const std::string &worker, const std::vector<ComputedDocument> &documents,
                Results &results)
 {
     if (documents.empty())
         return {};
-    auto outcomes = retryConflicts([&] { return PostingStore(connection).complete(documents, worker); });
+    const auto complete = [&] { return PostingStore(connection).complete(documents, worker); };
+    auto outcomes = documents.size() > 1 ? complete() : retryConflicts(complete);
     if (outcomes) {
         for (std::size_t i = 0; i < documents.size(); ++i)
             results.push_back({.job = documents[i].job, .kind = kindOf((*outcomes)[i]), .failure = {}});
         return {};
     }
-    if (!isOfTheJob(outcomes.error()))
+    const auto &error = outcomes.error();
+    const bool isHeld = error.code == Error::Code::Conflict; // somebody holds rows of one of them
+    if (!isOfTheJob(error) && !isHeld)
         return failed(outcomes);
     if (documents.size() > 1) {
         for (const auto &document : documents) {
@@ -180,17 +253,38 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
         }
         return {};
     }
-    const auto &error = outcomes.error();
-    const auto result = reportFailure(connection, documents.front().job,
-                                      {.code = error.reason,
-                                       .field = error.field,
-                                       .message = error.message,
-                                       .permanent = isPermanent(error),
-                                       .version = documents.front().version});
+    const auto &job = documents.front().job;
+    const JobFailure failure{.code = error.reason,
+                             .field = error.field,
+                             .message = error.message,
+                             .permanent = isPermanent(error),
+                             .version = documents.front().version};
+    const auto result = isOfTheJob(error) ? reportFailure(connection, {.job = job, .failure = failure})
+                                          : putBack(connection, job, failure);
     if (!result)
         return failed(result);
     results.push_back(*result);
     return {};
+}
+
+/// Computes jobs of different documents and writes them.
+Result<> postAll(Connection &connection, const std::string &worker, const std::vector<ClaimedJob> &jobs, Batch &batch,
+                 Results &results)
+{
+    std::size_t entries = 0;
+    for (const auto &job : jobs) {
+        const auto before = batch.computed.size();
+        if (auto done = compute(connection, job, batch); !done)
+            return failed(done);
+        entries += batch.computed.size() > before ? batch.computed.back().postings.size() : 0;
+        if (entries < mostEntriesAtOnce)
+            continue;
+        if (auto written = write(connection, worker, batch.computed, results); !written)
+            return written;
+        batch.computed.clear();
+        entries = 0;
+    }
+    return write(connection, worker, batch.computed, results);
 }
 
 } // namespace
@@ -213,18 +307,14 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
     Batch batch;
     if (auto loaded = load(connection, first, batch); !loaded)
         return failed(loaded);
-    for (const auto &job : first) {
-        if (auto done = compute(connection, job, batch); !done)
-            return failed(done);
-    }
     if (m_jobDuration.count() > 0)
         std::this_thread::sleep_for(m_jobDuration * jobs.size());
 
     Results results;
-    if (auto written = write(connection, m_worker, batch.computed, results); !written)
-        return failed(written);
+    if (auto posted = postAll(connection, m_worker, first, batch, results); !posted)
+        return failed(posted);
     for (const auto &refused : batch.failures) {
-        const auto result = retryConflicts([&] { return reportFailure(connection, refused.job, refused.failure); });
+        const auto result = reportFailure(connection, refused);
         if (!result)
             return failed(result);
         results.push_back(*result);
@@ -236,8 +326,13 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
         for (const auto &job : batch.stale)
             results.push_back({.job = job, .kind = JobResult::Kind::Superseded, .failure = {}});
     }
-    if (!twins.empty()) {
-        auto rest = process(connection, twins);
+    std::vector<std::vector<ClaimedJob>> later;
+    for (const auto &job : batch.alone)
+        later.push_back({job});
+    if (!twins.empty())
+        later.push_back(twins);
+    for (const auto &some : later) {
+        auto rest = process(connection, some);
         if (!rest)
             return failed(rest);
         results.insert(results.end(), rest->begin(), rest->end());

@@ -11,7 +11,9 @@ namespace {
 
 using Key = std::pair<std::string, std::string>;
 using Documents = std::map<Key, DocumentInSet>;
-using Contexts = std::map<std::string, Context>;
+
+/// A set that makes more entries would hold its jobs and documents for long.
+constexpr std::size_t mostEntriesInSet = 100'000;
 
 Result<Contexts> contextsOf(PostingStore &store, const std::vector<DocumentInSet> &documents)
 {
@@ -29,10 +31,11 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
     if (found == documents.end() || taken.limited || job.isRecreation || !found->second.plain)
         return {};
     const auto &document = found->second;
-    const auto &context = contexts.at(job.orgId);
-    if (document.isDoneFor(job) || context.catchesUp())
+    const auto &context = contexts.at(job.orgId); // settings that can't be read are told by process()
+    if (document.comesBefore(job) || document.isDoneFor(job) || document.bodyLeftOut || !context
+        || context->catchesUp())
         return {};
-    auto postings = postText(document.body, context);
+    auto postings = postText(document.body, *context);
     if (!postings)
         return {};
     return ComputedInSet{.taken = &taken,
@@ -66,9 +69,11 @@ Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const s
 
     std::vector<ComputedInSet> computed;
     std::set<Key> seen;
+    std::size_t entries = 0;
     for (const auto &taken : jobs) {
         const bool isTwin = !seen.emplace(taken.job.orgId, taken.job.documentId).second;
-        auto document = isTwin ? std::nullopt : compute(taken, documents, *contexts);
+        auto document = isTwin || entries > mostEntriesInSet ? std::nullopt : compute(taken, documents, *contexts);
+        entries += document ? document->postings.size() : 0;
         (document ? outcome.done : outcome.left).push_back(taken.place);
         if (document)
             computed.push_back(std::move(*document));

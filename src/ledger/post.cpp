@@ -106,6 +106,11 @@ tl::expected<std::vector<Posting>, Refusal> postText(std::string_view document, 
     return post(*json, context);
 }
 
+Refusal bodyTooLong()
+{
+    return {"malformed", {}, QCoreApplication::translate("leapfrog::Post", "The document is longer than 64 MiB.")};
+}
+
 std::span<const std::string_view> allRules()
 {
     static const auto ids = [] {

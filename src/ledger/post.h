@@ -22,6 +22,9 @@ tl::expected<std::vector<Posting>, Refusal> post(const JsonValue &document, cons
 /// The same for a document's JSON text; refused as `malformed` when it is none.
 tl::expected<std::vector<Posting>, Refusal> postText(std::string_view document, const Context &context);
 
+/// Of a document whose text is longer than anybody reads (64 MiB): `malformed`.
+Refusal bodyTooLong();
+
 /// The rule behind a posting as one translated sentence for an accountant; the rule's id when it is not known here.
 QString why(const Posting &posting);
 QString why(std::string_view rule, bool debit);

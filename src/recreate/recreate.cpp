@@ -2,7 +2,7 @@
 #include "recreate/recreate.h"
 
 #include "engine/backoff.h"
-#include "recreate/preview.h"
+#include "recreate/posted_anew.h"
 #include "store/posting_store.h"
 
 #include <QCoreApplication>
@@ -26,6 +26,60 @@ void Recreate::follow(const Settings &settings)
     m_lease = settings.lease;
 }
 
+namespace {
+
+/// What is left out of a recreation, with all its entries in force.
+struct LeftOut
+{
+    std::vector<RefusedDocument> locked; ///< by a period lock, under the policy "refuse": nothing of them is touched
+    std::vector<RefusedDocument> refused; ///< by the rules: they are noted as refused
+};
+
+} // namespace
+
+static Refusal lockedRefusal(const std::string &documentId, Date lockedThrough)
+{
+    return {.code = "period_locked",
+            .field = "date",
+            .message = QCoreApplication::translate("leapfrog::Recreate",
+                                                   "The books are locked through %1, so %2 keeps its entries.")
+                           .arg(QString::fromStdString(dateText(lockedThrough)), QString::fromStdString(documentId))};
+}
+
+/// Finds what the rules refuse before anything is taken out of force; the rest stays in `request`.
+static Result<LeftOut> takeOutRefused(Connection &connection, RecreateRequest &request)
+{
+    const auto context = PostingStore(connection).context(request.orgId);
+    if (!context)
+        return failed(context);
+    const bool refusesLocked = context->lockedThrough && context->lockPolicy == LockPolicy::Refuse;
+    LeftOut leftOut;
+    std::vector<std::string> rest;
+    const auto take = [&](const std::string &id, const PostedAnew *posted) {
+        if (posted == nullptr) {
+            rest.push_back(id); // refuses the whole, when it is prepared
+            return;
+        }
+        const bool isLocked = refusesLocked
+            && ((!posted->postings && posted->postings.error().code == "period_locked")
+                || std::ranges::any_of(
+                    posted->before, [&](const Posting &posting) { return posting.date <= *context->lockedThrough; }));
+        if (isLocked)
+            leftOut.locked.push_back({.documentId = id,
+                                      .version = posted->document.readyVersion,
+                                      .refusal = lockedRefusal(id, *context->lockedThrough)});
+        else if (!posted->postings)
+            leftOut.refused.push_back(
+                {.documentId = id, .version = posted->document.readyVersion, .refusal = posted->postings.error()});
+        else
+            rest.push_back(id);
+    };
+    if (auto done = postAnew(connection, request.orgId, *context, request.documents, refusesLocked, take); !done)
+        return failed(done);
+    request.documents = std::move(rest);
+    return leftOut;
+}
+
 Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
 {
     RecreateRequest wanted = request;
@@ -33,17 +87,24 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
     wanted.documents.assign(once.begin(), once.end());
 
     StartedRecreation started;
-    auto locked = m_pool.with([&](Connection &connection) { return takeOutLocked(connection, wanted); });
-    if (!locked)
-        return failed(locked);
-    started.refused = std::move(*locked);
-    if (wanted.documents.empty() && !started.refused.empty())
+    const auto leftOut = m_pool.with([&](Connection &connection) { return takeOutRefused(connection, wanted); });
+    if (!leftOut)
+        return failed(leftOut);
+    for (const auto *const some : {&leftOut->locked, &leftOut->refused}) {
+        for (const auto &document : *some)
+            started.refused.push_back({.item = document.documentId,
+                                       .state = ItemOutcome::State::Refused,
+                                       .message = document.refusal.message,
+                                       .error = toError(document.refusal)});
+    }
+    started.refusedAndNoted = static_cast<int>(leftOut->refused.size());
+    if (wanted.documents.empty() && leftOut->refused.empty() && !started.refused.empty())
         return failed(started.refused.front().error);
 
     // Direct or queued: decided here, before anything is enqueued, and nowhere else.
     started.direct = static_cast<int>(wanted.documents.size()) <= m_directThreshold;
     started.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    auto jobs = prepare(started.id, wanted, started.direct);
+    auto jobs = prepare(started.id, wanted, leftOut->refused, started.direct);
     if (!jobs)
         return failed(jobs);
     started.jobs = std::move(*jobs);
@@ -52,48 +113,14 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
     return started;
 }
 
-Result<std::vector<ItemOutcome>> Recreate::takeOutLocked(Connection &connection, RecreateRequest &request)
-{
-    const auto contexts = PostingStore(connection).contexts({request.orgId});
-    if (!contexts)
-        return failed(contexts);
-    const auto found = contexts->find(request.orgId);
-    const bool refuses
-        = found != contexts->end() && found->second.lockedThrough && found->second.lockPolicy == LockPolicy::Refuse;
-    if (!refuses)
-        return std::vector<ItemOutcome>();
-
-    const auto previews = previewRecreation(connection, request.orgId, request.documents);
-    if (!previews)
-        return failed(previews);
-    std::vector<ItemOutcome> refused;
-    for (const auto &preview : *previews) {
-        const bool newIsLocked = preview.refusal && preview.refusal->code == "period_locked";
-        const bool oldIsLocked = std::ranges::any_of(
-            preview.before, [&](const Posting &posting) { return posting.date <= *found->second.lockedThrough; });
-        if (!newIsLocked && !oldIsLocked)
-            continue;
-        Refusal refusal{.code = "period_locked", .field = "date", .message = {}};
-        refusal.message = QCoreApplication::translate("leapfrog::Recreate",
-                                                      "The books are locked through %1, so %2 keeps its entries.")
-                              .arg(QString::fromStdString(dateText(*found->second.lockedThrough)),
-                                   QString::fromStdString(preview.documentId));
-        refused.push_back({.item = preview.documentId,
-                           .state = ItemOutcome::State::Refused,
-                           .message = refusal.message,
-                           .error = toError(refusal)});
-        std::erase(request.documents, preview.documentId);
-    }
-    return refused;
-}
-
-Result<std::vector<ClaimedJob>> Recreate::prepare(const std::string &id, const RecreateRequest &request, bool direct)
+Result<std::vector<ClaimedJob>> Recreate::prepare(const std::string &id, const RecreateRequest &request,
+                                                  const std::vector<RefusedDocument> &refused, bool direct)
 {
     const auto worker = direct ? std::optional(m_runner.worker()) : std::nullopt;
     auto jobs = m_pool.with([&](Connection &connection) {
         return retryConflicts([&] {
             return RecreationStore(connection)
-                .prepare(id, request.orgId, request.documents, request.why, worker, m_lease.load());
+                .prepare(id, request.orgId, request.documents, request.why, worker, m_lease.load(), refused);
         });
     });
     if (jobs || jobs.error().code != Error::Code::Unavailable)

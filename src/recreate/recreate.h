@@ -28,8 +28,8 @@ struct StartedRecreation
     std::string id;
     bool direct = false;
     std::vector<ClaimedJob> jobs; ///< one per document; of a queued recreation without leases
-    std::vector<ItemOutcome>
-        refused; ///< left out before anything was written (a locked period under the policy "refuse")
+    std::vector<ItemOutcome> refused; ///< left out, with their entries in force; the rules refuse them
+    int refusedAndNoted = 0; ///< so many of `refused` are in the recreation's history; the others are locked
     std::optional<Task> task; ///< of the direct path
 };
 
@@ -47,14 +47,14 @@ public:
 
     /// Prepares (one transaction) and starts. At most directThreshold() documents: posted at once by this process;
     /// more: queued at priority 2. Errors: `unknown_document`, `unknown_organisation`, `period_locked`, `no_documents`:
-    /// nothing was written; those of Connection::run(). After Unavailable it is looked up whether it was prepared, so a
+    /// nothing was written; those of Connection::run(), `bad_settings`. Documents that the rules would refuse are left
+    /// out and noted as refused. After Unavailable it is looked up whether it was prepared, so a
     /// lost answer is no second recreation.
     Result<StartedRecreation> start(const RecreateRequest &request);
 
 private:
-    /// Documents that a period lock refuses, found before anything is soft-deleted; the rest stays in `request`.
-    Result<std::vector<ItemOutcome>> takeOutLocked(Connection &connection, RecreateRequest &request);
-    Result<std::vector<ClaimedJob>> prepare(const std::string &id, const RecreateRequest &request, bool direct);
+    Result<std::vector<ClaimedJob>> prepare(const std::string &id, const RecreateRequest &request,
+                                            const std::vector<RefusedDocument> &refused, bool direct);
 
     ConnectionPool &m_pool;
     DirectRunner &m_runner;

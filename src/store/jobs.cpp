@@ -237,6 +237,19 @@ Result<int> JobStore::cancel(const std::vector<std::string> &jobIds, const QStri
     return countOf(m_connection.run("SELECT count(*) FROM queue_cancel($1, $2)", {jobIds, why.toStdString()}));
 }
 
+Result<CancelEffects> JobStore::effectsOfCancel(const std::vector<std::string> &jobIds)
+{
+    auto rows = m_connection.run(R"(
+        SELECT count(DISTINCT (org_id, document_id)) FILTER (WHERE event.what = 'restored'),
+               count(DISTINCT (org_id, document_id)) FILTER (WHERE event.what = 'cancelled' AND status_code = 'job_cancelled')
+          FROM job_event AS event LEFT JOIN document USING (org_id, document_id)
+         WHERE event.job_id = ANY ($1) AND event.what IN ('restored', 'cancelled'))",
+                                 {jobIds});
+    if (!rows)
+        return failed(rows);
+    return CancelEffects{.restored = rows->first().integer(0), .unposted = rows->first().integer(1)};
+}
+
 Result<int> JobStore::setPriority(const std::vector<std::string> &jobIds, int priority, const QString &why)
 {
     return countOf(

@@ -90,6 +90,13 @@ private:
     [[nodiscard]] std::optional<Estimate> secondsByLimit() const;
 };
 
+/// What became of the documents of cancelled jobs.
+struct CancelEffects
+{
+    int restored = 0; ///< the entries that a recreation had taken out of force are in force again
+    int unposted = 0; ///< documents whose newest version is not posted, and no job is left to post it
+};
+
 /// Jobs as operators read and repair them. Each change keeps who and why (job_event).
 /// Call from the connection's thread. Errors: those of Connection::run(); NotFound `unknown_job`.
 class JobStore
@@ -112,6 +119,8 @@ public:
     /// Each returns how many jobs were changed.
     Result<int> retry(const std::vector<std::string> &jobIds, const QString &why);
     Result<int> cancel(const std::vector<std::string> &jobIds, const QString &why);
+    /// What it meant to their documents that these jobs were cancelled.
+    Result<CancelEffects> effectsOfCancel(const std::vector<std::string> &jobIds);
     Result<int> setPriority(const std::vector<std::string> &jobIds, int priority, const QString &why);
 
 private:

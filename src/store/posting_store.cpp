@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "store/posting_store.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace leapfrog {
 
 static constexpr std::string_view loadSql = R"(
-    SELECT org_id, document_id, document_type, accounting_ready_version, posted_version, body
-      FROM document JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)) AS wanted
-     USING (org_id, document_id))";
+    SELECT document.*
+      FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)) AS wanted
+     CROSS JOIN LATERAL (
+           SELECT org_id, document_id, document_type, accounting_ready_version, posted_version,
+                  CASE WHEN octet_length(body) <= $3 THEN body END
+             FROM document WHERE document.org_id = wanted.org_id AND document.document_id = wanted.document_id LIMIT 1) AS document)";
 
 static constexpr std::string_view loadForSetSql = R"(
     SELECT document.*
       FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)
      CROSS JOIN LATERAL (
-           SELECT org_id, document_id, document_type, accounting_ready_version, posted_version, body,
-                  accounting_status <> 'refused' AND NOT awaiting_recreation
+           SELECT org_id, document_id, document_type, accounting_ready_version, posted_version,
+                  CASE WHEN octet_length(body) <= $3 THEN body END, accounting_status <> 'refused' AND NOT awaiting_recreation
              FROM document WHERE document.org_id = wanted.org_id AND document.document_id = wanted.document_id
               FOR NO KEY UPDATE SKIP LOCKED) AS document)";
 
@@ -31,7 +36,10 @@ static constexpr std::string_view contextSql = R"(
 
 static constexpr std::string_view inForceSql = R"(
     SELECT entry_date, account, currency, amount, base_amount, rule, source_line
-      FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND deleted_at IS NULL ORDER BY version, line_no)";
+      FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND coalesce(deleted_at, 'infinity') = 'infinity' ORDER BY version, line_no)";
+
+static constexpr std::string_view inForceOfManySql = R"(
+    SELECT document_id, entry_date, account, currency, amount, base_amount, rule, source_line FROM ledger_in_force($1, $2))";
 
 static constexpr std::string_view ofVersionSql = R"(
     SELECT entry_date, account, currency, amount, base_amount, rule, source_line
@@ -55,7 +63,8 @@ static DocumentToPost documentOf(const Row &row)
             .documentType = row.text(2),
             .readyVersion = row.integer(3),
             .postedVersion = row.integer(4),
-            .body = row.text(5)};
+            .body = row.text(5),
+            .bodyLeftOut = row.isNull(5)};
 }
 
 Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<ClaimedJob> &jobs)
@@ -66,7 +75,7 @@ Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<Claimed
         orgs.push_back(job.orgId);
         documents.push_back(job.documentId);
     }
-    auto rows = m_connection.run(loadSql, {orgs, documents});
+    auto rows = m_connection.run(loadSql, {orgs, documents, jobs.size() == 1 ? largestBody : largestSharedBody});
     if (!rows)
         return failed(rows);
     std::vector<DocumentToPost> loaded;
@@ -83,7 +92,7 @@ Result<std::vector<DocumentInSet>> PostingStore::loadForSet(const std::vector<Ta
         orgs.push_back(taken.job.orgId);
         documents.push_back(taken.job.documentId);
     }
-    auto rows = m_connection.run(loadForSetSql, {orgs, documents});
+    auto rows = m_connection.run(loadForSetSql, {orgs, documents, largestSharedBody});
     if (!rows)
         return failed(rows);
     std::vector<DocumentInSet> loaded;
@@ -92,22 +101,66 @@ Result<std::vector<DocumentInSet>> PostingStore::loadForSet(const std::vector<Ta
     return loaded;
 }
 
-Result<std::map<std::string, Context>> PostingStore::contexts(const std::vector<std::string> &orgIds)
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::PostingStore)
+};
+
+} // namespace
+
+/// `field` is a path below `organisation`.
+static Error badSettings(const std::string &orgId, const std::string &code, std::string field, const QString &message)
+{
+    static constexpr std::string_view root = "organisation.";
+    if (field.starts_with(root))
+        field.erase(0, root.size());
+    return {.code = Error::Code::Refused,
+            .message = Words::tr("The settings of organisation \"%1\" can't be read (%2): %3 Its documents wait until "
+                                 "\"leapfrogctl organisation set\" has put that right.")
+                           .arg(QString::fromStdString(orgId), QString::fromStdString(field), message),
+            .cause = QString::fromStdString(code),
+            .reason = "bad_settings",
+            .field = field};
+}
+
+static Result<Context> contextOf(const std::string &orgId, std::string_view settings)
+{
+    const auto json = parseJson(settings);
+    if (!json)
+        return failed(badSettings(orgId, json.error().reason, "organisation", json.error().message));
+    auto context = Context::fromJson(*json, Context(), "organisation");
+    if (!context) {
+        const auto &why = context.error();
+        return failed(badSettings(orgId, why.code, why.field, why.message));
+    }
+    return std::move(*context);
+}
+
+Result<Contexts> PostingStore::contexts(const std::vector<std::string> &orgIds)
 {
     auto rows = m_connection.run(contextSql, {orgIds});
     if (!rows)
         return failed(rows);
-    std::map<std::string, Context> contexts;
-    for (const Row row : *rows) {
-        const auto json = parseJson(row.view(1));
-        if (!json)
-            return failed(json);
-        auto context = Context::fromJson(*json, Context(), "organisation");
-        if (!context)
-            return failed(toError(context.error()));
-        contexts.emplace(row.text(0), std::move(*context));
-    }
+    Contexts contexts;
+    for (const Row row : *rows)
+        contexts.emplace(row.text(0), contextOf(row.text(0), row.view(1)));
     return contexts;
+}
+
+Result<Context> PostingStore::context(const std::string &orgId)
+{
+    auto contexts = this->contexts({orgId});
+    if (!contexts)
+        return failed(contexts);
+    if (const auto found = contexts->find(orgId); found != contexts->end())
+        return std::move(found->second);
+    return failed({.code = Error::Code::NotFound,
+                   .message = Words::tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
+                   .cause = {},
+                   .reason = "unknown_organisation",
+                   .field = "org"});
 }
 
 /// `first`: the column of its date, which the others follow.
@@ -135,6 +188,18 @@ static Result<std::vector<Posting>> postingsOf(const Result<Rows> &rows)
 Result<std::vector<Posting>> PostingStore::inForce(const std::string &orgId, const std::string &documentId)
 {
     return postingsOf(m_connection.run(inForceSql, {orgId, documentId}));
+}
+
+Result<std::map<std::string, std::vector<Posting>>> PostingStore::inForce(const std::string &orgId,
+                                                                          const std::vector<std::string> &documents)
+{
+    auto rows = m_connection.run(inForceOfManySql, {orgId, documents});
+    if (!rows)
+        return failed(rows);
+    std::map<std::string, std::vector<Posting>> entries;
+    for (const Row row : *rows)
+        entries[row.text(0)].push_back(postingOf(row, 1));
+    return entries;
 }
 
 Result<std::vector<Posting>> PostingStore::ofVersion(const std::string &orgId, const std::string &documentId,

@@ -20,6 +20,7 @@ struct DocumentToPost
     int readyVersion = 0; ///< the version to post
     int postedVersion = 0; ///< the newest version that is posted; 0: none
     std::string body; ///< JSON
+    bool bodyLeftOut = false; ///< it is too long to come with others (largestSharedBody), or at all (largestBody)
 
     /// Whether there is nothing left to do for this job: it asked for an older version, or the newest is posted.
     [[nodiscard]] bool isDoneFor(const ClaimedJob &job) const
@@ -27,7 +28,18 @@ struct DocumentToPost
         const bool olderWasAsked = job.versionHint > 0 && job.versionHint < readyVersion;
         return olderWasAsked || postedVersion >= readyVersion;
     }
+    /// Whether the job asks for a version that is not there (yet): the transaction that makes it has not committed.
+    [[nodiscard]] bool comesBefore(const ClaimedJob &job) const { return job.versionHint > readyVersion; }
 };
+
+/// Bodies up to this many bytes are read many at a time; longer ones come alone.
+inline constexpr int largestSharedBody = 64 << 10;
+/// A document that is longer is not read: it is refused as `malformed`, as the import refuses it.
+inline constexpr int largestBody = 64 << 20;
+
+/// The posting contexts of organisations, each by itself: settings that can't be read are the organisation's fault
+/// alone.
+using Contexts = std::map<std::string, Result<Context>>;
 
 /// A computed document, ready to be written under its job's lease.
 struct ComputedDocument
@@ -79,19 +91,26 @@ public:
         : m_connection(connection)
     { }
 
-    /// The documents of these jobs; a job whose document does not exist has none in the answer.
+    /// The documents of these jobs; a job whose document does not exist has none in the answer. A body above
+    /// largestSharedBody comes only when it is the only one asked for.
     Result<std::vector<DocumentToPost>> load(const std::vector<ClaimedJob> &jobs);
 
     /// The documents of these jobs, read and locked until commit. One that somebody else holds is left out: nobody
     /// waits for another while he holds jobs.
     Result<std::vector<DocumentInSet>> loadForSet(const std::vector<TakenJob> &jobs);
 
-    /// The posting context of each organisation; `previous` is empty. Errors too: Invalid when stored roles are not
-    /// readable.
-    Result<std::map<std::string, Context>> contexts(const std::vector<std::string> &orgIds);
+    /// The posting context of each organisation that there is; `previous` is empty. One whose settings can't be read
+    /// has the error Refused `bad_settings` in its place: `field` is the setting (`roles.sales`), `cause` the code.
+    Result<Contexts> contexts(const std::vector<std::string> &orgIds);
+    /// Of one organisation. Errors too: NotFound `unknown_organisation`, Refused `bad_settings`.
+    Result<Context> context(const std::string &orgId);
 
     /// Entries of a document that are in force (not replaced).
     Result<std::vector<Posting>> inForce(const std::string &orgId, const std::string &documentId);
+
+    /// The same for many documents; one without entries is not among them.
+    Result<std::map<std::string, std::vector<Posting>>> inForce(const std::string &orgId,
+                                                                const std::vector<std::string> &documents);
 
     /// Entries of one posted version of a document, replaced or not.
     Result<std::vector<Posting>> ofVersion(const std::string &orgId, const std::string &documentId, int version);

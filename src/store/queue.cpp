@@ -131,6 +131,16 @@ Result<bool> QueueStore::putBack(const ClaimedJob &job, std::chrono::millisecond
     return rows->first().boolean(0);
 }
 
+Result<std::string> QueueStore::defer(const ClaimedJob &job, const JobFailure &failure, const JobWait &wait)
+{
+    auto rows = m_connection.run("SELECT coalesce(queue_defer($1, $2, $3, $4, $5, $6, $7, $8, $9), 'fenced')",
+                                 {job.id, job.lease, wait.forVersion, failure.code, failure.field,
+                                  failure.message.toStdString(), wait.least, wait.most, wait.giveUp});
+    if (!rows)
+        return failed(rows);
+    return rows->first().text(0);
+}
+
 Result<int> QueueStore::release(const std::vector<ClaimedJob> &jobs)
 {
     auto rows = m_connection.run("SELECT queue_release($1, $2)", {idsOf(jobs), leasesOf(jobs)});

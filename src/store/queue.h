@@ -60,6 +60,15 @@ struct JobFailure
     int version = 0; ///< the document version that was computed; 0: none
 };
 
+/// How long a job waits for something outside.
+struct JobWait
+{
+    std::chrono::seconds least{1};
+    std::chrono::seconds most{60};
+    std::optional<std::chrono::seconds> giveUp = {}; ///< since it was asked for; nothing: never
+    std::optional<int> forVersion = {}; ///< the document version that it waits for
+};
+
 /// The queue as producers and workers use it. One instance per connection; call from the connection's thread.
 /// The SQL behind it: migrations/0018_lanes.sql (enqueueing), 0006_claim.sql (claim) and 0019_odd_rows.sql (leases, adoption).
 /// Errors of all functions: those of Connection::run().
@@ -104,6 +113,12 @@ public:
     /// the lease was lost.
     Result<bool> putBack(const ClaimedJob &job, std::chrono::milliseconds delay, const std::string &code,
                          const QString &message);
+
+    /// Back to the queue because of something that no attempt can change: none is counted. Looks again after as long as
+    /// the job is old, at least `wait.least`, at most `wait.most`. After `wait.giveUp` it is dead. With
+    /// `wait.forVersion` it is ready at once when the document has come to that version. Returns `queued`, `dead` or
+    /// `fenced`.
+    Result<std::string> defer(const ClaimedJob &job, const JobFailure &failure, const JobWait &wait);
 
     /// Hands jobs back untouched; the attempt does not count. Returns how many were still ours.
     Result<int> release(const std::vector<ClaimedJob> &jobs);

@@ -8,7 +8,7 @@ namespace leapfrog {
 
 static constexpr std::string_view prepareSql = R"(
     SELECT id, coalesce(lease, 0), org_id, document_id, document_type, version_hint, priority, run_count
-      FROM recreation_prepare($1, $2, $3, $4, $5, $6))";
+      FROM recreation_begin($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
 
 static constexpr std::string_view jobsSql = R"(
     SELECT job.id, coalesce(job.lease, 0), job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count
@@ -88,9 +88,23 @@ static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
 Result<std::vector<ClaimedJob>> RecreationStore::prepare(const std::string &id, const std::string &orgId,
                                                          const std::vector<std::string> &documents, const QString &why,
                                                          const std::optional<std::string> &worker,
-                                                         std::chrono::milliseconds lease)
+                                                         std::chrono::milliseconds lease,
+                                                         const std::vector<RefusedDocument> &refused)
 {
-    return jobsOf(m_connection.run(prepareSql, {id, orgId, documents, why.toStdString(), worker, lease}));
+    std::vector<std::string> ids;
+    std::vector<int> versions;
+    std::vector<std::string> codes;
+    std::vector<std::string> fields;
+    std::vector<std::string> messages;
+    for (const auto &document : refused) {
+        ids.push_back(document.documentId);
+        versions.push_back(document.version);
+        codes.push_back(document.refusal.code);
+        fields.push_back(document.refusal.field);
+        messages.push_back(document.refusal.message.toStdString());
+    }
+    return jobsOf(m_connection.run(
+        prepareSql, {id, orgId, documents, why.toStdString(), worker, lease, ids, versions, codes, fields, messages}));
 }
 
 Result<std::vector<ClaimedJob>> RecreationStore::jobs(const std::string &id)

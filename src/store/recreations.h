@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ledger/refusal.h"
 #include "store/queue.h"
 
 #include <QDateTime>
@@ -70,6 +71,14 @@ struct DocumentHistoryRow
     friend bool operator==(const DocumentHistoryRow &, const DocumentHistoryRow &) = default;
 };
 
+/// A document that the rules refuse, found before anything of it was taken out of force.
+struct RefusedDocument
+{
+    std::string documentId;
+    int version = 0; ///< that was looked at
+    Refusal refusal;
+};
+
 /// Recreations as the database keeps them (migrations/0007_recreation.sql). Call from the connection's thread.
 /// Errors: those of Connection::run(), and Refused, NotFound with the reason codes named below.
 class RecreationStore
@@ -83,9 +92,11 @@ public:
     /// born leased by it and returned; without, they are queued at priority 2 and returned too. Nothing is written on
     /// an error: `unknown_organisation`, `unknown_document` (`cause`: JSON array of ids), `period_locked` (likewise),
     /// `no_documents`. `id` is the caller's own UUID: after Unavailable, find() tells whether it was done.
+    /// `refused` are not among `documents`: they keep their entries and are noted as refused.
     Result<std::vector<ClaimedJob>> prepare(const std::string &id, const std::string &orgId,
                                             const std::vector<std::string> &documents, const QString &why,
-                                            const std::optional<std::string> &worker, std::chrono::milliseconds lease);
+                                            const std::optional<std::string> &worker, std::chrono::milliseconds lease,
+                                            const std::vector<RefusedDocument> &refused = {});
 
     /// The jobs of a recreation that are still in the queue, with their leases where they have one.
     Result<std::vector<ClaimedJob>> jobs(const std::string &id);

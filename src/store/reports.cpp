@@ -219,10 +219,10 @@ Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const st
     auto head = this->head(orgId);
     if (!head)
         return failed(head);
-    const auto contexts = PostingStore(m_connection).contexts({orgId});
-    if (!contexts)
-        return failed(contexts);
-    const auto &roles = contexts->at(orgId).roles;
+    const auto context = PostingStore(m_connection).context(orgId);
+    if (!context)
+        return failed(context);
+    const auto &roles = context->roles;
     const std::vector<std::string> deferredAccounts{roles[Role::DeferredRevenue], roles[Role::PrepaidExpenses]};
     const auto rows = m_connection.run(deferralSql, {orgId, documentId, deferredAccounts});
     if (!rows)

@@ -30,7 +30,7 @@ private slots:
     void s05_elevenAreQueuedAtPriorityTwo();
     void s06_tenPassFiveHundredWaitingJobs();
     void s07_aChangedChartShowsInTheDifference();
-    void s08_aRefusedDocumentKeepsItsEntriesRestorable();
+    void s08_aRefusedDocumentKeepsItsEntries();
     void s09_aDeadConsolesWorkIsAdoptedOnce();
     void s10_twoRecreationsOfOneDocument();
     void s11_aQueuedSyncJobIsAbsorbed();
@@ -221,7 +221,7 @@ void TestScenarios::s07_aChangedChartShowsInTheDifference()
     QCOMPARE(number("SELECT count(*) FROM recreation_document WHERE outcome = 'posted'"), 11);
 }
 
-void TestScenarios::s08_aRefusedDocumentKeepsItsEntriesRestorable()
+void TestScenarios::s08_aRefusedDocumentKeepsItsEntries()
 {
     sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
     auto record = invoiceRecord("S1", 100);
@@ -233,18 +233,22 @@ void TestScenarios::s08_aRefusedDocumentKeepsItsEntriesRestorable()
     sql("DELETE FROM account");
 
     const auto started = recreate({"S1"});
+    QCOMPARE(started.refused.size(), std::size_t(1));
     QCOMPARE(sql("SELECT outcome || ' ' || code || ' ' || field FROM recreation_document"),
              std::string("refused unknown_account lines[0].account"));
-    QCOMPARE(sql("SELECT accounting_status FROM document"), std::string("refused"));
-    QCOMPARE(number("SELECT count(*) FROM document WHERE awaiting_recreation"), 1);
+    QCOMPARE(sql("SELECT accounting_status || ' ' || status_code FROM document"),
+             std::string("refused unknown_account"));
+    QCOMPARE(number("SELECT count(*) FROM document WHERE awaiting_recreation"), 0);
     QCOMPARE(sql("SELECT state || ' ' || last_error FROM accounting_work_queue").substr(0, 22),
              std::string("dead unknown_account: "));
-    QCOMPARE(live("S1"), 0);
+    QCOMPARE(live("S1"), 2);
+    QCOMPARE(balance("4711"), std::string("-10000"));
+    QCOMPARE(versions("S1"), std::string("2/1"));
 
     VERIFY_RESULT(RecreationStore(m_database->connection()).undo(started.id, {}));
     QCOMPARE(live("S1"), 2);
     QCOMPARE(balance("4711"), std::string("-10000"));
-    QCOMPARE(number("SELECT count(*) FROM document WHERE awaiting_recreation"), 0);
+    QCOMPARE(sql("SELECT accounting_status FROM document"), std::string("posted"));
     QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
     QCOMPARE(versions("S1"), std::string("3/3"));
 }

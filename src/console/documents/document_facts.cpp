@@ -38,12 +38,13 @@ Result<DocumentFacts> readDocumentFacts(Connection &connection, const DocumentKe
     PostingStore postings(connection);
     if (auto read = readEntries(postings, key, facts); !read)
         return failed(read);
-    const auto contexts = postings.contexts({key.orgId});
-    if (!contexts)
-        return failed(contexts);
-    if (const auto found = contexts->find(key.orgId); found != contexts->end()) {
-        facts.accountNames = accountNames(found->second);
-        facts.baseCurrency = found->second.baseCurrency;
+    const auto context = postings.context(key.orgId);
+    const bool isThere = context || context.error().code == Error::Code::NotFound;
+    if (!isThere && context.error().reason != "bad_settings") // which its documents and their entries outlive
+        return failed(context);
+    if (context) {
+        facts.accountNames = accountNames(*context);
+        facts.baseCurrency = context->baseCurrency;
     }
     auto history = RecreationStore(connection).ofDocument(key.orgId, key.id, historyLimit);
     if (!history)

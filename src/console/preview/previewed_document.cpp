@@ -152,15 +152,13 @@ Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, 
     const auto previews = previewRecreation(connection, orgId, documents, stop);
     if (!previews)
         return failed(previews);
-    const auto contexts = PostingStore(connection).contexts({orgId});
-    if (!contexts)
-        return failed(contexts);
-    const auto found = contexts->find(orgId);
-    const auto context = found == contexts->end() ? Context() : found->second;
-    const auto names = accountNames(context);
+    const auto context = PostingStore(connection).context(orgId);
+    if (!context)
+        return failed(context);
+    const auto names = accountNames(*context);
     std::vector<PreviewedDocument> list;
     for (const auto &preview : *previews)
-        list.push_back(previewed(preview, names, context));
+        list.push_back(previewed(preview, names, *context));
     return list;
 }
 

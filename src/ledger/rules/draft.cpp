@@ -105,6 +105,15 @@ Wide Draft::roundingOf(Wide total, Wide sum)
     return rounding;
 }
 
+void Draft::countEntries(std::size_t entries, std::string_view field)
+{
+    m_entries += entries;
+    if (!failed() && m_entries > mostEntries)
+        m_document.refuse("too_many_entries", field,
+                          tr("It makes more than %1 entries: at most so many are allowed for one document.")
+                              .arg(static_cast<qulonglong>(mostEntries)));
+}
+
 void Draft::checkRange(Wide sum, std::string_view field)
 {
     if (!failed() && !inComputedRange(sum))
@@ -144,8 +153,9 @@ void Draft::defer(Role holding, std::string_view target, Wide amount, const Defe
     checkRange(amount, "lines");
     if (failed() || amount == 0)
         return;
-    debit("DEF-1", account(holding), amount, line);
-
+    std::vector<DraftPosting> releases;
+    std::size_t entries = 1;
+    Date counted;
     Wide released = 0;
     Wide releasedBase = 0;
     for (const auto &part :
@@ -161,12 +171,22 @@ void Draft::defer(Role holding, std::string_view target, Wide amount, const Defe
                              .line = line,
                              .amount = sign * part.amount,
                              .baseAmount = base};
-        m_postings.add(posting);
+        if (posting.date != counted && (posting.amount != 0 || base != 0)) {
+            counted = posting.date; // those of one day become one
+            entries += 2;
+        }
+        releases.push_back(posting);
         posting.account = account(holding);
         posting.amount = -posting.amount;
         posting.baseAmount = -posting.baseAmount;
-        m_postings.add(posting);
+        releases.push_back(posting);
     }
+    countEntries(entries, "lines");
+    if (failed())
+        return;
+    debit("DEF-1", account(holding), amount, line);
+    for (const auto &posting : releases)
+        m_postings.add(posting);
 }
 
 Wide Draft::inBase(Wide amount, const Currency &currency, const Rate &rate)
@@ -182,7 +202,12 @@ tl::expected<std::vector<Posting>, Refusal> Draft::finish()
 {
     if (failed())
         return tl::unexpected(m_refusal.take());
-    return m_postings.finish();
+    auto postings = m_postings.finish();
+    if (!postings || postings->size() <= mostEntries)
+        return postings;
+    m_entries = 0;
+    countEntries(postings->size(), m_document.has("allocations") ? "allocations" : "lines");
+    return tl::unexpected(m_refusal.take());
 }
 
 } // namespace leapfrog

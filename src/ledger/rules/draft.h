@@ -14,6 +14,9 @@
 
 namespace leapfrog {
 
+/// A document that makes more entries is refused: it would hold a worker, and a transaction, for long.
+inline constexpr std::size_t mostEntries = 100'000;
+
 /// What every document says about itself (docs/accounting-rules.md §2).
 struct Envelope
 {
@@ -64,6 +67,9 @@ public:
                      const std::optional<Rate> &fallback = {});
     /// What `total` says beyond `sum`: -1, 0 or 1 minor units, more is `total_mismatch` on `total`.
     Wide roundingOf(Wide total, Wide sum);
+    /// Counts entries that no merging makes fewer; refuses with `too_many_entries` on `field` when a document comes to
+    /// more than mostEntries. Call before they are made.
+    void countEntries(std::size_t entries, std::string_view field);
     /// Refuses with `amount_out_of_range` on `field` when the sum has more than 18 digits.
     void checkRange(Wide sum, std::string_view field);
 
@@ -91,6 +97,7 @@ private:
     FirstRefusal &m_refusal;
     ObjectReader &m_document;
     PostingBuilder m_postings;
+    std::size_t m_entries = 0; ///< counted so far
 };
 
 } // namespace leapfrog

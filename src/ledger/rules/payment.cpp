@@ -119,6 +119,10 @@ void Payment::postAllocation(ObjectReader &allocation, int index)
 
     const bool isCustomer = m_party == Party::Customer;
     const Wide base = m_draft.inBase(amount, *currency, rate);
+    if (amount != 0)
+        m_draft.countEntries(1, "allocations");
+    if (m_draft.failed())
+        return;
     m_draft.add({.date = envelope.date,
                  .account = m_draft.account(isCustomer ? Role::Receivable : Role::Payable),
                  .currency = currency,
@@ -143,6 +147,10 @@ void Payment::postExchange(Wide base, Wide paid, int index)
     const auto &envelope = m_draft.envelope();
     // Received more, or paid less, than booked is a gain.
     const Wide gain = m_in * (m_draft.inBase(paid, *envelope.currency, envelope.rate) - base);
+    if (gain != 0)
+        m_draft.countEntries(1, "allocations");
+    if (m_draft.failed())
+        return;
     m_draft.add({.date = envelope.date,
                  .account = m_draft.account(gain > 0 ? Role::FxGain : Role::FxLoss),
                  .currency = envelope.base,

@@ -65,15 +65,13 @@ static ChartOfAccounts chartOfRoles(const Roles &roles)
 
 Result<ChartOfAccounts> AccountStore::chart(const std::string &orgId)
 {
-    const auto contexts = PostingStore(m_connection).contexts({orgId});
-    if (!contexts)
-        return failed(contexts);
-    if (!contexts->contains(orgId))
-        return failed(unknownOrganisation(orgId));
+    const auto context = PostingStore(m_connection).context(orgId);
+    if (!context)
+        return failed(context);
     const auto rows = m_connection.run("SELECT code, name, kind FROM account WHERE org_id = $1", {orgId});
     if (!rows)
         return failed(rows);
-    auto chart = chartOfRoles(contexts->at(orgId).roles);
+    auto chart = chartOfRoles(context->roles);
     for (const Row row : *rows) {
         const auto *const role = chart.find(row.view(0));
         Account account{.code = row.text(0), .name = row.text(1), .kind = chart.kindOf(row.view(0))};

@@ -28,22 +28,22 @@ static constexpr std::string_view changeSql = R"(
        SET base_currency = coalesce($2, base_currency),
            lock_policy = coalesce($3, lock_policy),
            deferral_rounding = coalesce($4, deferral_rounding),
-           roles = roles - $5::text[] || coalesce((SELECT jsonb_object_agg(role, code)
+           roles = CASE WHEN jsonb_typeof(roles) = 'object' THEN roles ELSE '{}' END - $5::text[] || coalesce((SELECT jsonb_object_agg(role, code)
                        FROM unnest($5::text[], $6::text[]) AS named(role, code) WHERE code <> ''), '{}'),
-           tax_accounts = tax_accounts - $7::text[] || coalesce((SELECT jsonb_object_agg(tax, code)
+           tax_accounts = CASE WHEN jsonb_typeof(tax_accounts) = 'object' THEN tax_accounts ELSE '{}' END - $7::text[] || coalesce((SELECT jsonb_object_agg(tax, code)
                        FROM unnest($7::text[], $8::text[]) AS named(tax, code) WHERE code <> ''), '{}')
      WHERE org_id = $1
     RETURNING (SELECT EXISTS (SELECT 1 FROM document WHERE document.org_id = $1)), (SELECT base_currency FROM organisation WHERE org_id = $1))";
 
 Result<OrganisationState> OrganisationStore::show(const std::string &orgId)
 {
-    auto contexts = PostingStore(m_connection).contexts({orgId});
-    if (!contexts)
-        return failed(contexts);
+    auto context = PostingStore(m_connection).context(orgId);
+    if (!context && context.error().code != Error::Code::NotFound)
+        return failed(context);
     const auto rows = m_connection.run(stateSql, {orgId});
     if (!rows)
         return failed(rows);
-    if (rows->isEmpty() || !contexts->contains(orgId))
+    if (rows->isEmpty() || !context)
         return failed(
             {.code = Error::Code::NotFound,
              .message = Words::tr("There is no organisation \"%1\" here. Import documents into it, or make it "
@@ -54,7 +54,7 @@ Result<OrganisationState> OrganisationStore::show(const std::string &orgId)
              .field = "org"});
     const auto row = rows->first();
     return OrganisationState{.id = orgId,
-                             .context = std::move(contexts->at(orgId)),
+                             .context = std::move(*context),
                              .settingsChangedAt = row.moment(0),
                              .settingsChangedBy = row.text(1),
                              .documents = row.big(2),
@@ -66,6 +66,36 @@ static Error invalid(const char *code, const std::string &field, const QString &
     return {.code = Error::Code::Invalid, .message = message, .cause = {}, .reason = code, .field = field};
 }
 
+static void appendPairs(std::string &json, const char *name, const std::map<std::string, std::string> &pairs)
+{
+    json += std::string(json.size() > 1 ? ",\"" : "\"") + name + "\":{";
+    const char *separator = "";
+    for (const auto &[key, account] : pairs) {
+        if (account.empty())
+            continue;
+        json += separator;
+        appendJsonString(json, key);
+        json += ':';
+        appendJsonString(json, account);
+        separator = ",";
+    }
+    json += '}';
+}
+
+/// What the context would refuse to read, with its own code and field.
+static Result<> checkTexts(const OrganisationChange &change)
+{
+    std::string json = "{";
+    appendPairs(json, "roles", change.roles);
+    appendPairs(json, "tax_accounts", change.taxAccounts);
+    const auto settings = parseJson(json + '}');
+    if (!settings)
+        return failed(settings);
+    if (const auto context = Context::fromJson(*settings, Context(), "organisation"); !context)
+        return failed(toError(context.error()));
+    return {};
+}
+
 /// A currency or a role that is not known would make every posting fail.
 static Result<> checkNames(const OrganisationChange &change)
 {
@@ -74,11 +104,11 @@ static Result<> checkNames(const OrganisationChange &change)
             invalid("bad_currency", "base_currency",
                     Words::tr("\"%1\" is no ISO 4217 currency.").arg(QString::fromStdString(*change.baseCurrency))));
     for (const auto &[role, account] : change.roles) {
-        if (!findRole(role))
+        if (!findRole(role) && !account.empty()) // what somebody else wrote can be taken out
             return failed(invalid("unknown_field", "roles." + role,
                                   Words::tr("There is no role \"%1\".").arg(QString::fromStdString(role))));
     }
-    return {};
+    return checkTexts(change);
 }
 
 static std::pair<std::vector<std::string>, std::vector<std::string>>
@@ -120,7 +150,8 @@ Result<> OrganisationStore::write(const std::string &orgId, const OrganisationCh
     return {};
 }
 
-Result<OrganisationState> OrganisationStore::change(const std::string &orgId, const OrganisationChange &change)
+Result<OrganisationState> OrganisationStore::tryChange(const std::string &orgId, const OrganisationChange &change,
+                                                       bool keep)
 {
     if (auto known = checkNames(change); !known)
         return failed(known);
@@ -131,11 +162,26 @@ Result<OrganisationState> OrganisationStore::change(const std::string &orgId, co
         return failed(written);
     // Reading it back checks accounts and words by the rules of the context: what does not pass is rolled back.
     auto state = show(orgId);
-    if (!state)
+    if (!state || !keep)
         return state;
     if (auto committed = transaction->commit(); !committed)
         return failed(committed);
     return state;
+}
+
+Result<OrganisationState> OrganisationStore::change(const std::string &orgId, const OrganisationChange &change)
+{
+    auto state = tryChange(orgId, change, true);
+    if (state || state.error().code == Error::Code::Unavailable)
+        return state;
+    // Other settings that can't be read are in the way: the database says only that something is.
+    const auto context = PostingStore(m_connection).context(orgId);
+    return !context && context.error().reason == "bad_settings" ? failed(context) : state;
+}
+
+Result<OrganisationState> OrganisationStore::preview(const std::string &orgId, const OrganisationChange &change)
+{
+    return tryChange(orgId, change, false);
 }
 
 } // namespace leapfrog

@@ -42,7 +42,7 @@ public:
         : m_connection(connection)
     { }
 
-    /// Errors too: NotFound `unknown_organisation`.
+    /// Errors too: NotFound `unknown_organisation`, Refused `bad_settings`.
     Result<OrganisationState> show(const std::string &orgId);
 
     /// Changes settings, all or none, and gives the new state. What is posted stays as it is; recreating applies the
@@ -50,8 +50,11 @@ public:
     /// `unknown_organisation`; Invalid or Refused with a code of docs/accounting-rules.md §7 and the field
     /// (`roles.bank`); Refused `base_currency_in_use` once there are documents.
     Result<OrganisationState> change(const std::string &orgId, const OrganisationChange &change);
+    /// What change() would give. Nothing is changed.
+    Result<OrganisationState> preview(const std::string &orgId, const OrganisationChange &change);
 
 private:
+    Result<OrganisationState> tryChange(const std::string &orgId, const OrganisationChange &change, bool keep);
     Result<> write(const std::string &orgId, const OrganisationChange &change);
 
     Connection &m_connection;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace leapfrog;
+using namespace leapfrog::test;
+
+/// What the program says, and how it ends, where documents would be or are refused.
+class TestRefusalCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void settingsSayWhatTheyWouldBreak();
+    void aChartSaysWhatItWouldBreak();
+    void settingsThatCantBeReadAreNamedAndPutRight();
+    void aRefusedRecreationLeavesTheBooks();
+    void cancellingARecreationLeavesTheBooks();
+
+private:
+    [[nodiscard]] Answer run(const QStringList &words, const QByteArray &input = {}) const
+    {
+        return leapfrogctl(QStringList{u"--dsn"_s, QString::fromStdString(m_database->dsn()), u"--json"_s} + words,
+                           input);
+    }
+    std::string books()
+    {
+        return m_database->sql(
+            "SELECT string_agg(document_id || account || amount, ' ' ORDER BY document_id, account) FROM gl_entry "
+            "WHERE deleted_at IS NULL");
+    }
+    /// Posts invoices that name the account.
+    void importNaming(const char *account, int count);
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestRefusalCommands::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+}
+
+void TestRefusalCommands::importNaming(const char *account, int count)
+{
+    for (int i = 1; i <= count; ++i) {
+        const auto id = account + ("-" + std::to_string(i));
+        auto record = invoiceRecord(id, 10);
+        record.body = R"({"id":")" + id
+            + R"(","type":"sales_invoice","date":"2026-03-31","currency":"EUR","tax_included":false,"lines":[{"amount":"10.00","account":")"
+            + account + R"("}],"total":"10.00"})";
+        VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {record}));
+    }
+    m_database->drain();
+}
+
+void TestRefusalCommands::settingsSayWhatTheyWouldBreak()
+{
+    importNaming("4000", 12);
+    m_database->importInvoice("S1", 100);
+    m_database->drain();
+    const auto before = books();
+    const auto refused = run(words("organisation set --org acme --role sales=4007"));
+    QCOMPARE(refused.exitCode, 1);
+    QCOMPARE(refused.json()[u"would_be_refused"_s].toInt(), 12);
+    const auto reason = refused.json()[u"refusals"_s].toArray().first().toObject();
+    QCOMPARE(reason[u"code"_s].toString(), u"unknown_account"_s);
+    QCOMPARE(reason[u"documents"_s].toInt(), 12);
+    QVERIFY2(refused.messages.contains("12") && refused.messages.contains("4000") && refused.messages.contains("--yes"),
+             refused.messages.constData());
+    QCOMPARE(m_database->sql("SELECT roles::text FROM organisation"), std::string("{}"));
+
+    QCOMPARE(run(words("organisation set --org acme --role sales=4007 --yes")).exitCode, 0);
+    QCOMPARE(m_database->sql("SELECT roles::text FROM organisation"), std::string(R"({"sales": "4007"})"));
+    QCOMPARE(books(), before);
+    QCOMPARE(run(words("organisation set --org acme --role sales=4007")).exitCode, 0); // breaks nothing more
+    QCOMPARE(run(words("organisation set --org acme --role bank=1001")).exitCode, 0);
+}
+
+void TestRefusalCommands::aChartSaysWhatItWouldBreak()
+{
+    const QByteArray chart = "code,name,kind\n4711,Odd,income\n4712,New,income\n";
+    QCOMPARE(run(words("accounts import --org acme -"), chart).exitCode, 0);
+    auto record = invoiceRecord("ZERO", 0); // posts nothing on the account that it names
+    record.body
+        = R"({"id":"ZERO","type":"sales_invoice","date":"2026-03-31","currency":"EUR","tax_included":false,"lines":[{"amount":"0.00","account":"4711"}],"total":"0.00"})";
+    VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {record}));
+    m_database->drain();
+    const QByteArray smaller = "code,name,kind\n4712,New,income\n";
+    const auto refused = run(words("accounts import --org acme --replace -"), smaller);
+    QCOMPARE(refused.exitCode, 1);
+    QCOMPARE(refused.json()[u"would_be_refused"_s].toInt(), 1);
+    QCOMPARE(m_database->number("SELECT count(*) FROM account"), 2);
+    QCOMPARE(run(words("accounts import --org acme --replace --yes -"), smaller).exitCode, 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM account"), 1);
+}
+
+void TestRefusalCommands::settingsThatCantBeReadAreNamedAndPutRight()
+{
+    m_database->sql("ALTER TABLE organisation DROP CONSTRAINT roles_can_be_read");
+    m_database->sql(R"(UPDATE organisation SET roles = '{"sales": 5, "salex": "1"}')");
+    m_database->sql("ALTER TABLE organisation ADD CONSTRAINT roles_can_be_read CHECK (NOT roles ? 'salex' AND roles "
+                    "->> 'sales' IS DISTINCT FROM '5') "
+                    "NOT VALID");
+    const auto shown = run(words("organisation show --org acme"));
+    QCOMPARE(shown.exitCode, 1);
+    QVERIFY2(shown.messages.contains("bad_settings") && shown.messages.contains("roles.sales")
+                 && shown.messages.contains("acme"),
+             shown.messages.constData());
+    const auto half = run(words("organisation set --org acme --role salex="));
+    QCOMPARE(half.exitCode, 1);
+    QVERIFY2(half.messages.contains("roles.sales"), half.messages.constData());
+    QCOMPARE(run(words("organisation set --org acme --role salex= --role sales=4001")).exitCode, 0);
+    QCOMPARE(run(words("organisation show --org acme")).json()[u"roles"_s].toObject()[u"sales"_s].toString(),
+             u"4001"_s);
+}
+
+void TestRefusalCommands::aRefusedRecreationLeavesTheBooks()
+{
+    importNaming("4000", 12);
+    m_database->importInvoice("S1", 100);
+    m_database->drain();
+    const auto before
+        = m_database->sql("SELECT sum(amount) FROM gl_entry WHERE deleted_at IS NULL AND account = '4000'");
+    QCOMPARE(run(words("organisation set --org acme --role sales=4007 --yes")).exitCode, 0);
+    const auto answer = run(words("recreate --org acme --all --wait"));
+    QCOMPARE(answer.exitCode, 1);
+    QCOMPARE(answer.json()[u"documents"_s].toInt(), 13);
+    QCOMPARE(answer.json()[u"refused"_s].toInt(), 12);
+    QCOMPARE(answer.json()[u"posted"_s].toInt(), 1);
+    QCOMPARE(answer.json()[u"refusals"_s].toArray().size(), 12);
+    QCOMPARE(answer.json()[u"refusals"_s].toArray().first().toObject()[u"code"_s].toString(), u"unknown_account"_s);
+    QCOMPARE(
+        m_database->sql("SELECT sum(amount) FROM gl_entry WHERE deleted_at IS NULL AND account IN ('4000', '4007')"),
+        before);
+    QCOMPARE(m_database->number("SELECT count(*) FROM document WHERE accounting_status = 'refused'"), 12);
+    const auto one = run(words("recreate --org acme --document 4000-1"));
+    QCOMPARE(one.exitCode, 1);
+    QCOMPARE(one.json()[u"refused"_s].toInt(), 1);
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 12);
+}
+
+void TestRefusalCommands::cancellingARecreationLeavesTheBooks()
+{
+    importNaming("4000", 12);
+    const auto before = books();
+    const auto started = run(words("recreate --org acme --all"));
+    QCOMPARE(started.json()[u"path"_s].toString(), u"queued"_s);
+    const auto cancelled = run(words("jobs cancel --all --org acme --why mistake"));
+    QCOMPARE(cancelled.exitCode, 0);
+    QCOMPARE(cancelled.json()[u"changed"_s].toInt(), 12);
+    QCOMPARE(cancelled.json()[u"restored"_s].toInt(), 12);
+    QCOMPARE(cancelled.json()[u"unposted"_s].toInt(), 0);
+    QCOMPARE(books(), before);
+    const auto shown = run(words("recreations show") << started.json()[u"recreation_id"_s].toString());
+    QCOMPARE(shown.json()[u"cancelled"_s].toInt(), 12);
+    QCOMPARE(shown.json()[u"per_document"_s].toArray().first().toObject()[u"outcome"_s].toString(), u"cancelled"_s);
+}
+
+QTEST_GUILESS_MAIN(TestRefusalCommands)
+#include "test_refusal_commands.moc"

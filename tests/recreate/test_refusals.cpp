@@ -1,0 +1,532 @@
+// SPDX-License-Identifier: MIT
+#include "recreate/recreate.h"
+#include "store/books/organisations.h"
+#include "store/jobs.h"
+#include "store/migrator.h"
+#include "store/posting_store.h"
+#include "store/workers.h"
+#include "support/result_helpers.h"
+#include "support/test_database.h"
+
+using namespace Qt::StringLiterals;
+using namespace leapfrog;
+using namespace leapfrog::test;
+using namespace std::chrono_literals;
+
+/// A document that can't be posted keeps the entries it had, whichever way the refusal or the cancel comes.
+class TestRefusals : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void whatWouldBeRefusedIsLeftOut_data();
+    void whatWouldBeRefusedIsLeftOut();
+    void refusedAtPostingTheEntriesAreBack_data();
+    void refusedAtPostingTheEntriesAreBack();
+    void aRetryPostsWhatWasRefused();
+    void undoAfterARefusalMakesItPostedAgain();
+    void theEntriesThatAnEarlierRecreationTookComeBackToo_data();
+    void theEntriesThatAnEarlierRecreationTookComeBackToo();
+    void whatALockCoversStaysOnceAndOnlyOnce();
+    void cancelledJobsLeaveTheBooksAsBefore();
+    void aCancelLeavesAnEarlierChangeWaiting();
+    void aCancelLeavesADocumentToItsOtherJob();
+    void theCancelledJobOfANewDocumentIsTold();
+    void oneDeadJobPerDocument();
+    void aPostedDocumentHasNoDeadJobs();
+    void jobsOfAMissingDocumentDieAsOne();
+    void oldRefusalsAreMendedByTheMigration();
+
+private:
+    std::int64_t number(const std::string &sql) { return m_database->number(sql); }
+    std::string sql(const std::string &text) { return m_database->sql(text); }
+    /// An invoice on an account of its own, so that removing the account refuses it.
+    void importOdd(const std::string &id, int euros, const std::string &account = "4711");
+    void prepare(const std::vector<std::string> &documents, int nth = 1);
+    static std::string recreation(int nth) { return "00000000-0000-0000-0000-00000000000" + std::to_string(nth); }
+    /// `ready/posted status` of a document.
+    std::string document(const std::string &id)
+    {
+        return sql("SELECT accounting_ready_version || '/' || posted_version || ' ' || accounting_status || CASE WHEN "
+                   "awaiting_recreation THEN ' awaiting' ELSE '' END FROM document WHERE document_id = '"
+                   + id + "'");
+    }
+    /// The books, without who made which entry as which version.
+    std::string books()
+    {
+        return sql(
+            "SELECT string_agg(concat_ws(' ', document_id, entry_date, account, currency, amount, base_amount, rule), "
+            "E'\\n' ORDER BY document_id, entry_date, account, amount) FROM gl_entry WHERE deleted_at IS NULL");
+    }
+    void cancelAll()
+    {
+        JobStore jobs(m_database->connection());
+        VERIFY_RESULT(jobs.cancel(*jobs.ids({}), u"not now"_s));
+    }
+
+    std::unique_ptr<TestDatabase> m_database;
+};
+
+void TestRefusals::init()
+{
+    m_database = std::make_unique<TestDatabase>();
+    m_database->addOrganisation();
+    sql("INSERT INTO account VALUES ('acme', '4711', 'Odd'), ('acme', '4712', 'Odd too')");
+}
+
+void TestRefusals::cleanup()
+{
+    // Whatever happened: no document is without its entries but one that is to be posted again, and counters are right.
+    QCOMPARE(m_database->depthFaults(), 0);
+    m_database.reset();
+}
+
+void TestRefusals::importOdd(const std::string &id, int euros, const std::string &account)
+{
+    auto record = invoiceRecord(id, euros);
+    const auto amount = std::to_string(euros) + ".00";
+    record.body = R"({"id":")" + id
+        + R"(","type":"sales_invoice","date":"2026-03-31","currency":"EUR","tax_included":false,"lines":[{"amount":")"
+        + amount + R"(","account":")" + account + R"("}],"total":")" + amount + R"("})";
+    VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {record}));
+}
+
+void TestRefusals::prepare(const std::vector<std::string> &documents, int nth)
+{
+    VERIFY_RESULT(RecreationStore(m_database->connection()).prepare(recreation(nth), "acme", documents, {}, {}, 60s));
+}
+
+void TestRefusals::whatWouldBeRefusedIsLeftOut_data()
+{
+    QTest::addColumn<int>("good");
+    QTest::newRow("the only one") << 0;
+    QTest::newRow("one among five, direct") << 4;
+    QTest::newRow("one among twelve, queued") << 11;
+}
+
+void TestRefusals::whatWouldBeRefusedIsLeftOut()
+{
+    QFETCH(const int, good);
+    importOdd("ODD", 100);
+    std::vector<std::string> documents{"ODD"};
+    for (int i = 1; i <= good; ++i) {
+        documents.push_back("S" + std::to_string(i));
+        m_database->importInvoice(documents.back(), 100);
+    }
+    m_database->drain();
+    const auto before = books();
+    sql("DELETE FROM account WHERE code = '4711'");
+
+    ConnectionPool pool(m_database->dsn(), "test", 2);
+    DirectRunner runner(pool, WorkerStore::makeName("direct"), Settings());
+    Recreate recreate(pool, runner, Settings());
+    auto started = recreate.start({.orgId = "acme", .documents = documents, .why = {}});
+    VERIFY_RESULT(started);
+    QCOMPARE(started->refused.size(), std::size_t(1));
+    QCOMPARE(started->refused.front().error.reason, std::string("unknown_account"));
+    QCOMPARE(number("SELECT count(*) FROM gl_entry WHERE document_id = 'ODD' AND deleted_at IS NOT NULL"), 0);
+    if (started->task)
+        started->task->outcomes.waitForFinished();
+    m_database->drain();
+    QCOMPARE(books(), before);
+    QCOMPARE(document("ODD"), std::string("2/1 refused"));
+    QCOMPARE(sql("SELECT status_code || ' ' || status_field FROM document WHERE document_id = 'ODD'"),
+             std::string("unknown_account lines[0].account"));
+    const auto row = RecreationStore(m_database->connection()).find(started->id);
+    VERIFY_RESULT(row);
+    QCOMPARE(row->documents, good + 1);
+    QCOMPARE(row->refused, 1);
+    QCOMPARE(row->unchanged, good);
+    QCOMPARE(
+        sql("SELECT string_agg(document_id || ' ' || state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
+        std::string("ODD dead 2"));
+
+    // Asked for again it stays one refusal, at the same version.
+    VERIFY_RESULT(recreate.start({.orgId = "acme", .documents = {"ODD"}, .why = {}}));
+    QCOMPARE(document("ODD"), std::string("2/1 refused"));
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 1);
+    sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
+    const auto retried = RecreationStore(m_database->connection()).retry(started->id, {});
+    VERIFY_RESULT(retried);
+    QCOMPARE(*retried, 1);
+    m_database->drain();
+    QCOMPARE(document("ODD"), std::string("2/2 posted"));
+    QCOMPARE(books(), before);
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
+}
+
+void TestRefusals::refusedAtPostingTheEntriesAreBack_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("by a worker") << u"drain"_s;
+    QTest::newRow("on the direct path") << u"direct"_s;
+    QTest::newRow("adopted from a console that died") << u"adopted"_s;
+    QTest::newRow("after its last attempt") << u"attempts"_s;
+    QTest::newRow("its workers die") << u"crash"_s;
+    QTest::newRow("as a changed version") << u"import"_s;
+}
+
+void TestRefusals::refusedAtPostingTheEntriesAreBack()
+{
+    QFETCH(const QString, how);
+    importOdd("ODD", 100);
+    m_database->importInvoice("S1", 100);
+    m_database->drain();
+    const auto before = books();
+    RecreationStore store(m_database->connection());
+    const bool isLeased = how == u"direct"_s || how == u"adopted"_s;
+    const auto jobs = store.prepare(recreation(1), "acme", {"ODD", "S1"}, {},
+                                    isLeased ? std::optional<std::string>("console") : std::nullopt,
+                                    how == u"adopted"_s ? 1ms : 60'000ms);
+    VERIFY_RESULT(jobs);
+    QCOMPARE(document("ODD"), std::string("2/1 awaiting_recreation awaiting"));
+    // The account goes after the preparation.
+    sql("DELETE FROM account WHERE code = '4711'");
+
+    std::string code = "unknown_account";
+    if (how == u"direct"_s) {
+        VERIFY_RESULT(DocumentProcessor("console").process(m_database->connection(), *jobs));
+    } else if (how == u"attempts"_s || how == u"crash"_s) {
+        sql("UPDATE accounting_work_queue SET run_count = 7 WHERE document_id = 'ODD'");
+        sql("DELETE FROM accounting_work_queue WHERE document_id = 'S1'");
+        const auto claimed = QueueStore(m_database->connection()).claim("w", 1, how == u"crash"_s ? 1ms : 60'000ms);
+        VERIFY_RESULT(claimed);
+        QCOMPARE(claimed->size(), std::size_t(1));
+        if (how == u"crash"_s) {
+            VERIFY_RESULT(QueueStore(m_database->connection()).claim("w2", 1, 60s));
+            code = "worker_died";
+        } else {
+            code = "53100";
+            VERIFY_RESULT(QueueStore(m_database->connection())
+                              .fail(claimed->front(), {.code = code, .field = {}, .message = u"no room"_s}));
+        }
+    } else {
+        if (how == u"import"_s) {
+            importOdd("ODD", 120);
+            QCOMPARE(document("ODD"), std::string("3/1 awaiting_recreation awaiting"));
+        }
+        m_database->drain();
+    }
+    sql("DELETE FROM accounting_work_queue WHERE document_id = 'S1'");
+    VERIFY_RESULT(
+        m_database->connection().run("SELECT recreation_restore('{acme}', '{S1}', false)")); // where it was not posted
+
+    QCOMPARE(books(), before);
+    const int version = how == u"import"_s ? 3 : 2; // the old entries came back as this one
+    QCOMPARE(document("ODD"), std::to_string(version + 1) + '/' + std::to_string(version) + " refused");
+    QCOMPARE(sql("SELECT status_code FROM document WHERE document_id = 'ODD'"), code);
+    QCOMPARE(
+        sql("SELECT string_agg(document_id || ' ' || state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
+        "ODD dead " + std::to_string(version + 1));
+    QCOMPARE(sql("SELECT outcome || ' ' || code FROM recreation_document WHERE document_id = 'ODD'"),
+             "refused " + code);
+    QCOMPARE(number("SELECT count(*) FROM document WHERE awaiting_recreation"), 0);
+}
+
+void TestRefusals::aRetryPostsWhatWasRefused()
+{
+    importOdd("ODD", 100);
+    m_database->drain();
+    prepare({"ODD"});
+    sql("DELETE FROM account WHERE code = '4711'");
+    m_database->drain();
+    QCOMPARE(document("ODD"), std::string("3/2 refused"));
+
+    RecreationStore store(m_database->connection());
+    VERIFY_RESULT(store.retry(recreation(1), {}));
+    QCOMPARE(document("ODD"), std::string("3/2 waiting")); // its entries stay in force while it waits
+    QCOMPARE(number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 2);
+    m_database->drain();
+    QCOMPARE(document("ODD"), std::string("3/2 refused")); // again, and nothing more happened
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 1);
+
+    sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
+    VERIFY_RESULT(store.retry(recreation(1), {}));
+    m_database->drain();
+    QCOMPARE(document("ODD"), std::string("3/3 posted"));
+    QCOMPARE(sql("SELECT outcome || ' ' || old_version || ' ' || new_version FROM recreation_document"),
+             std::string("unchanged 1 3"));
+    QCOMPARE(number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 2);
+    // Which document the restored entries were made of is known.
+    QCOMPARE(sql("SELECT made_of = body FROM document, document_made_of('acme', 'ODD', 2)"), std::string("t"));
+    VERIFY_RESULT(store.undo(recreation(1), {}));
+    QCOMPARE(document("ODD"), std::string("4/4 posted"));
+    QCOMPARE(sql("SELECT string_agg(account || ' ' || amount, ', ' ORDER BY account) FROM gl_entry WHERE deleted_at IS "
+                 "NULL"),
+             std::string("1200 10000, 4711 -10000"));
+}
+
+void TestRefusals::undoAfterARefusalMakesItPostedAgain()
+{
+    importOdd("ODD", 100);
+    m_database->drain();
+    const auto before = books();
+    prepare({"ODD"});
+    sql("DELETE FROM account WHERE code = '4711'");
+    m_database->drain();
+    QCOMPARE(document("ODD"), std::string("3/2 refused"));
+    VERIFY_RESULT(RecreationStore(m_database->connection()).undo(recreation(1), {}));
+    QCOMPARE(document("ODD"), std::string("4/4 posted"));
+    QCOMPARE(books(), before);
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
+    QCOMPARE(sql("SELECT made_of = body FROM document, document_made_of('acme', 'ODD', 4)"), std::string("t"));
+}
+
+void TestRefusals::theEntriesThatAnEarlierRecreationTookComeBackToo_data()
+{
+    QTest::addColumn<QString>("how");
+    QTest::newRow("the second is refused") << u"refused"_s;
+    QTest::newRow("the second is cancelled") << u"cancelled"_s;
+    QTest::newRow("the second is undone") << u"undone"_s;
+}
+
+void TestRefusals::theEntriesThatAnEarlierRecreationTookComeBackToo()
+{
+    QFETCH(const QString, how);
+    importOdd("ODD", 100);
+    m_database->drain();
+    const auto before = books();
+    prepare({"ODD"}, 1);
+    prepare({"ODD"}, 2);
+    QCOMPARE(document("ODD"), std::string("3/1 awaiting_recreation awaiting"));
+    if (how == u"refused"_s) {
+        sql("DELETE FROM account WHERE code = '4711'");
+        m_database->drain();
+        QCOMPARE(document("ODD"), std::string("4/3 refused"));
+    } else if (how == u"cancelled"_s) {
+        cancelAll();
+        QCOMPARE(document("ODD"), std::string("3/3 posted"));
+        QCOMPARE(number("SELECT count(*) FROM recreation_document WHERE outcome = 'waiting'"), 0);
+    } else {
+        VERIFY_RESULT(RecreationStore(m_database->connection()).undo(recreation(2), {}));
+        QCOMPARE(document("ODD"), std::string("4/4 posted"));
+    }
+    QCOMPARE(books(), before);
+}
+
+void TestRefusals::whatALockCoversStaysOnceAndOnlyOnce()
+{
+    auto record = invoiceRecord("D", 120, "2026-01-01");
+    record.body
+        = R"({"id":"D","type":"sales_invoice","date":"2026-01-01","currency":"EUR","tax_included":false,"lines":[{"amount":"120.00","account":"4711","deferral":{"start":"2026-01-01","end":"2026-12-31","method":"monthly"}}],"total":"120.00"})";
+    VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {record}));
+    m_database->drain();
+    sql("UPDATE organisation SET lock_policy = 'catch_up'");
+    sql("INSERT INTO period_lock VALUES ('acme', '2026-03-31')");
+    const auto before = books();
+    prepare({"D"});
+    sql("DELETE FROM account WHERE code = '4711'");
+    m_database->drain();
+    QCOMPARE(document("D"), std::string("3/2 refused"));
+    QCOMPARE(books(), before);
+    QCOMPARE(sql("SELECT sum(base_amount) FROM gl_entry WHERE deleted_at IS NULL AND account = '2200'"),
+             std::string("0"));
+    sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
+    VERIFY_RESULT(RecreationStore(m_database->connection()).retry(recreation(1), {}));
+    m_database->drain();
+    QCOMPARE(document("D"), std::string("3/3 posted"));
+    QCOMPARE(books(), before);
+}
+
+void TestRefusals::cancelledJobsLeaveTheBooksAsBefore()
+{
+    std::vector<std::string> documents;
+    for (int i = 1; i <= 12; ++i) {
+        documents.push_back("S" + std::to_string(i));
+        m_database->importInvoice(documents.back(), 100 + i);
+    }
+    m_database->drain();
+    const auto before = books();
+    prepare(documents);
+    // One is running.
+    const auto running = QueueStore(m_database->connection()).claim("w", 1, 60s);
+    VERIFY_RESULT(running);
+    QVERIFY(books() != before);
+    cancelAll();
+    QCOMPARE(books(), before);
+    QCOMPARE(number("SELECT count(*) FROM document WHERE accounting_status = 'posted' AND posted_version = 2 AND "
+                    "accounting_ready_version = 2 AND NOT awaiting_recreation"),
+             12);
+    const auto effects = JobStore(m_database->connection())
+                             .effectsOfCancel({sql("SELECT string_agg(job_id::text, '') FROM (SELECT job_id FROM "
+                                                   "recreation_document LIMIT 1) AS one")});
+    VERIFY_RESULT(effects);
+    QCOMPARE(effects->restored, 1);
+    QCOMPARE(effects->unposted, 0);
+    const auto row = RecreationStore(m_database->connection()).find(recreation(1));
+    VERIFY_RESULT(row);
+    QCOMPARE(row->cancelled, 12);
+    QVERIFY(row->finishedAt.isValid());
+    const auto results = DocumentProcessor("w").process(m_database->connection(), *running);
+    VERIFY_RESULT(results);
+    QCOMPARE(books(), before);
+    const auto undone = RecreationStore(m_database->connection()).undo(recreation(1), {});
+    QVERIFY(!undone);
+    QCOMPARE(undone.error().reason, std::string("nothing_to_undo"));
+    // And it can be recreated again.
+    prepare(documents, 2);
+    m_database->drain();
+    QCOMPARE(books(), before);
+    QCOMPARE(sql("SELECT DISTINCT outcome FROM recreation_document WHERE recreation_id = '" + recreation(2) + "'"),
+             std::string("unchanged"));
+}
+
+void TestRefusals::aCancelLeavesAnEarlierChangeWaiting()
+{
+    m_database->importInvoice("S1", 100);
+    m_database->drain();
+    const auto before = books();
+    m_database->importInvoice("S1", 120);
+    prepare({"S1"});
+    QCOMPARE(document("S1"), std::string("3/1 awaiting_recreation awaiting"));
+    cancelAll();
+    QCOMPARE(books(), before);
+    QCOMPARE(document("S1"), std::string("4/3 waiting"));
+    QCOMPARE(sql("SELECT status_code FROM document"), std::string("job_cancelled"));
+    sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'S1', "
+        "'sales_invoice')");
+    m_database->drain();
+    QCOMPARE(document("S1"), std::string("4/4 posted"));
+    QCOMPARE(sql("SELECT status_code FROM document"), std::string());
+    QCOMPARE(sql("SELECT sum(amount) FROM gl_entry WHERE deleted_at IS NULL AND account = '1200'"),
+             std::string("12000"));
+}
+
+void TestRefusals::aCancelLeavesADocumentToItsOtherJob()
+{
+    m_database->importInvoice("S1", 100);
+    m_database->drain();
+    prepare({"S1"}, 1);
+    const auto older = QueueStore(m_database->connection()).claim("w", 1, 60s);
+    VERIFY_RESULT(older);
+    prepare({"S1"}, 2);
+    // The older job can't post the newest version by itself: its end must not bring a cancelled recreation back.
+    const auto newest = sql("SELECT id FROM accounting_work_queue WHERE state = 'queued'");
+    VERIFY_RESULT(JobStore(m_database->connection()).cancel({newest}, {}));
+    QCOMPARE(document("S1"), std::string("3/3 posted"));
+    VERIFY_RESULT(DocumentProcessor("w").process(m_database->connection(), *older));
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
+    QCOMPARE(document("S1"), std::string("3/3 posted"));
+    QCOMPARE(number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 2);
+}
+
+void TestRefusals::theCancelledJobOfANewDocumentIsTold()
+{
+    m_database->importInvoice("S1", 100);
+    const auto job = sql("SELECT id FROM accounting_work_queue");
+    JobStore jobs(m_database->connection());
+    VERIFY_RESULT(jobs.cancel({job}, u"by mistake"_s));
+    QCOMPARE(document("S1"), std::string("1/0 waiting"));
+    QCOMPARE(sql("SELECT status_code || ' ' || (status_message LIKE '%by mistake%') FROM document"),
+             std::string("job_cancelled true"));
+    const auto effects = jobs.effectsOfCancel({job});
+    VERIFY_RESULT(effects);
+    QCOMPARE(effects->unposted, 1);
+    prepare({"S1"});
+    m_database->drain();
+    QCOMPARE(document("S1"), std::string("2/2 posted"));
+}
+
+void TestRefusals::oneDeadJobPerDocument()
+{
+    for (const int euros : {100, 110, 120}) {
+        importOdd("ODD", euros, "9999");
+        m_database->drain();
+        QCOMPARE(sql("SELECT string_agg(state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
+                 "dead " + std::to_string(euros / 10 - 9));
+    }
+    // Enqueued again by a producer that knows no versions, and retried beside it.
+    JobStore jobs(m_database->connection());
+    const auto dead = sql("SELECT id FROM accounting_work_queue");
+    sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'ODD', "
+        "'sales_invoice')");
+    VERIFY_RESULT(jobs.retry({dead}, {}));
+    m_database->drain();
+    QCOMPARE(sql("SELECT string_agg(state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
+             std::string("dead 3"));
+    prepare({"ODD"});
+    m_database->drain();
+    QCOMPARE(sql("SELECT string_agg(state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
+             std::string("dead 4"));
+}
+
+void TestRefusals::aPostedDocumentHasNoDeadJobs()
+{
+    importOdd("ODD", 100, "9999");
+    m_database->drain();
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue WHERE state = 'dead'"), 1);
+    importOdd("ODD", 100); // mended by its producer: plain work, posted in a set
+    m_database->drain();
+    QCOMPARE(document("ODD"), std::string("2/2 posted"));
+    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
+}
+
+void TestRefusals::jobsOfAMissingDocumentDieAsOne()
+{
+    // Two workers at once, neither of which sees what the other has not committed.
+    QueueStore queue(m_database->connection());
+    std::vector<ClaimedJob> jobs;
+    for (const int version : {1, 2}) {
+        sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES ('acme', "
+            "'NONE', 'x', "
+            + std::to_string(version) + ")");
+        const auto claimed = queue.claim("w", 1, 60s);
+        VERIFY_RESULT(claimed);
+        jobs.push_back(claimed->front());
+    }
+    const auto first = m_database->connect();
+    const auto second = m_database->connect();
+    VERIFY_RESULT(first->runScript("BEGIN"));
+    VERIFY_RESULT(DocumentProcessor("w").process(*first, {jobs[1]}));
+    std::thread other([&] { VERIFY_RESULT(DocumentProcessor("w2").process(*second, {jobs[0]})); });
+    QTRY_COMPARE(
+        number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"),
+        1);
+    VERIFY_RESULT(first->runScript("COMMIT"));
+    other.join();
+    QCOMPARE(sql("SELECT string_agg(state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
+             std::string("dead 2"));
+}
+
+void TestRefusals::oldRefusalsAreMendedByTheMigration()
+{
+    TestDatabase old(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(old.connection()).migrate(17));
+    old.sql("INSERT INTO organisation (org_id, base_currency) VALUES ('acme', 'EUR')");
+    old.sql("INSERT INTO document (org_id, document_id, document_type, document_date, currency, body, posted_version, "
+            "accounting_status) "
+            "SELECT 'acme', id, 'sales_invoice', '2026-03-31', 'EUR', '{}', 1, 'posted' FROM "
+            "unnest('{REFUSED,CANCELLED,FINE}'::text[]) AS id");
+    old.sql("INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+            "base_amount, rule) "
+            "SELECT 'acme', document_id, 1, n, '2026-03-31', '1200', 'EUR', CASE n WHEN 1 THEN 5 ELSE -5 END, CASE n "
+            "WHEN 1 THEN 5 ELSE -5 END, 'SI-AR' "
+            "FROM document, generate_series(1, 2) AS n");
+    old.sql("SELECT count(*) FROM recreation_prepare('" + recreation(1)
+            + "', 'acme', '{REFUSED,CANCELLED,FINE}', '', NULL, '1 min')");
+    old.sql("SELECT count(*) FROM queue_cancel(ARRAY(SELECT id FROM accounting_work_queue WHERE document_id = "
+            "'CANCELLED'), '')");
+    old.sql("SELECT queue_bury(job, 'unknown_account', '', 'no') FROM accounting_work_queue AS job WHERE document_id = "
+            "'REFUSED'");
+    old.sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, state) "
+            "VALUES ('acme', 'REFUSED', 'sales_invoice', 1, 'dead')");
+    QCOMPARE(old.number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 0);
+
+    VERIFY_RESULT(Migrator(old.connection()).migrate());
+    QCOMPARE(old.sql("SELECT string_agg(concat_ws(' ', document_id, accounting_ready_version, posted_version, "
+                     "accounting_status, status_code), ', ' "
+                     "ORDER BY document_id) FROM document"),
+             std::string("CANCELLED 2 2 posted , FINE 2 1 awaiting_recreation , REFUSED 3 2 refused unknown_account"));
+    QCOMPARE(old.sql("SELECT string_agg(document_id || ' ' || version, ', ' ORDER BY document_id) FROM gl_entry WHERE "
+                     "deleted_at IS NULL AND line_no = 1"),
+             std::string("CANCELLED 2, REFUSED 2"));
+    QCOMPARE(old.sql("SELECT string_agg(document_id || ' ' || state || ' ' || version_hint, ', ' ORDER BY document_id) "
+                     "FROM accounting_work_queue"),
+             std::string("FINE queued 2, REFUSED dead 3"));
+}
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "test_refusals.moc"
