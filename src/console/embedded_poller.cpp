@@ -34,7 +34,7 @@ void EmbeddedPoller::start(int slotCount)
         return;
     const auto worker = WorkerStore::makeName("queue");
     const auto processor = std::make_shared<const DocumentProcessor>(worker, m_database->jobDuration());
-    m_poller = std::make_shared<Poller>(Poller::Options{.dsn = m_database->pool().dsn(),
+    m_poller = std::make_shared<Poller>(Poller::Options{.dsn = m_database->dsn(),
                                                         .worker = worker,
                                                         .settings = m_database->settings(),
                                                         .slotCount = slotCount,

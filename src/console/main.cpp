@@ -5,10 +5,15 @@
 #include "translations/translations.h"
 
 #include <QApplication>
+#include <QThreadPool>
+
+#include <cstdlib>
 
 int main(int argc, char *argv[])
 {
     using namespace leapfrog;
+    using namespace std::chrono_literals;
+    static constexpr auto endAtMost = 10s;
     LaunchOptions options;
     if (const auto ended = options.parse(argc, argv))
         return *ended;
@@ -23,21 +28,27 @@ int main(int argc, char *argv[])
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("leapfrog"),
                        QStringLiteral("console"));
     Theme theme(options.theme.value_or(settings.value(QStringLiteral("window/theme")).value<Theme::Choice>()));
-    MainWindow window(settings, theme);
+    auto window = std::make_unique<MainWindow>(settings, theme);
     const ConnectionBook book(settings);
     if (options.demo)
-        window.open(ConnectionBook::demo());
+        window->open(ConnectionBook::demo());
     else if (options.dsn)
-        window.open(ConnectionBook::given(*options.dsn));
+        window->open(ConnectionBook::given(*options.dsn));
     else if (const auto target = book.forStart())
-        window.open(*target);
+        window->open(*target);
     else
-        window.welcome();
-    window.showScreen(QString::fromStdString(options.screen));
-    window.show();
+        window->welcome();
+    window->showScreen(QString::fromStdString(options.screen));
+    window->show();
 
     std::unique_ptr<ScreenGrab> grab;
     if (!options.grabFile.empty())
-        grab = std::make_unique<ScreenGrab>(window, QString::fromStdString(options.grabFile));
-    return QApplication::exec();
+        grab = std::make_unique<ScreenGrab>(*window, QString::fromStdString(options.grabFile));
+    const int code = QApplication::exec();
+    window.reset();
+    settings.sync();
+    // A database that does not answer must not keep the program: nothing is under way any more that anybody waits for.
+    if (!QThreadPool::globalInstance()->waitForDone(endAtMost / 1ms))
+        std::_Exit(code);
+    return code;
 }

@@ -2,6 +2,9 @@
 #include "console/main_window.h"
 
 #include "console/connections/connection_dialog.h"
+#include "console/connections/connection_words.h"
+#include "console/flow_layout.h"
+#include "console/notice_bar.h"
 #include "console/workspace.h"
 #include "ui_main_window.h"
 
@@ -14,7 +17,7 @@
 namespace leapfrog {
 
 static const auto geometryKey = QStringLiteral("window/geometry");
-static constexpr int chipWidth = 260; ///< pixels, at most, of the name
+static constexpr int nameCharacters = 34; ///< at most, of a database's or organisation's name
 static const auto themeKey = QStringLiteral("window/theme");
 
 static QString connectionKey(const DatabaseTarget &target, const char *what)
@@ -23,15 +26,20 @@ static QString connectionKey(const DatabaseTarget &target, const char *what)
     return QStringLiteral("of/%1/%2").arg(name.replace(QLatin1Char('/'), QLatin1Char('_')), QLatin1String(what));
 }
 
-MainWindow::MainWindow(QSettings &settings, Theme &theme, QWidget *parent)
-    : QMainWindow(parent)
-    , m_settings(settings)
+MainWindow::MainWindow(QSettings &settings, Theme &theme, LiveState::Clock now)
+    : m_settings(settings)
     , m_theme(theme)
+    , m_now(std::move(now))
     , m_book(settings)
     , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_closingBar(new NoticeBar(this))
 {
     m_ui->setupUi(this);
     setWindowIcon(programIcon());
+    m_closingBar->setObjectName(QStringLiteral("closingBar"));
+    m_ui->lines->insertWidget(1, m_closingBar);
+    FlowLayout::letFlow(*m_ui->headerLine);
+    m_ui->organisation->setMaximumWidth(fontMetrics().averageCharWidth() * nameCharacters);
     setUpActions();
     setUpThemeMenu();
     showIcons();
@@ -52,12 +60,7 @@ void MainWindow::setUpActions()
     connect(m_ui->actionBacklog, &QAction::triggered, this, [this] { showScreen(QStringLiteral("backlog")); });
     connect(m_ui->actionDocuments, &QAction::triggered, this, [this] { showScreen(QStringLiteral("documents")); });
     connect(m_ui->actionRecreations, &QAction::triggered, this, [this] { showScreen(QStringLiteral("recreations")); });
-    connect(m_ui->actionRefresh, &QAction::triggered, this, [this] {
-        m_session->tryNow();
-        m_session->refreshOrganisations();
-        if (m_session->isConnected())
-            m_workspace->currentPage()->refresh();
-    });
+    connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
     connect(m_ui->actionFilter, &QAction::triggered, this, [this] {
         if (auto *field = m_workspace->currentPage()->filterField())
             field->setFocus(Qt::ShortcutFocusReason);
@@ -111,7 +114,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
         leave(m_session, m_workspace);
     }
     m_connectedOnce = false;
-    m_session = new Session(target, this);
+    m_session = new Session(target, this, m_now);
     m_workspace = new Workspace(*m_session, this);
     m_ui->screens->addWidget(m_workspace);
     m_ui->screens->setCurrentWidget(m_workspace);
@@ -155,12 +158,9 @@ void MainWindow::showScreen(const QString &name)
 void MainWindow::showState()
 {
     const auto state = m_session->state();
-    const auto name = fontMetrics().elidedText(m_session->name(), Qt::ElideMiddle, chipWidth);
-    m_ui->actionConnections->setIconText(state == Session::State::New                ? tr("Choose a database")
-                                             : state == Session::State::Reconnecting ? tr("%1: reconnecting").arg(name)
-                                             : state == Session::State::Opening      ? tr("%1: opening").arg(name)
-                                             : state == Session::State::Refused      ? tr("%1: not open").arg(name)
-                                                                                     : name);
+    const auto name = fontMetrics().elidedText(m_session->name(), Qt::ElideMiddle,
+                                               fontMetrics().averageCharWidth() * nameCharacters);
+    m_ui->actionConnections->setIconText(connectionWords(*m_session, name).chip);
     setWindowTitle(state == Session::State::New ? tr("Leapfrog") : tr("%1 – Leapfrog").arg(m_session->name()));
     m_ui->actionConnections->setToolTip(tr("Choose the database. Now: %1").arg(m_session->name()));
     m_ui->organisation->setEnabled(m_session->isConnected());
@@ -186,6 +186,7 @@ void MainWindow::showOrganisations()
     }
     if (!known && !m_session->organisations().empty())
         m_session->setOrganisation({}); // remembered from before, but gone
+    choice->setToolTip(tr("Whose documents and jobs are shown: %1").arg(choice->currentText()));
 }
 
 void MainWindow::showPoller()

@@ -13,6 +13,7 @@
 
 namespace leapfrog {
 
+class NoticeBar;
 class Workspace;
 
 namespace Ui {
@@ -25,8 +26,8 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// `settings` and `theme` must outlive it.
-    MainWindow(QSettings &settings, Theme &theme, QWidget *parent = nullptr);
+    /// `settings` and `theme` must outlive it. `now`: see Session.
+    MainWindow(QSettings &settings, Theme &theme, LiveState::Clock now = std::chrono::steady_clock::now);
     ~MainWindow() override;
 
     /// Lets the user choose what to open: the demo, the private database, a server.
@@ -65,14 +66,18 @@ private:
     void finishThenClose();
     void closeNow();
     void beginClosing();
+    void sayClosing(const QString &text);
 
     QSettings &m_settings;
     Theme &m_theme;
+    const LiveState::Clock m_now;
     ConnectionBook m_book;
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session = nullptr;
     Workspace *m_workspace = nullptr;
     bool m_connectedOnce = false; ///< the present session
+    NoticeBar *m_closingBar; ///< over everything, while the end is waited for
+    bool m_asks = false; ///< how to close
     bool m_closing = false;
     bool m_closed = false;
 };

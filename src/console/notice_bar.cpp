@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "console/notice_bar.h"
 
+#include "console/flow_layout.h"
 #include "console/sign_delegate.h"
 #include "console/theme.h"
 
 #include <QAccessible>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace leapfrog {
 
@@ -44,12 +45,10 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::StrongFocus);
 
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_sign, 0, Qt::AlignTop);
-    line->addWidget(m_text, 1);
-    line->addWidget(m_action);
-    line->addWidget(m_more);
-    line->addWidget(m_close);
+    auto *line = new FlowLayout;
+    line->setSpacing(8);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_sign, m_text, m_action, m_more, m_close})
+        line->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->addLayout(line);

@@ -3,6 +3,7 @@
 
 #include "demo/demo.h"
 #include "store/conninfo.h"
+#include "store/database_mode.h"
 #include "store/migrator.h"
 #include "store/workers.h"
 
@@ -11,7 +12,8 @@
 namespace leapfrog {
 
 static constexpr int demoBacklog = 1000; ///< a minute of work for six slots: time to look around
-static constexpr int readers = 4; ///< reads at once; a page asks for two or three
+static constexpr std::chrono::seconds patience(30); ///< for one answer while a database is opened
+static constexpr int readsAtOnce = 4; ///< a page asks for two or three
 
 namespace {
 
@@ -40,22 +42,40 @@ static Result<> checkSchema(Connection &connection)
     return failed(error);
 }
 
-static Result<Settings> prepare(const std::string &dsn, bool migrate, const ServerProgress &progress)
+Result<OpenDatabase::Opened> OpenDatabase::prepare(const std::string &dsn, bool migrate, const ServerProgress &progress)
 {
     progress(Words::tr("Connecting…"));
-    const auto connection = Connection::open(dsn, "console");
+    const auto connection = Connection::open(dsn, "console", {.statement = patience});
     if (!connection)
         return failed(connection);
     if (migrate) {
+        (*connection)->setLimits({.statement = std::chrono::milliseconds(0)}); // tables may be large
         const auto migrated = Migrator(**connection).migrate(0, [&](const std::string &name) {
             progress(Words::tr("Bringing the database up to date: %1").arg(QString::fromStdString(name)));
         });
         if (!migrated)
             return failed(migrated);
+        (*connection)->setLimits({.statement = patience});
     } else if (const auto fits = checkSchema(**connection); !fits) {
         return failed(fits);
     }
-    return SettingStore(**connection).read();
+    const auto settings = SettingStore(**connection).read();
+    if (!settings)
+        return failed(settings);
+    const auto facts = readFacts(**connection);
+    if (!facts)
+        return failed(facts);
+    return Opened{.settings = *settings, .facts = *facts};
+}
+
+Result<DatabaseFacts> OpenDatabase::readFacts(Connection &connection)
+{
+    if (const auto fits = Migrator(connection).check(); !fits)
+        return failed(fits);
+    const auto accepts = acceptsChanges(connection);
+    if (!accepts)
+        return failed(accepts);
+    return DatabaseFacts{.acceptsChanges = *accepts};
 }
 
 static EmbeddedServer::Options serverOptions(const DatabaseTarget &target)
@@ -95,6 +115,11 @@ static Result<std::string> reach(const OpenDatabase::Request &request, std::uniq
     return server->dsn();
 }
 
+static std::shared_ptr<ConnectionPool> newReaders(const std::string &dsn)
+{
+    return std::make_shared<ConnectionPool>(dsn, "console", readsAtOnce);
+}
+
 Result<std::shared_ptr<OpenDatabase>> OpenDatabase::open(const Request &request, const ServerProgress &progress)
 {
     std::unique_ptr<EmbeddedServer> server;
@@ -102,11 +127,11 @@ Result<std::shared_ptr<OpenDatabase>> OpenDatabase::open(const Request &request,
     if (!dsn)
         return failed(dsn);
     const bool migrate = request.migrate || request.target.kind == DatabaseTarget::Kind::Embedded;
-    const auto settings = prepare(*dsn, migrate, progress);
-    if (!settings)
-        return failed(settings);
+    const auto opened = prepare(*dsn, migrate, progress);
+    if (!opened)
+        return failed(opened);
 
-    auto *database = new OpenDatabase(request.target, std::move(server), *dsn, *settings);
+    auto *database = new OpenDatabase(request.target, std::move(server), *dsn, *opened);
     return std::shared_ptr<OpenDatabase>(database, [](OpenDatabase *last) {
         runInBackground([last, ended = last->m_ended] {
             delete last;
@@ -116,14 +141,16 @@ Result<std::shared_ptr<OpenDatabase>> OpenDatabase::open(const Request &request,
 }
 
 OpenDatabase::OpenDatabase(DatabaseTarget target, std::unique_ptr<EmbeddedServer> server, const std::string &dsn,
-                           const Settings &settings)
+                           const Opened &opened)
     : m_target(std::move(target))
     , m_ended(std::make_shared<QPromise<void>>())
     , m_server(std::move(server))
-    , m_settings(settings)
-    , m_pool(dsn, "console", readers)
-    , m_runner(m_pool, WorkerStore::makeName("direct"), settings, jobDuration())
-    , m_recreate(m_pool, m_runner, settings)
+    , m_settings(opened.settings)
+    , m_facts(opened.facts)
+    , m_readers(newReaders(dsn))
+    , m_pool(dsn, "console", 1)
+    , m_runner(m_pool, WorkerStore::makeName("direct"), m_settings, jobDuration())
+    , m_recreate(m_pool, m_runner, m_settings)
     , m_listener(dsn)
 {
     m_ended->start();
@@ -148,16 +175,33 @@ std::chrono::milliseconds OpenDatabase::jobDuration() const
     return m_target.kind == DatabaseTarget::Kind::Demo ? demoJobDuration : std::chrono::milliseconds(0);
 }
 
-Result<Settings> OpenDatabase::probe()
+std::shared_ptr<ConnectionPool> OpenDatabase::readers()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_readers;
+}
+
+void OpenDatabase::renewReaders()
+{
+    auto others = newReaders(dsn());
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_readers.swap(others);
+    }
+    runInBackground([others = std::move(others)]() mutable { others.reset(); }); // waits for what its threads read
+}
+
+Result<DatabaseFacts> OpenDatabase::probe(const std::stop_token &stop)
 {
     if (m_target.kind != DatabaseTarget::Kind::Server) {
         auto again = EmbeddedServer::start(serverOptions(m_target));
         if (!again)
             return failed(again);
-        const std::scoped_lock lock(m_serverMutex);
+        const std::scoped_lock lock(m_mutex);
         m_server = std::move(*again); // the earlier one signs off after the new one has signed on
     }
-    return m_pool.with([](Connection &connection) { return SettingStore(connection).read(); });
+    const auto connection = Connection::open(dsn(), "console", {.statement = patience, .stop = stop});
+    return connection ? readFacts(**connection) : failed(connection);
 }
 
 } // namespace leapfrog

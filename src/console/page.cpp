@@ -42,6 +42,14 @@ Page::Page(Session &session, QWidget *parent)
     , m_session(session)
 {
     connect(&session, &Session::refreshWanted, this, &Page::refreshIfSeen);
+    connect(&session, &Session::stateChanged, this, [this] {
+        m_askedSince = m_askedSince && m_session.isConnected();
+        emit liveChanged();
+    });
+    connect(&session, &Session::askedAnew, this, [this] {
+        m_askedSince = false;
+        refreshIfSeen();
+    });
 }
 
 void Page::showEvent(QShowEvent *event)
@@ -52,14 +60,26 @@ void Page::showEvent(QShowEvent *event)
 
 void Page::refreshIfSeen()
 {
-    if (isVisible() && m_session.isConnected())
+    if (!isVisible() || !m_session.isConnected())
+        return;
+    if (std::exchange(m_askedSince, true))
         refresh();
+    else
+        askAnew();
 }
 
 void Page::setLoaded()
 {
+    if (std::exchange(m_failed, false))
+        emit liveChanged();
     if (!std::exchange(m_loaded, true))
         emit loaded();
+}
+
+void Page::setFailed()
+{
+    if (!std::exchange(m_failed, true))
+        emit liveChanged();
 }
 
 void Page::setBadge(const QString &badge)
@@ -74,10 +94,10 @@ void Page::dimWhenNotLive(QWidget *part)
 {
     auto *veil = new Veil(part);
     const auto show = [this, veil] {
-        veil->setVisible(m_loaded && !m_session.isConnected());
+        veil->setVisible(m_loaded && !isLive());
         veil->raise();
     };
-    connect(&m_session, &Session::stateChanged, veil, show);
+    connect(this, &Page::liveChanged, veil, show);
     show();
 }
 

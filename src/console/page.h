@@ -18,16 +18,21 @@ public:
     /// Asks the session for what is shown (asynchronously); a request under way is not doubled. Called only while
     /// connected.
     virtual void refresh() = 0;
+    /// The same at the user's wish and after a reconnect: nothing is put off, nothing that was known is kept.
+    virtual void askAnew() { refresh(); }
     /// The widget to focus with Ctrl+F; nothing: the page has no filter.
     [[nodiscard]] virtual QWidget *filterField() { return nullptr; }
 
     [[nodiscard]] bool hasLoaded() const { return m_loaded; }
+    /// Whether what is shown is as it is in the database.
+    [[nodiscard]] bool isLive() const { return m_session.isLive() && !m_failed; }
     /// A word beside the page's name in the sidebar, for what needs a person: "3 dead"; usually empty.
     [[nodiscard]] const QString &badge() const { return m_badge; }
 
 signals:
     /// The first data is on the screen.
     void loaded();
+    void liveChanged();
     void badgeChanged();
     /// The user wants to see that document on the Documents screen.
     void documentWanted(const QString &orgId, const QString &documentId);
@@ -39,6 +44,8 @@ protected:
     [[nodiscard]] Session &session() const { return m_session; }
     /// To be called whenever fresh data is on the screen.
     void setLoaded();
+    /// … whenever a question for it failed: what the screen shows is old.
+    void setFailed();
     void setBadge(const QString &badge);
     /// Dims that part of the page while the session is not connected.
     void dimWhenNotLive(QWidget *part);
@@ -48,6 +55,8 @@ private:
 
     Session &m_session;
     bool m_loaded = false;
+    bool m_failed = false; ///< the last question
+    bool m_askedSince = false; ///< since the connection came (back)
     QString m_badge;
 };
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "console/page_header.h"
 
-#include <QHBoxLayout>
+#include "console/figures.h"
+#include "console/flow_layout.h"
+
 #include <QLabel>
 #include <QLocale>
 
 namespace leapfrog {
 
-PageHeader::PageHeader(const QString &title, Session &session, QWidget *parent)
-    : QWidget(parent)
+PageHeader::PageHeader(const QString &title, Session &session, Page *page)
+    : QWidget(page)
     , m_session(session)
+    , m_page(*page)
     , m_mark(new QLabel(this))
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(new FlowLayout(this))
 {
     auto *heading = new QLabel(title, this);
     heading->setObjectName(QStringLiteral("pageTitle"));
@@ -21,12 +24,12 @@ PageHeader::PageHeader(const QString &title, Session &session, QWidget *parent)
     heading->setFont(font);
     m_mark->setObjectName(QStringLiteral("asOf"));
     m_mark->setForegroundRole(QPalette::PlaceholderText);
+    m_mark->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);
-    m_layout->addWidget(heading, 0, Qt::AlignBaseline);
-    m_layout->addWidget(m_mark, 0, Qt::AlignBaseline);
-    m_layout->addStretch(1);
-    connect(&session, &Session::stateChanged, this, &PageHeader::showMark);
+    m_layout->addWidget(heading);
+    m_layout->addWidget(m_mark);
+    connect(page, &Page::liveChanged, this, &PageHeader::showMark);
 }
 
 void PageHeader::setAsOf(const QDateTime &moment)
@@ -42,14 +45,17 @@ void PageHeader::addWidget(QWidget *widget)
 
 void PageHeader::showMark()
 {
+    const auto silent = m_session.silentSince();
+    const auto since = silent ? timeFigure(*silent) : QString();
     if (!m_asOf.isValid()) {
-        m_mark->clear();
+        m_mark->setText(silent ? tr("not answering since %1").arg(since) : QString());
         return;
     }
-    const auto local = m_asOf.toLocalTime();
-    const auto time = local.toString(QStringLiteral("HH:mm:ss"));
-    m_mark->setText(m_session.isConnected() ? tr("as of %1, live").arg(time) : tr("as of %1, not live").arg(time));
-    m_mark->setToolTip(QLocale().toString(local, QLocale::LongFormat));
+    const auto time = timeFigure(m_asOf);
+    m_mark->setText(silent                ? tr("as of %1, not answering since %2").arg(time, since)
+                        : m_page.isLive() ? tr("as of %1, live").arg(time)
+                                          : tr("as of %1, not live").arg(time));
+    m_mark->setToolTip(QLocale().toString(m_asOf.toLocalTime(), QLocale::LongFormat));
 }
 
 } // namespace leapfrog

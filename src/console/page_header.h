@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session.h"
-
-#include <QWidget>
+#include "console/page.h"
 
 class QLabel;
-class QHBoxLayout;
 
 namespace leapfrog {
 
-/// The top line of a page: title, "as of 12:04:31 live", and the page's actions as buttons at the right.
+class FlowLayout;
+
+/// The top line of a page: title, "as of 12:04:31, live", and the page's actions as buttons at the right.
 class PageHeader : public QWidget
 {
     Q_OBJECT
 public:
-    PageHeader(const QString &title, Session &session, QWidget *parent = nullptr);
+    PageHeader(const QString &title, Session &session, Page *page);
 
     /// Fresh data is on the screen, from that moment.
     void setAsOf(const QDateTime &moment);
@@ -26,9 +25,10 @@ private:
     void showMark();
 
     Session &m_session;
+    Page &m_page;
     QDateTime m_asOf;
     QLabel *m_mark;
-    QHBoxLayout *m_layout;
+    FlowLayout *m_layout;
 };
 
 } // namespace leapfrog

@@ -3,11 +3,6 @@
 
 #include "core/log.h"
 
-#include <QRandomGenerator>
-
-#include <algorithm>
-#include <array>
-
 namespace leapfrog {
 
 using namespace std::chrono_literals;
@@ -16,7 +11,7 @@ static constexpr auto watchedTick = 1s;
 static constexpr auto unwatchedTick = 10s;
 static constexpr auto betweenRings = 250ms;
 static constexpr auto betweenSettings = 4s; ///< so that a change is followed within 5 s
-static constexpr std::array retryDelays = {1s, 2s, 4s, 8s, 15s};
+static constexpr auto betweenFacts = 10s;
 
 namespace {
 
@@ -30,9 +25,10 @@ signals:
 
 } // namespace
 
-Session::Session(DatabaseTarget target, QObject *parent)
+Session::Session(DatabaseTarget target, QObject *parent, LiveState::Clock now)
     : QObject(parent)
     , m_target(std::move(target))
+    , m_now(std::move(now))
 {
     m_retry.setSingleShot(true);
     m_afterRing.setSingleShot(true);
@@ -40,6 +36,7 @@ Session::Session(DatabaseTarget target, QObject *parent)
     m_follow.setInterval(betweenSettings);
     connect(&m_follow, &QTimer::timeout, this, &Session::followSettings);
     setWatched(true);
+    connect(&m_look, &QTimer::timeout, this, &Session::look);
     connect(&m_retry, &QTimer::timeout, this, &Session::reconnect);
     connect(&m_tick, &QTimer::timeout, this, &Session::wantRefresh);
     connect(&m_afterRing, &QTimer::timeout, this, [this] {
@@ -59,9 +56,10 @@ Error Session::notOpenError()
             .field = {}};
 }
 
-void Session::setState(State state)
+void Session::setState(State state, const std::optional<QDateTime> &silentSince)
 {
     m_state = state;
+    m_silentSince = silentSince;
     emit stateChanged();
 }
 
@@ -117,90 +115,27 @@ void Session::adopt(const std::shared_ptr<OpenDatabase> &database)
 {
     m_database = database;
     m_settings = database->settings();
-    m_problem = {};
     m_poller.setDatabase(database);
     connect(&database->listener(), &QueueListener::rang, this, &Session::rang, Qt::QueuedConnection);
-    setState(State::Connected);
-    refreshOrganisations();
-    wantRefresh();
     m_follow.start();
+    m_attempt = 0;
+    connected(database->facts(), std::nullopt);
 }
 
 void Session::followSettings()
 {
-    if (m_state != State::Connected || std::exchange(m_following, true))
+    if (!isConnected() || std::exchange(m_following, true))
         return;
     read(
         this, [](Connection &connection) { return SettingStore(connection).read(); },
         [this](const Result<Settings> &settings) {
             m_following = false;
-            if (!settings)
-                Log::failure(logConsole(), settings.error());
             if (!settings || !m_database)
                 return;
             m_settings = *settings;
             m_database->follow(*settings);
-        });
-}
-
-void Session::noteProblem(const Error &error)
-{
-    if (error.code == Error::Code::Unavailable && m_state == State::Connected)
-        lost(error);
-}
-
-void Session::lost(const Error &error)
-{
-    m_problem = error;
-    m_lostAt = QDateTime::currentDateTimeUtc();
-    m_attempt = 0;
-    setState(State::Reconnecting);
-    reconnect();
-}
-
-void Session::tryNow()
-{
-    if (m_state == State::Reconnecting && !m_probing)
-        reconnect();
-}
-
-void Session::reconnect()
-{
-    if (m_state != State::Reconnecting || m_probing)
-        return;
-    m_probing = true;
-    ++m_attempt;
-    m_retry.stop();
-    m_retryAt = {};
-    emit stateChanged();
-    deliver<Result<Settings>>(this, runInBackground([database = m_database] { return database->probe(); }),
-                              [this](const Result<Settings> &answer) { reconnected(answer); });
-}
-
-void Session::reconnected(const Result<Settings> &answer)
-{
-    m_probing = false;
-    if (m_state != State::Reconnecting)
-        return;
-    if (answer) {
-        m_problem = {};
-        setState(State::Connected);
-        refreshOrganisations();
-        wantRefresh();
-        return;
-    }
-    m_problem = answer.error();
-    if (m_problem.code == Error::Code::Denied) {
-        setState(State::Refused);
-        return;
-    }
-    // Jitter, so that many consoles do not come back to a server that starts at the same moment.
-    const auto index = std::min<std::size_t>(m_attempt - 1, retryDelays.size() - 1);
-    const auto delay
-        = std::chrono::milliseconds(retryDelays.at(index)) * QRandomGenerator::global()->bounded(80, 121) / 100;
-    m_retryAt = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
-    m_retry.start(delay);
-    emit stateChanged();
+        },
+        LiveState::Kind::Task);
 }
 
 void Session::close()
@@ -211,7 +146,10 @@ void Session::close()
     m_tick.stop();
     m_follow.stop();
     ++m_openings;
+    m_probe = 0;
+    const bool wasLive = isLive();
     setState(State::Closing);
+    callBack(m_live.takeAll(), notOpenError());
     if (!m_database) {
         QMetaObject::invokeMethod(this, &Session::closed, Qt::QueuedConnection);
         return;
@@ -219,6 +157,8 @@ void Session::close()
     auto *watcher = new QFutureWatcher<void>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, &Session::closed);
     watcher->setFuture(m_database->ended());
+    if (!wasLive)
+        m_database->renewReaders(); // what they wait for may never come
     m_poller.setDatabase(nullptr);
     m_database.reset();
 }
@@ -241,7 +181,8 @@ void Session::refreshOrganisations()
                 return;
             m_organisations = *organisations;
             emit organisationsChanged();
-        });
+        },
+        LiveState::Kind::Task);
 }
 
 void Session::setWatched(bool watched)
@@ -263,8 +204,11 @@ void Session::rang()
 
 void Session::wantRefresh()
 {
-    if (m_state == State::Connected)
-        emit refreshWanted();
+    if (!isConnected())
+        return;
+    if (m_now() - m_factsAt >= betweenFacts)
+        askFacts();
+    emit refreshWanted();
 }
 
 } // namespace leapfrog

@@ -98,7 +98,10 @@ void SignDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     if (sign == Sign::None)
         return;
     const auto colour = signColour(sign, option->palette);
-    option->palette.setColor(QPalette::Text, colour);
+    // What needs a person is loud, what went its normal way is quiet: the sign tells that it is done.
+    option->palette.setColor(QPalette::Text,
+                             sign == Sign::Good ? option->palette.color(QPalette::PlaceholderText) : colour);
+    option->font.setBold(sign == Sign::Bad);
     option->icon = signIcon(sign, colour, option->palette.color(QPalette::HighlightedText));
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(grid, grid);

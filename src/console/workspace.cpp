@@ -5,6 +5,7 @@
 #include "console/connections/opening_page.h"
 #include "console/connections/problem_bar.h"
 #include "console/documents/documents_page.h"
+#include "console/page_area.h"
 #include "console/recreations/recreations_page.h"
 #include "console/tasks/activity_strip.h"
 #include "console/theme.h"
@@ -20,7 +21,9 @@ namespace leapfrog {
 
 static const auto documentsName = QStringLiteral("documents");
 static const auto recreationsName = QStringLiteral("recreations");
-static constexpr int narrow = 900; ///< pixels; below it the sidebar shows icons only
+static constexpr int narrow = 128; ///< characters; below it the sidebar shows icons only
+static constexpr int sidebarCharacters = 27;
+static constexpr int iconsOnly = 48; ///< pixels
 
 Workspace::Workspace(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -42,7 +45,8 @@ Workspace::Workspace(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new ProblemBar(session, content));
+    auto *problem = new ProblemBar(session, content);
+    column->addWidget(problem);
     column->addWidget(m_pages, 1);
     auto *halves = new QWidget(this);
     auto *line = new QHBoxLayout(halves);
@@ -51,7 +55,7 @@ Workspace::Workspace(Session &session, QWidget *parent)
     line->addWidget(m_sidebar);
     line->addWidget(content, 1);
     m_whole->addWidget(halves);
-    m_whole->addWidget(m_opening);
+    m_whole->addWidget(new PageArea(m_opening, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -63,6 +67,7 @@ Workspace::Workspace(Session &session, QWidget *parent)
         m_pages->setCurrentIndex(row);
         emit screenChanged();
     });
+    connect(problem, &ProblemBar::connectionsWanted, this, &Workspace::connectionsWanted);
     connect(strip, &ActivityStrip::recreationWanted, this, &Workspace::showRecreation);
     connect(m_opening, &OpeningPage::connectionsWanted, this, &Workspace::connectionsWanted);
     connect(m_opening, &OpeningPage::demoWanted, this, &Workspace::demoWanted);
@@ -76,7 +81,7 @@ Workspace::Workspace(Session &session, QWidget *parent)
 void Workspace::addScreen(const QString &name, const QString &title, Page *page)
 {
     m_screens.push_back({.name = name, .title = title, .page = page});
-    m_pages->addWidget(page);
+    m_pages->addWidget(new PageArea(page, this));
     m_sidebar->addItem(new QListWidgetItem(title));
     connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
     connect(page, &Page::documentWanted, this, &Workspace::showDocument);
@@ -133,7 +138,8 @@ void Workspace::showState()
 
 void Workspace::showSidebar()
 {
-    const bool small = width() < narrow;
+    const int character = fontMetrics().averageCharWidth();
+    const bool small = width() < narrow * character;
     int row = 0;
     for (const auto &screen : m_screens) {
         auto *item = m_sidebar->item(row++);
@@ -145,7 +151,7 @@ void Workspace::showSidebar()
         item->setData(Qt::AccessibleTextRole, words);
         item->setSizeHint({0, 38});
     }
-    m_sidebar->setFixedWidth(small ? 48 : 190);
+    m_sidebar->setFixedWidth(small ? iconsOnly : sidebarCharacters * character);
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)

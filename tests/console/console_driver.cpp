@@ -5,6 +5,7 @@
 #include <QCheckBox>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QToolButton>
 
 #include <utility>
 
@@ -12,10 +13,10 @@ namespace leapfrog::test {
 
 static constexpr int patience = 60'000; // ms
 
-ConsoleDriver::ConsoleDriver()
+ConsoleDriver::ConsoleDriver(LiveState::Clock now)
     : m_settings(m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat)
     , m_theme(Theme::Choice::Light)
-    , m_window(m_settings, m_theme)
+    , m_window(m_settings, m_theme, std::move(now))
 {
     m_window.resize(1180, 760);
     m_window.welcome();
@@ -46,6 +47,11 @@ bool ConsoleDriver::openAndWait(const std::string &dsn, const QString &screen)
 bool ConsoleDriver::waitUntilLoaded()
 {
     return QTest::qWaitFor([this] { return m_window.workspace().currentPage()->hasLoaded(); }, patience);
+}
+
+QString ConsoleDriver::chip()
+{
+    return findAnywhere<QToolButton>("connectionChip")->text();
 }
 
 bool ConsoleDriver::act(const char *action)

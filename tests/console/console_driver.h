@@ -22,7 +22,8 @@ namespace leapfrog::test {
 class ConsoleDriver
 {
 public:
-    ConsoleDriver();
+    /// `now`: see Session.
+    explicit ConsoleDriver(LiveState::Clock now = std::chrono::steady_clock::now);
     ~ConsoleDriver();
     ConsoleDriver(const ConsoleDriver &) = delete;
     ConsoleDriver &operator=(const ConsoleDriver &) = delete;
@@ -46,6 +47,8 @@ public:
     {
         return m_window.findChild<Widget *>(QLatin1String(name));
     }
+    /// What the database's button at the top left says.
+    [[nodiscard]] QString chip();
     /// Triggers an action of the screen that is shown; false: it is not there, or not offered.
     bool act(const char *action);
 

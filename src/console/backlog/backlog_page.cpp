@@ -3,6 +3,7 @@
 
 #include "console/backlog/depth_table_model.h"
 #include "console/backlog/organisation_model.h"
+#include "console/flow_layout.h"
 #include "console/page_header.h"
 #include "console/table_look.h"
 #include "console/theme.h"
@@ -34,6 +35,9 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
     m_ui->running->setKind(DepthCard::Kind::Running);
     m_ui->dead->setKind(DepthCard::Kind::Dead);
     m_ui->welcome->hide();
+    FlowLayout::letFlow(*m_ui->cards)->setUniform(true);
+    for (auto *line : {m_ui->welcomeLine, m_ui->chartLine, m_ui->pollerLine})
+        FlowLayout::letFlow(*line);
     setUpTables();
 
     auto *spans = new QButtonGroup(this);
@@ -54,10 +58,7 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
     connect(m_ui->documentsButton, &QAbstractButton::clicked, this, &BacklogPage::documentsWanted);
     connect(m_ui->pollerButton, &QAbstractButton::clicked, this, &BacklogPage::togglePoller);
     connect(&session.poller(), &EmbeddedPoller::changed, this, &BacklogPage::showPoller);
-    connect(&session, &Session::stateChanged, this, [this] {
-        m_historyAsked = m_historyAsked && this->session().isConnected();
-        showPoller();
-    });
+    connect(&session, &Session::stateChanged, this, &BacklogPage::showPoller);
     dimWhenNotLive(m_ui->figures);
     showPoller();
 }
@@ -87,11 +88,19 @@ void BacklogPage::refresh()
         this, [org = session().organisation()](Connection &connection) { return readBacklog(connection, org); },
         [this](const Result<BacklogSnapshot> &backlog) {
             m_asking = false;
-            if (backlog)
+            if (backlog) {
                 showBacklog(*backlog);
-            else
+            } else if (this->session().isConnected() && backlog.error().code != Error::Code::Cancelled) {
+                setFailed(); // else the bar over the page says what is wrong
                 m_ui->notice->setText(backlog.error().message);
+            }
         });
+}
+
+void BacklogPage::askAnew()
+{
+    m_historyAsked = false;
+    refresh();
 }
 
 void BacklogPage::chooseSpan(std::chrono::seconds span)
@@ -112,8 +121,12 @@ void BacklogPage::askHistory()
             return DepthStore(connection).history(span, org);
         },
         [this, span = m_span, org = m_historyOrganisation](const Result<std::vector<DepthSample>> &samples) {
-            if (!samples || span != m_span || org != m_historyOrganisation)
+            if (span != m_span || org != m_historyOrganisation)
                 return;
+            if (!samples) {
+                m_historyAsked = false; // the next refresh asks again
+                return;
+            }
             m_history.reset(*samples, span);
             showHistory();
         });

@@ -28,6 +28,7 @@ public:
     ~BacklogPage() override;
 
     void refresh() override;
+    void askAnew() override;
 
 signals:
     void demoWanted();

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
@@ -105,6 +106,7 @@ void DepthCard::setFigure(const QString &number, const QString &note)
     m_number->setText(number);
     m_note->setText(note);
     setAccessibleName(tr("%1: %2, %3").arg(m_name->text(), number, note));
+    showSign();
 }
 
 QString DepthCard::number() const
@@ -122,6 +124,10 @@ void DepthCard::showSign()
     auto colours = palette();
     colours.setColor(QPalette::WindowText, colour());
     m_sign->setPalette(colours);
+    // Dead jobs wait for a person: loud, unless there are none.
+    const bool isLoud
+        = m_kind == Kind::Dead && m_number->text() != QLocale().toString(0) && m_number->text() != QStringLiteral("–");
+    m_number->setPalette(isLoud ? colours : QPalette());
     update();
 }
 

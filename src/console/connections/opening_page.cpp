@@ -109,9 +109,10 @@ void OpeningPage::showProblem()
                                      : tr("“%1” can't be opened").arg(m_session.name()));
     auto message = problem.message;
     if (older)
-        message = tr("This database lacks %n change(s) that this program needs. An administrator can apply them now; "
-                     "producers may go on inserting meanwhile.",
-                     nullptr, static_cast<int>(m_session.pendingMigrations().size()));
+        message = tr(
+            "This database lacks %n change(s) that this program needs. An administrator can apply what is missing now; "
+            "producers may go on inserting meanwhile.",
+            nullptr, static_cast<int>(m_session.pendingMigrations().size()));
     m_ui->message->setText(message);
     m_ui->busy->hide();
     m_ui->passwordBox->setVisible(password);

@@ -1,49 +1,63 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/problem_bar.h"
 
+#include "console/connections/connection_words.h"
+#include "console/flow_layout.h"
+#include "console/notice_bar.h"
 #include "console/theme.h"
-#include "console/words.h"
 
+#include <QAccessible>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace leapfrog {
 
 using namespace std::chrono_literals;
+
+static constexpr int nameCharacters = 40; ///< at most, of the connection's name
 
 ProblemBar::ProblemBar(Session &session, QWidget *parent)
     : QFrame(parent)
     , m_session(session)
     , m_text(new QLabel(this))
     , m_details(new QLabel(this))
-    , m_tryNow(new QPushButton(tr("Try &now"), this))
+    , m_action(new QPushButton(this))
+    , m_other(new QPushButton(this))
     , m_more(new QToolButton(this))
 {
     setObjectName(QStringLiteral("problemBar"));
     setAutoFillBackground(true);
     m_text->setObjectName(QStringLiteral("problemText"));
     m_text->setWordWrap(true);
-    m_tryNow->setObjectName(QStringLiteral("tryNow"));
+    m_action->setObjectName(QStringLiteral("tryNow"));
+    m_other->setObjectName(QStringLiteral("problemOther"));
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_details->setWordWrap(true);
     m_details->hide();
     m_more->setText(tr("Details"));
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_text, 1);
-    line->addWidget(m_tryNow);
-    line->addWidget(m_more);
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    auto *line = new FlowLayout;
+    line->setSpacing(8);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_action, m_other, m_more})
+        line->addWidget(part);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->addLayout(line);
     layout->addWidget(m_details);
     m_second.setInterval(1s);
-    connect(&m_second, &QTimer::timeout, this, &ProblemBar::showTime);
-    connect(m_tryNow, &QPushButton::clicked, &session, &Session::tryNow);
+    connect(&m_second, &QTimer::timeout, this, &ProblemBar::showText);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_session.isConnected())
+            m_session.stopWaiting();
+        else
+            m_session.tryNow();
+    });
+    connect(m_other, &QPushButton::clicked, this, &ProblemBar::act);
     connect(m_more, &QToolButton::toggled, m_details, &QLabel::setVisible);
     connect(&session, &Session::stateChanged, this, &ProblemBar::showState);
     colour();
@@ -69,30 +83,73 @@ void ProblemBar::colour()
 void ProblemBar::showState()
 {
     const bool lost = m_session.state() == Session::State::Reconnecting;
-    setVisible(lost);
-    if (!lost) {
+    const bool silent = m_session.silentSince().has_value();
+    const bool limited = m_session.isConnected() && m_session.limit().has_value();
+    const bool wasHidden = isHidden();
+    setVisible(lost || silent || limited);
+    if (!lost && !silent && !limited) {
         m_second.stop();
+        m_more->setChecked(false);
         return;
     }
     m_second.start();
-    const auto &problem = m_session.problem();
-    m_details->setText(problem.message + QLatin1Char('\n') + problem.cause);
-    showTime();
+    const auto &reason = m_session.problem().reason;
+    const bool password = lost && reason == "wrong_password";
+    m_action->setText(silent ? tr("&Cancel") : tr("Try &now"));
+    m_action->setVisible(lost || silent);
+    m_action->setEnabled(silent || m_session.isWaitingToRetry());
+    m_other->setText(password                               ? tr("Enter &password…")
+                         : lost && reason == "schema_older" ? tr("&Open again")
+                                                            : tr("Choose another &database…"));
+    m_other->setVisible(lost && !reason.empty() && reason != "unreachable" && reason != "not_answering");
+    const auto details = lost ? detailsOf(m_session.problem())
+        : limited && !silent  ? detailsOf(*m_session.limit())
+                              : QString();
+    m_details->setText(details);
+    m_more->setVisible(!details.isEmpty());
+    showText();
+    if (wasHidden) {
+        QAccessibleEvent announcement(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&announcement);
+    }
 }
 
-void ProblemBar::showTime()
+QString ProblemBar::nextAttempt() const
 {
-    const auto now = QDateTime::currentDateTimeUtc();
-    const auto since = durationInWords(std::chrono::seconds(m_session.lostAt().secsTo(now)));
-    const auto lost = tr("Connection to “%1” lost %2 ago.").arg(m_session.name(), since);
+    if (m_session.state() != Session::State::Reconnecting)
+        return {};
     const auto next = m_session.retryAt();
-    m_tryNow->setEnabled(next.isValid());
-    if (!next.isValid()) {
-        m_text->setText(tr("%1 Trying again now (attempt %2).").arg(lost).arg(m_session.attempt()));
-        return;
+    if (next.isValid()) {
+        const auto seconds = std::max<qint64>(1, QDateTime::currentDateTimeUtc().secsTo(next));
+        return tr("Trying again in %1 s (attempt %2).").arg(seconds).arg(m_session.attempt() + 1);
     }
-    const auto seconds = std::max<qint64>(1, now.secsTo(next));
-    m_text->setText(tr("%1 Trying again in %2 s (attempt %3).").arg(lost).arg(seconds).arg(m_session.attempt() + 1));
+    return m_session.isWaitingToRetry() ? QString() : tr("Trying again now (attempt %1).").arg(m_session.attempt());
+}
+
+void ProblemBar::showText()
+{
+    const auto name = fontMetrics().elidedText(m_session.name(), Qt::ElideMiddle,
+                                               fontMetrics().averageCharWidth() * nameCharacters);
+    const auto words = connectionWords(m_session, name);
+    QStringList parts = {QStringLiteral("<b>%1</b>").arg(words.happened.toHtmlEscaped())};
+    for (const auto &part : {words.advice, nextAttempt()}) {
+        if (!part.isEmpty())
+            parts.append(part.toHtmlEscaped());
+    }
+    m_text->setText(parts.join(QLatin1Char(' ')));
+    m_text->setToolTip(name == m_session.name() ? QString() : m_session.name());
+    setAccessibleName(words.happened);
+}
+
+void ProblemBar::act()
+{
+    const auto reason = m_session.problem().reason;
+    if (reason == "wrong_password")
+        m_session.askForPassword();
+    else if (reason == "schema_older")
+        m_session.open();
+    else
+        emit connectionsWanted();
 }
 
 } // namespace leapfrog

@@ -40,12 +40,20 @@ DocumentDetails::~DocumentDetails() = default;
 
 void DocumentDetails::showDocument(const std::optional<DocumentRow> &row)
 {
-    if (row == m_row)
+    if (row == m_row) {
+        ask(); // the last question may have failed
         return;
+    }
     const bool other = !row || !m_row || rowKey(*row) != rowKey(*m_row);
     m_row = row;
     if (other)
         clearFacts();
+    ask();
+}
+
+void DocumentDetails::askAnew()
+{
+    m_shownRow.reset();
     ask();
 }
 
@@ -70,7 +78,7 @@ void DocumentDetails::ask()
             }
             if (facts)
                 ask(); // another row is wanted meanwhile, or this one has changed
-            else
+            else if (m_session.isConnected() && facts.error().code != Error::Code::Cancelled)
                 m_ui->status->setText(facts.error().message);
         });
 }

@@ -27,6 +27,8 @@ public:
 
     /// Shows that document, or (nothing) none. Asks only while visible.
     void showDocument(const std::optional<DocumentRow> &row);
+    /// Asks again, though nothing is known to have changed.
+    void askAnew();
 
 signals:
     /// The user opened a recreation of the history.

@@ -3,6 +3,7 @@
 
 #include "console/documents/document_words.h"
 #include "console/figures.h"
+#include "console/flow_layout.h"
 #include "ledger/post.h"
 #include "ui_document_filter_bar.h"
 
@@ -20,6 +21,7 @@ DocumentFilterBar::DocumentFilterBar(QWidget *parent)
     , m_ui(std::make_unique<Ui::DocumentFilterBar>())
 {
     m_ui->setupUi(this);
+    FlowLayout::letFlow(*m_ui->line);
     fillChoices();
     m_rest.setSingleShot(true);
     m_rest.setInterval(typingRest);

@@ -9,6 +9,7 @@ using namespace std::chrono_literals;
 
 static constexpr auto countEvery = 10s;
 static constexpr int restFactor = 5; ///< a question may take a sixth of the time
+static constexpr std::chrono::milliseconds restAtMost = 15s; ///< figures that are called live are not older
 static constexpr int margin = 25; ///< rows beyond the screen that are kept fresh too
 
 static std::chrono::milliseconds elapsed(const QElapsedTimer &clock)
@@ -68,7 +69,8 @@ int DocumentList::tickedElsewhere() const
 
 bool DocumentList::isDue() const
 {
-    return m_letIn || !m_sinceAnswer.isValid() || elapsed(m_sinceAnswer) >= m_lastTook * restFactor;
+    return m_letIn || !m_sinceAnswer.isValid()
+        || elapsed(m_sinceAnswer) >= std::min(m_lastTook * restFactor, restAtMost);
 }
 
 void DocumentList::refresh(const Part &part)
@@ -86,8 +88,9 @@ void DocumentList::refresh(const Part &part)
     if (first > 0)
         question.after = m_model.rows()[static_cast<std::size_t>(first) - 1];
     question.limit = std::clamp(part.count + margin, margin, DocumentsModel::pageSize);
-    question.counts = std::exchange(m_countAgain, false) || m_letIn || elapsed(m_sinceCount) >= countEvery;
-    question.hold = part.hold && !std::exchange(m_letIn, false);
+    const bool letsIn = std::exchange(m_letIn, false);
+    question.counts = std::exchange(m_countAgain, false) || letsIn || elapsed(m_sinceCount) >= countEvery;
+    question.hold = part.hold && !letsIn;
     ask(question, [this, question](const std::vector<DocumentRow> &rows) {
         const int tickedBefore = m_model.tickedRows();
         m_held = m_model.refreshPart(question.after, rows, question.limit, question.hold);
@@ -157,13 +160,14 @@ void DocumentList::ask(Question question, const std::function<void(const std::ve
             if (generation != m_generation)
                 return;
             --m_asking;
-            m_lastTook = elapsed(clock);
-            m_sinceAnswer.start();
             if (!answer) {
                 m_model.pageFailed();
-                emit failed(answer.error());
+                if (answer.error().code != Error::Code::Cancelled) // then it is asked anew
+                    emit failed(answer.error());
                 return;
             }
+            m_lastTook = elapsed(clock);
+            m_sinceAnswer.start();
             if (answer->found) {
                 m_found = answer->found;
                 m_sinceCount.start();

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] const std::vector<DocumentKey> &these() const { return m_these; }
     /// Asks for that part again, unless a question is under way or the last answer was slow and is recent.
     void refresh(const Part &part);
-    /// The next refresh() lets new rows in and is not put off.
+    /// The next refresh() lets new rows in, counts again and is not put off.
     void letIn();
 
     /// How many match, or countCap + 1 when more; nothing: not known yet.

@@ -2,6 +2,7 @@
 #include "console/documents/documents_page.h"
 
 #include "console/documents/document_details.h"
+#include "console/flow_layout.h"
 #include "console/page_header.h"
 #include "console/problem_words.h"
 #include "console/sign_delegate.h"
@@ -36,6 +37,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     m_ui->setupUi(this); // Tab follows the order in which all these are made
     m_details = new DocumentDetails(session, this);
     m_ui->lines->insertWidget(0, m_header);
+    FlowLayout::letFlow(*m_ui->countLine);
     m_ui->detailsLines->addWidget(m_details);
     m_ui->split->setStretchFactor(0, 3);
     m_ui->split->setStretchFactor(1, 2);
@@ -180,6 +182,13 @@ void DocumentsPage::refresh()
     m_list.refresh(visiblePart());
 }
 
+void DocumentsPage::askAnew()
+{
+    m_list.letIn();
+    refresh();
+    m_details->askAnew();
+}
+
 void DocumentsPage::showLoading(bool loading)
 {
     if (loading && session().isConnected()) {
@@ -212,6 +221,7 @@ void DocumentsPage::showFailure(const Error &error)
     showLoading(false);
     if (!session().isConnected())
         return; // the bar over the page says so
+    setFailed();
     m_saysFailure = true;
     if (error.code == Error::Code::Denied) {
         const auto words = generalWords(error);

@@ -34,6 +34,7 @@ public:
     ~DocumentsPage() override;
 
     void refresh() override;
+    void askAnew() override;
     [[nodiscard]] QWidget *filterField() override;
 
     /// Finds that document and makes it the current one.

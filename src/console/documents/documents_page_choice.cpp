@@ -22,8 +22,8 @@ std::vector<DocumentKey> DocumentsPage::chosen() const
 
 QString DocumentsPage::whyNotRecreate(const std::vector<DocumentKey> &chosen) const
 {
-    if (!session().isConnected())
-        return tr("Not connected: nothing can be changed now.");
+    if (const auto why = session().whyNoChanges(); !why.isEmpty())
+        return why;
     if (m_dialog && m_dialog->isStarting())
         return tr("Your last recreation is still being started.");
     if (chosen.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/preview_dialog.h"
 
+#include "console/flow_layout.h"
 #include "console/preview/preview_delegate.h"
 #include "console/problem_words.h"
 #include "console/words.h"
@@ -46,6 +47,8 @@ void PreviewDialog::setUp()
 {
     const bool onlyPreview = m_mode == Mode::PreviewOnly;
     m_ui->setupUi(this);
+    for (auto *line : {m_ui->summaryLine, m_ui->moreLine, m_ui->buttons})
+        FlowLayout::letFlow(*line);
     setWindowTitle(onlyPreview ? tr("Preview") : tr("Recreate"));
     auto font = m_ui->title->font();
     font.setPointSizeF(font.pointSizeF() * 1.3);
@@ -105,7 +108,8 @@ void PreviewDialog::askNext()
          ids = std::vector<std::string>(first, first + static_cast<std::ptrdiff_t>(count))](Connection &connection) {
             return previewDocuments(connection, orgId, ids, stop);
         },
-        [this, count](const Result<std::vector<PreviewedDocument>> &previews) { showPreviews(previews, count); });
+        [this, count](const Result<std::vector<PreviewedDocument>> &previews) { showPreviews(previews, count); },
+        LiveState::Kind::Task);
 }
 
 void PreviewDialog::showPreviews(const Result<std::vector<PreviewedDocument>> &previews, std::size_t asked)
@@ -274,8 +278,8 @@ void PreviewDialog::showMore()
 QString PreviewDialog::whyNotRecreate(int count) const
 {
     const auto &counts = m_model.counts();
-    if (!m_session.isConnected())
-        return tr("Not connected: nothing can be changed now.");
+    if (const auto why = m_session.whyNoChanges(); !why.isEmpty())
+        return why;
     if (isPreviewing())
         return tr("The preview is being computed.");
     if (count > 0)

@@ -88,7 +88,8 @@ void RecreationDetails::refresh()
         [this, asked = *m_row](const Result<std::vector<RecreationDocumentRow>> &documents) {
             m_asking = false;
             if (!documents) {
-                m_ui->about->setText(documents.error().message);
+                if (m_session.isConnected() && documents.error().code != Error::Code::Cancelled)
+                    m_ui->about->setText(documents.error().message);
                 return;
             }
             if (!m_row)

@@ -5,7 +5,10 @@
 
 namespace leapfrog {
 
+using namespace std::chrono_literals;
+
 static constexpr int restFactor = 5; ///< a question may take a sixth of the time
+static constexpr std::chrono::milliseconds restAtMost = 15s; ///< figures that are called live are not older
 
 RecreationList::RecreationList(Session &session, RecreationsModel &model, QObject *parent)
     : QObject(parent)
@@ -38,14 +41,15 @@ void RecreationList::letIn()
 bool RecreationList::isDue() const
 {
     return m_letIn || m_isNew || !m_sinceAnswer.isValid()
-        || std::chrono::milliseconds(m_sinceAnswer.elapsed()) >= m_lastTook * restFactor;
+        || std::chrono::milliseconds(m_sinceAnswer.elapsed()) >= std::min(m_lastTook * restFactor, restAtMost);
 }
 
 void RecreationList::refresh(bool hold, const std::string &current)
 {
     if (m_asking || !isDue() || !m_session.isConnected())
         return;
-    ask(hold && !std::exchange(m_letIn, false), current);
+    const bool letsIn = std::exchange(m_letIn, false);
+    ask(hold && !letsIn, current);
 }
 
 static Result<std::optional<RecreationRow>> findIfThere(RecreationStore &store, const std::string &id)
@@ -87,12 +91,13 @@ void RecreationList::ask(bool hold, const std::string &current)
             if (generation != m_generation)
                 return;
             m_asking = false;
-            m_lastTook = std::chrono::milliseconds(clock.elapsed());
-            m_sinceAnswer.start();
             if (!answer) {
-                emit failed(answer.error());
+                if (answer.error().code != Error::Code::Cancelled) // then it is asked anew
+                    emit failed(answer.error());
                 return;
             }
+            m_lastTook = std::chrono::milliseconds(clock.elapsed());
+            m_sinceAnswer.start();
             show(*answer, hold);
             emit answered();
         });
@@ -129,7 +134,8 @@ void RecreationList::askPage(const std::string &after)
                 return;
             }
             m_model.pageFailed();
-            emit failed(page.error());
+            if (page.error().code != Error::Code::Cancelled)
+                emit failed(page.error());
         });
 }
 

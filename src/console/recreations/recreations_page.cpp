@@ -54,6 +54,12 @@ void RecreationsPage::setUpTable()
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecreationsPage::showCurrent);
     connect(&m_model, &RecreationsModel::dataChanged, this, &RecreationsPage::showCurrent);
     connect(table, &QTableView::activated, this, [this] { m_details->focusDocuments(); });
+    auto *second = new QTimer(this); // how long the running ones take moves on
+    connect(second, &QTimer::timeout, this, [this] {
+        if (isLive())
+            m_ui->table->viewport()->update();
+    });
+    second->start(1s);
     connect(m_details, &RecreationDetails::documentWanted, this, &Page::documentWanted);
 }
 
@@ -115,6 +121,13 @@ void RecreationsPage::refresh()
     m_list.refresh(isHeld, row == nullptr ? std::string() : row->id);
 }
 
+void RecreationsPage::askAnew()
+{
+    m_list.letIn();
+    refresh();
+    m_details->refresh();
+}
+
 void RecreationsPage::showLoading(bool loading)
 {
     if (loading && session().isConnected()) {
@@ -142,6 +155,7 @@ void RecreationsPage::showFailure(const Error &error)
     showLoading(false);
     if (!session().isConnected())
         return; // the bar over the page says so
+    setFailed();
     m_saysFailure = true;
     if (error.code != Error::Code::Denied) {
         m_ui->notice->sayError(error, [this] { refresh(); });

@@ -34,6 +34,7 @@ public:
     ~RecreationsPage() override;
 
     void refresh() override;
+    void askAnew() override;
     [[nodiscard]] bool isEmpty() const { return m_model.rowCount() == 0; }
 
     /// Makes that recreation the current one; one that is not among the newest is shown alone.

@@ -35,8 +35,8 @@ void RecreationsPage::showActions()
 {
     const auto *row = current();
     QString whyNothing;
-    if (!session().isConnected())
-        whyNothing = tr("Not connected: nothing can be changed now.");
+    if (const auto why = session().whyNoChanges(); !why.isEmpty())
+        whyNothing = why;
     else if (row == nullptr)
         whyNothing = tr("Select a recreation first.");
     else if (m_list.isNew()) // what is on the screen may be of another organisation

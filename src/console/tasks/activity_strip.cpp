@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "console/tasks/activity_strip.h"
 
+#include "console/flow_layout.h"
 #include "console/theme.h"
 
 #include <QAccessible>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -64,12 +64,12 @@ ActivityStrip::Line::Line(QWidget *parent)
     m_dismiss->setAutoRaise(true);
     m_dismiss->setToolTip(tr("Dismiss"));
     m_dismiss->setAccessibleName(tr("Dismiss"));
-    auto *layout = new QHBoxLayout(this);
+    m_summary->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_sign, m_title, m_progress, m_summary})
-        layout->addWidget(part);
-    layout->addStretch(1);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_cancel, m_open, m_dismiss})
+    layout->setSpacing(8);
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_sign, m_title, m_progress, m_summary, m_cancel, m_open, m_dismiss})
         layout->addWidget(part);
     connect(m_cancel, &QPushButton::clicked, this, &Line::cancelled);
     connect(m_open, &QPushButton::clicked, this, &Line::opened);
