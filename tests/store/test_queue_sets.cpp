@@ -247,7 +247,8 @@ void TestQueueSets::aHiddenClickIsFoundAtTheNextLook()
                     "VALUES ('acme', 'click', 'journal', 2)");
     m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min', turn = 8 + priority");
     m_database->sql(
-        "SELECT setval('queue_tended_at', 0), setval('queue_look_at', 0), setval('queue_look_nth', 0, false)");
+        "SELECT setval('queue_tended_at', 0), setval('queue_look_at', 0), setval('queue_look_nth', 0, false), "
+        "setval('queue_turn_seq', 100)");
     VERIFY_RESULT(QueueStore(m_database->connection()).fold());
     QCOMPARE(m_database->sql("SELECT string_agg(priority::text, '') FROM queue_lane WHERE mark_at < now()"),
              std::string("2"));
