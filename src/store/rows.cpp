@@ -81,8 +81,8 @@ QDateTime momentIn(std::string_view text)
 bool isBeyond(std::string_view text)
 {
     return text == "infinity" || text == "-infinity" || text.ends_with("+00 BC")
-        || (text.size() > 23 && text.ends_with("+00") && looksLike(text.substr(5, 15), "-00-00 00:00:00"))
-        || (text.size() > 24 && text.ends_with("+00") && looksLike(text.substr(6, 15), "-00-00 00:00:00"));
+        || (text.size() >= 23 && text.ends_with("+00") && looksLike(text.substr(5, 15), "-00-00 00:00:00"))
+        || (text.size() >= 24 && text.ends_with("+00") && looksLike(text.substr(6, 15), "-00-00 00:00:00"));
 }
 
 bool isReadable(Oid type, std::string_view text)

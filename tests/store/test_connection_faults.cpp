@@ -182,7 +182,7 @@ void TestConnectionFaults::aMissingRightNamesTableAndRight()
     {
         const auto connection
             = must(Connection::open(m_database->dsn() + " user=faults_reader password=right", "test"));
-        const auto written = connection->run("UPDATE document SET party_name = ''");
+        const auto written = connection->run("UPDATE document SET party = ''");
         QVERIFY(!written);
         QCOMPARE(written.error().reason, std::string("missing_right"));
         QCOMPARE(written.error().code, Code::Denied);
@@ -209,6 +209,7 @@ void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()
     const auto slow = connection->run("SELECT pg_sleep(60)");
     QVERIFY(!slow);
     QCOMPARE(slow.error().reason, std::string("timeout"));
+    connection->setLimits({});
     QCOMPARE(must(connection->run("SELECT 1")).size(), 1); // and it goes on
 
     std::stop_source stop;

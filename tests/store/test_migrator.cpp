@@ -21,6 +21,9 @@ private slots:
     void aNewerSchemaIsRefused();
     void aChangedMigrationIsNamed();
     void twoMigratorsAtOnce();
+    void aStrangersLockHoldsNobodyUp();
+    void whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data();
+    void whatDoesNotFitIsRefusedBeforeAnythingIsWritten();
 };
 
 void TestMigrator::anOldQueueIsUpgradedWhileItsProducerKeepsInserting()
@@ -124,6 +127,80 @@ void TestMigrator::twoMigratorsAtOnce()
     }
     QVERIFY(fine[0] && fine[1] && fine[2]);
     QCOMPARE(database.number("SELECT count(*) FROM schema_migration"), std::int64_t(Migrator::known().size()));
+}
+
+void TestMigrator::aStrangersLockHoldsNobodyUp()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(1));
+    database.sql("DROP ROLE IF EXISTS migrator_stranger");
+    database.sql("CREATE ROLE migrator_stranger LOGIN PASSWORD 'right'");
+    database.sql("GRANT SELECT ON ALL TABLES IN SCHEMA public TO migrator_stranger");
+    auto stranger = must(Connection::open(database.dsn() + " user=migrator_stranger password=right", "test"));
+    VERIFY_RESULT(stranger->run("SELECT pg_advisory_lock(hashtext('leapfrog.migrate'))"));
+    QCOMPARE(stranger->runScript("BEGIN; LOCK TABLE schema_migration IN SHARE UPDATE EXCLUSIVE MODE").error().reason,
+             std::string("missing_right"));
+    VERIFY_RESULT(stranger->runScript("ROLLBACK"));
+    VERIFY_RESULT(stranger->runScript("BEGIN; LOCK TABLE schema_migration IN ACCESS SHARE MODE"));
+    VERIFY_RESULT(Migrator(database.connection()).migrate());
+    stranger.reset();
+    database.sql("DROP OWNED BY migrator_stranger");
+    database.sql("DROP ROLE migrator_stranger");
+}
+
+void TestMigrator::whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data()
+{
+    QTest::addColumn<QString>("setUp");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("no public") << "DROP SCHEMA public"
+                               << "no_public_schema";
+    QTest::newRow("a queue elsewhere") << "CREATE SCHEMA app; CREATE TABLE app.accounting_work_queue ()"
+                                       << "other_schema";
+    QTest::newRow("all of it elsewhere") << "CREATE SCHEMA app; CREATE TABLE app.accounting_work_queue (); "
+                                            "CREATE TABLE app.schema_migration ()"
+                                         << "other_schema";
+    QTest::newRow("no right to make tables") << ""
+                                             << "missing_right";
+    QTest::newRow("no right to look") << "REVOKE ALL ON SCHEMA public FROM PUBLIC"
+                                      << "missing_right";
+    QTest::newRow("the login's own schema first")
+        << "CREATE SCHEMA migrator_weak; GRANT ALL ON SCHEMA migrator_weak, public TO migrator_weak"
+        << "";
+    QTest::newRow("another search_path") << "CREATE SCHEMA app; GRANT ALL ON SCHEMA app, public TO migrator_weak; "
+                                            "ALTER ROLE migrator_weak SET search_path = app"
+                                         << "";
+}
+
+void TestMigrator::whatDoesNotFitIsRefusedBeforeAnythingIsWritten()
+{
+    QFETCH(QString, setUp);
+    QFETCH(QString, reason);
+    TestDatabase database(TestDatabase::Schema::Empty);
+    database.sql("DROP ROLE IF EXISTS migrator_weak");
+    database.sql("CREATE ROLE migrator_weak LOGIN PASSWORD 'right'");
+    VERIFY_RESULT(database.connection().runScript(setUp.toStdString()));
+    static constexpr auto tables
+        = "SELECT count(*) FROM pg_class WHERE relnamespace NOT IN "
+          "('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)";
+    const auto before = database.number(tables);
+    auto weak = must(Connection::open(database.dsn() + " user=migrator_weak password=right", "test"));
+    const auto migrated = Migrator(*weak).migrate();
+    if (reason.isEmpty()) {
+        VERIFY_RESULT(migrated);
+        VERIFY_RESULT(Migrator(*weak).check());
+        QVERIFY(database.number("SELECT count(*) FROM public.schema_migration") > 0);
+        QCOMPARE(database.number("SELECT count(*) FROM pg_class WHERE relnamespace IN "
+                                 "(to_regnamespace('app'), to_regnamespace('migrator_weak'))"),
+                 0);
+    } else {
+        QVERIFY(!migrated);
+        QCOMPARE(QString::fromStdString(migrated.error().reason), reason);
+        QVERIFY(!migrated.error().message.isEmpty());
+        QCOMPARE(database.number(tables), before);
+    }
+    weak.reset();
+    database.sql("DROP OWNED BY migrator_weak CASCADE");
+    database.sql("DROP ROLE migrator_weak");
 }
 
 QTEST_GUILESS_MAIN(TestMigrator)
