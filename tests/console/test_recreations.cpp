@@ -135,7 +135,7 @@ void TestRecreations::refusedDocumentsAreExplainedInWords()
     const auto words = step("S1", "Result");
     QVERIFY2(words.startsWith(QLatin1String("S1 was not posted: ")), qPrintable(words));
     QVERIFY2(words.contains(QLatin1String("4711")), qPrintable(words));
-    QVERIFY2(words.contains(QLatin1String("Undo brings them back")), qPrintable(words));
+    QVERIFY2(words.contains(QLatin1String("Its previous entries are still in force")), qPrintable(words));
     QVERIFY2(words.contains(QLatin1String("Ask an administrator to add the account")), qPrintable(words));
     QVERIFY2(!words.contains(QLatin1String("unknown_account")), qPrintable(words));
     QCOMPARE(m_console->find<QLabel>("step")->text(), words);

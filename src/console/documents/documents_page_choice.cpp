@@ -145,9 +145,9 @@ void DocumentsPage::selectAllFound()
         [this, orgId = filter.orgId, lookedFor = m_lookedFor](const Result<std::vector<std::string>> &ids) {
             m_selecting = false;
             std::vector<DocumentKey> keys;
-            if (!ids)
+            if (!ids && ids.error().code != Error::Code::Cancelled)
                 showFailure(ids.error());
-            else if (lookedFor == m_lookedFor) // else other documents are shown by now
+            else if (ids && lookedFor == m_lookedFor) // else other documents are shown by now
                 for (const auto &id : *ids)
                     keys.push_back({.orgId = orgId, .id = id});
             m_model.tick(keys);

@@ -85,6 +85,7 @@ private:
     [[nodiscard]] int chosenCount() const;
 
     void recreate();
+    void notChecked(const Error &error);
     void showNewPreviews(const std::vector<std::string> &changed);
     void showChanged(const std::vector<PreviewedDocument> &previews);
     void start(std::vector<std::string> documents);

@@ -30,7 +30,7 @@ void PreviewDialog::recreate()
             if (!isVisible())
                 deleteLater(); // cancelled meanwhile: nothing was started
             else if (!changed)
-                ended(failed(changed));
+                notChecked(changed.error());
             else if (changed->empty())
                 start(documents);
             else
@@ -49,10 +49,23 @@ void PreviewDialog::showNewPreviews(const std::vector<std::string> &changed)
             if (!isVisible())
                 deleteLater();
             else if (!previews)
-                ended(failed(previews));
+                notChecked(previews.error());
             else
                 showChanged(*previews);
         });
+}
+
+/// Nothing was sent that could have started anything.
+void PreviewDialog::notChecked(const Error &error)
+{
+    setPhase(Phase::Looking);
+    const auto words = generalWords(error);
+    m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
+                       .text = tr("Nothing was started: %1").arg(words.happened),
+                       .advice = words.advice,
+                       .details = detailsOf(error),
+                       .actionText = {},
+                       .action = {}});
 }
 
 void PreviewDialog::showChanged(const std::vector<PreviewedDocument> &previews)

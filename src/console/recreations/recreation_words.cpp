@@ -161,7 +161,7 @@ QString stepWords(const RecreationRow &recreation, const RecreationDocumentRow &
     if (document.outcome == "refused") {
         const auto words
             = refusedDocumentWords(QString::fromStdString(document.documentId), document.code, document.message,
-                                   document.oldVersion > 0 ? EntriesNow::OutOfForce : EntriesNow::None);
+                                   document.oldVersion > 0 ? EntriesNow::InForce : EntriesNow::None);
         return words.happened + QLatin1Char(' ') + words.advice;
     }
     if (document.outcome == "superseded")
