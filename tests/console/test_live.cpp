@@ -245,8 +245,8 @@ static int runConsole(const std::string &dsn)
         return 2;
     if (now->isVisible())
         QTest::mouseClick(now, Qt::LeftButton);
-    QTest::qWaitFor([&] { return !console.window().isVisible(); }, 30'000);
-    std::_Exit(console.window().isVisible() ? 3 : 0);
+    const bool closed = QTest::qWaitFor([&] { return !console.window().isVisible(); }, 30'000);
+    std::_Exit(closed ? 0 : 3);
 }
 
 int main(int argc, char *argv[])
