@@ -182,15 +182,15 @@ void TestFaultMatrix::noFaultHarmsTheInnocent_data()
         {"53100", "disk_full", false, false, false},    {"55P03", "locked", false, true, false},
         {"57014", "timeout", true, true, false},        {"57P01", "shutting_down", false, false, false},
         {"58000", "server_fault", false, false, false}};
-    for (const auto &[state, reason, ofTheJob, atOnce, never] : states) {
-        const auto row
-            = [&, state = state, reason = reason](const char *place, const char *function, int times, int attempt) {
-                  QTest::addRow("%s at %s", state, place) << QString::fromUtf8(function) << QString::fromUtf8(state)
-                                                          << QString::fromUtf8(reason) << times << attempt;
-              };
-        row("claim", "queue_claim", never ? 1 : 3, 1);
+    for (const auto &one : states) {
+        const auto row = [&one](const char *place, const char *function, int times, int attempt) {
+            QTest::addRow("%s at %s", one.state, place) << QString::fromUtf8(function) << QString::fromUtf8(one.state)
+                                                        << QString::fromUtf8(one.reason) << times << attempt;
+        };
+        const int failedWork = one.ofTheJob ? (one.triedAgainAtOnce ? 5 : 1) : (one.triedAgainAtOnce ? 6 : 2);
+        row("claim", "queue_claim", one.neverPasses ? 1 : 3, 1);
         row("set", "ledger_post_set", 2, 1);
-        row("complete", "ledger_complete", atOnce && !ofTheJob ? 6 : atOnce ? 5 : ofTheJob ? 1 : 2, ofTheJob ? 2 : 1);
+        row("complete", "ledger_complete", failedWork, one.ofTheJob ? 2 : 1);
         row("heartbeat", "queue_heartbeat", 1, 1);
         row("fold", "queue_fold", 1, 1);
     }
