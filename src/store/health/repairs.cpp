@@ -37,9 +37,12 @@ static Result<> mendIndex(Connection &connection, const std::string &name)
     return connection.runScript(SchemaParts::known().indexes.at(name));
 }
 
+/// One that was gone comes back open to everybody; who has rights on the queue gets it as at each migration.
 static Result<> mendFunction(Connection &connection, const std::string &name)
 {
-    return connection.runScript("SET LOCAL lock_timeout = '3s'; " + SchemaParts::known().functions.at(name).statement);
+    return connection.runScript("SET LOCAL lock_timeout = '3s'; " + SchemaParts::known().functions.at(name).statement
+                                + "; REVOKE EXECUTE ON FUNCTION " + name
+                                + " FROM PUBLIC; SELECT leapfrog_grant_functions()");
 }
 
 /// The name as the catalog writes it, with its argument types.
