@@ -81,9 +81,17 @@ private:
         m_dialog = dialog;
         return offered;
     }
-    /// A login that is no superuser.
-    std::string dsnOfAnna()
+    /// A login that is no superuser, and how the server knows her.
+    std::string dsnOfAnna(const QByteArray &method = "trust")
     {
+        QFile rules(QString::fromStdString(m_server->sql("SHOW hba_file")));
+        if (!rules.open(QIODevice::ReadWrite))
+            return {};
+        const auto before = rules.readAll();
+        rules.seek(0);
+        rules.write("local all anna " + method + '\n' + before);
+        rules.close();
+        m_server->sql("SELECT pg_reload_conf()");
         m_server->sql("CREATE ROLE anna LOGIN PASSWORD 'old'");
         for (const auto *kind : {"TABLES", "SEQUENCES", "FUNCTIONS"})
             m_server->sql(std::string("GRANT ALL ON ALL ") + kind + " IN SCHEMA public TO anna");
@@ -135,15 +143,7 @@ void TestServerStates::aChangedPasswordIsAskedFor()
 {
     const EnvironmentChange noPassword("PGPASSWORD", "old");
     const EnvironmentChange noFile("PGPASSFILE", "/nonexistent");
-    const auto dsn = dsnOfAnna();
-    QFile rules(QString::fromStdString(m_server->sql("SHOW hba_file")));
-    QVERIFY(rules.open(QIODevice::ReadWrite));
-    const auto before = rules.readAll();
-    rules.seek(0);
-    rules.write("local all anna scram-sha-256\n" + before);
-    rules.close();
-    m_server->sql("SELECT pg_reload_conf()");
-    QVERIFY(opens(dsn));
+    QVERIFY(opens(dsnOfAnna("scram-sha-256")));
 
     m_server->sql("ALTER ROLE anna PASSWORD 'new'");
     m_server->cutConnections();
