@@ -1,23 +1,27 @@
 #!/usr/bin/env python3
-"""Breaks consoles, pollers, connections and the server at random moments, then judges whether every document is posted exactly once.
+"""Breaks consoles, pollers, connections, rows and the server at random moments, then judges whether every document is posted exactly once.
 
-    ./dev soak [--faults 1000] [--seed 1] [--kinds console,poller,freeze,cut,crash]
+    ./dev soak [--faults 1000] [--seed 1] [--kinds console,poller,freeze,cut,crash,rows,…]
 
 Under load (imports of changed documents, bulk sync, recreations on the direct path and through the queue; three pollers) it
   kills a console or a poller with SIGKILL, freezes a poller with SIGSTOP past its leases and lets it go on, cuts connections
-  (pg_terminate_backend), and crashes the server (SIGQUIT: no checkpoint, recovery at the restart).
+  (pg_terminate_backend), crashes the server (SIGQUIT: no checkpoint, recovery at the restart), freezes it, fills its disk (as root only:
+  a small tmpfs); leaves odd rows, lanes and counters behind; changes settings, in bounds and out of them; adds and drops columns; takes
+  rights away; spoils one organisation's settings (soak_faults.py).
 Then it lets the rest finish and judges the database: every document posted at its newest version, exactly once, with entries in force
 that balance and come to what the document says; every recreation with an outcome for every document; no job left, no lease for ever;
-counters equal to a count. Prints one JSON line; exit 1 on a fault found. A server of its own with durable settings, gone at the end.
-LEAPFROG_BIN_DIR names the programs' folder.
+counters equal to a count; doctor named what it must name while it was so, and finds nothing at the end. Prints one JSON line; exit 1 on
+a fault found. A server of its own with durable settings, gone at the end. LEAPFROG_BIN_DIR names the programs' folder.
 """
-import argparse, json, os, random, signal, subprocess, sys, time
+import argparse, atexit, json, os, random, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import queue_common as common
+from soak_faults import BAD_ORG, Faults, WEIGHTS
 
 ORGS = ("acme", "borealis")
-WEIGHTS = {"console": 35, "poller": 25, "freeze": 20, "cut": 17, "crash": 3}
+# What a poller may end with by itself: its login was refused for a moment.
+MAY_END = (0, 4)
 
 CHECKS = {
     "not_posted_at_newest_version": "SELECT count(*) FROM document WHERE posted_version <> accounting_ready_version",
@@ -41,22 +45,39 @@ def invoice(i, amount):
             "lines": [{"amount": text}], "total": text}
 
 
-class Soak:
+def small_disk():
+    """A disk that can be filled without harm, for the server alone; None without the right to make one."""
+    folder = tempfile.mkdtemp(prefix="leapfrog-soak-")
+    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1500m,mode=755", "tmpfs", folder], stderr=subprocess.DEVNULL).returncode != 0:
+        os.rmdir(folder)
+        return None
+    atexit.register(lambda: subprocess.run(["umount", "-l", folder]) and os.rmdir(folder))
+    os.environ["BENCH_DATA_DIR"] = folder
+    return folder
+
+
+class Soak(Faults):
     def __init__(self, args):
-        self.args, self.random, self.cluster = args, random.Random(args.seed), common.Cluster()
-        self.database = common.migrated(self.cluster, "soak")
-        self.pollers, self.frozen, self.consoles = [], [], []
+        self.args, self.random = args, random.Random(args.seed)
+        self.small_disk = small_disk() if "full_disk" in args.kinds.split(",") else None
+        self.cluster = common.Cluster({"max_wal_size": "'256MB'"})
+        # Neither superuser nor exempt from rights: what a company's own server would give.
+        common.sql("postgres", "CREATE ROLE soaker LOGIN; CREATE DATABASE soak OWNER soaker")
+        self.database, self.dsn = "soak", "host=%s user=soaker dbname=soak" % self.cluster.folder
+        common.run([common.CTL, "--dsn", self.dsn, "--quiet", "migrate"])
+        self.pollers, self.frozen, self.consoles, self.ended = [], [], [], {}
         self.done = dict.fromkeys(self.kinds(), 0)
         self.started = {"direct": 0, "queued": 0, "import": 0}
+        self.prepare_faults()
 
     def kinds(self):
-        return [kind for kind in WEIGHTS if kind in self.args.kinds.split(",")]
+        return [kind for kind in WEIGHTS if kind in self.args.kinds.split(",") and (kind != "full_disk" or self.small_disk)]
 
     def sql(self, text):
         return common.sql(self.database, text)
 
     def spawn(self, *words):
-        return subprocess.Popen([common.CTL, "--dsn", self.cluster.dsn(self.database), "--json", "--quiet", *words],
+        return subprocess.Popen([common.CTL, "--dsn", self.dsn, "--json", "--quiet", *words],
                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     # --- load --------------------------------------------------------------------------------------------------------
@@ -85,6 +106,8 @@ class Soak:
 
     def sync(self):
         """A bulk producer that asks for many documents again, most of them needlessly."""
+        if self.away:
+            return
         subprocess.run(["psql", "-XqAt", "-d", self.database, "-c",
                         "INSERT INTO accounting_work_queue (org_id, document_id, document_type) SELECT org_id, document_id, document_type "
                         "FROM document ORDER BY random() LIMIT 300"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -95,6 +118,13 @@ class Soak:
             self.consoles.append(self.start_console())
         if self.random.random() < 0.2:
             self.sync()
+        self.end_faults()
+        for poller in [poller for poller in self.pollers if poller.poll() is not None]:
+            if poller.returncode not in MAY_END:
+                self.ended[poller.returncode] = self.ended.get(poller.returncode, 0) + 1
+            self.pollers.remove(poller)
+            self.frozen = [thaw for thaw in self.frozen if thaw[0] is not poller]
+            self.start_poller()
         now = time.monotonic()
         for poller, until in [thaw for thaw in self.frozen if thaw[1] <= now]:
             poller.send_signal(signal.SIGCONT)
@@ -132,12 +162,16 @@ class Soak:
         return True
 
     def break_cut(self):
+        if self.away:
+            return False
         one = self.random.random() < 0.7
         self.sql("SELECT count(pg_terminate_backend(pid)) FROM (SELECT pid FROM pg_stat_activity WHERE datname = current_database() "
                  "AND pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY random() %s) AS victim" % ("LIMIT 1" if one else ""))
         return True
 
     def break_crash(self):
+        if self.away:
+            return False
         self.cluster.crash()
         return True
 
@@ -151,11 +185,25 @@ class Soak:
             time.sleep(0.2)
         return False
 
+    def ctl(self, *words):
+        return common.run([common.CTL, "--dsn", self.dsn, "--json", "--quiet", *words])
+
+    def mend(self):
+        """What a person would do when it is over: sensible settings, what was refused once more."""
+        self.end_faults(all_of_them=True)
+        while self.undo_at:                                # what could not be undone at once
+            time.sleep(0.2)
+            self.end_faults(all_of_them=True)
+        self.ctl("settings", "queue_rate=0", "queue_concurrency=6", "express_slots=1", "normal_slots=1", "caution_minutes=0",
+                 "lease_seconds=%d" % self.args.lease, "poll_seconds=1")
+        self.repair()
+        self.sql("SELECT count(queue_retry(array_agg(id), 'soak')) FROM accounting_work_queue WHERE state = 'dead' HAVING count(*) > 0")
+
     def seed(self):
-        for org in ORGS:
-            common.ctl(self.cluster, self.database, "import", "--org", org, self.documents_file(None))
-        common.ctl(self.cluster, self.database, "settings", "lease_seconds=2", "poll_seconds=1", "max_attempts=1000")
-        common.ctl(self.cluster, self.database, "work", "--drain")
+        for org in (*ORGS, BAD_ORG):
+            self.ctl("import", "--org", org, self.documents_file(None))
+        self.ctl("settings", "lease_seconds=%d" % self.args.lease, "poll_seconds=1", "max_attempts=100")
+        self.ctl("work", "--drain")
         for _ in range(3):
             self.start_poller()
 
@@ -164,8 +212,6 @@ class Soak:
             self.seed()
             began = time.monotonic()
             while sum(self.done.values()) < self.args.faults:
-                if self.random.random() < 0.02:   # sets with and without a worker having died of late
-                    common.ctl(self.cluster, self.database, "settings", "caution_minutes=%d" % self.random.choice((0, 0, 10)))
                 self.keep_the_load_up()
                 time.sleep(self.random.uniform(0, 0.25))
                 self.fault()
@@ -173,8 +219,11 @@ class Soak:
                 poller.send_signal(signal.SIGCONT)
             for console in self.consoles:
                 console.wait()
+            self.mend()
             finished = self.drained(180)
             found = {name: count for name, count in ((name, int(self.sql(text))) for name, text in CHECKS.items()) if count}
+            found.update({"poller_ended_with_%s" % code: n for code, n in self.ended.items()})
+            found.update({"not_named_" + fault.replace(" ", "_"): what for fault, what in self.unnamed.items()})
             print(json.dumps({
                 "seed": self.args.seed, "faults": self.done, "recreations": self.started["direct"] + self.started["queued"],
                 "started": self.started, "versions_posted": int(self.sql("SELECT count(DISTINCT (org_id, document_id, version)) FROM gl_entry")),
@@ -182,6 +231,7 @@ class Soak:
                 "seconds": round(time.monotonic() - began, 1), "drained": finished, "found": found}))
             return 0 if finished and not found else 1
         finally:
+            self.signal_server(signal.SIGCONT)
             for process in self.pollers + self.consoles:
                 process.send_signal(signal.SIGCONT)
                 process.terminate()
@@ -194,6 +244,7 @@ def main():
     parser.add_argument("--faults", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--documents", type=int, default=200)
+    parser.add_argument("--lease", type=int, default=2, help="lease_seconds (2)")
     parser.add_argument("--kinds", default=",".join(WEIGHTS))
     args = parser.parse_args()
     if set(args.kinds.split(",")) - set(WEIGHTS):

@@ -16,14 +16,14 @@ using namespace leapfrog::test;
 using namespace std::chrono_literals;
 
 /// A job as a test row writes it: document, organisation, priority, age in seconds (negative: not ready yet).
-struct Waiting
+struct WaitingJob
 {
     std::string document;
     std::string org;
     int priority;
     int age;
 };
-Q_DECLARE_METATYPE(std::vector<Waiting>)
+Q_DECLARE_METATYPE(std::vector<WaitingJob>)
 
 class TestQueue : public QObject
 {
@@ -64,12 +64,12 @@ private:
         auto jobs = queue().claim("worker", count, 60s, least, most);
         return jobs ? *jobs : std::vector<ClaimedJob>();
     }
-    void enqueue(const std::vector<Waiting> &jobs);
+    void enqueue(const std::vector<WaitingJob> &jobs);
 
     std::unique_ptr<TestDatabase> m_database;
 };
 
-void TestQueue::enqueue(const std::vector<Waiting> &jobs)
+void TestQueue::enqueue(const std::vector<WaitingJob> &jobs)
 {
     for (const auto &job : jobs)
         m_database->sql(
@@ -80,9 +80,9 @@ void TestQueue::enqueue(const std::vector<Waiting> &jobs)
 
 void TestQueue::claimTakesTheRightJobFirst_data()
 {
-    QTest::addColumn<std::vector<Waiting>>("waiting");
+    QTest::addColumn<std::vector<WaitingJob>>("waiting");
     QTest::addColumn<std::string>("first");
-    using Rows = std::vector<Waiting>;
+    using Rows = std::vector<WaitingJob>;
     QTest::newRow("a click overtakes the sync") << Rows{{"A", "acme", 1, 900}, {"B", "acme", 2, 0}} << std::string("B");
     QTest::newRow("urgent overtakes a click") << Rows{{"A", "acme", 2, 900}, {"B", "acme", 3, 0}} << std::string("B");
     QTest::newRow("a click of another organisation overtakes too")
@@ -93,7 +93,7 @@ void TestQueue::claimTakesTheRightJobFirst_data()
 
 void TestQueue::claimTakesTheRightJobFirst()
 {
-    QFETCH(const std::vector<Waiting>, waiting);
+    QFETCH(const std::vector<WaitingJob>, waiting);
     QFETCH(const std::string, first);
     enqueue(waiting);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/depth.h"
+#include "store/jobs.h"
 #include "store/posting_store.h"
 #include "store/recreations.h"
 #include "store/settings.h"
