@@ -182,10 +182,10 @@ void TestLedgerCommands::reportsSayWhatTheyLeaveOut()
     QCOMPARE(whole.exitCode, 0);
     const auto counts = [&command](const Answer &answer) {
         const auto object = command.contains("export") ? QJsonDocument::fromJson(answer.out).object() : answer.json();
-        QStringList counts;
+        QStringList all;
         for (const auto *const count : {"awaiting_posting", "refused_documents", "awaiting_recreation"})
-            counts.append(QString::number(object[QLatin1String(count)].toInt(-1)));
-        return counts.join(u' ');
+            all.append(QString::number(object[QLatin1String(count)].toInt(-1)));
+        return all.join(u' ');
     };
     QCOMPARE(counts(whole), u"0 0 0"_s);
     QVERIFY2(!whole.messages.contains("not posted yet"), whole.messages.constData());

@@ -71,7 +71,7 @@ void TestDirectSettings::theThresholdIsFollowed()
     QVERIFY(!queued->direct);
     settings.directThreshold = 5;
     follow(settings);
-    const auto direct = m_recreate->start(all());
+    auto direct = m_recreate->start(all());
     VERIFY_RESULT(direct);
     QVERIFY(direct->direct);
     direct->task->outcomes.waitForFinished();
@@ -84,7 +84,7 @@ void TestDirectSettings::theRateHolds()
     follow(settings);
     QElapsedTimer since;
     since.start();
-    const auto started = m_recreate->start(all());
+    auto started = m_recreate->start(all());
     VERIFY_RESULT(started);
     started->task->outcomes.waitForFinished();
     QVERIFY2(since.elapsed() >= 390, qPrintable(QString::number(since.elapsed()))); // the first at once, four follow
@@ -96,7 +96,7 @@ void TestDirectSettings::aLiftedRateLetsTheRestGo()
     Settings settings;
     settings.directRate = 0.001;
     follow(settings);
-    const auto started = m_recreate->start(all());
+    auto started = m_recreate->start(all());
     VERIFY_RESULT(started);
     const auto &outcomes = started->task->outcomes;
     QTRY_COMPARE_WITH_TIMEOUT(outcomes.resultCount(), 1, 60000);
