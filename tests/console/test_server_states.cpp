@@ -219,6 +219,7 @@ void TestServerStates::aFullDiskIsSaidUntilThereIsRoom()
     QCOMPARE(m_console->chip(), m_name + QStringLiteral(": disk full"));
     EVENTUALLY(isLive());
     QTest::keyClick(m_dialog, Qt::Key_Escape);
+    EVENTUALLY(m_dialog.isNull());
 
     m_server->sql("DROP TRIGGER no_room ON recreation");
     QVERIFY(recreate());
