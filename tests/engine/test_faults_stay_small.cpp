@@ -46,11 +46,11 @@ private:
     /// What older versions of the database let in.
     void dropChecks()
     {
-        sql("ALTER TABLE organisation DROP CONSTRAINT roles_can_be_read, DROP CONSTRAINT tax_accounts_can_be_read, "
-            "DROP "
-            "CONSTRAINT base_currency_is_known, DROP CONSTRAINT organisation_lock_policy_check");
-        sql("ALTER TABLE account DROP CONSTRAINT code_can_be_read");
-        sql("ALTER TABLE period_lock DROP CONSTRAINT locked_through_is_a_day");
+        sql("DO $$ DECLARE rule record; BEGIN FOR rule IN SELECT conrelid::regclass AS place, conname FROM "
+            "pg_constraint "
+            "WHERE contype = 'c' AND conrelid IN ('organisation'::regclass, 'account'::regclass, "
+            "'period_lock'::regclass) LOOP "
+            "EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', rule.place, rule.conname); END LOOP; END $$");
     }
     /// Processes all that is ready by claims, never in sets.
     void drainSingly();
@@ -217,7 +217,8 @@ void TestFaultsStaySmall::whatIsHeldBySomebodyHarmsOnlyItself()
     for (int i = 1; i <= 3; ++i)
         m_database->importInvoice("S" + std::to_string(i), 100);
     const auto other = m_database->connect();
-    VERIFY_RESULT(other->runScript("BEGIN; SELECT 1 FROM document WHERE document_id = 'S2' FOR UPDATE"));
+    VERIFY_RESULT(other->runScript("SET idle_in_transaction_session_timeout = 0; BEGIN; SELECT 1 FROM document WHERE "
+                                   "document_id = 'S2' FOR UPDATE"));
     VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '50ms'"));
     const auto jobs = QueueStore(m_database->connection()).claim("w", 3, 60s);
     VERIFY_RESULT(jobs);
@@ -242,7 +243,8 @@ void TestFaultsStaySmall::aJobBeforeItsDocumentsCommitWaits()
     m_database->importInvoice("S1", 100);
     m_database->drain();
     const auto producer = m_database->connect();
-    VERIFY_RESULT(producer->runScript("BEGIN; UPDATE document SET body = replace(body, '100.00', '120.00'), "
+    VERIFY_RESULT(producer->runScript("SET idle_in_transaction_session_timeout = 0; BEGIN; UPDATE document SET body = "
+                                      "replace(body, '100.00', '120.00'), "
                                       "accounting_ready_version = 2 WHERE document_id = 'S1'"));
     sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES ('acme', 'S1', "
         "'x', 2)");

@@ -479,7 +479,7 @@ void TestRefusals::jobsOfAMissingDocumentDieAsOne()
     }
     const auto first = m_database->connect();
     const auto second = m_database->connect();
-    VERIFY_RESULT(first->runScript("BEGIN"));
+    VERIFY_RESULT(first->runScript("SET idle_in_transaction_session_timeout = 0; BEGIN"));
     VERIFY_RESULT(DocumentProcessor("w").process(*first, {jobs[1]}));
     std::thread other([&] { VERIFY_RESULT(DocumentProcessor("w2").process(*second, {jobs[0]})); });
     QTRY_COMPARE(
