@@ -4,8 +4,8 @@
 namespace leapfrog {
 
 static constexpr std::string_view takenOutSql = R"(
-    SELECT document_id, entry_date, account, currency, amount, base_amount, rule, source_line
-      FROM document JOIN gl_entry USING (org_id, document_id)
+    SELECT document_id, entry_date, account, entry.currency, entry.amount, base_amount, rule, source_line
+      FROM document JOIN gl_entry AS entry USING (org_id, document_id)
      WHERE org_id = $1 AND document_id = ANY ($2) AND awaiting_recreation
        AND deleted_at IS NOT NULL AND version <= posted_version AND replaced_by_version > posted_version
      ORDER BY document_id, version, line_no)";
