@@ -306,13 +306,18 @@ END $$;
 CREATE FUNCTION queue_defer(p_job uuid, p_lease bigint, p_version int, p_code text, p_field text, p_message text,
                             p_least interval, p_most interval, p_give_up interval) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-    job accounting_work_queue; doc document; age interval; wait interval;
+    job accounting_work_queue; doc document; age interval; wait interval; is_held boolean;
 BEGIN
     SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease;
     IF NOT FOUND THEN RETURN NULL; END IF;
-    SELECT * INTO doc FROM document WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE;
-    IF NOT FOUND THEN
-        PERFORM queue_lock_twins(job.org_id, job.document_id);
+    SELECT * INTO doc FROM document WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE SKIP LOCKED;
+    is_held := FOUND;
+    IF NOT is_held THEN                                    -- by the producer whose commit is waited for, most likely: no worker waits for him
+        SELECT * INTO doc FROM document WHERE org_id = job.org_id AND document_id = job.document_id;
+        IF NOT FOUND THEN
+            PERFORM queue_lock_twins(job.org_id, job.document_id);
+            is_held := true;
+        END IF;
     END IF;
     SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease FOR UPDATE;
     IF NOT FOUND THEN RETURN NULL; END IF;
@@ -321,7 +326,7 @@ BEGIN
     wait := least(greatest(age, p_least), p_most) * (0.5 + random() / 2);
     IF p_version IS NOT NULL AND doc.accounting_ready_version >= p_version THEN
         wait := interval '0';
-    ELSIF age >= p_give_up THEN
+    ELSIF age >= p_give_up AND is_held THEN
         PERFORM queue_bury(job, p_code, p_field, p_message);
         IF doc.posted_version < doc.accounting_ready_version AND NOT doc.awaiting_recreation THEN
             -- The version asked for never came; the one that is there must not be left without a job.
@@ -332,7 +337,7 @@ BEGIN
         END IF;
         RETURN 'dead';
     END IF;
-    IF doc.awaiting_recreation AND wait > interval '0' THEN
+    IF doc.awaiting_recreation AND is_held AND wait > interval '0' THEN
         PERFORM recreation_restore(ARRAY[job.org_id], ARRAY[job.document_id], true);
         SELECT * INTO doc FROM document WHERE org_id = job.org_id AND document_id = job.document_id;
         job.version_hint := greatest(job.version_hint, doc.accounting_ready_version);
