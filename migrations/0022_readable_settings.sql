@@ -45,7 +45,11 @@ END $$;
 
 CREATE FUNCTION organisation_wake_jobs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    UPDATE accounting_work_queue SET ready_at = now()
+    IF TG_RELID NOT IN ('public.organisation'::regclass, 'public.period_lock'::regclass) THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
+            MESSAGE = 'organisation_wake_jobs is a trigger of organisation and period_lock only.';
+    END IF;
+    UPDATE public.accounting_work_queue SET ready_at = now()
      WHERE state = 'queued' AND org_id = coalesce(NEW.org_id, OLD.org_id) AND priority BETWEEN 1 AND 3 AND ready_at > now() AND last_error LIKE 'bad_settings:%';
     IF FOUND THEN
         PERFORM pg_notify('accounting_work_queue', '');

@@ -37,13 +37,13 @@ CREATE TRIGGER document_version_raised BEFORE UPDATE OF accounting_ready_version
 CREATE OR REPLACE FUNCTION document_on_body() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    first_version int := coalesce(OLD.body_since, OLD.accounting_ready_version);
-    last_version int := OLD.accounting_ready_version;
-    body_date text;
+    first_version int; last_version int; body_date text;
 BEGIN
-    IF TG_RELID <> 'public.document'::regclass THEN
-        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table document only.';
+    IF TG_RELID <> 'public.document'::regclass THEN        -- before anything of a foreign row is read: its types have casts of their own
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'document_on_body is a trigger of document only.';
     END IF;
+    first_version := coalesce(OLD.body_since, OLD.accounting_ready_version);
+    last_version := OLD.accounting_ready_version;
     IF NEW.document_date = OLD.document_date THEN
         BEGIN
             body_date := NEW.body::jsonb ->> 'date';

@@ -54,7 +54,7 @@ static constexpr std::string_view sampleSql = R"(
         SELECT date_bin($1::interval, now(), 'epoch'), priority, coalesce(sum(n) FILTER (WHERE state = 'queued'), 0),
                coalesce(sum(n) FILTER (WHERE state = 'leased'), 0), coalesce(sum(n) FILTER (WHERE state = 'dead'), 0)
           FROM generate_series(1, 3) AS priority LEFT JOIN queue_total_now USING (priority)
-         WHERE NOT EXISTS (SELECT 1 FROM depth_total_history WHERE at > now() - $1::interval) -- not clock_timestamp(): no index serves that
+         WHERE coalesce((SELECT max(at) FROM depth_total_history), '-infinity') <= now() - $1::interval -- the end of the index
          GROUP BY priority ON CONFLICT DO NOTHING RETURNING at),
     own AS (
         INSERT INTO depth_history (at, org_id, priority, queued, leased, dead)

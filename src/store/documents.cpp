@@ -9,9 +9,14 @@ static constexpr std::string_view importSql = R"(
     WITH incoming AS (
         SELECT * FROM unnest($2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::bigint[], $8::text[])
                AS document(document_id, document_type, document_date, currency, party, amount, body)),
+    -- A document that was deleted by SQL and comes again goes on where its entries are: a version is posted once.
     stored AS (
-        INSERT INTO document AS old (org_id, document_id, document_type, document_date, currency, party, amount, body)
-        SELECT $1, incoming.* FROM incoming
+        INSERT INTO document AS old (org_id, document_id, document_type, document_date, currency, party, amount, body,
+                                     accounting_ready_version, body_since)
+        SELECT $1, incoming.document_id, document_type, document_date, currency, party, amount, body, first.version, first.version
+          FROM incoming CROSS JOIN LATERAL (
+               SELECT 1 + coalesce(max(version), 0) AS version FROM gl_entry
+                WHERE gl_entry.org_id = $1 AND gl_entry.document_id = incoming.document_id) AS first
         ON CONFLICT (org_id, document_id) DO UPDATE
            SET document_type = excluded.document_type, document_date = excluded.document_date, currency = excluded.currency,
                party = excluded.party, amount = excluded.amount, body = excluded.body,
@@ -19,11 +24,11 @@ static constexpr std::string_view importSql = R"(
                accounting_status = CASE WHEN old.awaiting_recreation THEN 'awaiting_recreation' ELSE 'waiting' END,
                status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
          WHERE old.body <> excluded.body
-        RETURNING org_id, document_id, document_type, accounting_ready_version),
+        RETURNING org_id, document_id, document_type, accounting_ready_version, xmax = 0 AS is_new),
     job AS (
         INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, source)
         SELECT org_id, document_id, document_type, accounting_ready_version, 'sync' FROM stored)
-    SELECT count(*) FILTER (WHERE accounting_ready_version = 1), count(*) FILTER (WHERE accounting_ready_version > 1) FROM stored)";
+    SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM stored)";
 
 static constexpr std::string_view listSql = R"(
     SELECT org_id, document_id, document_type, document_date, currency, party, amount, accounting_ready_version, posted_version,

@@ -57,8 +57,9 @@ void TestQueueLate::othersComeAndGo()
 
 void TestQueueLate::aStrangersLocksStopNobody()
 {
-    m_database->sql("DO $$ BEGIN CREATE ROLE lock_taker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-    const auto stranger = must(Connection::open(m_database->dsn() + " user=lock_taker", "test"));
+    m_database->sql("DROP ROLE IF EXISTS lock_taker");
+    m_database->sql("CREATE ROLE lock_taker LOGIN PASSWORD 'right'");
+    const auto stranger = must(Connection::open(m_database->dsn() + " user=lock_taker password=right", "test"));
     VERIFY_RESULT(stranger->run(
         "SELECT count(pg_advisory_lock(hashtext('leapfrog.queue_lane'), i)) FROM generate_series(0, 255) AS i"));
     VERIFY_RESULT(stranger->run("SELECT pg_advisory_lock(hashtext('leapfrog.queue_fold'))"));

@@ -49,7 +49,7 @@ void TestQueueRights::cleanup()
 void TestQueueRights::makeLogin(const std::string &name, const std::string &grant)
 {
     VERIFY_RESULT(m_database->connection().runScript("DROP ROLE IF EXISTS " + name + "; CREATE ROLE " + name
-                                                     + " LOGIN; " + grant));
+                                                     + " LOGIN PASSWORD 'right'; " + grant));
     m_logins.push_back(name);
 }
 
@@ -58,7 +58,7 @@ QString TestQueueRights::psql(const std::string &login, const QByteArray &script
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(QStringLiteral("psql"),
-                  {QStringLiteral("-XqAt"), QString::fromStdString(m_database->dsn() + " user=" + login)});
+                  {QStringLiteral("-XqAt"), QString::fromStdString(m_database->dsn() + " user=" + login + " password=right")});
     process.write(script);
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000))

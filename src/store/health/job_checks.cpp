@@ -56,7 +56,7 @@ static constexpr std::array counts = {
         SELECT format('%s %s, held by %s, until %s', org_id, document_id, coalesce(leased_by, 'nobody'), coalesce(leased_until::text, 'no time')), count(*) OVER ()
           FROM accounting_work_queue
          WHERE state = 'leased' AND (lease IS NULL OR leased_by IS NULL OR leased_until IS NULL
-               OR leased_until NOT BETWEEN to_timestamp((SELECT last_value FROM queue_lease_floor)) AND now() + interval '1 day')
+               OR NOT isfinite(leased_until) OR leased_until > now() + interval '1 day')
          ORDER BY 1 LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Each lease has a holder and an end."),
           .words
@@ -80,7 +80,7 @@ static constexpr std::array counts = {
           .state = State::Wrong,
           .sql = R"(
         SELECT org_id || ' ' || document_id || ', ' || leased_by, count(*) OVER () FROM accounting_work_queue
-         WHERE state = 'leased' AND leased_until BETWEEN to_timestamp((SELECT last_value FROM queue_lease_floor)) AND clock_timestamp() - interval '15 s'
+         WHERE state = 'leased' AND isfinite(leased_until) AND leased_until < clock_timestamp() - interval '15 s'
            AND (leased_until < clock_timestamp() - interval '5 minutes' OR EXISTS (SELECT 1 FROM queue_worker_now WHERE busy < slots - express - normal))
            AND EXISTS (SELECT 1 FROM queue_worker_now) AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'organisation' AND key = org_id))
          ORDER BY leased_until LIMIT 5)",
@@ -94,7 +94,7 @@ static constexpr std::array counts = {
           .state = State::Notice,
           .sql = R"(
         SELECT org_id || ' ' || document_id || ', ' || leased_by, count(*) OVER () FROM accounting_work_queue
-         WHERE state = 'leased' AND leased_until BETWEEN to_timestamp((SELECT last_value FROM queue_lease_floor)) AND clock_timestamp() - interval '15 s'
+         WHERE state = 'leased' AND isfinite(leased_until) AND leased_until < clock_timestamp() - interval '15 s'
            AND (NOT EXISTS (SELECT 1 FROM queue_worker_now) OR EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'organisation' AND key = org_id)))
          ORDER BY leased_until LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No ended lease waits for a worker."),
