@@ -48,7 +48,7 @@ static DocumentRow documentOf(const Row &row)
     return {.orgId = row.text(0),
             .id = row.text(1),
             .type = row.text(2),
-            .date = parseDate(row.view(3)).value_or(Date()),
+            .date = row.date(3).value_or(Date()),
             .currency = row.text(4),
             .party = row.text(5),
             .amount = row.isNull(6) ? std::nullopt : std::optional(row.big(6)),

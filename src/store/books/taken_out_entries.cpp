@@ -18,7 +18,7 @@ Result<std::map<std::string, std::vector<Posting>>> takenOutEntries(Connection &
         return failed(rows);
     std::map<std::string, std::vector<Posting>> entries;
     for (const Row row : *rows)
-        entries[row.text(0)].push_back({.date = parseDate(row.view(1)).value_or(Date()),
+        entries[row.text(0)].push_back({.date = row.date(1).value_or(Date()),
                                         .account = row.text(2),
                                         .currency = row.text(3),
                                         .amount = row.big(4),
