@@ -15,6 +15,7 @@
 namespace leapfrog {
 
 static constexpr int figureCharacters = 15; ///< of an amount with its currency; wider ones wrap
+static constexpr int leastCharacters = 4; ///< of a column; else the header takes more than a narrow window has
 static constexpr int verticalSpace = 2; ///< above and below a row's text
 
 PreviewDelegate::PreviewDelegate(QTreeView &tree)
@@ -24,6 +25,7 @@ PreviewDelegate::PreviewDelegate(QTreeView &tree)
     tree.setWordWrap(true);
     tree.setUniformRowHeights(false);
     tree.header()->setStretchLastSection(true);
+    tree.header()->setMinimumSectionSize(tree.fontMetrics().averageCharWidth() * leastCharacters);
     tree.viewport()->installEventFilter(this);
     // A row is as high as its columns are narrow.
     connect(tree.header(), &QHeaderView::sectionResized, this, [this] { emit sizeHintChanged({}); });
