@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::ConnectionWords</name>
+    <message numerus="yes">
+        <source>What you see is from before. After %n second(s) what was asked for is cancelled and tried again.</source>
+        <translation>
+            <numerusform>What you see is from before. After %n second what was asked for is cancelled and tried again.</numerusform>
+            <numerusform>What you see is from before. After %n seconds what was asked for is cancelled and tried again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::DemoDatabase</name>
     <message numerus="yes">
         <source>A bulk sync of %n document(s) arrives</source>
@@ -92,16 +102,9 @@
 <context>
     <name>leapfrog::DocumentsPage</name>
     <message numerus="yes">
-        <source>Recreate %n selected document(s)</source>
-        <translation>
-            <numerusform>Recreate %n selected document</numerusform>
-            <numerusform>Recreate %n selected documents</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n new, &amp;show them</source>
         <translation>
-            <numerusform>%n new, &amp;show them</numerusform>
+            <numerusform>%n new, &amp;show it</numerusform>
             <numerusform>%n new, &amp;show them</numerusform>
         </translation>
     </message>
@@ -122,61 +125,88 @@
     <message numerus="yes">
         <source>%n document(s) of your recreation were not posted.</source>
         <translation>
-            <numerusform>%n document of your recreation were not posted.</numerusform>
+            <numerusform>%n document of your recreation was not posted.</numerusform>
             <numerusform>%n documents of your recreation were not posted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recreate %Ln selected document(s) in %1</source>
+        <translation>
+            <numerusform>Recreate %Ln selected document in %1</numerusform>
+            <numerusform>Recreate %Ln selected documents in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show what recreating %Ln selected document(s) in %1 would change, and change nothing.</source>
+        <translation>
+            <numerusform>Show what recreating %Ln selected document in %1 would change, and change nothing.</numerusform>
+            <numerusform>Show what recreating %Ln selected documents in %1 would change, and change nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Untick %Ln document(s), those not shown too.</source>
+        <translation>
+            <numerusform>Untick %Ln document, also if it is not shown.</numerusform>
+            <numerusform>Untick %Ln documents, those not shown too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln selected document(s) and no others.</source>
+        <translation>
+            <numerusform>Show the %Ln selected document and no others.</numerusform>
+            <numerusform>Show the %Ln selected documents and no others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %Ln document(s) that you had selected are shown.</source>
+        <translation>
+            <numerusform>Only the %Ln document that you had selected is shown.</numerusform>
+            <numerusform>Only the %Ln documents that you had selected are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Log</name>
+    <message numerus="yes">
+        <source>%n time(s) in the last %1 s</source>
+        <translation>
+            <numerusform>%n time in the last %1 s</numerusform>
+            <numerusform>%n times in the last %1 s</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>leapfrog::MainWindow</name>
     <message numerus="yes">
-        <source>%n recreation(s) are under way.</source>
+        <source>Under way: %n recreation(s).</source>
         <translation>
-            <numerusform>%n recreation are under way.</numerusform>
-            <numerusform>%n recreations are under way.</numerusform>
+            <numerusform>Under way: %n recreation.</numerusform>
+            <numerusform>Under way: %n recreations.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>leapfrog::OpeningPage</name>
     <message numerus="yes">
-        <source>This database lacks %n change(s) that this program needs. An administrator can apply them now; producers may go on inserting meanwhile.</source>
+        <source>This database lacks %n change(s) that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</source>
         <translation>
-            <numerusform>This database lacks %n change that this program needs. An administrator can apply them now; producers may go on inserting meanwhile.</numerusform>
-            <numerusform>This database lacks %n changes that this program needs. An administrator can apply them now; producers may go on inserting meanwhile.</numerusform>
+            <numerusform>This database lacks %n change that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</numerusform>
+            <numerusform>This database lacks %n changes that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Poller</name>
+    <message numerus="yes">
+        <source>%n job(s) were handed back.</source>
+        <translation>
+            <numerusform>%n job was handed back.</numerusform>
+            <numerusform>%n jobs were handed back.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>leapfrog::PreviewDialog</name>
-    <message numerus="yes">
-        <source>Recreate %n document(s) in %1</source>
-        <translation>
-            <numerusform>Recreate %n document in %1</numerusform>
-            <numerusform>Recreate %n documents in %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Preview of %n document(s) in %1</source>
-        <translation>
-            <numerusform>Preview of %n document in %1</numerusform>
-            <numerusform>Preview of %n documents in %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Also the %n unchanged one(s)</source>
-        <translation>
-            <numerusform>&amp;Also the %n unchanged one</numerusform>
-            <numerusform>&amp;Also the %n unchanged ones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Recreate %n document(s)</source>
-        <translation>
-            <numerusform>&amp;Recreate %n document</numerusform>
-            <numerusform>&amp;Recreate %n documents</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n document(s) changed while you were looking.</source>
         <translation>
@@ -184,14 +214,91 @@
             <numerusform>%n documents changed while you were looking.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Recreate %Ln document(s) in %1</source>
+        <translation>
+            <numerusform>Recreate %Ln document in %1</numerusform>
+            <numerusform>Recreate %Ln documents in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview of %Ln document(s) in %1</source>
+        <translation>
+            <numerusform>Preview of %Ln document in %1</numerusform>
+            <numerusform>Preview of %Ln documents in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will change</source>
+        <translation>
+            <numerusform>%Ln will change</numerusform>
+            <numerusform>%Ln will change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be refused</source>
+        <translation>
+            <numerusform>%Ln would be refused</numerusform>
+            <numerusform>%Ln would be refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Also the %Ln unchanged one(s)</source>
+        <translation>
+            <numerusform>&amp;Also the %Ln unchanged one</numerusform>
+            <numerusform>&amp;Also the %Ln unchanged ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Recreate %Ln document(s)</source>
+        <translation>
+            <numerusform>&amp;Recreate %Ln document</numerusform>
+            <numerusform>&amp;Recreate %Ln documents</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>leapfrog::PreviewModel</name>
+    <name>leapfrog::PreviewWords</name>
     <message numerus="yes">
         <source>%1: %n account line(s) will change</source>
         <translation>
             <numerusform>%1: %n account line will change</numerusform>
             <numerusform>%1: %n account lines will change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: new, %n account line(s)</source>
+        <translation>
+            <numerusform>%1: new, %n account line</numerusform>
+            <numerusform>%1: new, %n account lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) would not change</source>
+        <translation>
+            <numerusform>%Ln document would not change</numerusform>
+            <numerusform>%Ln documents would not change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) would be refused: %1 %2</source>
+        <translation>
+            <numerusform>%Ln document would be refused: %1 %2</numerusform>
+            <numerusform>%Ln documents would be refused: %1 %2</numerusform>
         </translation>
     </message>
 </context>
@@ -229,6 +336,16 @@
         <translation>
             <numerusform>Recreation of %n document in %1 through the queue at high priority, by %2.</numerusform>
             <numerusform>Recreation of %n documents in %1 through the queue at high priority, by %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationNotice</name>
+    <message numerus="yes">
+        <source>%n document(s) of your recreation were not posted.</source>
+        <translation>
+            <numerusform>%n document of your recreation was not posted.</numerusform>
+            <numerusform>%n documents of your recreation were not posted.</numerusform>
         </translation>
     </message>
 </context>
@@ -276,6 +393,20 @@
             <numerusform>%n undone</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) have a newer version since, %1 for example.</source>
+        <translation>
+            <numerusform>%n document has a newer version since, %1 for example.</numerusform>
+            <numerusform>%n documents have a newer version since, %1 for example.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have entries in the period that was locked through %1, %2 for example.</source>
+        <translation>
+            <numerusform>%n document has entries in the period that was locked through %1, %2 for example.</numerusform>
+            <numerusform>%n documents have entries in the period that was locked through %1, %2 for example.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::RecreationsPage</name>
@@ -301,10 +432,48 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Undo the other %n document(s)</source>
+        <source>Undo %Ln document(s)…</source>
         <translation>
-            <numerusform>&amp;Undo the other %n document</numerusform>
-            <numerusform>&amp;Undo the other %n documents</numerusform>
+            <numerusform>Undo %Ln document…</numerusform>
+            <numerusform>Undo %Ln documents…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring the previous entries of %Ln document(s) back, as a new version. Nothing is erased.</source>
+        <translation>
+            <numerusform>Bring the previous entries of %Ln document back, as a new version. Nothing is erased.</numerusform>
+            <numerusform>Bring the previous entries of %Ln documents back, as a new version. Nothing is erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln document(s) that are not posted yet, those not begun are handed to the queue.</source>
+        <translation>
+            <numerusform>The %Ln document that is not posted yet is handed to the queue, unless it is begun.</numerusform>
+            <numerusform>Of the %Ln documents that are not posted yet, those not begun are handed to the queue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln document(s) in %1?</source>
+        <translation>
+            <numerusform>Undo %Ln document in %1?</numerusform>
+            <numerusform>Undo %Ln documents in %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo %Ln document(s)</source>
+        <translation>
+            <numerusform>&amp;Undo %Ln document</numerusform>
+            <numerusform>&amp;Undo %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SettingsCheck</name>
+    <message numerus="yes">
+        <source>%n document(s) would be refused: %1</source>
+        <translation>
+            <numerusform>%n document would be refused: %1</numerusform>
+            <numerusform>%n documents would be refused: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -325,6 +494,13 @@
         <translation>
             <numerusform>%n thing to see to.</numerusform>
             <numerusform>%n things to see to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>MENDED %1 (%n)</source>
+        <translation>
+            <numerusform>MENDED %1 (%n)</numerusform>
+            <numerusform>MENDED %1 (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -369,6 +545,44 @@
         <translation>
             <numerusform>Changed %1 of %n job.</numerusform>
             <numerusform>Changed %1 of %n jobs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %n document(s) are in force again.</source>
+        <translation>
+            <numerusform>The previous entries of %n document are in force again.</numerusform>
+            <numerusform>The previous entries of %n documents are in force again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are left without a job: what is not posted of them waits until somebody enqueues or recreates them.</source>
+        <translation>
+            <numerusform>%n document is left without a job: what is not posted of it waits until somebody enqueues or recreates it.</numerusform>
+            <numerusform>%n documents are left without a job: what is not posted of them waits until somebody enqueues or recreates them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Ledger</name>
+    <message numerus="yes">
+        <source>%n document(s) are not posted yet and not in these figures (never posted, or changed since).</source>
+        <translation>
+            <numerusform>%n document is not posted yet and not in these figures (never posted, or changed since).</numerusform>
+            <numerusform>%n documents are not posted yet and not in these figures (never posted, or changed since).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were refused and are not in these figures as they are now.</source>
+        <translation>
+            <numerusform>%n document was refused and is not in these figures as it is now.</numerusform>
+            <numerusform>%n documents were refused and are not in these figures as they are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are awaiting recreation: their entries are out of force until they are posted again.</source>
+        <translation>
+            <numerusform>%n document is awaiting recreation: its entries are out of force until it is posted again.</numerusform>
+            <numerusform>%n documents are awaiting recreation: their entries are out of force until they are posted again.</numerusform>
         </translation>
     </message>
 </context>

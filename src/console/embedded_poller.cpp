@@ -70,8 +70,12 @@ void EmbeddedPoller::stop()
 
 void EmbeddedPoller::stopNow()
 {
-    if (const auto poller = m_stopping.lock())
-        poller->stopNow();
+    const auto poller = m_stopping.lock();
+    if (m_state != State::Stopping || !poller)
+        return;
+    poller->stopNow();
+    m_state = State::StoppingNow;
+    emit changed();
 }
 
 void EmbeddedPoller::ended()
@@ -97,6 +101,8 @@ QString EmbeddedPoller::summary() const
         return m_status.failure ? tr("off, it could not work") : tr("off");
     case State::Stopping:
         return tr("stopping: finishing what it holds");
+    case State::StoppingNow:
+        return tr("stopping: handing back what it holds");
     case State::On:
         break;
     }

@@ -22,6 +22,7 @@ public:
         Off,
         On,
         Stopping, ///< claims nothing more, finishes what it holds
+        StoppingNow, ///< hands back what it holds
     };
 
     explicit EmbeddedPoller(QObject *parent = nullptr);

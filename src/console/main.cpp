@@ -2,12 +2,15 @@
 #include "console/launch_options.h"
 #include "console/main_window.h"
 #include "console/screen_grab.h"
+#include "core/log.h"
 #include "translations/translations.h"
 
 #include <QApplication>
 #include <QThreadPool>
 
 #include <cstdlib>
+
+#include <unistd.h>
 
 int main(int argc, char *argv[])
 {
@@ -17,6 +20,7 @@ int main(int argc, char *argv[])
     LaunchOptions options;
     if (const auto ended = options.parse(argc, argv))
         return *ended;
+    Log::install({.withTime = isatty(STDERR_FILENO) == 0});
 
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("leapfrog"));
@@ -47,6 +51,7 @@ int main(int argc, char *argv[])
     const int code = QApplication::exec();
     window.reset();
     settings.sync();
+    Log::tellRepeats(true);
     // A database that does not answer must not keep the program: nothing is under way any more that anybody waits for.
     if (!QThreadPool::globalInstance()->waitForDone(endAtMost / 1ms))
         std::_Exit(code);

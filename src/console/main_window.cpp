@@ -51,6 +51,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setUpActions()
 {
+    m_pollerTip = m_ui->actionPoller->toolTip();
     m_ui->connectionChip->setDefaultAction(m_ui->actionConnections);
     m_ui->pollerChip->setDefaultAction(m_ui->actionPoller);
     markWhenChecked(*m_ui->pollerChip);
@@ -192,9 +193,15 @@ void MainWindow::showOrganisations()
 void MainWindow::showPoller()
 {
     const auto &poller = m_session->poller();
+    const bool stops = poller.state() == EmbeddedPoller::State::Stopping;
     m_ui->actionPoller->setChecked(poller.state() == EmbeddedPoller::State::On);
-    m_ui->actionPoller->setIconText(tr("Poller %1").arg(poller.summary()));
-    m_ui->actionPoller->setEnabled(m_session->isConnected() && poller.state() != EmbeddedPoller::State::Stopping);
+    m_ui->actionPoller->setIconText(stops ? tr("Poller stops · Stop now") : tr("Poller %1").arg(poller.summary()));
+    m_ui->actionPoller->setToolTip(
+        stops ? tr("It takes nothing more and finishes what it holds. Stop now: hand that back to the queue instead.")
+              : m_pollerTip);
+    // What hangs can be stopped whether or not the server answers.
+    m_ui->actionPoller->setEnabled(
+        stops || (m_session->isConnected() && poller.state() != EmbeddedPoller::State::StoppingNow));
 }
 
 void MainWindow::showIcons()
@@ -226,6 +233,8 @@ void MainWindow::togglePoller()
     auto &poller = m_session->poller();
     if (poller.state() == EmbeddedPoller::State::Off)
         poller.start(m_session->settings().queueConcurrency);
+    else if (poller.state() == EmbeddedPoller::State::Stopping)
+        poller.stopNow();
     else
         poller.stop();
     showPoller();

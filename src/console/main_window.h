@@ -75,6 +75,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session = nullptr;
     Workspace *m_workspace = nullptr;
+    QString m_pollerTip; ///< while it does not stop
     bool m_connectedOnce = false; ///< the present session
     NoticeBar *m_closingBar; ///< over everything, while the end is waited for
     bool m_asks = false; ///< how to close

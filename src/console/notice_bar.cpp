@@ -68,6 +68,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::say(const Message &message)
 {
     m_message = message;
+    ++m_said;
     auto text = QStringLiteral("<b>%1</b>").arg(message.text.toHtmlEscaped());
     if (!message.advice.isEmpty())
         text += QLatin1Char(' ') + message.advice.toHtmlEscaped();
@@ -97,6 +98,7 @@ void NoticeBar::sayError(const Error &error, std::function<void()> tryAgain)
 void NoticeBar::clear()
 {
     m_message = {};
+    ++m_said;
     hide();
 }
 

@@ -41,6 +41,8 @@ public:
     /// What a failed question to the database says, with "Try again".
     void sayError(const Error &error, std::function<void()> tryAgain);
     void clear();
+    /// Counts what it said and took back, so that who said something can tell whether that still stands.
+    [[nodiscard]] int said() const { return m_said; }
     [[nodiscard]] bool isShown() const { return isVisibleTo(parentWidget()); }
 
 protected:
@@ -56,6 +58,7 @@ private:
     QPushButton *m_action;
     QToolButton *m_more;
     QToolButton *m_close;
+    int m_said = 0;
 };
 
 /// Code, field and the driver's own words of an error, one per line.

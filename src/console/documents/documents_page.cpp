@@ -36,6 +36,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
 {
     m_ui->setupUi(this); // Tab follows the order in which all these are made
     m_details = new DocumentDetails(session, this);
+    m_aboutRecreation = new RecreationNotice(session, *m_ui->notice, this);
     m_ui->lines->insertWidget(0, m_header);
     FlowLayout::letFlow(*m_ui->countLine);
     m_ui->detailsLines->addWidget(m_details);

@@ -4,6 +4,7 @@
 #include "console/documents/document_list.h"
 #include "console/documents/preview_dialog.h"
 #include "console/page.h"
+#include "console/recreations/recreation_notice.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -80,6 +81,7 @@ private:
     QToolButton *m_preview;
     QToolButton *m_recreate;
     DocumentDetails *m_details = nullptr;
+    RecreationNotice *m_aboutRecreation = nullptr;
     QTimer m_slow; ///< an answer takes long enough to say so
     QTimer m_verySlow;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded

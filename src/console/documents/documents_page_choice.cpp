@@ -213,7 +213,7 @@ void DocumentsPage::showStarted(const StartedRecreation &recreation)
     for (const auto &outcome : recreation.refused)
         leftOut.append(outcome.message);
     const auto jobs = static_cast<int>(recreation.jobs.size());
-    if (!recreation.direct || !leftOut.isEmpty())
+    if (!recreation.direct || !leftOut.isEmpty()) {
         m_ui->notice->say(
             {.kind = leftOut.isEmpty() ? NoticeBar::Kind::Information : NoticeBar::Kind::Notice,
              .text = recreation.direct ? tr("%n document(s) left out.", nullptr, static_cast<int>(leftOut.size()))
@@ -223,6 +223,9 @@ void DocumentsPage::showStarted(const StartedRecreation &recreation)
              .details = leftOut.join(QLatin1Char('\n')),
              .actionText = tr("Sho&w progress"),
              .action = [this, id] { emit recreationWanted(id); }});
+        m_aboutRecreation->follow(recreation.id, RecreationNotice::Tells::UnderWay, 0,
+                                  [this, id] { emit recreationWanted(id); });
+    }
     m_list.letIn();
     refresh();
     if (!recreation.direct)
@@ -250,6 +253,9 @@ void DocumentsPage::showFinished(int activityId)
          .details = problems.join(QLatin1Char('\n')),
          .actionText = tr("Sho&w"),
          .action = [this, id = (*found)->recreationId] { emit recreationWanted(id); }});
+    m_aboutRecreation->follow((*found)->recreationId.toStdString(), RecreationNotice::Tells::NotPosted,
+                              static_cast<int>(problems.size()),
+                              [this, id = (*found)->recreationId] { emit recreationWanted(id); });
 }
 
 } // namespace leapfrog

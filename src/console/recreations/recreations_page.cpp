@@ -29,6 +29,7 @@ RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
         button = new QToolButton(this);
     m_ui->setupUi(this); // Tab follows the order in which all these are made
     m_details = new RecreationDetails(session, this);
+    m_aboutRecreation = new RecreationNotice(session, *m_ui->notice, this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->detailsLines->addWidget(m_details);
     m_ui->split->setStretchFactor(0, 1);

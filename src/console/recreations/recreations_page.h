@@ -3,6 +3,7 @@
 
 #include "console/page.h"
 #include "console/recreations/recreation_list.h"
+#include "console/recreations/recreation_notice.h"
 #include "store/books/recreation_options.h"
 
 #include <QElapsedTimer>
@@ -64,7 +65,7 @@ private:
     [[nodiscard]] const Activity *runningActivity(const std::string &recreationId) const;
 
     void retry();
-    void retried(int count, const std::string &orgId);
+    void retried(int count, const RecreationRow &row);
     void askBeforeUndo();
     void undo(const RecreationRow &row, const std::vector<std::string> &documents);
     void cancelRest();
@@ -75,6 +76,7 @@ private:
     PageHeader *m_header;
     std::array<QToolButton *, 3> m_buttons{}; ///< cancel the rest, retry, undo
     RecreationDetails *m_details = nullptr;
+    RecreationNotice *m_aboutRecreation = nullptr;
     QTimer m_slow; ///< an answer takes long enough to say so
     std::string m_wanted; ///< to become the current one when it is loaded
     bool m_acting = false; ///< a retry or an undo is asked about or under way

@@ -136,11 +136,11 @@ void RecreationsPage::retry()
     session().read(
         this,
         [id = row->id](Connection &connection) { return RecreationStore(connection).retry(id, tr("tried again")); },
-        [this, orgId = row->orgId](const Result<int> &count) {
+        [this, row = *row](const Result<int> &count) {
             m_acting = false;
             showActions();
             if (count) {
-                retried(*count, orgId);
+                retried(*count, row);
                 return;
             }
             const auto words = generalWords(count.error());
@@ -153,7 +153,7 @@ void RecreationsPage::retry()
         });
 }
 
-void RecreationsPage::retried(int count, const std::string &orgId)
+void RecreationsPage::retried(int count, const RecreationRow &row)
 {
     m_list.letIn();
     refresh();
@@ -167,8 +167,8 @@ void RecreationsPage::retried(int count, const std::string &orgId)
         return;
     }
     session().read(
-        this, [orgId](Connection &connection) { return readQueueOutlook(connection, orgId); },
-        [this, count](const Result<QueueOutlook> &outlook) {
+        this, [orgId = row.orgId](Connection &connection) { return readQueueOutlook(connection, orgId); },
+        [this, count, id = row.id](const Result<QueueOutlook> &outlook) {
             m_ui->notice->say(
                 {.kind = NoticeBar::Kind::Information,
                  .text = tr("%n document(s) are tried again by the queue, at high priority.", nullptr, count),
@@ -176,6 +176,7 @@ void RecreationsPage::retried(int count, const std::string &orgId)
                  .details = {},
                  .actionText = {},
                  .action = {}});
+            m_aboutRecreation->follow(id, RecreationNotice::Tells::UnderWay, 0);
         });
 }
 
