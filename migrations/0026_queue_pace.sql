@@ -130,19 +130,20 @@ BEGIN
      WHERE lane.wake_at < 'infinity' AND lane.wake_at <= now() AND (lane.priority > 1 OR normal_since IS NULL)
        AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'organisation' AND key = lane.org_id);
     earliest := greatest(least(high_since, normal_since), now() - interval '15 min');
-    high_since := greatest(high_since, earliest);
-    normal_since := greatest(normal_since, earliest);
+    -- null: no such work waits. greatest() would pass over it.
+    high_since := CASE WHEN high_since IS NOT NULL THEN greatest(high_since, earliest) END;
+    normal_since := CASE WHEN normal_since IS NOT NULL THEN greatest(normal_since, earliest) END;
     SELECT count(*), min(latest.at) INTO turns, first
       FROM (SELECT at FROM queue_ended WHERE at BETWEEN earliest AND now() ORDER BY at DESC LIMIT most) AS latest;
     IF turns = most THEN
-        high_since := greatest(high_since, first);
-        normal_since := greatest(normal_since, first);
+        high_since := CASE WHEN high_since IS NOT NULL THEN greatest(high_since, first) END;
+        normal_since := CASE WHEN normal_since IS NOT NULL THEN greatest(normal_since, first) END;
     END IF;
     SELECT coalesce(sum(ended.jobs) FILTER (WHERE ended.priority > 1 AND at >= high_since), 0), count(*) FILTER (WHERE ended.priority > 1 AND at >= high_since),
            coalesce(sum(ended.jobs) FILTER (WHERE ended.priority = 1 AND at >= normal_since), 0), count(*) FILTER (WHERE ended.priority = 1 AND at >= normal_since)
       INTO high_jobs, high_turns, normal_jobs, normal_turns
       FROM (SELECT * FROM queue_ended WHERE at BETWEEN earliest AND now() ORDER BY at DESC LIMIT most) AS ended
-      JOIN queue_worker_now AS here ON here.name = ended.worker;
+      JOIN queue_worker_now AS here ON here.name = ended.worker AND ended.at >= here.started_at;
     SELECT coalesce(sum(here.slots * extract(epoch FROM now() - greatest(high_since, started_at))) FILTER (WHERE high_since < now()), 0),
            coalesce(sum(here.slots * extract(epoch FROM now() - greatest(normal_since, started_at))) FILTER (WHERE normal_since < now()), 0)
       INTO high_slot_seconds, normal_slot_seconds FROM queue_worker_now AS here;

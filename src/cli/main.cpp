@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <map>
@@ -124,5 +125,12 @@ int main(int argc, char **argv)
                       .reason = "exception",
                       .field = {}});
     }
+    // A full disk, a pipe that nobody reads: what was asked for has not come out.
+    if (session.exitCode == cli::Done && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0))
+        session.fail({.code = Error::Code::Unavailable,
+                      .message = QCoreApplication::translate("leapfrog::cli", "The output can't be written."),
+                      .cause = {},
+                      .reason = "unwritable_output",
+                      .field = {}});
     return session.exitCode;
 }

@@ -84,7 +84,8 @@ constexpr std::array kinds = {
     Kind{"40", Code::Conflict, "conflict",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "Someone else was changing the same rows. Try again.")},
     Kind{"42501", Code::Denied, "missing_right",
-         QT_TRANSLATE_NOOP("leapfrog::Connection", "Your login lacks a right: %1. An administrator can grant it.")},
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The login \"%1\" lacks a right: %2. An administrator can grant it.")},
     Kind{"55P03", Code::Conflict, "locked",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "Someone else is holding the same rows. Try again.")},
     Kind{"57014", Code::Conflict, "timeout",
@@ -171,7 +172,11 @@ Error openingError(const pg_conn *handle)
     // All servers answered, none is the kind that target_session_attrs asks for: libpq's own words.
     if (state.empty() && (isOn(handle, "in_hot_standby") || isOn(handle, "default_transaction_read_only")))
         return errorOf("25006", cause);
-    return errorOf(state.empty() ? "08006" : state, cause);
+    auto error = errorOf(state.empty() ? "08006" : state, cause);
+    if (error.reason == "missing_right")
+        error.message = error.message.arg(QString::fromUtf8(PQuser(handle)),
+                                          QStringLiteral("CONNECT, %1").arg(QString::fromUtf8(PQdb(handle))));
+    return error;
 }
 
 Error statementError(const pg_conn *handle, const pg_result *result)
@@ -186,7 +191,7 @@ Error statementError(const pg_conn *handle, const pg_result *result)
         = QString::fromUtf8(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(handle)).trimmed();
     auto error = errorOf(state, whole);
     if (error.reason == "missing_right")
-        error.message = error.message.arg(fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
+        error.message = error.message.arg(QString::fromUtf8(PQuser(handle)), fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
     if (state.starts_with("23"))
         error.field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString();
     return error;

@@ -224,7 +224,8 @@ void TestLedgerCommands::aLockThatCantBeMadeNowSaysSo()
     auto posting = Transaction::begin(m_database->connection());
     VERIFY_RESULT(posting);
     VERIFY_RESULT(
-        m_database->connection().runScript("UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2"));
+        m_database->connection().runScript("SET LOCAL idle_in_transaction_session_timeout = 0; "
+                                           "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2"));
     const auto answer = run("period lock --org acme --through 2026-03-31");
     QCOMPARE(answer.exitCode, 1);
     QVERIFY2(answer.messages.contains("Entries of \"acme\" are being written"), answer.messages.constData());

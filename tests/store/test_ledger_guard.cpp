@@ -137,7 +137,8 @@ void TestLedgerGuard::nobodyCommits_data()
     row("a deleted entry", {"DELETE FROM gl_entry WHERE line_no = 1"}, "entry_is_final");
     row("an emptied ledger", {"TRUNCATE gl_entry"}, "entry_is_final");
     row("a version beside the one in force", {posting(2, "2026-03-31")}, "other_version_in_force");
-    row("an older version beside it", {posting(0, "2026-03-31")}, "other_version_in_force");
+    row("a version below the first", {posting(0, "2026-03-31")}, "unknown_version");
+    row("a version below none", {posting(-1, "2026-03-31")}, "unknown_version");
     row("two new versions at once",
         {replaceAll,
          line("'D', 2, 1, '2026-03-31', '1200', 'EUR', 0, 0")
