@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/opening.h"
 
+#include "core/log.h"
 #include "store/sql_fault.h"
 
 #include <QStringList>
@@ -97,6 +98,17 @@ Waiting::End advance(PGconn *handle, Waiting &waiting)
     return Waiting::End::Ready;
 }
 
+/// What our own functions and migrations have to say, as LF001: people are to read it. All other notices speak of the
+/// server's doings.
+void tellNotice(void *, const PGresult *result)
+{
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    if (state == nullptr || !std::string_view(state).starts_with("LF"))
+        return;
+    Log::note(logStore(), QtWarningMsg, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)),
+              {.code = state});
+}
+
 /// libpq goes to the next host when one refuses the connection, but not when we stop waiting for one that is silent.
 Result<Handle> connectToOne(const std::string &dsn, const std::string &applicationName, const Limits &limits)
 {
@@ -123,8 +135,7 @@ Result<Handle> connectToOne(const std::string &dsn, const std::string &applicati
         if (!handle)
             return failed(noAnswer({}));
         PQsetErrorVerbosity(handle.get(), PQERRORS_VERBOSE);
-        PQsetNoticeProcessor(
-            handle.get(), [](void *, const char *) {}, nullptr);
+        PQsetNoticeReceiver(handle.get(), tellNotice, nullptr);
         const auto end = advance(handle.get(), waiting);
         if (end == Waiting::End::Stopped)
             return failed(cancelledByUs());

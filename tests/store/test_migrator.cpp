@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/migrator.h"
 
+#include "core/log.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
@@ -22,6 +23,7 @@ private slots:
     void aChangedMigrationIsNamed();
     void twoMigratorsAtOnce();
     void aStrangersLockHoldsNobodyUp();
+    void whatWasMovedToABoundIsTold();
     void whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data();
     void whatDoesNotFitIsRefusedBeforeAnythingIsWritten();
 };
@@ -146,6 +148,20 @@ void TestMigrator::aStrangersLockHoldsNobodyUp()
     stranger.reset();
     database.sql("DROP OWNED BY migrator_stranger");
     database.sql("DROP ROLE migrator_stranger");
+}
+
+void TestMigrator::whatWasMovedToABoundIsTold()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(24));
+    database.sql("UPDATE setting SET value = '40000' WHERE key = 'queue_concurrency'");
+    QByteArray log;
+    Log::install({.write = [&log](const QByteArray &line) { log += line; }});
+    const auto migrated = Migrator(database.connection()).migrate();
+    Log::install({});
+    VERIFY_RESULT(migrated);
+    QVERIFY2(log.contains("queue_concurrency") && log.contains("40000") && log.contains("LF001"), log.constData());
+    QCOMPARE(log.count('\n'), 1); // and nothing of the server's own notices
 }
 
 void TestMigrator::whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data()
