@@ -233,6 +233,7 @@ void TestLedgerCommands::aLockThatCantBeMadeNowSaysSo()
 
 void TestLedgerCommands::verifyStopsOnInterrupt()
 {
+    std::signal(SIGINT, SIG_DFL); // ignored where the tests run in the background, and inherited
     m_database->sql(
         "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body, posted_version, "
         "accounting_status) SELECT 'acme', 'B' || i, 'journal', '2026-01-01', 'EUR', '{}', 1, 'posted' "

@@ -18,6 +18,7 @@ class TestWorkCommand : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup() { m_database.reset(); }
 
@@ -31,6 +32,7 @@ private slots:
     void theLogIsOneObjectPerLine();
     void silentClientsHoldUpNoScrape();
     void boundsOfSettingsAreToldAndKept();
+    void columnsMayComeAndGo();
 
 private:
     Answer run(const QStringList &words) { return leapfrogctl(QStringList{QStringLiteral("--dsn"), dsn()} + words); }
@@ -46,6 +48,13 @@ private:
 
     std::unique_ptr<TestDatabase> m_database;
 };
+
+void TestWorkCommand::initTestCase()
+{
+    // Who runs the tests in the background may have them ignored, and the program would leave them so.
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(signal, SIG_DFL);
+}
 
 void TestWorkCommand::init()
 {
@@ -67,7 +76,7 @@ void TestWorkCommand::eachStopSignalFinishesWhatIsHeld()
 {
     QFETCH(const int, signal);
     QProcess process;
-    startWorking(process, words("--concurrency 1 --job-seconds 0.3"));
+    startWorking(process, words("--concurrency 1 --job-seconds 3"));
     QTRY_COMPARE_WITH_TIMEOUT(leased(), 1, 60000);
     ::kill(static_cast<pid_t>(process.processId()), signal);
     QVERIFY(process.waitForFinished(60000));
@@ -220,6 +229,45 @@ void TestWorkCommand::boundsOfSettingsAreToldAndKept()
     QCOMPARE(refused.exitCode, 1);
     QVERIFY2(refused.messages.contains("from 1 to 64"), refused.messages.constData());
     QCOMPARE(run(words("--json settings express_slots")).json()[QStringLiteral("express_slots")].toInt(), 1); // none
+}
+
+/// Another program's migration under a worker that runs and a connection whose statements are prepared: nothing fails.
+void TestWorkCommand::columnsMayComeAndGo()
+{
+    QProcess process;
+    startWorking(process, words("--concurrency 2"));
+    int posted = 3;
+    const auto allPosted = [&] {
+        return m_database->number(
+            "SELECT count(*) FROM document WHERE accounting_status = 'posted' AND posted_version = "
+            "accounting_ready_version");
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(allPosted(), posted, 60000);
+    for (const auto *const change : {"ADD COLUMN added text", "DROP COLUMN added", "ADD COLUMN added int DEFAULT 1"}) {
+        VERIFY_RESULT(m_database->connection().runScript(
+            std::string(
+                "DO $$ DECLARE one regclass; BEGIN FOR one IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'p') "
+                "AND relnamespace = 'public'::regnamespace AND NOT relispartition LOOP "
+                "EXECUTE format('ALTER TABLE %s ")
+            + change + "', one); END LOOP; END $$"));
+        for (int i = 0; i < 20; ++i) // enough for jobs done in sets and one by one
+            m_database->importInvoice("C" + std::to_string(++posted), 100);
+        m_database->importInvoice("S1", posted); // a new version
+        QTRY_COMPARE_WITH_TIMEOUT(allPosted(), posted, 60000);
+        const auto recreated = run(words("--json recreate --org acme --document S2"));
+        QVERIFY2(recreated.exitCode == 0, recreated.messages.constData());
+        QCOMPARE(m_database->depthFaults(), 0);
+    }
+    process.terminate();
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 0);
+    const auto said = process.readAllStandardError();
+    QVERIFY2(!said.contains("code="), said.constData());
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
+    QCOMPARE(m_database->sql("SELECT string_agg(DISTINCT what || ' ' || attempt, ', ') FROM job_event"),
+             std::string("finished 1"));
+    const auto verified = run(words("--json ledger verify"));
+    QVERIFY2(verified.exitCode == 0, verified.out.constData());
 }
 
 QTEST_GUILESS_MAIN(TestWorkCommand)
