@@ -116,7 +116,7 @@ BEGIN
              LIMIT p_most FOR NO KEY UPDATE OF document SKIP LOCKED),
         job AS (
             INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, priority, source, recreation_id)
-            SELECT org_id, document_id, document_type, accounting_ready_version, CASE WHEN recreation_id IS NULL THEN 1 ELSE 2 END,
+            SELECT org_id, document_id, document_type, least(accounting_ready_version, 2000000000), CASE WHEN recreation_id IS NULL THEN 1 ELSE 2 END,
                    CASE WHEN recreation_id IS NULL THEN 'other' ELSE 'recreation' END, recreation_id FROM behind
             RETURNING id, org_id, document_id, recreation_id),
         named AS (

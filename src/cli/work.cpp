@@ -125,7 +125,7 @@ static bool watch(Session &session, Poller &poller, const StopSignals &signal)
     poller.stopNow();
     QElapsedTimer since;
     since.start();
-    while (!poller.isFinished() && std::chrono::milliseconds(since.elapsed()) < parting && !signal.wait(look)) { }
+    while (!poller.isFinished() && !poller.status().handedBack && std::chrono::milliseconds(since.elapsed()) < parting && !signal.wait(look)) { }
     return poller.isFinished();
 }
 
@@ -201,7 +201,7 @@ static Result<> work(Session &session, const Options &options)
     const auto status = poller.status();
     if (session.json || options.drain)
         print(status, static_cast<double>(clock.nsecsElapsed()) / 1e9);
-    if (status.leftLeased || !ended)
+    if (status.leftLeased || (!ended && !status.handedBack))
         session.tell(Words::tr("Not all jobs could be handed back: others take them over when their leases end, in at "
                                "most %1 s.")
                          .arg(settings->lease / 1s));

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <array>
 
 namespace leapfrog {
@@ -78,7 +79,7 @@ Result<std::vector<LedgerFinding>> findingsOf(const std::vector<BookedDocument> 
     std::vector<LedgerFinding> findings;
     for (const auto *const document : unclear) {
         MadeOfVersions own;
-        for (auto one = made->lower_bound({document->id, 0}); one != made->end() && one->first.first == document->id;
+        for (auto one = made->lower_bound({document->id, std::numeric_limits<int>::min()}); one != made->end() && one->first.first == document->id;
              ++one)
             own.emplace(one->first.second, std::move(one->second));
         if (auto finding = check.judge(*document, own))

@@ -209,10 +209,12 @@ void Poller::handBack(const std::vector<ClaimedJob> &jobs)
     if (!jobs.empty() && done)
         Log::note(logEngine(), QtInfoMsg,
                   Words::tr("%n job(s) were handed back.", nullptr, static_cast<int>(jobs.size())));
+    if (!done)
+        Log::failure(logEngine(), done.error());
+    const std::scoped_lock lock(m_mutex);
+    m_status.handedBack = done.has_value();
     if (done)
         return;
-    Log::failure(logEngine(), done.error());
-    const std::scoped_lock lock(m_mutex);
     m_status.leftLeased = m_status.leftLeased || !jobs.empty();
 }
 

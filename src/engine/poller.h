@@ -57,6 +57,7 @@ public:
         bool connected = true; ///< a slot has a connection, or none has failed to get one
         std::optional<Error> problem; ///< what keeps a slot from working now, connected or not
         std::optional<Error> failure; ///< why it ended, or ends, without having been told to
+        bool handedBack = false; ///< after stopNow(): nothing is leased any more
         bool leftLeased = false; ///< a stop could not hand back all: others take over when the leases end
         std::chrono::milliseconds silentFor = {}; ///< how long the database has not answered the housekeeping
     };

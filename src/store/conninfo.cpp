@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fstream>
@@ -52,14 +53,32 @@ Error badConninfo(const std::string &conninfo, const QString &complaint)
             .field = "conninfo"};
 }
 
+/// What libpq would find out only when it connects, and then repeat.
+bool valuesFit(const PQconninfoOption *options)
+{
+    static constexpr std::array modes
+        = {"", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"};
+    for (const auto *option = options; option->keyword != nullptr; ++option) {
+        const std::string_view keyword = option->keyword;
+        const std::string_view value = option->val != nullptr ? option->val : "";
+        if (keyword == "port" && value.find_first_not_of("0123456789,") != std::string_view::npos)
+            return false;
+        if (keyword == "sslmode" && std::ranges::find(modes, value) == modes.end())
+            return false;
+    }
+    return true;
+}
+
 Result<Options> parse(const std::string &conninfo)
 {
     if (conninfo.find('\0') != std::string::npos) // libpq would read on no further
         return failed(badConninfo(conninfo, {}));
     char *complaint = nullptr;
     Options options(PQconninfoParse(conninfo.c_str(), &complaint));
-    if (options)
+    if (options && valuesFit(options.get()))
         return options;
+    if (options) // which value it is could be a password: in "postgresql://anna:secret" the host is forgotten
+        return failed(badConninfo(conninfo, {}));
     const auto cause = QString::fromUtf8(complaint).trimmed();
     PQfreemem(complaint);
     return failed(badConninfo(conninfo, cause));
