@@ -125,7 +125,8 @@ static bool watch(Session &session, Poller &poller, const StopSignals &signal)
     poller.stopNow();
     QElapsedTimer since;
     since.start();
-    while (!poller.isFinished() && !poller.status().handedBack && std::chrono::milliseconds(since.elapsed()) < parting && !signal.wait(look)) { }
+    while (!poller.isFinished() && !poller.status().handedBack && std::chrono::milliseconds(since.elapsed()) < parting
+           && !signal.wait(look)) { }
     return poller.isFinished();
 }
 

@@ -15,8 +15,8 @@ inline bool isOfTheJob(const Error &error)
         && error.code != Error::Code::Cancelled;
 }
 
-/// Whether another attempt can't help: a rule said no. The server's own complaints (a value, a constraint) may come from
-/// what passes, so they are tried again; their reason is an SQLSTATE.
+/// Whether another attempt can't help: a rule said no. The server's own complaints (a value, a constraint) may come
+/// from what passes, so they are tried again; their reason is an SQLSTATE.
 inline bool isPermanent(const Error &error)
 {
     const bool isState = error.reason.size() == 5 && error.reason.front() == '2';

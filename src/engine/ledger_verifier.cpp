@@ -6,8 +6,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <limits>
 #include <array>
+#include <limits>
 
 namespace leapfrog {
 
@@ -79,8 +79,8 @@ Result<std::vector<LedgerFinding>> findingsOf(const std::vector<BookedDocument> 
     std::vector<LedgerFinding> findings;
     for (const auto *const document : unclear) {
         MadeOfVersions own;
-        for (auto one = made->lower_bound({document->id, std::numeric_limits<int>::min()}); one != made->end() && one->first.first == document->id;
-             ++one)
+        for (auto one = made->lower_bound({document->id, std::numeric_limits<int>::min()});
+             one != made->end() && one->first.first == document->id; ++one)
             own.emplace(one->first.second, std::move(one->second));
         if (auto finding = check.judge(*document, own))
             findings.push_back(std::move(*finding));

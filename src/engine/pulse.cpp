@@ -45,7 +45,8 @@ void Pulse::addDuties()
         const auto sampled = DepthStore(connection).sample(sampleTime);
         return sampled ? Result<>() : Result<>(failed(sampled));
     });
-    add(beatTime, [this](Connection &connection) { return trim(connection); }, 60s);
+    add(
+        beatTime, [this](Connection &connection) { return trim(connection); }, 60s);
     add(
         30s, [](Connection &connection) { return Migrator(connection).check(); }, 30s); // somebody may have migrated it
 }

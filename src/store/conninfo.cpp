@@ -56,8 +56,7 @@ Error badConninfo(const std::string &conninfo, const QString &complaint)
 /// What libpq would find out only when it connects, and then repeat.
 bool valuesFit(const PQconninfoOption *options)
 {
-    static constexpr std::array modes
-        = {"", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"};
+    static constexpr std::array modes = {"", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"};
     for (const auto *option = options; option->keyword != nullptr; ++option) {
         const std::string_view keyword = option->keyword;
         const std::string_view value = option->val != nullptr ? option->val : "";

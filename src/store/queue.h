@@ -70,8 +70,8 @@ struct JobWait
 };
 
 /// The queue as producers and workers use it. One instance per connection; call from the connection's thread.
-/// The SQL behind it: migrations/0018_lanes.sql (enqueueing), 0006_claim.sql (claim) and 0019_odd_rows.sql (leases, adoption).
-/// Errors of all functions: those of Connection::run().
+/// The SQL behind it: migrations/0018_lanes.sql (enqueueing), 0006_claim.sql (claim) and 0019_odd_rows.sql (leases,
+/// adoption). Errors of all functions: those of Connection::run().
 class QueueStore
 {
 public:

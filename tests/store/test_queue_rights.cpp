@@ -57,8 +57,9 @@ QString TestQueueRights::psql(const std::string &login, const QByteArray &script
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(QStringLiteral("psql"),
-                  {QStringLiteral("-XqAt"), QString::fromStdString(m_database->dsn() + " user=" + login + " password=right")});
+    process.start(
+        QStringLiteral("psql"),
+        {QStringLiteral("-XqAt"), QString::fromStdString(m_database->dsn() + " user=" + login + " password=right")});
     process.write(script);
     process.closeWriteChannel();
     if (!process.waitForFinished(60'000))
