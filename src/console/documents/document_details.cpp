@@ -87,6 +87,7 @@ void DocumentDetails::clearFacts()
 {
     m_shownRow.reset();
     m_ui->title->setText(m_row ? QString::fromStdString(m_row->id) : tr("Select a document to see its entries."));
+    m_ui->title->setToolTip({});
     m_ui->status->clear();
     m_ui->tabs->setVisible(m_row.has_value());
     m_ui->body->clear();
@@ -102,6 +103,7 @@ void DocumentDetails::showFacts(const DocumentFacts &facts)
     m_ui->title->setText(
         tr("%1: %2, version %3")
             .arg(QString::fromStdString(row.id), documentTypeWords(row.type), documentVersionWords(row)));
+    m_ui->title->setToolTip(m_ui->title->text()); // a name may be wider than the window
     showStatus(row);
     const auto body = prettyJson(facts.body);
     if (m_ui->body->toPlainText() != body)

@@ -24,7 +24,7 @@ PreviewDelegate::PreviewDelegate(QTreeView &tree)
 {
     tree.setWordWrap(true);
     tree.setUniformRowHeights(false);
-    tree.header()->setStretchLastSection(true);
+    tree.header()->setStretchLastSection(false); // it would keep what it had when the window becomes narrower
     tree.header()->setMinimumSectionSize(tree.fontMetrics().averageCharWidth() * leastCharacters);
     tree.viewport()->installEventFilter(this);
     // A row is as high as its columns are narrow.
@@ -47,7 +47,9 @@ void PreviewDelegate::fitColumns()
     const int figure = std::min(wanted, width / 6);
     for (const int column : {PreviewModel::Old, PreviewModel::New, PreviewModel::Change})
         m_tree.setColumnWidth(column, figure);
-    m_tree.setColumnWidth(PreviewModel::Account, (width - 3 * figure) / 2);
+    const int account = (width - 3 * figure) / 2;
+    m_tree.setColumnWidth(PreviewModel::Account, account);
+    m_tree.setColumnWidth(PreviewModel::Why, width - 3 * figure - account);
     emit sizeHintChanged({});
 }
 
