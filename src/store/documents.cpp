@@ -12,8 +12,8 @@ static constexpr std::string_view importSql = R"(
     -- A document that was deleted by SQL and comes again goes on where its entries are: a version is posted once.
     stored AS (
         INSERT INTO document AS old (org_id, document_id, document_type, document_date, currency, party, amount, body,
-                                     accounting_ready_version, body_since)
-        SELECT $1, incoming.document_id, document_type, document_date, currency, party, amount, body, first.version, first.version
+                                     accounting_ready_version)
+        SELECT $1, incoming.document_id, document_type, document_date, currency, party, amount, body, first.version
           FROM incoming CROSS JOIN LATERAL (
                SELECT 1 + coalesce(max(version), 0) AS version FROM gl_entry
                 WHERE gl_entry.org_id = $1 AND gl_entry.document_id = incoming.document_id) AS first

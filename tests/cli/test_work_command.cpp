@@ -114,11 +114,12 @@ void TestWorkCommand::whatCanNotBeEndsWithItsCode_data()
         QTest::newRow(name) << QString::fromUtf8(sql) << QString::fromUtf8(where) << code << QString::fromUtf8(says);
     };
     row("no such database", "SELECT 1", "%1 dbname=nowhere", 4, "no_database");
-    row("no such login", "SELECT 1", "%1 user=nobody_at_all", 4, "login_refused");
+    row("no such login", "SELECT 1", "%1 user=nobody_at_all password=any", 4,
+        "wrong_password"); // the server tells no more
     row("a right is missing",
         "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'bare_login') THEN "
-        "CREATE ROLE bare_login LOGIN; END IF; END $$",
-        "%1 user=bare_login", 4, "missing_right");
+        "CREATE ROLE bare_login LOGIN PASSWORD 'right'; END IF; END $$",
+        "%1 user=bare_login password=right", 4, "missing_right");
     row("a schema of before", "DELETE FROM schema_migration WHERE version > 20", "%1", 1, "schema_older");
 }
 
@@ -205,13 +206,16 @@ void TestWorkCommand::silentClientsHoldUpNoScrape()
         silent.back()->connectToHost(QHostAddress::LocalHost, port);
         QVERIFY(silent.back()->waitForConnected());
     }
-    QTcpSocket scrape;
-    scrape.connectToHost(QHostAddress::LocalHost, port);
-    QVERIFY(scrape.waitForConnected());
-    scrape.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    QByteArray answer;
-    while (scrape.waitForReadyRead(5000))
-        answer += scrape.readAll();
+    QByteArray answer; // without the database's figures where it took longer than a second
+    for (int i = 0; i < 30 && !answer.contains("leapfrog_queue_depth"); ++i) {
+        QTcpSocket scrape;
+        scrape.connectToHost(QHostAddress::LocalHost, port);
+        QVERIFY(scrape.waitForConnected());
+        scrape.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        answer.clear();
+        while (scrape.waitForReadyRead(5000))
+            answer += scrape.readAll();
+    }
     QVERIFY2(answer.contains("leapfrog_queue_depth"), answer.constData());
     process.terminate();
     QVERIFY(process.waitForFinished(60000));

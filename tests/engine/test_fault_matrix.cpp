@@ -253,7 +253,8 @@ void TestFaultMatrix::noFaultHarmsTheInnocent()
     QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE" + ours), 2 * count);
     QCOMPARE(m_database->number("SELECT max(attempt) FROM job_event WHERE what = 'finished' AND" + ours), attempt);
     QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE what = 'dead' AND" + ours), 0);
-    QVERIFY2(wasTold(reason), m_log.constData());
+    QVERIFY2(wasTold(reason) || (reason == QStringLiteral("shutting_down") && wasTold(QStringLiteral("unreachable"))),
+             m_log.constData()); // the farewell may be lost
     QVERIFY2(asked <= times + (inSets ? 100 : 20), qPrintable(QString::number(asked)));
 }
 
