@@ -265,7 +265,8 @@ void TestWorkCommand::columnsMayComeAndGo()
     process.terminate();
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitCode(), 0);
-    const auto said = process.readAllStandardError();
+    auto said = process.readAllStandardError();
+    said.replace("[code=conflict]", ""); // one transaction that alters all tables may deadlock with a worker's
     QVERIFY2(!said.contains("code="), said.constData());
     QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
     QCOMPARE(m_database->sql("SELECT string_agg(DISTINCT what || ' ' || attempt, ', ') FROM job_event"),
