@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSize() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    /// It wants no height beyond that of its lines.
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return Qt::Horizontal; }
     [[nodiscard]] int heightForWidth(int width) const override;
     void setGeometry(const QRect &place) override;
 

@@ -31,6 +31,7 @@ private slots:
     void equalRefusalsAreOneGroup();
     void refusalsAreNeverCutOff_data();
     void refusalsAreNeverCutOff();
+    void figuresStayInOneLine();
     void whatIsLockedSinceIsSaidBeforehand();
     void aDocumentIsLeftOutByKeyboard();
     void unchangedOnesAreWantedByTheUserAlone();
@@ -169,6 +170,26 @@ void TestPreview::refusalsAreNeverCutOff()
     EVENTUALLY(place().height() >= needed());
     QVERIFY(place().width() <= tree->viewport()->width());
     QVERIFY(dialog->width() <= std::max(size.width(), dialog->minimumSizeHint().width()));
+}
+
+void TestPreview::figuresStayInOneLine()
+{
+    m_database->importInvoice("S1", 1'234'567);
+    m_database->drain();
+    m_database->importInvoice("S1", 7'654'321);
+    auto *dialog = previewAll();
+    QVERIFY(dialog != nullptr);
+    dialog->resize(QSize(600, 420));
+    const auto *tree = treeOf(*dialog);
+    const auto *model = tree->model();
+    const auto document = model->index(0, 0);
+    const int last = model->rowCount(document) - 1;
+    for (const int column : {PreviewModel::Old, PreviewModel::New, PreviewModel::Change}) {
+        const auto text = model->index(last, column, document).data().toString();
+        QVERIFY(!text.isEmpty());
+        EVENTUALLY(tree->columnWidth(column) > tree->fontMetrics().horizontalAdvance(text));
+    }
+    EVENTUALLY(tree->header()->length() <= tree->viewport()->width());
 }
 
 void TestPreview::whatIsLockedSinceIsSaidBeforehand()

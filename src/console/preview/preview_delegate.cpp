@@ -14,7 +14,8 @@
 
 namespace leapfrog {
 
-static constexpr int figureCharacters = 15; ///< of an amount with its currency; wider ones wrap
+static constexpr int figureCharacters = 12; ///< of an amount with its currency, at least
+static constexpr int textCharacters = 10; ///< that figures leave to a column of words; what is longer wraps
 static constexpr int leastCharacters = 4; ///< of a column; else the header takes more than a narrow window has
 static constexpr int verticalSpace = 2; ///< above and below a row's text
 
@@ -27,6 +28,12 @@ PreviewDelegate::PreviewDelegate(QTreeView &tree)
     tree.header()->setStretchLastSection(false); // it would keep what it had when the window becomes narrower
     tree.header()->setMinimumSectionSize(tree.fontMetrics().averageCharWidth() * leastCharacters);
     tree.viewport()->installEventFilter(this);
+    m_figure = widthOf(figureCharacters);
+    connect(tree.model(), &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &parent, int first, int last) {
+                if (widen(parent, first, last))
+                    fitColumns();
+            });
     // A row is as high as its columns are narrow.
     connect(tree.header(), &QHeaderView::sectionResized, this, [this] { emit sizeHintChanged({}); });
 }
@@ -40,11 +47,34 @@ bool PreviewDelegate::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
+int PreviewDelegate::widthOf(int characters) const
+{
+    return m_tree.fontMetrics().averageCharWidth() * characters + 4 * tableMargin;
+}
+
+/// Makes room for the figures of these rows; true when it was too little before.
+bool PreviewDelegate::widen(const QModelIndex &parent, int first, int last)
+{
+    const auto *model = m_tree.model();
+    const int before = m_figure;
+    for (int row = first; row <= last; ++row) {
+        const bool isLine = !model->index(row, PreviewModel::Change, parent).data().toString().isEmpty();
+        for (const int column : {PreviewModel::Old, PreviewModel::New, PreviewModel::Change}) {
+            if (!isLine)
+                break; // words that may be long
+            const auto text = model->index(row, column, parent).data().toString();
+            m_figure = std::max(m_figure, m_tree.fontMetrics().horizontalAdvance(text) + 4 * tableMargin);
+        }
+        const auto index = model->index(row, 0, parent);
+        widen(index, 0, model->rowCount(index) - 1);
+    }
+    return m_figure > before;
+}
+
 void PreviewDelegate::fitColumns()
 {
     const int width = m_tree.viewport()->width();
-    const int wanted = m_tree.fontMetrics().averageCharWidth() * figureCharacters + 4 * tableMargin;
-    const int figure = std::min(wanted, width / 6);
+    const int figure = std::min(m_figure, (width - 2 * widthOf(textCharacters)) / 3);
     for (const int column : {PreviewModel::Old, PreviewModel::New, PreviewModel::Change})
         m_tree.setColumnWidth(column, figure);
     const int account = (width - 3 * figure) / 2;

@@ -8,7 +8,8 @@ class QTreeView;
 namespace leapfrog {
 
 /// Cells of the preview: what is too long for its column goes on in the next line, so that no sentence and no figure is
-/// cut off. Also keeps the columns within the tree's width. Made for one tree, which it serves as item delegate.
+/// cut off. Also keeps the columns within the tree's width, those of figures as wide as the widest. Made for one tree,
+/// which has its model already, and which it serves as item delegate.
 class PreviewDelegate : public SignDelegate
 {
     Q_OBJECT
@@ -22,10 +23,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool widen(const QModelIndex &parent, int first, int last);
     void fitColumns();
+    [[nodiscard]] int widthOf(int characters) const;
     [[nodiscard]] int widthFor(const QModelIndex &index) const;
 
     QTreeView &m_tree;
+    int m_figure = 0; ///< width that the figures want
 };
 
 } // namespace leapfrog
