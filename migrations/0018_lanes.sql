@@ -1,11 +1,15 @@
 -- 0018: nobody waits for a lock that others can hold, and no job is hidden for longer than until the next fold.
 -- Replaces the queue's triggers and what looks after its lanes (0005). There are no advisory locks any more: every login can take those.
--- An enqueue believes what it sees of its lane; what changes before it commits (the lane is put to rest, marked past its jobs, or the
--- floor under the turns rises above it) is put right by the fold, which takes up each committed change once, a second later at most.
+-- A commit wakes the lanes of its jobs, and holds nothing of them before. An enqueue believes what it sees of its lane; what changes before
+-- it commits (the lane is put to rest, marked past its jobs, or the floor under the turns rises above it) is put right by the fold, which
+-- takes up each committed change once, a second later at most.
 -- docs/decisions/0013-lanes-without-locks.md says why. Trigger functions do nothing on any table but their own, and columns are named
 -- throughout, so that a column more breaks no session. Blocks nobody for longer than it takes to note it in the catalog.
 
-ALTER TABLE queue_delta ADD COLUMN at timestamptz;                     -- of queued jobs: the earliest moment that one is ready
+ALTER TABLE queue_delta
+    ADD COLUMN at    timestamptz,                                       -- of queued jobs: the earliest moment that one is ready
+    ADD COLUMN wakes boolean NOT NULL DEFAULT false;                    -- their lane does not show that yet: the commit wakes it
+CREATE INDEX queue_delta_wakes ON queue_delta (writer, org_id, priority) WHERE wakes;
 CREATE OR REPLACE VIEW queue_unfolded WITH (security_invoker = true) AS
     SELECT change.place, change.org_id, change.priority, change.state, change.n, change.documents, change.writer, change.at FROM queue_folded
      CROSS JOIN LATERAL (SELECT CASE WHEN pg_snapshot_xmax(upto) <= pg_snapshot_xmax(pg_current_snapshot()) THEN upto ELSE '1:1:' END AS upto) AS folded
@@ -15,9 +19,36 @@ CREATE OR REPLACE VIEW queue_unfolded WITH (security_invoker = true) AS
            SELECT ctid AS place, org_id, priority, state, n, documents, writer, at FROM queue_delta
             WHERE writer = ANY (ARRAY(SELECT pg_snapshot_xip(folded.upto)))) AS change;
 
+-- Whether the commit must wake the lane for a job since p_at: it sleeps, is not there or is marked past the job, and this transaction has
+-- not noted so before.
+CREATE FUNCTION queue_must_wake(p_org text, p_priority int, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE
+    SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+BEGIN
+    RETURN p_at IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM public.queue_lane AS lane
+                        WHERE lane.org_id = p_org AND lane.priority = p_priority AND lane.wake_at <= p_at AND lane.mark_at < p_at)
+       AND NOT EXISTS (SELECT 1 FROM public.queue_delta AS noted
+                        WHERE noted.wakes AND noted.writer = pg_current_xact_id() AND noted.org_id = p_org AND noted.priority = p_priority
+                          AND noted.at <= p_at);
+END $$;
+REVOKE EXECUTE ON FUNCTION queue_must_wake FROM PUBLIC;
+
+-- Lanes are woken by the commit: before it, a transaction that stays open would hold their rows, and with them everybody's jobs there.
+CREATE FUNCTION queue_on_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    IF TG_RELID <> 'public.queue_delta'::regclass THEN
+        RAISE EXCEPTION 'queue_on_commit is a trigger of queue_delta only';
+    END IF;
+    PERFORM public.queue_wake(NEW.org_id, NEW.priority, NEW.at);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION queue_on_commit FROM PUBLIC;
+CREATE CONSTRAINT TRIGGER queue_wake_at_commit AFTER INSERT ON queue_delta DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW.wakes) EXECUTE FUNCTION queue_on_commit();
+
 -- Wakes a lane. One that was empty is last in the round, and whoever has not seen it there yet serves it next. A mark moves back to
--- before the job. Waits for nobody: where an old snapshot does not show the lane as it is now, or another transaction has it and may take
--- long to commit, a note asks the fold to do it.
+-- before the job. Waits for nobody: where an old snapshot does not show the lane as it is now, or another transaction has it, a note asks
+-- the fold to do it.
 CREATE OR REPLACE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     known_wake_at timestamptz; known_mark_at timestamptz; place tid;
@@ -144,8 +175,8 @@ DECLARE
     -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
     others_write boolean := pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id();
     one_id uuid; one_org text; one_document text; one_priority int; one_at timestamptz;
-    is_one boolean; has_twin boolean; is_awake boolean; someone_sleeps boolean;
-    woken record; twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
+    is_one boolean; has_twin boolean; someone_sleeps boolean;
+    twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
     normal bigint := 0; has_high boolean := false;
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
@@ -159,20 +190,18 @@ BEGIN
       INTO one_id, one_org, one_document, one_priority, one_at, is_one FROM new_rows LIMIT 1;
     IF is_one THEN                                         -- and as jobs should be
         WITH noted AS (
-            INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at)
-            VALUES (one_org, one_priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[one_document] END, one_at))
+            INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at, wakes)
+            SELECT one_org, one_priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[one_document] END, one_at,
+                   NOT EXISTS (SELECT 1 FROM public.queue_lane AS lane
+                                WHERE lane.org_id = one_org AND lane.priority = one_priority AND lane.wake_at <= one_at AND lane.mark_at < one_at)
+                   AND public.queue_must_wake(one_org, one_priority, one_at))
         SELECT EXISTS (SELECT 1 FROM public.accounting_work_queue AS other
                         WHERE other.state || '' = 'queued' AND other.org_id = one_org AND other.document_id = one_document
                           AND other.id <> one_id),
-               EXISTS (SELECT 1 FROM public.queue_lane AS lane
-                        WHERE lane.org_id = one_org AND lane.priority = one_priority AND lane.wake_at <= one_at AND lane.mark_at < one_at),
                EXISTS (SELECT 1 FROM public.queue_idle_worker WHERE until > clock_timestamp())
-          INTO has_twin, is_awake, someone_sleeps;
+          INTO has_twin, someone_sleeps;
         IF has_twin THEN
             PERFORM public.queue_merge(ARRAY[one_org], ARRAY[one_document], ARRAY[one_id]);
-        END IF;
-        IF NOT is_awake THEN
-            PERFORM public.queue_wake(one_org, one_priority, one_at);
         END IF;
         IF one_priority >= 2 THEN
             PERFORM pg_notify('accounting_work_queue', 'high');        -- a click calls everybody
@@ -196,16 +225,14 @@ BEGIN
     IF twin_orgs IS NOT NULL THEN
         PERFORM public.queue_merge(twin_orgs, twin_documents, twin_keep);
     END IF;
-    INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at)
-    SELECT org_id, priority, state, count(*), array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write),
-           min(ready_at) FILTER (WHERE state = 'queued')
-      FROM new_rows GROUP BY 1, 2, 3;
-    FOR woken IN SELECT org_id, priority, min(ready_at) AS at, count(*) AS n FROM new_rows WHERE state = 'queued'
-                  GROUP BY org_id, priority ORDER BY org_id, priority LOOP
-        PERFORM public.queue_wake(woken.org_id, woken.priority, woken.at);
-        has_high := has_high OR woken.priority >= 2;
-        normal := normal + CASE WHEN woken.priority = 1 THEN woken.n ELSE 0 END;
-    END LOOP;
+    WITH added AS (
+        INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at, wakes)
+        SELECT org_id, priority, state, n, documents, at, public.queue_must_wake(org_id, priority, at)
+          FROM (SELECT org_id, priority, state, count(*) AS n, array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write) AS documents,
+                       min(ready_at) FILTER (WHERE state = 'queued') AS at FROM new_rows GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) AS lane
+        RETURNING priority, state, n)
+    SELECT coalesce(sum(n) FILTER (WHERE priority = 1), 0), coalesce(bool_or(priority >= 2), false) INTO normal, has_high
+      FROM added WHERE state = 'queued';
     IF EXISTS (SELECT 1 FROM new_rows WHERE state = 'leased' OR ready_at < to_timestamp(0)) THEN
         -- Written so by an old poller, or by an ORM that writes its least moment: what is missing is completed (queue_on_odd_row).
         UPDATE public.accounting_work_queue SET state = state, ready_at = ready_at
@@ -226,14 +253,14 @@ BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_update is a trigger of accounting_work_queue only';
     END IF;
-    INSERT INTO public.queue_delta (org_id, priority, state, n, at)
-    SELECT org_id, priority, state, sum(n), min(at)
-      FROM (SELECT org_id, priority, state, 1 AS n, CASE WHEN state = 'queued' THEN ready_at END AS at FROM new_rows
-            UNION ALL
-            SELECT org_id, priority, state, -1, NULL FROM old_rows) AS change
-     GROUP BY 1, 2, 3 HAVING sum(n) <> 0;
-    PERFORM public.queue_wake(org_id, priority, min(ready_at)) FROM new_rows WHERE state = 'queued'
-      GROUP BY org_id, priority ORDER BY org_id, priority;
+    INSERT INTO public.queue_delta (org_id, priority, state, n, at, wakes)
+    SELECT org_id, priority, state, n, at, wakes
+      FROM (SELECT org_id, priority, state, sum(n) AS n, min(at) AS at, public.queue_must_wake(org_id, priority, min(at)) AS wakes
+              FROM (SELECT org_id, priority, state, 1 AS n, CASE WHEN state = 'queued' THEN ready_at END AS at FROM new_rows
+                    UNION ALL
+                    SELECT org_id, priority, state, -1, NULL FROM old_rows) AS change
+             GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) AS lane
+     WHERE n <> 0 OR wakes;
     RETURN NULL;
 END $$;
 

@@ -156,7 +156,7 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
 
     const std::string old
         = "INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at, created_at) "
-          "VALUES ('acme', 'S1', 'sales_invoice', now() - interval '1 min', now() - interval '1 min')";
+          "VALUES ('acme', 'S1', 'sales_invoice', now() - interval '1 min', now() - interval '1 min'); COMMIT";
     row("a lane that sleeps", old + "; UPDATE queue_lane SET wake_at = 'infinity'", "unseen_lanes",
         "acme, priority 1: sleeps, and S1 waits since", drain);
     row("a lane that is gone", old + "; DELETE FROM queue_lane", "unseen_lanes",

@@ -18,7 +18,9 @@ private slots:
     void cleanup() { m_database.reset(); }
 
     void aStrangersLocksStopNobody();
-    void anOpenClickHoldsUpNobody();
+    void anOpenEnqueueHoldsUpNobody_data();
+    void anOpenEnqueueHoldsUpNobody();
+    void manyJobsOfOneTransactionWakeTheirLaneOnce();
     void aLateClickIsSeenAfterTheNextFold_data();
     void aLateClickIsSeenAfterTheNextFold();
     void aFreeSlotFindsALateClickWithoutAFold();
@@ -27,10 +29,14 @@ private slots:
 
 private:
     QueueStore queue() { return QueueStore(m_database->connection()); }
-    static std::string click(const std::string &org, const std::string &document)
+    static std::string enqueue(int priority, const std::string &document, const std::string &org = "acme")
     {
         return "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) VALUES ('" + org
-            + "','" + document + "','journal',2);";
+            + "','" + document + "','journal'," + std::to_string(priority) + ");";
+    }
+    static std::string click(const std::string &org, const std::string &document)
+    {
+        return enqueue(highPriority, document, org);
     }
     std::vector<ClaimedJob> claim(int count) { return must(queue().claim("worker", count, 60s, highPriority)); }
     void fold()
@@ -70,19 +76,50 @@ void TestQueueLate::aStrangersLocksStopNobody()
     QCOMPARE(claim(5).size(), 2U);
 }
 
-void TestQueueLate::anOpenClickHoldsUpNobody()
+void TestQueueLate::anOpenEnqueueHoldsUpNobody_data()
 {
+    QTest::addColumn<int>("priority");
+    QTest::addColumn<std::string>("before");
+    for (const int priority : {normalPriority, highPriority}) {
+        const auto name = "priority " + std::to_string(priority);
+        QTest::addRow("%s, into a lane that is not there", name.c_str()) << priority << std::string();
+        QTest::addRow("%s, into a lane that sleeps", name.c_str())
+            << priority
+            << std::string("INSERT INTO queue_lane (org_id, priority, wake_at) VALUES ('acme', 1, 'infinity'), "
+                           "('acme', 2, 'infinity')");
+    }
+}
+
+void TestQueueLate::anOpenEnqueueHoldsUpNobody()
+{
+    QFETCH(const int, priority);
+    QFETCH(const std::string, before);
+    m_database->sql(before.empty() ? "SELECT 1" : before);
     const auto other = m_database->connect();
-    VERIFY_RESULT(other->runScript("BEGIN;" + click("acme", "A")));
+    VERIFY_RESULT(other->runScript("BEGIN;" + enqueue(priority, "A") + enqueue(priority, "A2")));
     VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
-    VERIFY_RESULT(m_database->connection().runScript(click("acme", "B"))); // not even of its own organisation
+    VERIFY_RESULT(m_database->connection().runScript(enqueue(priority, "B"))); // not even of its own organisation
     m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) "
                     "SELECT 'org' || i, 'D', 'journal' FROM generate_series(1, 600) AS i");
-    fold();
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at <= now()"), 601);
+    const auto ofAcme = [](const std::vector<ClaimedJob> &jobs) {
+        return std::ranges::count(jobs, std::string("acme"), &ClaimedJob::orgId);
+    };
+    QCOMPARE(ofAcme(must(queue().claim("worker", 700, 60s, priority, priority))), 1);
     VERIFY_RESULT(other->runScript("COMMIT"));
-    fold();
-    QCOMPARE(claim(5).size(), 2U);
+    QCOMPARE(ofAcme(must(queue().claim("worker", 700, 60s, priority, priority))), 2);
     QCOMPARE(m_database->depthFaults(), 0);
+}
+
+void TestQueueLate::manyJobsOfOneTransactionWakeTheirLaneOnce()
+{
+    std::string script = "BEGIN;";
+    for (int i = 0; i < 50; ++i)
+        script += click("acme", "D" + std::to_string(i));
+    VERIFY_RESULT(m_database->connection().runScript(script));
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta WHERE wakes"), 1);
+    VERIFY_RESULT(m_database->connection().runScript("COMMIT"));
+    QCOMPARE(claim(5).size(), 5U);
 }
 
 void TestQueueLate::aLateClickIsSeenAfterTheNextFold_data()
