@@ -58,8 +58,8 @@ static std::shared_ptr<const JobProcessor> processorOf(const Options &options, c
 static bool mayPass(const Error &error)
 {
     static constexpr std::array passing
-        = {"unreachable",  "shutting_down", "disk_full", "out_of_memory", "no_connections",
-           "server_fault", "read_only",     "timeout",   "locked",        "conflict"};
+        = {"unreachable",   "shutting_down", "disk_full", "out_of_memory", "no_connections", "server_fault",
+           "limit_reached", "read_only",     "timeout",   "locked",        "conflict"};
     return std::ranges::find(passing, error.reason) != passing.end();
 }
 

@@ -18,7 +18,7 @@ class Words
 bool isOutOfResources(const Error &error)
 {
     return error.reason == "disk_full" || error.reason == "out_of_memory" || error.reason == "no_connections"
-        || error.reason == "server_fault";
+        || error.reason == "server_fault" || error.reason == "limit_reached";
 }
 
 ProblemWords ourFault()

@@ -19,7 +19,7 @@ inline bool isOfTheJob(const Error &error)
 /// from what passes, so they are tried again; their reason is an SQLSTATE.
 inline bool isPermanent(const Error &error)
 {
-    const bool isState = error.reason.size() == 5 && error.reason.front() == '2';
+    const bool isState = (error.reason.size() == 5 && error.reason.front() == '2') || error.reason == "too_large";
     return (error.code == Error::Code::Refused || error.code == Error::Code::Invalid) && !isState;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/connection.h"
 
+#include "core/log.h"
 #include "store/conninfo.h"
 #include "store/opening.h"
 #include "store/sql_fault.h"
@@ -88,7 +89,9 @@ Error triggersAreOff()
 Connection::Connection(pg_conn *handle, std::string dsn)
     : m_handle(handle)
     , m_dsn(std::move(dsn))
-{ }
+{
+    PQsetNoticeReceiver(m_handle, hear, this);
+}
 
 Connection::~Connection()
 {
@@ -115,36 +118,64 @@ Result<std::unique_ptr<Connection>> Connection::openAnother(std::string_view pur
     return open(m_dsn, purpose);
 }
 
-/// What a pooler would let other programs find in their sessions is set only once it is sure that there is none. It
-/// can't pass on the server's process number as its own: cancelling goes by that, and it has to know whose it is.
+/// A pooler refuses our settings, or can't pass on the server's process number as its own: cancelling goes by that, and
+/// it has to know whose it is.
 Result<> Connection::startSession()
 {
-    const std::string question = "SELECT pg_catalog.pg_backend_pid(), "
-                                 "pg_catalog.current_setting('session_replication_role')";
-    auto facts = answer(PQsendQuery(m_handle, question.c_str()) == 1);
-    // A statement_timeout of a millisecond may end even this one; what lifts it comes after.
-    for (int tries = 0; tries < 20 && !facts && facts.error().reason == "timeout" && isOpen(); ++tries)
-        facts = answer(PQsendQuery(m_handle, question.c_str()) == 1);
+    static constexpr auto question = "SELECT pg_catalog.pg_backend_pid(), "
+                                     "pg_catalog.current_setting('session_replication_role')";
+    const auto facts = answer(PQsendQuery(m_handle, question) == 1);
     if (!facts)
         return failed(facts);
     if (facts->first().integer(0) != PQbackendPID(m_handle))
         return failed(behindPooler());
-
-    auto settings = runScript(sessionSettings());
-    for (int tries = 0; tries < 20 && !settings && settings.error().reason == "timeout" && isOpen(); ++tries)
-        settings = runScript(sessionSettings());
-    if (!settings || facts->first().view(1) != "replica")
-        return settings;
+    if (facts->first().view(1) != "replica")
+        return {};
+    // Not every login may set this, so it can't be among the settings of the start.
     const auto triggers = runScript("SET session_replication_role = origin");
     return triggers ? triggers
                     : failed(triggers.error().reason == "missing_right" ? triggersAreOff() : triggers.error());
+}
+
+/// What the server says unasked.
+void Connection::hear(void *connection, const pg_result *said)
+{
+    auto &self = *static_cast<Connection *>(connection);
+    const auto field = [&](int code) {
+        const char *text = PQresultErrorField(said, code);
+        return std::string_view(text != nullptr ? text : "");
+    };
+    if (const auto severity = field(PG_DIAG_SEVERITY_NONLOCALIZED); severity == "FATAL" || severity == "PANIC")
+        self.m_farewell = statementError(self.m_handle, said);
+    // Our own functions and migrations speak to people. All other notices speak of the server's doings.
+    if (const auto state = field(PG_DIAG_SQLSTATE); state.starts_with("LF"))
+        Log::note(logStore(), QtWarningMsg, QString::fromUtf8(PQresultErrorField(said, PG_DIAG_MESSAGE_PRIMARY)),
+                  {.code = std::string(state)});
+}
+
+/// Why the connection is gone. The server's last word is often there beside the end: as an answer, or unasked.
+Error Connection::ended(Rows last)
+{
+    const auto isAnswer = [](const Rows &rows) {
+        return rows.handle() != nullptr && PQresultErrorField(rows.handle(), PG_DIAG_SQLSTATE) != nullptr;
+    };
+    while (PQisBusy(m_handle) == 0) {
+        Rows next(PQgetResult(m_handle)); // of libpq itself, without an SQLSTATE, once the server's are read
+        if (next.handle() == nullptr)
+            break;
+        if (isAnswer(next))
+            last = std::move(next);
+    }
+    if (isAnswer(last))
+        return statementError(m_handle, last.handle());
+    return m_farewell ? *m_farewell : statementError(m_handle, nullptr);
 }
 
 /// Takes the answer to what was just sent: the last of its results, as PQexec does, or the first fault.
 Result<Rows> Connection::answer(bool sent)
 {
     if (!sent)
-        return failed(statementError(m_handle, nullptr));
+        return failed(ended(Rows(nullptr)));
     Waiting waiting(m_limits);
     auto cut = Waiting::End::Ready; ///< why the server was asked to give up
     std::future<void> heard;
@@ -162,7 +193,7 @@ Result<Rows> Connection::answer(bool sent)
                 heard = requestCancel(m_handle);
                 waiting.waitForFarewell();
             } else if (PQconsumeInput(m_handle) == 0) {
-                return failed(statementError(m_handle, nullptr));
+                return failed(ended(std::move(last)));
             }
         }
         Rows next(PQgetResult(m_handle));
@@ -352,7 +383,7 @@ Result<std::vector<std::string>> Connection::waitForNotification(std::chrono::mi
                                      pollfd{.fd = wakeDescriptor, .events = POLLIN, .revents = 0}};
     poll(sockets.data(), wakeDescriptor >= 0 ? 2 : 1, static_cast<int>(timeout.count()));
     if (PQconsumeInput(m_handle) == 0 || !isOpen())
-        return failed(statementError(m_handle, nullptr));
+        return failed(ended(Rows(nullptr)));
     std::vector<std::string> payloads;
     while (PGnotify *notification = PQnotifies(m_handle)) {
         payloads.emplace_back(notification->extra);

@@ -9,12 +9,14 @@
 #include <chrono>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 struct pg_conn;
+struct pg_result;
 
 namespace leapfrog {
 
@@ -84,6 +86,8 @@ private:
 
     Connection(pg_conn *handle, std::string dsn);
     Result<> startSession();
+    static void hear(void *connection, const pg_result *said);
+    Error ended(Rows last);
     Result<Rows> answer(bool sent);
     Result<Prepared *> prepared(std::string_view sql, int parameters);
     Result<Rows> runOnce(std::string_view sql, const std::vector<const char *> &values);
@@ -97,6 +101,7 @@ private:
     const std::string m_dsn;
     Limits m_limits;
     bool m_lost = false; ///< a statement got no answer: what comes now would belong to that one
+    std::optional<Error> m_farewell; ///< of a server that ended the connection while nothing was asked
     int m_names = 0; ///< of prepared statements, never used twice
     std::unordered_map<std::string_view, std::unique_ptr<Prepared>> m_prepared;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/opening.h"
 
-#include "core/log.h"
 #include "store/sql_fault.h"
 
 #include <QStringList>
@@ -98,29 +97,31 @@ Waiting::End advance(PGconn *handle, Waiting &waiting)
     return Waiting::End::Ready;
 }
 
-/// What our own functions and migrations have to say, as LF001: people are to read it. All other notices speak of the
-/// server's doings.
-void tellNotice(void *, const PGresult *result)
+/// What the user gave as `options`, in the connection string, the environment or the service file, and ours after it:
+/// the last counts. libpq tells only of a connection that it has begun; this one leads nowhere.
+std::string startOptions(const std::string &dsn)
 {
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    if (state == nullptr || !std::string_view(state).starts_with("LF"))
-        return;
-    Log::note(logStore(), QtWarningMsg, QString::fromUtf8(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)),
-              {.code = state});
+    static constexpr std::array<const char *, 4> keywords = {"dbname", "host", "hostaddr", nullptr};
+    const std::array<const char *, 4> values = {dsn.c_str(), "/", "-", nullptr};
+    const Handle nowhere(PQconnectStartParams(keywords.data(), values.data(), 1));
+    const auto given = nowhere ? option(nowhere.get(), "options").toStdString() : std::string();
+    return given.empty() ? sessionSettings() : given + ' ' + sessionSettings();
 }
 
 /// libpq goes to the next host when one refuses the connection, but not when we stop waiting for one that is silent.
 Result<Handle> connectToOne(const std::string &dsn, const std::string &applicationName, const Limits &limits)
 {
     Waiting waiting(limits);
+    const auto options = startOptions(dsn);
     std::array<std::string, 3> left; // hosts, addresses and ports not tried yet; empty at first: as the DSN says
     for (;;) {
         // Keepalives find a server that is gone without a word in about 15 s. A later keyword wins over an earlier
         // one, so what the DSN says of these counts; only what must hold for us follows it.
         std::vector<const char *> keywords
-            = {"keepalives_idle", "keepalives_interval", "keepalives_count",         "tcp_user_timeout",
-               "dbname",          "client_encoding",     "fallback_application_name"};
-        std::vector<const char *> values = {"5", "3", "3", "15000", dsn.c_str(), "UTF8", applicationName.c_str()};
+            = {"keepalives_idle", "keepalives_interval", "keepalives_count",          "tcp_user_timeout",
+               "dbname",          "client_encoding",     "fallback_application_name", "options"};
+        std::vector<const char *> values
+            = {"5", "3", "3", "15000", dsn.c_str(), "UTF8", applicationName.c_str(), options.c_str()};
         static constexpr std::array lists = {"host", "hostaddr", "port"};
         for (std::size_t i = 0; i < lists.size(); ++i) {
             if (!left[i].empty()) {
@@ -135,7 +136,6 @@ Result<Handle> connectToOne(const std::string &dsn, const std::string &applicati
         if (!handle)
             return failed(noAnswer({}));
         PQsetErrorVerbosity(handle.get(), PQERRORS_VERBOSE);
-        PQsetNoticeReceiver(handle.get(), tellNotice, nullptr);
         const auto end = advance(handle.get(), waiting);
         if (end == Waiting::End::Stopped)
             return failed(cancelledByUs());
@@ -171,22 +171,25 @@ Result<Handle> openHandle(const std::string &dsn, const std::string &application
 
 std::string sessionSettings()
 {
-    return
-        // First, because a limit of a millisecond would end what follows; our own limits (Limits) hold instead.
-        "SET statement_timeout = 0;"
-        // A holder that hangs in a transaction frees its row locks well before its lease ends.
-        "SET lock_timeout = '20s'; SET idle_in_transaction_session_timeout = '10s'; SET idle_session_timeout = 0;"
+    // As the server's command line has it: a blank within a value stands behind a backslash.
+    static constexpr std::array settings = {
+        // Our own limits (Limits) hold instead of the server's. A holder that hangs in a transaction frees its row
+        // locks well before its lease ends.
+        "statement_timeout=0", "idle_session_timeout=0", "lock_timeout=20s", "idle_in_transaction_session_timeout=10s",
         // What text the server makes of a value, and what value of our text.
-        "SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET TimeZone = 'UTC';"
-        "SET bytea_output = 'hex'; SET extra_float_digits = 1; SET array_nulls = on;"
-        "SET standard_conforming_strings = on; SET backslash_quote = safe_encoding; SET transform_null_equals = off;"
-        "SET xmloption = content; SET client_min_messages = warning;"
+        "DateStyle=ISO,YMD", "IntervalStyle=postgres", "TimeZone=UTC", "bytea_output=hex", "extra_float_digits=1",
+        "array_nulls=on", "standard_conforming_strings=on", "backslash_quote=safe_encoding",
+        "transform_null_equals=off", "xmloption=content", "client_min_messages=warning",
         // Which tables are meant: no login's own tables, not even its temporary ones, stand before ours.
-        "SET search_path = public, pg_temp; SET row_security = on;"
+        "search_path=public,pg_temp", "row_security=on",
         // The queue's statements look anew after each lock that they got, which only READ COMMITTED does.
-        "SET default_transaction_isolation = 'read committed'; SET default_transaction_deferrable = off;"
+        "default_transaction_isolation=read\\ committed", "default_transaction_deferrable=off",
         // An index search that may leave rows out, and a planner that costs more than it gains in short statements.
-        "SET gin_fuzzy_search_limit = 0; SET jit = off; SET plan_cache_mode = auto";
+        "gin_fuzzy_search_limit=0", "jit=off", "plan_cache_mode=auto"};
+    std::string options;
+    for (const char *setting : settings)
+        (options += options.empty() ? "-c " : " -c ") += setting;
+    return options;
 }
 
 } // namespace leapfrog

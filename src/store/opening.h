@@ -17,13 +17,14 @@ struct CloseHandle
 };
 using Handle = std::unique_ptr<pg_conn, CloseHandle>;
 
-/// A connection that does not block, to a server without a pooler before it; nothing is set in its session yet, save
-/// for the encoding. Waits for each host as long as connect_timeout says, 10 s when it says nothing.
+/// A connection that does not block, its session set up as sessionSettings() says. Waits for each host as long as
+/// connect_timeout says, 10 s when it says nothing.
 /// Errors: openingError(), noAnswer(), behindPooler(), cancelledByUs().
 Result<Handle> openHandle(const std::string &dsn, const std::string &applicationName, const Limits &limits);
 
 /// What a session has to be set to so that no setting of the database, the role or the user's environment changes what
-/// we read and write: one script of SET statements. Why each is there stands beside it.
+/// we read and write, as `options` of the startup packet: they hold from the first statement on, and DISCARD ALL goes
+/// back to them. Why each is there stands beside it.
 std::string sessionSettings();
 
 } // namespace leapfrog

@@ -65,7 +65,18 @@ constexpr std::array kinds = {
          QT_TRANSLATE_NOOP("leapfrog::Connection",
                            "The database server has no connection left. Close other programs, or have an administrator "
                            "raise max_connections or this login's limit.")},
-    Kind{"53", Code::Unavailable, "server_fault", serverFaultWords},
+    Kind{"53400", Code::Unavailable, "limit_reached",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "This needs more than the database server's settings allow (temp_file_limit, for example). "
+                           "An administrator has to raise the limit.")},
+    Kind{"53", Code::Unavailable, "server_fault",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "The database server lacks something that it works with: its log says what. Ask its "
+                           "administrator.")},
+    Kind{"54", Code::Invalid, "too_large",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "This is larger, or nested deeper, than the database server can take: make it smaller or "
+                           "split it. Where notifications have no room left, leapfrogctl doctor says so.")},
     Kind{"58", Code::Unavailable, "server_fault", serverFaultWords},
     Kind{"XX", Code::Internal, "server_fault", serverFaultWords},
     Kind{"25006", Code::Unavailable, "read_only",

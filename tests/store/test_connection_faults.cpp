@@ -28,6 +28,8 @@ private slots:
     void aPoolerIsNamedAndNothingIsSetInIt();
     void aMissingRightNamesTableAndRight();
     void aFrozenAnswerEndsAtTheLimit();
+    void theFarewellIsHeard_data();
+    void theFarewellIsHeard();
 
 private:
     std::unique_ptr<TestDatabase> m_database;
@@ -60,6 +62,9 @@ void TestConnectionFaults::eachStateHasItsReason_data()
     row("53100", Code::Unavailable, "disk_full");
     row("53200", Code::Unavailable, "out_of_memory");
     row("53300", Code::Unavailable, "no_connections");
+    row("53400", Code::Unavailable, "limit_reached");
+    row("54000", Code::Invalid, "too_large");
+    row("54001", Code::Invalid, "too_large");
     row("55P03", Code::Conflict, "locked");
     row("57014", Code::Conflict, "timeout");
     row("57P01", Code::Unavailable, "shutting_down");
@@ -226,6 +231,47 @@ void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()
     QCOMPARE(connection->run("SELECT 1").error().reason, std::string("cancelled")); // the whole act is
     connection->setLimits({});
     QCOMPARE(must(connection->run("SELECT 1")).size(), 1);
+}
+
+void TestConnectionFaults::theFarewellIsHeard_data()
+{
+    QTest::addColumn<bool>("busy"); // a statement is under way
+    QTest::addColumn<QString>("act");
+    QTest::newRow("while a statement runs") << true << "statement";
+    QTest::newRow("before a statement") << false << "statement";
+    QTest::newRow("before a script") << false << "script";
+    QTest::newRow("before one waits for a notification") << false << "notification";
+}
+
+/// As a server says it that is shut down, or whose administrator ends the connection: never as if it were out of reach.
+void TestConnectionFaults::theFarewellIsHeard()
+{
+    QFETCH(bool, busy);
+    QFETCH(QString, act);
+    const auto perform = [&](Connection &connection) -> Result<> {
+        if (act == QLatin1String("notification")) {
+            for (;;) {
+                if (const auto heard = connection.waitForNotification(60s); !heard)
+                    return failed(heard);
+            }
+        }
+        if (act == QLatin1String("script"))
+            return connection.runScript("SELECT 1");
+        const auto rows
+            = connection.run(busy ? "SELECT pg_terminate_backend(pg_backend_pid()), pg_sleep(60)" : "SELECT 1");
+        return rows ? Result<>() : failed(rows);
+    };
+    for (int i = 0; i < 20; ++i) {
+        const auto connection = m_database->connect();
+        if (!busy) {
+            const auto process = must(connection->run("SELECT pg_backend_pid()")).first().integer(0);
+            must(m_database->connection().run("SELECT pg_terminate_backend($1, 60000)", {process})); // until it is gone
+        }
+        const auto ended = perform(*connection);
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().reason, std::string("shutting_down"));
+        QVERIFY(!connection->isOpen());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestConnectionFaults)

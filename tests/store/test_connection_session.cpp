@@ -2,6 +2,7 @@
 // A connection goes on when tables change under it, and reads the same whatever database and role are set to.
 #include "store/connection.h"
 #include "store/connection_pool.h"
+#include "store/conninfo.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
@@ -25,6 +26,9 @@ private slots:
     void aSessionThatWasResetIsSetUpAgain();
     void settingsOfDatabaseAndRoleDoNotCount_data();
     void settingsOfDatabaseAndRoleDoNotCount();
+    void noLimitEndsASessionBeforeItIsOurs_data();
+    void noLimitEndsASessionBeforeItIsOurs();
+    void optionsOfTheUserAreKept();
     void triggersThatAreOffAreSwitchedOnOrTold();
     void aStrangersTableStandsBehindOurs();
     void anUnreadableValueIsAnError_data();
@@ -159,6 +163,46 @@ void TestConnectionSession::settingsOfDatabaseAndRoleDoNotCount()
     m_database->sql("ALTER ROLE CURRENT_USER IN DATABASE " + name + " SET " + setting.toStdString());
     const auto ofRole = m_database->connect();
     QCOMPARE(answerOf(*ofRole), expected);
+}
+
+void TestConnectionSession::noLimitEndsASessionBeforeItIsOurs_data()
+{
+    QTest::addColumn<QStringList>("settings");
+    QTest::newRow("idle session") << QStringList{QStringLiteral("idle_session_timeout = '1ms'")};
+    QTest::newRow("slow statement") << QStringList{
+        QStringLiteral("statement_timeout = '1ms'"), QStringLiteral("jit = on"), QStringLiteral("jit_above_cost = 0"),
+        QStringLiteral("jit_optimize_above_cost = 0"), QStringLiteral("jit_inline_above_cost = 0")};
+}
+
+void TestConnectionSession::noLimitEndsASessionBeforeItIsOurs()
+{
+    QFETCH(QStringList, settings);
+    const auto name = m_database->sql("SELECT current_database()");
+    for (const auto &setting : settings)
+        m_database->sql("ALTER DATABASE " + name + " SET " + setting.toStdString());
+    for (int i = 0; i < 20; ++i) {
+        const auto connection = Connection::open(m_database->dsn(), "test");
+        VERIFY_RESULT(connection);
+        VERIFY_RESULT((*connection)->run("SELECT 1"));
+        VERIFY_RESULT((*connection)->runScript("DISCARD ALL"));
+        VERIFY_RESULT((*connection)->run("SELECT 1"));
+    }
+}
+
+void TestConnectionSession::optionsOfTheUserAreKept()
+{
+    const auto shown = [&](const std::string &dsn, const std::string &setting) {
+        const auto connection = must(Connection::open(dsn, "test"));
+        return must(connection->run("SELECT current_setting($1)", {setting})).first().text(0);
+    };
+    const auto dsn = m_database->dsn() + " options='-c geqo_threshold=7 -c DateStyle=German'";
+    QCOMPARE(shown(dsn, "geqo_threshold"), std::string("7"));
+    QCOMPARE(shown(dsn, "DateStyle"), std::string("ISO, YMD"));
+    const auto withoutOptions = conninfoOf(must(conninfoParts(m_database->dsn()))); // its empty one would count
+    qputenv("PGOPTIONS", "-c geqo_threshold=8");
+    const auto ofEnvironment = shown(withoutOptions, "geqo_threshold");
+    qunsetenv("PGOPTIONS");
+    QCOMPARE(ofEnvironment, std::string("8"));
 }
 
 void TestConnectionSession::triggersThatAreOffAreSwitchedOnOrTold()
