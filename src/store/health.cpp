@@ -19,7 +19,12 @@ Result<> HealthStore::writable()
     const auto row = m_connection.run("SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'");
     if (!row)
         return failed(row);
-    return row->first().boolean(0) ? failed(readOnlyDatabase()) : Result<>();
+    if (row->first().boolean(0))
+        return failed(readOnlyDatabase());
+    // What does not fit into work_mem goes to a file: 3 MB here. A limit of such files says nothing of the disk.
+    const auto spilled
+        = m_connection.runScript("SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 100000)");
+    return !spilled && spilled.error().reason != "server_fault" ? spilled : Result<>();
 }
 
 /// A check that can't be made, because a function or table that it needs is not as it should be, hides no other.

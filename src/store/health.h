@@ -49,7 +49,7 @@ public:
     /// Version, encoding and schema. When one of them is wrong the other checks can't be run.
     Result<std::vector<HealthFinding>> server();
 
-    /// Unavailable `read_only` where nothing can be changed: a standby, or set so.
+    /// Unavailable `read_only` where nothing can be changed: a standby, or set so; `disk_full` where there is no room.
     Result<> writable();
 
     /// Triggers, counters, clock, leases, orphans, dead jobs, workers, long transactions. Counts the whole queue once.

@@ -6,6 +6,8 @@
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <thread>
 
@@ -29,6 +31,7 @@ private slots:
     void aBacklogThatIsWorkedOffIsNoFault();
     void countersAreMendedBesideProducersAndWorkers();
     void aRepairThatCannotBeDoneSaysWhy();
+    void aFullDiskIsNamed();
     void anOlderSchemaIsNamed();
 
 private:
@@ -153,6 +156,10 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
         "'' || one; END LOOP; END'; SET session_replication_role = replica; UPDATE organisation SET roles = "
         "'{\"sales\": 5}'; RESET session_replication_role",
         "unreadable_organisations", "acme: role sales is 5", "UPDATE organisation SET roles = '{}'");
+    row("an organisation whose jobs wait for readable settings",
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, last_error) VALUES ('acme', 'S1', "
+        "'sales_invoice', 'bad_settings: base_currency')",
+        "unreadable_organisations", "acme: bad_settings: base_currency", drain);
 
     const std::string old
         = "INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at, created_at) "
@@ -201,6 +208,11 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
               "('acme', 'S1', 'sales_invoice', 'infinity'); RESET session_replication_role; INSERT INTO queue_delta "
               "(org_id, priority, state, n) VALUES ('acme', 1, 'queued', 1)",
         "odd_jobs", "acme S1, queued", drain);
+    row("a job that the server does not let its worker do",
+        leased("'w'", "now() + interval '1 min'", "900")
+            + "; SELECT queue_put_back(id, lease, interval '0', 'missing_right', 'permission denied for table "
+              "gl_entry') FROM accounting_work_queue",
+        "put_back", "acme S1: missing_right: permission denied", drain);
     row("a dead job",
         "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, state, last_error) "
         "VALUES ('acme', 'S1', 'sales_invoice', 1, 'dead', 'mended since')",
@@ -339,6 +351,27 @@ void TestHealth::aRepairThatCannotBeDoneSaysWhy()
     VERIFY_RESULT(holder->runScript("ROLLBACK"));
     QCOMPARE(HealthStore(m_database->connection()).repair({finding("counters")}).front().count, 1);
     QCOMPARE(faults().join(u"; "_s), QString());
+}
+
+void TestHealth::aFullDiskIsNamed()
+{
+    HealthStore store(m_database->connection());
+    const auto text = [this](const std::string &sql) {
+        return QString::fromStdString(must(m_database->connection().run(sql)).first().text(0));
+    };
+    text("SELECT count(*)::text FROM generate_series(1, 1000000)"); // makes the folder of temporary files
+    const QDir folder(text("SHOW data_directory") + u"/base/pgsql_tmp"_s);
+    const auto next = u"pgsql_tmp%1.%2"_s.arg(text("SELECT pg_backend_pid()::text"));
+    for (int n = 0; n < 20; ++n)
+        QFile::link(u"/dev/full"_s, folder.filePath(next.arg(n)));
+
+    const auto full = store.writable();
+
+    for (int n = 0; n < 20; ++n)
+        QFile::remove(folder.filePath(next.arg(n)));
+    QVERIFY(!full);
+    QCOMPARE(full.error().reason, "disk_full");
+    VERIFY_RESULT(store.writable());
 }
 
 void TestHealth::anOlderSchemaIsNamed()

@@ -50,7 +50,10 @@ static constexpr std::array counts = {
             UNION ALL
             SELECT format('%s: tax code %s is %s', org_id, key, value)
               FROM organisation CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(tax_accounts) WHEN 'object' THEN tax_accounts ELSE '{}' END)
-             WHERE jsonb_typeof(value) <> 'string' OR value #>> '{}' = '') AS odd
+             WHERE jsonb_typeof(value) <> 'string' OR value #>> '{}' = ''
+            UNION ALL                                      -- whatever else it is
+            SELECT DISTINCT format('%s: %s', org_id, last_error) FROM accounting_work_queue
+             WHERE state = 'queued' AND last_error LIKE 'bad\_settings:%') AS odd
          ORDER BY 1 LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The settings of each organisation can be read."),
           .words

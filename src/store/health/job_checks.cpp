@@ -103,6 +103,20 @@ static constexpr std::array counts = {
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "Any worker takes them over. Start one: leapfrogctl work. Where something is "
                                       "paused, end that: leapfrogctl resume")},
+    Count{.check = "put_back",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT format('%s %s: %s', org_id, document_id, job.last_error), count(*) OVER ()
+          FROM (SELECT DISTINCT job_id FROM job_event WHERE at > now() - interval '2 minutes' AND what = 'put_back') AS back
+          JOIN accounting_work_queue AS job ON job.id = back.job_id
+         WHERE job.state <> 'dead' AND job.last_error <> '' ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The server does what the jobs ask of it."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                     "%1 jobs were put back in the last 2 minutes: the server could not do their work, "
+                                     "or does not let the workers' login do it."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "Each says why; see to that: grant the right, make room on the disk, end who "
+                                      "holds their rows. They are tried again by themselves, and no attempt counts.")},
     Count{.check = "dead_jobs",
           .state = State::Wrong,
           .sql = R"(
