@@ -6,14 +6,15 @@
 Under load (imports of changed documents, bulk sync, recreations on the direct path and through the queue; three pollers) it
   kills a console or a poller with SIGKILL, freezes a poller with SIGSTOP past its leases and lets it go on, cuts connections
   (pg_terminate_backend), crashes the server (SIGQUIT: no checkpoint, recovery at the restart), freezes it, fills its disk (as root only:
-  a small tmpfs); leaves odd rows, lanes and counters behind; changes settings, in bounds and out of them; adds and drops columns; takes
-  rights away; spoils one organisation's settings (soak_faults.py).
+  a small tmpfs); leaves odd rows, lanes and counters behind, with the triggers on and off; changes settings, in bounds and out of them;
+  adds and drops columns; takes rights away; spoils one organisation's settings; does by hand what hands do: a trigger off, an index gone,
+  versions raised without a job (soak_faults.py). doctor looks meanwhile (soak_looks.py).
 Then it lets the rest finish and judges the database: every document posted at its newest version, exactly once, with entries in force
 that balance and come to what the document says; every recreation with an outcome for every document; no job left, no lease for ever;
 counters equal to a count; doctor named what it must name while it was so, and finds nothing at the end. Prints one JSON line; exit 1 on
 a fault found. A server of its own with durable settings, gone at the end. LEAPFROG_BIN_DIR names the programs' folder.
 """
-import argparse, atexit, json, os, random, signal, subprocess, sys, tempfile, time
+import argparse, atexit, json, os, random, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import queue_common as common
@@ -60,6 +61,8 @@ class Soak(Faults):
     def __init__(self, args):
         self.args, self.random = args, random.Random(args.seed)
         self.small_disk = small_disk() if "full_disk" in args.kinds.split(",") else None
+        self.folder = tempfile.mkdtemp(prefix="leapfrog-soak-")  # not on the server's disk
+        atexit.register(shutil.rmtree, self.folder, True)
         self.cluster = common.Cluster({"max_wal_size": "'256MB'"})
         # Neither superuser nor exempt from rights: what a company's own server would give.
         common.sql("postgres", "CREATE ROLE soaker LOGIN; CREATE DATABASE soak OWNER soaker")
@@ -83,7 +86,7 @@ class Soak(Faults):
     # --- load --------------------------------------------------------------------------------------------------------
 
     def documents_file(self, count):
-        path = os.path.join(self.cluster.folder, "documents-%d.jsonl" % self.random.randrange(10**9))
+        path = os.path.join(self.folder, "documents-%d.jsonl" % self.random.randrange(10**9))
         numbers = range(1, self.args.documents + 1) if count is None else self.random.sample(range(1, self.args.documents + 1), count)
         with open(path, "w") as out:
             out.writelines(json.dumps(invoice(i, self.random.randint(1, 9999))) + "\n" for i in numbers)
@@ -113,12 +116,12 @@ class Soak(Faults):
                         "FROM document ORDER BY random() LIMIT 300"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def keep_the_load_up(self):
+        self.end_faults()
         self.consoles = [console for console in self.consoles if console.poll() is None]
         while len(self.consoles) < 3:
             self.consoles.append(self.start_console())
         if self.random.random() < 0.2:
             self.sync()
-        self.end_faults()
         for poller in [poller for poller in self.pollers if poller.poll() is not None]:
             if poller.returncode not in MAY_END:
                 self.ended[poller.returncode] = self.ended.get(poller.returncode, 0) + 1
@@ -191,13 +194,19 @@ class Soak(Faults):
     def mend(self):
         """What a person would do when it is over: sensible settings, what was refused once more."""
         self.end_faults(all_of_them=True)
-        while self.undo_at:                                # what could not be undone at once
+        while self.undo_at or self.looks or self.held:     # what could not be undone at once
             time.sleep(0.2)
             self.end_faults(all_of_them=True)
+        self.sql("DELETE FROM queue_org")
         self.ctl("settings", "queue_rate=0", "queue_concurrency=6", "express_slots=1", "normal_slots=1", "caution_minutes=0",
                  "lease_seconds=%d" % self.args.lease, "poll_seconds=1")
-        self.repair()
-        self.sql("SELECT count(queue_retry(array_agg(id), 'soak')) FROM accounting_work_queue WHERE state = 'dead' HAVING count(*) > 0")
+        mended = subprocess.run([common.CTL, "--dsn", self.dsn, "--json", "--quiet", "doctor", "--repair"], capture_output=True, text=True, timeout=300)
+        self.mended = [repair["check"] for repair in json.loads(mended.stdout)["repaired"] if repair["count"] or repair["error"]]
+        self.sql("SELECT count(*) FROM queue_retry(ARRAY(SELECT id FROM accounting_work_queue WHERE state = 'dead'), 'soak')")
+
+    def still_wrong(self):
+        checks = json.loads(subprocess.run([common.CTL, "--dsn", self.dsn, "--json", "--quiet", "doctor"], capture_output=True, text=True, timeout=60).stdout)["checks"]
+        return {finding["check"]: " ".join([finding["message"], *finding["examples"]]) for finding in checks if finding["state"] == "wrong"}
 
     def seed(self):
         for org in (*ORGS, BAD_ORG):
@@ -217,16 +226,18 @@ class Soak(Faults):
                 self.fault()
             for poller, _ in self.frozen:
                 poller.send_signal(signal.SIGCONT)
+            self.mend()
             for console in self.consoles:
                 console.wait()
-            self.mend()
             finished = self.drained(180)
             found = {name: count for name, count in ((name, int(self.sql(text))) for name, text in CHECKS.items()) if count}
             found.update({"poller_ended_with_%s" % code: n for code, n in self.ended.items()})
             found.update({"not_named_" + fault.replace(" ", "_"): what for fault, what in self.unnamed.items()})
+            found.update({"doctor_finds_" + check: message for check, message in self.still_wrong().items()})
             print(json.dumps({
                 "seed": self.args.seed, "faults": self.done, "recreations": self.started["direct"] + self.started["queued"],
                 "started": self.started, "versions_posted": int(self.sql("SELECT count(DISTINCT (org_id, document_id, version)) FROM gl_entry")),
+                "named": self.named, "gone_before_doctor_looked": self.gone, "mended_at_the_end": self.mended,
                 "adopted": int(self.sql("SELECT count(*) FROM job_event WHERE what = 'adopted'")),
                 "seconds": round(time.monotonic() - began, 1), "drained": finished, "found": found}))
             return 0 if finished and not found else 1
