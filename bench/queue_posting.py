@@ -45,6 +45,8 @@ def invoice(number):
 
 
 class Posting:
+    template = "leapfrog"
+
     def __init__(self, args):
         self.args = args
         self.cluster = Cluster()
@@ -93,7 +95,7 @@ class Posting:
             fail("of %d documents these were posted, and rightly: %s" % (documents, posted))
 
     def leapfrog(self, concurrency):
-        with Database("leapfrog") as database:
+        with Database(self.template) as database:
             settle(database)
             rate = drain(self.cluster, database, concurrency, "post", self.args.documents)
             self.judge(database, self.args.documents)
@@ -101,7 +103,7 @@ class Posting:
 
     def again(self):
         """A fifth of the documents once more, changed: their entries in force are replaced, in a ledger that nobody has analysed yet."""
-        with Database("leapfrog") as database:
+        with Database(self.template) as database:
             settle(database)
             drain(self.cluster, database, 1, "post", self.args.documents)
             sql(database, """

@@ -326,7 +326,12 @@ BEGIN
     WITH change AS (
         DELETE FROM queue_delta WHERE ctid = ANY (ARRAY(SELECT place FROM queue_unfolded))
         RETURNING org_id, priority, state, n, queue_delta.documents, writer, at),
-    marked AS (UPDATE queue_folded SET upto = pg_current_snapshot()),
+    marked AS (                                            -- this transaction may write more: it had not ended
+        UPDATE queue_folded SET upto = CASE
+            WHEN pg_current_xact_id() >= pg_snapshot_xmax(pg_current_snapshot()) THEN pg_current_snapshot()
+            ELSE format('%s:%s:%s', pg_snapshot_xmin(pg_current_snapshot()), pg_snapshot_xmax(pg_current_snapshot()), (
+                 SELECT string_agg(flying::text, ',' ORDER BY flying)
+                   FROM (SELECT pg_snapshot_xip(pg_current_snapshot()) UNION SELECT pg_current_xact_id()) AS own(flying)))::pg_snapshot END),
     counted AS (
         INSERT INTO queue_depth AS depth (org_id, priority, state, n)
         SELECT org_id, priority, state, sum(n) FROM change GROUP BY 1, 2, 3 HAVING sum(n) <> 0

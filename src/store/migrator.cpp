@@ -220,10 +220,12 @@ Result<int> Migrator::migrate(int target, const std::function<void(const std::st
         = "CREATE TABLE IF NOT EXISTS public.schema_migration ("
           "version int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, complete boolean NOT NULL,"
           "applied_at timestamptz NOT NULL DEFAULT now(), applied_by text NOT NULL DEFAULT session_user)";
-    // IF NOT EXISTS does not hold against another who makes it in the same moment; the second time it is there.
-    if (auto made = m_connection.runScript(table);
-        !made && made.error().reason != "23505" && made.error().reason != "42P07")
-        return failed(made);
+    if (auto made = m_connection.runScript(table); !made) {
+        // IF NOT EXISTS does not hold against another who makes it in the same moment: then it is there now.
+        const auto there = m_connection.run("SELECT to_regclass('public.schema_migration') IS NOT NULL");
+        if (!there || !there->first().boolean(0))
+            return failed(made);
+    }
     const auto lock = lockForMigrating(m_connection);
     if (!lock)
         return failed(lock);

@@ -21,6 +21,7 @@ private slots:
     void anOpenEnqueueHoldsUpNobody_data();
     void anOpenEnqueueHoldsUpNobody();
     void manyJobsOfOneTransactionWakeTheirLaneOnce();
+    void aFoldCountsWhatItsTransactionWritesNext();
     void aLateClickIsSeenAfterTheNextFold_data();
     void aLateClickIsSeenAfterTheNextFold();
     void aFreeSlotFindsALateClickWithoutAFold();
@@ -120,6 +121,19 @@ void TestQueueLate::manyJobsOfOneTransactionWakeTheirLaneOnce()
     QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta WHERE wakes"), 1);
     VERIFY_RESULT(m_database->connection().runScript("COMMIT"));
     QCOMPARE(claim(5).size(), 5U);
+}
+
+/// A claim that folds leases jobs next; and others, who began later, may have ended by then.
+void TestQueueLate::aFoldCountsWhatItsTransactionWritesNext()
+{
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN; SELECT pg_current_xact_id()"));
+    m_database->sql(click("acme", "A"));
+    VERIFY_RESULT(other->runScript("SELECT queue_fold();" + click("acme", "B") + "COMMIT"));
+    QCOMPARE(m_database->depthFaults(), 0);
+    m_database->sql("SELECT queue_fold()");
+    QCOMPARE(m_database->depthFaults(), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 0);
 }
 
 void TestQueueLate::aLateClickIsSeenAfterTheNextFold_data()
