@@ -136,6 +136,9 @@ Result<Handle> connectToOne(const std::string &dsn, const std::string &applicati
         if (!handle)
             return failed(noAnswer({}));
         PQsetErrorVerbosity(handle.get(), PQERRORS_VERBOSE);
+        // libpq writes to stderr what the server says unasked, where only our own messages and log may stand.
+        PQsetNoticeReceiver(
+            handle.get(), [](void *, const pg_result *) {}, nullptr);
         const auto end = advance(handle.get(), waiting);
         if (end == Waiting::End::Stopped)
             return failed(cancelledByUs());

@@ -25,6 +25,7 @@ private slots:
     void aProducersSessionMayBeSetToAnything_data() { theBooksAreTheSame_data(); }
     void aProducersSessionMayBeSetToAnything();
     void whatWasInsertedWithoutTriggersIsToldAndMended();
+    void whatTheServerSaysOfABadSettingIsNotPrinted();
 
 private:
     [[nodiscard]] Answer run(const TestDatabase &database, const QString &words) const;
@@ -287,6 +288,15 @@ void TestHostileSettings::whatWasInsertedWithoutTriggersIsToldAndMended()
     QCOMPARE(database.depthFaults(), 0);
     database.drain();
     QCOMPARE(database.number("SELECT count(*) FROM accounting_work_queue"), 0);
+}
+
+void TestHostileSettings::whatTheServerSaysOfABadSettingIsNotPrinted()
+{
+    TestDatabase database;
+    database.sql("ALTER DATABASE " + database.sql("SELECT current_database()") + " SET default_tablespace = 'nosuch'");
+    const auto got = run(database, u"--json depth"_s);
+    QCOMPARE(got.exitCode, 0);
+    QCOMPARE(got.messages, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestHostileSettings)
