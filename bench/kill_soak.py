@@ -14,7 +14,7 @@ that balance and come to what the document says; every recreation with an outcom
 counters equal to a count; doctor named what it must name while it was so, and finds nothing at the end. Prints one JSON line; exit 1 on
 a fault found. A server of its own with durable settings, gone at the end. LEAPFROG_BIN_DIR names the programs' folder.
 """
-import argparse, atexit, json, os, random, shutil, signal, subprocess, sys, tempfile, time
+import argparse, atexit, collections, json, os, random, shutil, signal, subprocess, sys, tempfile, time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import queue_common as common
@@ -63,6 +63,7 @@ class Soak(Faults):
         self.small_disk = small_disk() if "full_disk" in args.kinds.split(",") else None
         self.folder = tempfile.mkdtemp(prefix="leapfrog-soak-")  # not on the server's disk
         atexit.register(shutil.rmtree, self.folder, True)
+        self.log = open(os.path.join(self.folder, "workers.jsonl"), "a+")
         self.cluster = common.Cluster({"max_wal_size": "'256MB'"})
         # Neither superuser nor exempt from rights: what a company's own server would give.
         common.sql("postgres", "CREATE ROLE soaker LOGIN; CREATE DATABASE soak OWNER soaker")
@@ -71,6 +72,7 @@ class Soak(Faults):
         self.pollers, self.frozen, self.consoles, self.ended = [], [], [], {}
         self.done = dict.fromkeys(self.kinds(), 0)
         self.started = {"direct": 0, "queued": 0, "import": 0}
+        self.mended, self.progress = [], 0
         self.prepare_faults()
 
     def kinds(self):
@@ -79,9 +81,8 @@ class Soak(Faults):
     def sql(self, text):
         return common.sql(self.database, text)
 
-    def spawn(self, *words):
-        return subprocess.Popen([common.CTL, "--dsn", self.dsn, "--json", "--quiet", *words],
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    def spawn(self, *words, log=subprocess.DEVNULL):
+        return subprocess.Popen([common.CTL, "--dsn", self.dsn, "--json", "--quiet", "--log", "json", *words], stdout=subprocess.DEVNULL, stderr=log)
 
     # --- load --------------------------------------------------------------------------------------------------------
 
@@ -95,7 +96,7 @@ class Soak(Faults):
     def start_poller(self):
         # Slow jobs are leased one at a time, fast ones are taken in sets: both ways must survive.
         slow = self.random.random() < 0.4
-        self.pollers.append(self.spawn("work", "--concurrency", "3", *(["--job-seconds", "0.03"] if slow else [])))
+        self.pollers.append(self.spawn("work", "--concurrency", "3", *(["--job-seconds", "0.03"] if slow else []), log=self.log))
 
     def start_console(self):
         org = self.random.choice(ORGS)
@@ -136,6 +137,8 @@ class Soak(Faults):
     # --- faults ------------------------------------------------------------------------------------------------------
 
     def fault(self):
+        if self.away and self.random.random() < 0.7:       # little can be broken while the server is away
+            return
         kind = self.random.choices(self.kinds(), [WEIGHTS[kind] for kind in self.kinds()])[0]
         if getattr(self, "break_" + kind)():
             self.done[kind] += 1
@@ -204,9 +207,54 @@ class Soak(Faults):
         self.mended = [repair["check"] for repair in json.loads(mended.stdout)["repaired"] if repair["count"] or repair["error"]]
         self.sql("SELECT count(*) FROM queue_retry(ARRAY(SELECT id FROM accounting_work_queue WHERE state = 'dead'), 'soak')")
 
+    def tell_progress(self, began):
+        if sum(self.done.values()) // 50 > self.progress:
+            self.progress = sum(self.done.values()) // 50
+            print("soak: %d of %d faults in %d s" % (sum(self.done.values()), self.args.faults, time.monotonic() - began), file=sys.stderr, flush=True)
+
+    def verdict(self, finished, found):
+        if finished and not found:
+            print("soak: nothing lost, doubled or stuck; doctor named what was wrong", file=sys.stderr)
+            return 0
+        kept = os.path.join(common.ROOT, "build", "soak-found")
+        os.makedirs(kept, exist_ok=True)
+        for name in (self.log.name, self.cluster.log.name):
+            shutil.copy(name, kept)
+        print("soak: FOUND " + ("; ".join("%s: %s" % one for one in found.items()) or "jobs that don't end") + "\nsoak: the logs of workers and "
+              "server are in " + kept, file=sys.stderr)
+        return 1
+
+    def ends(self, process):
+        try:
+            process.wait(timeout=120)
+            return True
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return False
+
+    def unverified(self):
+        """Each document posted once more in memory, and compared with the books."""
+        found = {}
+        for org in (*ORGS, BAD_ORG):
+            done = subprocess.run([common.CTL, "--dsn", self.dsn, "--json", "--quiet", "ledger", "verify", "--org", org], capture_output=True, text=True, timeout=300)
+            if done.returncode != 0:
+                found[org] = (done.stdout + done.stderr)[:500]
+        return found
+
     def still_wrong(self):
         checks = json.loads(subprocess.run([common.CTL, "--dsn", self.dsn, "--json", "--quiet", "doctor"], capture_output=True, text=True, timeout=60).stdout)["checks"]
         return {finding["check"]: " ".join([finding["message"], *finding["examples"]]) for finding in checks if finding["state"] == "wrong"}
+
+    def told(self):
+        """How often the workers told of which fault, by its code."""
+        self.log.seek(0)
+        codes = collections.Counter()
+        for line in self.log:
+            try:
+                codes[json.loads(line).get("code", "")] += 1
+            except (ValueError, AttributeError):           # cut off by a kill
+                codes["not JSON"] += 1
+        return dict(codes.most_common())
 
     def seed(self):
         for org in (*ORGS, BAD_ORG):
@@ -224,23 +272,25 @@ class Soak(Faults):
                 self.keep_the_load_up()
                 time.sleep(self.random.uniform(0, 0.25))
                 self.fault()
+                self.tell_progress(began)
             for poller, _ in self.frozen:
                 poller.send_signal(signal.SIGCONT)
             self.mend()
-            for console in self.consoles:
-                console.wait()
+            stuck = sum(1 for console in self.consoles if not self.ends(console))
             finished = self.drained(180)
             found = {name: count for name, count in ((name, int(self.sql(text))) for name, text in CHECKS.items()) if count}
             found.update({"poller_ended_with_%s" % code: n for code, n in self.ended.items()})
             found.update({"not_named_" + fault.replace(" ", "_"): what for fault, what in self.unnamed.items()})
+            found.update({"verify_finds_in_" + org: words for org, words in self.unverified().items()})
+            found.update({"consoles_stuck": stuck} if stuck else {})
             found.update({"doctor_finds_" + check: message for check, message in self.still_wrong().items()})
             print(json.dumps({
                 "seed": self.args.seed, "faults": self.done, "recreations": self.started["direct"] + self.started["queued"],
                 "started": self.started, "versions_posted": int(self.sql("SELECT count(DISTINCT (org_id, document_id, version)) FROM gl_entry")),
-                "named": self.named, "gone_before_doctor_looked": self.gone, "mended_at_the_end": self.mended,
+                "named": self.named, "gone_before_doctor_looked": self.gone, "mended_at_the_end": self.mended, "workers_told": self.told(),
                 "adopted": int(self.sql("SELECT count(*) FROM job_event WHERE what = 'adopted'")),
                 "seconds": round(time.monotonic() - began, 1), "drained": finished, "found": found}))
-            return 0 if finished and not found else 1
+            return self.verdict(finished, found)
         finally:
             self.signal_server(signal.SIGCONT)
             for process in self.pollers + self.consoles:
@@ -248,6 +298,10 @@ class Soak(Faults):
                 process.terminate()
             for process in self.pollers + self.consoles:
                 process.wait()
+
+
+def hangs(*_):
+    raise TimeoutError("the soak hangs")
 
 
 def main():
@@ -260,6 +314,8 @@ def main():
     args = parser.parse_args()
     if set(args.kinds.split(",")) - set(WEIGHTS):
         parser.error("--kinds takes some of " + ", ".join(WEIGHTS))
+    signal.signal(signal.SIGALRM, hangs)
+    signal.alarm(900 + 5 * args.faults)                    # nobody may be there to see it
     return Soak(args).run()
 
 

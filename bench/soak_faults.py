@@ -6,8 +6,8 @@ import queue_common as common
 from soak_looks import Looks
 
 # How often each is drawn. Those from the sixth on used to reach further than themselves.
-WEIGHTS = {"console": 30, "poller": 20, "freeze": 15, "cut": 14, "crash": 2,
-           "rows": 12, "counters": 4, "settings": 6, "columns": 4, "organisation": 5, "rights": 3, "hand": 8, "frozen_server": 3, "full_disk": 1}
+WEIGHTS = {"console": 22, "poller": 18, "freeze": 12, "cut": 12, "crash": 2,
+           "rows": 14, "counters": 6, "settings": 8, "columns": 5, "organisation": 7, "rights": 5, "hand": 12, "frozen_server": 4, "full_disk": 2}
 
 # What a hand or an old poller may write. The database completes it or refuses it in words; it may not let it harm a neighbour.
 ODD_ROWS = {

@@ -54,8 +54,8 @@ class Looks:
         look.out.close()
         if any(check in found for check in look.checks):
             self.end_look(look, self.named)
-        elif self.away and not look.while_away:
-            look.until = max(look.until, time.monotonic() + 2) # it could not look
+        elif "connection" in found:
+            look.until = max(look.until, time.monotonic() + 2) # another fault keeps it from looking
         elif self.is_gone(look):
             self.end_look(look, self.gone)
         elif time.monotonic() > look.until:
