@@ -171,6 +171,8 @@ BEGIN
                SET state = 'leased', leased_by = p_worker, leased_until = until, lease = nextval('queue_lease_seq'),
                    run_count = least(job.run_count + 1, 1000)
              WHERE job.ctid = ANY (p_jobs) AND job.lease IS NULL
+               -- Written while triggers were off: what would fail at each attempt.
+               AND job.version_hint BETWEEN 0 AND 2000000000 AND isfinite(job.created_at) AND octet_length(job.document_type) <= 500
             RETURNING job.id, job.lease, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count, job.source)
         SELECT array_agg(job.id), array_agg(job.lease), array_agg(job.org_id), array_agg(job.document_id), array_agg(job.document_type),
                array_agg(job.version_hint), array_agg(job.priority), array_agg(job.run_count), array_agg(job.source)
@@ -180,11 +182,19 @@ BEGIN
         each_job := true;
     END;
     IF NOT each_job THEN
+        IF coalesce(cardinality(ids), 0) < cardinality(p_jobs) THEN
+            PERFORM queue_set_aside(odd.id, odd.why)
+               FROM (SELECT job.id, queue_why_odd(job.id, job.document_type, job.version_hint, 0, now(), job.created_at, 'leased', NULL, NULL, NULL) AS why
+                       FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_jobs) AND job.lease IS NULL) AS odd
+              WHERE odd.why IS NOT NULL;
+        END IF;
         RETURN QUERY SELECT * FROM unnest(ids, leases, orgs, documents, types, versions, priorities, runs, sources);
         RETURN;
     END IF;
     FOREACH place IN ARRAY p_jobs LOOP
         BEGIN
+            PERFORM queue_refuse_odd(queue_why_odd(job.id, job.document_type, job.version_hint, 0, now(), job.created_at, 'leased', NULL, NULL, NULL))
+               FROM accounting_work_queue AS job WHERE job.ctid = place;
             UPDATE accounting_work_queue AS job
                SET state = 'leased', leased_by = p_worker, leased_until = until, lease = nextval('queue_lease_seq'),
                    run_count = least(job.run_count + 1, 1000)
@@ -269,6 +279,8 @@ BEGIN
          ORDER BY ended.leased_until LIMIT 1 FOR UPDATE SKIP LOCKED;
         IF NOT FOUND THEN RETURN; END IF;
         BEGIN
+            PERFORM queue_refuse_odd(queue_why_odd(job.id, job.document_type, job.version_hint, 0, now(), job.created_at, 'leased', NULL, NULL, NULL))
+               FROM accounting_work_queue AS job WHERE job.id = job_id_;
             IF EXISTS (SELECT 1 FROM accounting_work_queue AS other WHERE other.state = 'leased' AND other.leased_until >= since
                         AND other.leased_by = job_holder AND other.id <> job_id_) THEN
                 INSERT INTO queue_suspect (job_id, lease, beside)

@@ -176,6 +176,14 @@ BEGIN
      WHERE done.recreation_id = p_recreation AND done.document_id = ANY (wanted)
        AND entry.org_id = org AND entry.document_id = done.document_id AND coalesce(entry.deleted_at, 'infinity') = 'infinity'
        AND (closed IS NULL OR entry.entry_date > closed);
+    UPDATE document
+       SET accounting_ready_version = accounting_ready_version + 1, awaiting_recreation = false,
+           posted_version = CASE WHEN done.old_version > 0 THEN accounting_ready_version + 1 ELSE 0 END,
+           accounting_status = CASE WHEN done.old_version > 0 THEN 'posted' ELSE 'waiting' END,
+           status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
+      FROM recreation_document AS done
+     WHERE done.recreation_id = p_recreation AND document.org_id = org AND document.document_id = done.document_id
+       AND document.document_id = ANY (wanted);
     INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, posted_by)
     SELECT old.org_id, old.document_id, done.new_version + 1, row_number() OVER (PARTITION BY old.document_id ORDER BY old.version, old.line_no),
            old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule, old.source_line, session_user
@@ -185,14 +193,6 @@ BEGIN
             WHERE entry.org_id = org AND entry.document_id = done.document_id AND entry.version <= done.old_version
               AND coalesce(entry.deleted_at, 'infinity') <> 'infinity' AND entry.replaced_by_version > done.old_version) AS old
      WHERE done.recreation_id = p_recreation AND done.document_id = ANY (wanted);
-    UPDATE document
-       SET accounting_ready_version = accounting_ready_version + 1, awaiting_recreation = false,
-           posted_version = CASE WHEN done.old_version > 0 THEN accounting_ready_version + 1 ELSE 0 END,
-           accounting_status = CASE WHEN done.old_version > 0 THEN 'posted' ELSE 'waiting' END,
-           status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
-      FROM recreation_document AS done
-     WHERE done.recreation_id = p_recreation AND document.org_id = org AND document.document_id = done.document_id
-       AND document.document_id = ANY (wanted);
     DELETE FROM accounting_work_queue WHERE org_id = org AND document_id = ANY (wanted) AND (state || '' = 'queued' OR state = 'dead');
     UPDATE recreation_document
        SET outcome = 'undone', restored_version = CASE WHEN old_version > 0 THEN new_version + 1 END, worker = session_user, finished_at = clock_timestamp()
@@ -213,6 +213,29 @@ BEGIN
                          WHERE dead.state = 'dead' AND dead.org_id = p_org AND dead.document_id = p_document
                          ORDER BY dead.version_hint DESC, dead.id = p_job DESC, dead.id LIMIT 1);
 END $$;
+
+-- Also of rows that were written so by hand: they get a reason, and one of a document that has nothing left to be posted goes.
+CREATE FUNCTION queue_on_dead() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+BEGIN
+    IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
+        RAISE EXCEPTION 'queue_on_dead is a trigger of accounting_work_queue only';
+    END IF;
+    IF coalesce(NEW.last_error, '') = '' THEN
+        UPDATE public.accounting_work_queue SET last_error = format('set_by_hand: %s set this job dead by hand.', session_user) WHERE id = NEW.id;
+        INSERT INTO public.job_event (job_id, org_id, document_id, what, version, attempt, who, detail)
+        VALUES (NEW.id, NEW.org_id, NEW.document_id, 'dead', NEW.version_hint, NEW.run_count, session_user, 'set_by_hand');
+        DELETE FROM public.accounting_work_queue AS job USING public.document
+         WHERE job.id = NEW.id AND document.org_id = NEW.org_id AND document.document_id = NEW.document_id AND NOT document.awaiting_recreation
+           AND document.posted_version >= greatest(document.accounting_ready_version, NEW.version_hint, 1);
+    END IF;
+    PERFORM public.queue_one_dead(NEW.org_id, NEW.document_id, NEW.id);
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION queue_on_dead() FROM PUBLIC;
+CREATE TRIGGER queue_dead_job AFTER INSERT OR UPDATE OF state ON accounting_work_queue FOR EACH ROW
+    WHEN (NEW.state = 'dead') EXECUTE FUNCTION queue_on_dead();
+UPDATE accounting_work_queue SET last_error = 'set_by_hand: This job was set dead by hand.' WHERE state = 'dead' AND coalesce(last_error, '') = '';
 
 -- Dead letter: the job stays with its reason, its document says that it is refused and has the entries of before, its recreation has an
 -- outcome. The caller holds the job's row lock. A document that has moved on to a newer version is not touched.
@@ -239,7 +262,6 @@ BEGIN
     UPDATE accounting_work_queue
        SET state = 'dead', version_hint = CASE WHEN is_its_job THEN hint ELSE p_job.version_hint END, last_error = p_code || ': ' || p_message, leased_by = NULL, leased_until = NULL, lease = NULL
      WHERE id = p_job.id;
-    PERFORM queue_one_dead(p_job.org_id, p_job.document_id, p_job.id);
     UPDATE recreation_document
        SET outcome = 'refused', code = p_code, field = p_field, message = p_message, finished_at = clock_timestamp(), worker = p_job.leased_by
      WHERE org_id = p_job.org_id AND document_id = p_job.document_id AND outcome = 'waiting' AND new_version <= hint;

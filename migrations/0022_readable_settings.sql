@@ -25,8 +25,9 @@ ALTER TABLE organisation
         AND NOT jsonb_path_exists(tax_accounts, 'strict $.keyvalue().key ? (!(@ like_regex "^[^\\u0001-\\u001f\\u007f-\\u009f]{1,200}$"))') ELSE false END) NOT VALID;
 ALTER TABLE account
     ADD CONSTRAINT code_can_be_read CHECK (code ~ '^[^\u0001-\u001f\u007f-\u009f]{1,200}$') NOT VALID;
+-- Days that the programs know. A lock "through infinity" would be read as none.
 ALTER TABLE period_lock
-    ADD CONSTRAINT locked_through_is_a_day CHECK (locked_through BETWEEN '1970-01-01' AND '2199-12-31') NOT VALID;
+    ADD CONSTRAINT period_lock_day_is_known CHECK (locked_through BETWEEN '1970-01-01' AND '2199-12-31') NOT VALID;
 
 -- Those that nothing speaks against hold for all rows from now on; of the others it is told which rows they are.
 DO $$

@@ -202,9 +202,6 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION period_lock_on_delete() FROM PUBLIC;
 
--- Days that the programs know. A lock "through infinity" would be read as none.
-ALTER TABLE period_lock ADD CONSTRAINT period_lock_day_is_known CHECK (locked_through BETWEEN '1970-01-01' AND '2199-12-31') NOT VALID;
-
 -- Closes everything up to and including p_through. A lock only moves forward; unlocking says so.
 CREATE OR REPLACE FUNCTION period_close(p_org text, p_through date, p_why text) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '10s' AS $$

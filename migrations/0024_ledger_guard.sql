@@ -136,14 +136,14 @@ BEGIN
     -- locked period keeps or, older than the posted one or of a document that awaits recreation, kept. (Index ranges that leave out the
     -- entries just written.)
     SELECT fresh.org_id, fresh.document_id, fresh.version, held.posted_version,
-           fresh.lowest < 1 AS is_no_version INTO hit
+           CASE WHEN fresh.lowest < 1 THEN fresh.lowest WHEN fresh.highest > held.ready_version THEN fresh.highest END AS no_version INTO hit
       FROM (SELECT org_id, document_id, coalesce(max(version) FILTER (WHERE deleted_at IS NULL), max(version)) AS version,
-                   min(version) FILTER (WHERE deleted_at IS NULL) AS first, min(version) AS lowest
+                   min(version) FILTER (WHERE deleted_at IS NULL) AS first, min(version) AS lowest, max(version) AS highest
               FROM new_rows GROUP BY org_id, document_id) AS fresh
       LEFT JOIN LATERAL (
-           SELECT posted_version, posted_version + awaiting_recreation::int AS in_force FROM public.document
+           SELECT posted_version, accounting_ready_version AS ready_version, posted_version + awaiting_recreation::int AS in_force FROM public.document
             WHERE document.org_id = fresh.org_id AND document.document_id = fresh.document_id FOR NO KEY UPDATE) AS held ON true
-     WHERE held.posted_version IS NULL OR fresh.lowest < 1 OR (fresh.first IS NOT NULL AND (
+     WHERE held.posted_version IS NULL OR fresh.lowest < 1 OR fresh.highest > held.ready_version OR (fresh.first IS NOT NULL AND (
            fresh.first < fresh.version
            OR EXISTS (SELECT 1 FROM public.gl_entry AS other
                        WHERE other.org_id = fresh.org_id AND other.document_id = fresh.document_id
@@ -160,9 +160,9 @@ BEGIN
             RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_document', COLUMN = 'document_id',
                 MESSAGE = format('Organisation "%s" has no document "%s" whose entries these could be.', hit.org_id, hit.document_id);
         END IF;
-        IF hit.is_no_version THEN
+        IF hit.no_version IS NOT NULL THEN
             RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'unknown_version', COLUMN = 'version',
-                MESSAGE = format('%s has no version %s whose entries these could be.', hit.document_id, hit.version);
+                MESSAGE = format('%s has no version %s whose entries these could be.', hit.document_id, hit.no_version);
         END IF;
         RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'other_version_in_force', COLUMN = 'version',
             MESSAGE = format('Version %s of %s can''t be posted beside another that is in force: take that one out of force first.',

@@ -72,16 +72,19 @@ BEGIN
         GET DIAGNOSTICS changed = ROW_COUNT;
         PERFORM pg_notify('accounting_work_queue', '') WHERE changed > 0;
 
-    -- What holds neither a lease nor its end, and what no claim could ever reach.
+    -- What has half a lease, and what no claim could ever reach or end. A hint beyond its bounds asks for nothing that there is.
     WHEN 'rows' THEN
         RETURN QUERY
         UPDATE accounting_work_queue AS job
-           SET lease = NULL, leased_by = NULL, leased_until = NULL, run_count = least(greatest(run_count, 0), 1000),
-               ready_at = CASE WHEN isfinite(ready_at) THEN ready_at ELSE now() END,
+           SET lease = CASE WHEN state = 'leased' THEN lease END, leased_by = CASE WHEN state = 'leased' THEN leased_by END,
+               leased_until = CASE WHEN state = 'leased' THEN leased_until END, run_count = least(greatest(run_count, 0), 1000),
+               version_hint = CASE WHEN version_hint BETWEEN 0 AND 2000000000 THEN version_hint ELSE 0 END, document_type = left(document_type, 100),
+               ready_at = CASE WHEN ready_at >= to_timestamp(0) AND ready_at < '10000-01-01 00:00:00+00' THEN ready_at ELSE now() END,
                created_at = CASE WHEN isfinite(created_at) THEN created_at ELSE now() END
          WHERE id IN (SELECT id FROM accounting_work_queue AS odd
-                       WHERE state <> 'leased' AND (lease IS NOT NULL OR leased_by IS NOT NULL OR leased_until IS NOT NULL
-                             OR run_count NOT BETWEEN 0 AND 1000 OR NOT isfinite(ready_at) OR NOT isfinite(created_at))
+                       WHERE (state <> 'leased' AND (lease IS NOT NULL OR leased_by IS NOT NULL OR leased_until IS NOT NULL))
+                          OR run_count NOT BETWEEN 0 AND 1000 OR version_hint NOT BETWEEN 0 AND 2000000000 OR octet_length(document_type) > 500
+                          OR ready_at < to_timestamp(0) OR ready_at >= '10000-01-01 00:00:00+00' OR NOT isfinite(created_at)
                        LIMIT p_most FOR UPDATE SKIP LOCKED)
         RETURNING format('%s %s', org_id, document_id);
         GET DIAGNOSTICS changed = ROW_COUNT;

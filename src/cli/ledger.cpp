@@ -63,9 +63,10 @@ void tellLeftOut(const Session &session, const LeftOut &leftOut)
     const auto count
         = [](std::int64_t documents) { return static_cast<int>(std::min<std::int64_t>(documents, INT_MAX)); };
     if (leftOut.awaitingPosting > 0)
-        session.tell(
-            Words::tr("%n document(s) are not posted yet and not in these figures (never posted, or changed since).",
-                      nullptr, count(leftOut.awaitingPosting)));
+        session.tell(Words::tr(
+            "%n document(s) are not posted yet as they are now (never posted, or changed since): these figures hold "
+            "of them only what was in the books before, if anything.",
+            nullptr, count(leftOut.awaitingPosting)));
     if (leftOut.refusedDocuments > 0)
         session.tell(Words::tr("%n document(s) were refused and are not in these figures as they are now.", nullptr,
                                count(leftOut.refusedDocuments)));

@@ -234,8 +234,14 @@ std::optional<JsonRecords::Record> JsonRecords::nextElement()
     }
     if (c == ']')
         m_form = Form::Lines;
-    else if (c == EOF && record.text.empty())
-        m_form = Form::Lines; // this empty record says that the array was never closed
+    else if (c == EOF && (record.text.empty() || !nesting.isClosed()))
+        m_form = Form::Lines; // this record says that the array was never closed
+    if (const auto lineEnd = record.text.find('\n'); c == EOF && isFirst && lineEnd != std::string::npos
+        && isWholeObject(nextFullLine(record.text, lineEnd))) { // no array: a broken first line of JSON Lines
+        giveBack(record.text.substr(lineEnd), record.line);
+        record.text.resize(lineEnd);
+        record.tooLarge = false;
+    }
     trimEnd(record.text);
     return record;
 }

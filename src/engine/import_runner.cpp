@@ -4,6 +4,7 @@
 #include "core/currency.h"
 #include "engine/backoff.h"
 #include "import/order_facts.h"
+#include "store/posting_store.h"
 
 #include <QCoreApplication>
 
@@ -164,6 +165,10 @@ Result<std::string> Run::knownCurrency()
     const auto known = DocumentStore(m_connection).baseCurrency(m_request.orgId);
     if (!known)
         return known.error().code == Error::Code::NotFound ? Result<std::string>(wanted) : known;
+    if (findCurrency(*known) == nullptr) {
+        if (const auto context = PostingStore(m_connection).context(m_request.orgId); !context)
+            return failed(context);
+    }
     if (!wanted.empty() && wanted != *known)
         return failed(invalid("base_currency_differs", "base_currency",
                               Words::tr("Organisation \"%1\" keeps its books in %2, not in %3.")

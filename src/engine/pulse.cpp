@@ -8,9 +8,22 @@
 #include "store/queue.h"
 #include "store/workers.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace leapfrog {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Pulse)
+};
+
+} // namespace
 
 static constexpr auto beatTime = 1s;
 static constexpr auto sampleTime = 10s;
@@ -45,6 +58,7 @@ void Pulse::addDuties()
         const auto sampled = DepthStore(connection).sample(sampleTime);
         return sampled ? Result<>() : Result<>(failed(sampled));
     });
+    add(beatTime, [this](Connection &connection) { return wakeUnseen(connection); });
     add(
         beatTime, [this](Connection &connection) { return trim(connection); }, 60s);
     add(
@@ -122,6 +136,24 @@ Result<> Pulse::noteIdle(Connection &connection)
         return noted;
     m_idleNoted = idle;
     m_idleNotedAt = Clock::now();
+    return {};
+}
+
+/// As often as an idle worker looks by itself, and never for more than a fiftieth of the time.
+Result<> Pulse::wakeUnseen(Connection &connection)
+{
+    if (Clock::now() < m_unseenAt || m_bell.sleepingForNormal() == 0)
+        return {};
+    const auto began = Clock::now();
+    const auto woken = QueueStore(connection).wakeUnseen();
+    if (!woken)
+        return failed(woken);
+    m_unseenAt = Clock::now() + std::max<Clock::duration>(m_poll, 50 * (Clock::now() - began));
+    if (*woken > 0)
+        Log::note(logEngine(), QtWarningMsg,
+                  Words::tr("Jobs were found that no trigger had noted: where they were written, the queue's triggers "
+                            "were off. Run: leapfrogctl doctor"),
+                  {.code = "unseen_lanes"});
     return {};
 }
 

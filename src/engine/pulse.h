@@ -62,6 +62,7 @@ private:
     void attend(Duty &duty, Connection &connection);
     Result<> noteIdle(Connection &connection);
     Result<> readSettings(Connection &connection);
+    Result<> wakeUnseen(Connection &connection);
     Result<> trim(Connection &connection);
     Result<> showAlive(Connection &connection);
     void farewell(Connection &connection);
@@ -73,6 +74,7 @@ private:
     std::vector<Duty> m_duties;
     bool m_idleNoted = false;
     Clock::time_point m_idleNotedAt;
+    Clock::time_point m_unseenAt; ///< when jobs that nobody noted are looked for again
     Clock::time_point m_trimAt; ///< when it is due again
     std::mutex m_mutex; ///< held while it waits for the next beat, or for the stop
     std::condition_variable_any m_stopped;

@@ -241,7 +241,9 @@ Result<CancelEffects> JobStore::effectsOfCancel(const std::vector<std::string> &
 {
     auto rows = m_connection.run(R"(
         SELECT count(DISTINCT (org_id, document_id)) FILTER (WHERE event.what = 'restored'),
-               count(DISTINCT (org_id, document_id)) FILTER (WHERE event.what = 'cancelled' AND status_code = 'job_cancelled')
+               count(DISTINCT (org_id, document_id)) FILTER (
+                   WHERE event.what = 'cancelled' AND posted_version < accounting_ready_version
+                     AND NOT queue_has_job(org_id, document_id, accounting_ready_version))
           FROM job_event AS event LEFT JOIN document USING (org_id, document_id)
          WHERE event.job_id = ANY ($1) AND event.what IN ('restored', 'cancelled'))",
                                  {jobIds});

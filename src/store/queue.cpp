@@ -236,6 +236,28 @@ Result<> QueueStore::uncover()
     return {};
 }
 
+Result<int> QueueStore::wakeUnseen()
+{
+    static constexpr std::string_view unseen
+        = "SELECT 1 FROM queue_lane_unseen WHERE why <> 'is marked past it' AND since < now() - interval '5 s' LIMIT 1";
+    // What a commit of just now left to the fold is none.
+    for (const auto *const before : {"", "SELECT queue_fold(true)"}) {
+        if (*before != '\0') {
+            if (auto folded = m_connection.run(before); !folded)
+                return failed(folded);
+        }
+        const auto found = m_connection.run(unseen);
+        if (!found)
+            return failed(found);
+        if (found->isEmpty())
+            return 0;
+    }
+    const auto woken = m_connection.run("SELECT queue_repair('lanes')");
+    if (!woken)
+        return failed(woken);
+    return woken->size();
+}
+
 Result<bool> QueueStore::trim()
 {
     static constexpr int most = 5000; // a tenth of a second's work

@@ -150,6 +150,10 @@ public:
     /// were enqueued.
     Result<> uncover();
 
+    /// Wakes the lanes of jobs that were written while the queue's triggers were off, so that no claim sees them.
+    /// Looks at the first job of each lane. Returns how many lanes.
+    Result<int> wakeUnseen();
+
     /// Deletes some thousand of the oldest job events and depth samples that are past their time (setting
     /// `event_days`). Returns whether there may be more. Once an hour by each worker, and while there is more, once a
     /// second.

@@ -130,6 +130,66 @@ QString fieldOf(const PGresult *result, int code)
     return QString::fromUtf8(PQresultErrorField(result, code));
 }
 
+/// What a value must be, by the name of the constraint that refused it.
+struct Rule
+{
+    std::string_view constraint;
+    const char *field;
+    const char *message;
+};
+
+constexpr auto roleWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection",
+    "Roles and tax codes name accounts, and only known roles: each account has 1 to 200 characters.");
+constexpr auto organisationWords = QT_TRANSLATE_NOOP("leapfrog::Connection", "There is no such organisation here.");
+constexpr auto limitWords = QT_TRANSLATE_NOOP(
+    "leapfrog::Connection", "A weight or rate goes from 0.001 to 1000 or 1000000, a number of jobs from 0 to 1000000.");
+constexpr std::array rules = {
+    Rule{"base_currency_is_known", "base_currency",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "The base currency is no ISO 4217 currency.")},
+    Rule{"organisation_base_currency_check", "base_currency",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "The base currency is no ISO 4217 currency.")},
+    Rule{"roles_can_be_read", "roles", roleWords},
+    Rule{"tax_accounts_can_be_read", "tax_accounts", roleWords},
+    Rule{"code_can_be_read", "code",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "An account's code has 1 to 200 characters, and no control characters.")},
+    Rule{"period_lock_day_is_known", "date",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "Periods are locked through a day from 1970-01-01 to 2199-12-31.")},
+    Rule{"version_has_room", "version",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "A document's version goes from 0 to 2000000000.")},
+    Rule{"org_id_has_1_to_500_bytes_and_document_id_1_to_2000", "document_id",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "An organisation's id has 1 to 500 bytes, a document's id 1 to 2000.")},
+    Rule{"priority_is_known", "priority", QT_TRANSLATE_NOOP("leapfrog::Connection", "A priority is 1, 2 or 3.")},
+    Rule{"queue_org_weight_check", "weight", limitWords},
+    Rule{"queue_org_max_leased_check", "max_leased", limitWords},
+    Rule{"queue_org_max_per_second_check", "max_per_second", limitWords},
+    Rule{"account_org_id_fkey", "org_id", organisationWords},
+    Rule{"document_org_id_fkey", "org_id", organisationWords},
+    Rule{"period_lock_org_id_fkey", "org_id", organisationWords},
+    Rule{"import_order_org_id_fkey", "org_id", organisationWords},
+};
+
+/// A refused value in words. The server's own would show the row, and what else is in it.
+void tellRule(Error &error, const PGresult *result)
+{
+    error.field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString();
+    const auto said = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY);
+    const auto constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME).toStdString();
+    error.cause = said;
+    if (constraint == "odd_row") { // words of ours
+        error.message = said;
+        error.cause.clear();
+    }
+    const auto *const rule = std::ranges::find(rules, constraint, &Rule::constraint);
+    if (rule == rules.end())
+        return;
+    error.message = Words::tr(rule->message);
+    error.field = rule->field;
+    error.cause.clear();
+}
+
 /// Raised by our own functions: words for people, a code and a field.
 Error ownError(std::string_view state, const PGresult *result)
 {
@@ -204,7 +264,7 @@ Error statementError(const pg_conn *handle, const pg_result *result)
     if (error.reason == "missing_right")
         error.message = error.message.arg(QString::fromUtf8(PQuser(handle)), fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
     if (state.starts_with("23"))
-        error.field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString();
+        tellRule(error, result);
     return error;
 }
 

@@ -19,6 +19,8 @@ private slots:
     void settingsSayWhatTheyWouldBreak();
     void aChartSaysWhatItWouldBreak();
     void settingsThatCantBeReadAreNamedAndPutRight();
+    void anUnreadableBaseCurrencyIsNamedAndPutRight();
+    void cancellingDeadJobsSaysWhatIsLeft();
     void aRefusedRecreationLeavesTheBooks();
     void cancellingARecreationLeavesTheBooks();
 
@@ -118,6 +120,37 @@ void TestRefusalCommands::settingsThatCantBeReadAreNamedAndPutRight()
     QCOMPARE(run(words("organisation set --org acme --role salex= --role sales=4001")).exitCode, 0);
     QCOMPARE(run(words("organisation show --org acme")).json()[u"roles"_s].toObject()[u"sales"_s].toString(),
              u"4001"_s);
+}
+
+void TestRefusalCommands::anUnreadableBaseCurrencyIsNamedAndPutRight()
+{
+    m_database->sql("DO $$ DECLARE rule text := pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = "
+                    "'base_currency_is_known'; BEGIN ALTER TABLE organisation DROP CONSTRAINT base_currency_is_known; "
+                    "UPDATE organisation SET base_currency = 'ABC'; EXECUTE 'ALTER TABLE organisation ADD CONSTRAINT "
+                    "base_currency_is_known ' || rule || ' NOT VALID'; END $$");
+    const auto document = QByteArray::fromStdString(invoiceBody("S1", 100));
+    const auto refused = run(words("import --org acme -"), document);
+    QCOMPARE(refused.exitCode, 1);
+    QVERIFY2(refused.messages.contains("bad_settings") && refused.messages.contains("ABC"),
+             refused.messages.constData());
+    const auto examined = run(words("doctor"));
+    QVERIFY2(examined.out.contains("acme: base currency ABC"), examined.out.constData());
+    QCOMPARE(run(words("organisation set --org acme --base-currency EUR")).exitCode, 0);
+    QCOMPARE(run(words("import --org acme -"), document).exitCode, 0);
+}
+
+void TestRefusalCommands::cancellingDeadJobsSaysWhatIsLeft()
+{
+    m_database->sql("INSERT INTO document (org_id, document_id, document_type, document_date, currency, body) SELECT "
+                    "'acme', 'N' || n, 'journal', '2026-03-31', 'EUR', '{}' FROM generate_series(1, 3) AS n");
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) SELECT 'acme', document_id, "
+        "'journal' FROM document WHERE document_id LIKE 'N_'");
+    m_database->drain();
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'dead'"), 3);
+    const auto cancelled = run(words("jobs cancel --all --org acme --state dead --why mistake"));
+    QCOMPARE(cancelled.json()[u"changed"_s].toInt(), 3);
+    QCOMPARE(cancelled.json()[u"unposted"_s].toInt(), 3);
 }
 
 void TestRefusalCommands::aRefusedRecreationLeavesTheBooks()

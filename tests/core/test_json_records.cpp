@@ -45,6 +45,9 @@ void TestJsonRecords::cutsAStreamIntoRecords_data()
                               << QByteArrayList{"1: {\"a\":[1,2]}", "2: {\"b\":\"],\"}", "2: 3"};
     QTest::newRow("an empty array") << QByteArray("[ ]") << QByteArrayList();
     QTest::newRow("an array that is never closed") << QByteArray("[{},\n{}") << QByteArrayList{"1: {}", "2: {}", "2: "};
+    QTest::newRow("a line of brackets") << QByteArray("[[[\n") << QByteArrayList{"1: [["};
+    QTest::newRow("a line of brackets before others")
+        << QByteArray("[[[\n{\"a\":1}\n{}\n") << QByteArrayList{"1: [[", "2: {\"a\":1}", "3: {}"};
     QTest::newRow("an array with a comma too many") << QByteArray("[1,]") << QByteArrayList{"1: 1", "1: "};
     QTest::newRow("something after the array") << QByteArray("[1]\nx") << QByteArrayList{"1: 1", "2: x"};
     QTest::newRow("a broken line between good ones")

@@ -42,6 +42,7 @@ private slots:
     void atConsoleRead();
     void aLostListenerListensAgain();
     void whatCanNotBePutRightIsPutBack();
+    void whatNoTriggerSawIsFoundByAnIdleWorker();
     void aFaultThatStaysIsAskedEverMoreRarely();
 
 private:
@@ -318,22 +319,38 @@ void TestFaultMatrix::aLostListenerListensAgain()
 
 void TestFaultMatrix::whatCanNotBePutRightIsPutBack()
 {
+    const auto ours = " document_id LIKE '" + m_prefix + "%'";
     importMany(1);
     breakFunction("ledger_complete", "42501", 1000000);
     Poller poller(options());
     poller.start();
     // Each time for a while; how often that is until we look depends on the machine.
-    QTRY_VERIFY_WITH_TIMEOUT(m_database->number("SELECT count(*) FROM job_event WHERE what = 'put_back'") >= 2, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_database->number("SELECT count(*) FROM job_event WHERE what = 'put_back' AND" + ours) >= 2, 60000);
     poller.stop();
     poller.wait();
     QCOMPARE(m_database->sql("SELECT state || ' ' || run_count || ' ' || split_part(last_error, ':', 1) "
                              "FROM accounting_work_queue"),
              std::string("queued 0 missing_right"));
-    QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE what IN ('dead', 'failed')"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE what IN ('dead', 'failed') AND" + ours), 0);
     QCOMPARE(m_database->number("SELECT count(*) FROM (SELECT at - lag(at) OVER (ORDER BY at) AS gap FROM job_event "
-                                "WHERE what = 'put_back') AS back WHERE gap < interval '0.4 s'"),
+                                "WHERE what = 'put_back' AND"
+                                + ours + ") AS back WHERE gap < interval '0.4 s'"),
              0);
     QVERIFY(wasTold(QStringLiteral("missing_right")));
+}
+
+/// A producer whose login or database has its triggers off: nothing calls a worker, and no lane shows the job.
+void TestFaultMatrix::whatNoTriggerSawIsFoundByAnIdleWorker()
+{
+    m_database->sql("UPDATE queue_lane SET wake_at = 'infinity'");
+    Poller poller(options());
+    poller.start();
+    VERIFY_RESULT(m_database->connection().runScript(
+        "SET session_replication_role = replica; INSERT INTO accounting_work_queue (org_id, document_id, "
+        "document_type) VALUES ('acme', 'NONE', 'journal'); RESET session_replication_role"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_database->sql("SELECT state FROM accounting_work_queue"), std::string("dead"), 60000);
+    QVERIFY(wasTold(QStringLiteral("unseen_lanes")));
 }
 
 void TestFaultMatrix::aFaultThatStaysIsAskedEverMoreRarely()

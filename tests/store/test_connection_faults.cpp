@@ -27,6 +27,7 @@ private slots:
     void theNextHostIsTriedWhenOneIsSilent();
     void aPoolerIsNamedAndNothingIsSetInIt();
     void aMissingRightNamesTableAndRight();
+    void aRefusedValueIsToldInWords();
     void aFrozenAnswerEndsAtTheLimit();
     void theFarewellIsHeard_data();
     void theFarewellIsHeard();
@@ -205,6 +206,24 @@ void TestConnectionFaults::aMissingRightNamesTableAndRight()
     }
     m_database->sql("DROP OWNED BY faults_reader");
     m_database->sql("DROP ROLE faults_reader");
+}
+
+/// Not as the server has it, with the name of a constraint and the whole row.
+void TestConnectionFaults::aRefusedValueIsToldInWords()
+{
+    const auto refused = m_database->connection().runScript(
+        "INSERT INTO organisation (org_id, base_currency) VALUES ('secret', 'ABC')");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, std::string("23514"));
+    QCOMPARE(refused.error().field, std::string("base_currency"));
+    QVERIFY(refused.error().message.contains(QStringLiteral("ISO 4217")));
+    QVERIFY(refused.error().cause.isEmpty());
+    const auto unknown
+        = m_database->connection().runScript("CREATE TEMP TABLE own (n int CONSTRAINT of_another CHECK (n > 0), word "
+                                             "text); INSERT INTO own VALUES (0, 'secret')");
+    QVERIFY(!unknown);
+    QVERIFY(unknown.error().cause.contains(QStringLiteral("of_another")));
+    QVERIFY(!unknown.error().cause.contains(QStringLiteral("secret")));
 }
 
 void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()

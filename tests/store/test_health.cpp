@@ -103,6 +103,7 @@ static const std::string idleWorker = "; INSERT INTO worker (name, host, pid, ki
 static const std::string forgetWorker = "DELETE FROM worker";
 static const std::string drain = "drain";
 static const std::string importAgain = "import";
+static const std::string asItSays = "as it says"; // each example is a statement
 
 void TestHealth::findsAFaultAndItsAdviceHeals_data()
 {
@@ -161,6 +162,24 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
         "'sales_invoice', 'bad_settings: base_currency')",
         "unreadable_organisations", "acme: bad_settings: base_currency", drain);
 
+    row("an organisation in no currency",
+        "DO 'DECLARE rule text := pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = "
+        "''base_currency_is_known''; BEGIN ALTER TABLE organisation DROP CONSTRAINT base_currency_is_known; UPDATE "
+        "organisation SET base_currency = ''ABC''; EXECUTE ''ALTER TABLE organisation ADD CONSTRAINT "
+        "base_currency_is_known '' || rule || '' NOT VALID''; END'",
+        "unreadable_organisations", "acme: base currency ABC", "UPDATE organisation SET base_currency = 'EUR'");
+    const auto ofDatabase = [](const std::string &setting) {
+        return "DO 'BEGIN EXECUTE format(''ALTER DATABASE %I SET " + setting + "'', current_database()); END'";
+    };
+    row("a database whose triggers are off", ofDatabase("session_replication_role = replica"), "harmful_settings",
+        "ALTER DATABASE test_", asItSays);
+    row("a database that takes no changes", ofDatabase("default_transaction_read_only = on"), "harmful_settings",
+        "ALTER DATABASE test_", asItSays);
+    row("a login whose triggers are off",
+        "DO 'BEGIN EXECUTE format(''ALTER ROLE CURRENT_USER IN DATABASE %I SET session_replication_role = replica'', "
+        "current_database()); END'",
+        "harmful_settings", "ALTER ROLE leapfrog IN DATABASE test_", asItSays);
+
     const std::string old
         = "INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at, created_at) "
           "VALUES ('acme', 'S1', 'sales_invoice', now() - interval '1 min', now() - interval '1 min'); COMMIT";
@@ -213,6 +232,20 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
             + "; SELECT queue_put_back(id, lease, interval '0', 'missing_right', 'permission denied for table "
               "gl_entry') FROM accounting_work_queue",
         "put_back", "acme S1: missing_right: permission denied", drain);
+    for (const auto *const odd : {"ready_at) VALUES ('acme', 'S1', 'sales_invoice', '294276-01-01')",
+                                  "ready_at) VALUES ('acme', 'S1', 'sales_invoice', '-infinity')",
+                                  "ready_at) VALUES ('acme', 'S1', 'sales_invoice', '1066-10-14')",
+                                  "version_hint) VALUES ('acme', 'S1', 'sales_invoice', 2147483647)",
+                                  "version_hint) VALUES ('acme', 'S1', 'sales_invoice', -7)",
+                                  "document_type) VALUES ('acme', 'S1', repeat('long ', 200))"}) {
+        const bool isType = std::string_view(odd).starts_with("document_type");
+        row(odd,
+            behind + "INSERT INTO accounting_work_queue (org_id, document_id, "
+                + (isType ? std::string() : std::string("document_type, ")) + odd
+                + "; RESET session_replication_role; INSERT INTO queue_delta (org_id, priority, state, n) VALUES "
+                  "('acme', 1, 'queued', 1); UPDATE queue_lane SET wake_at = now(), mark_at = '-infinity'",
+            "odd_jobs", "acme S1, queued", drain);
+    }
     row("a dead job",
         "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, state, last_error) "
         "VALUES ('acme', 'S1', 'sales_invoice', 1, 'dead', 'mended since')",
@@ -246,7 +279,10 @@ void TestHealth::heal(const HealthFinding &found, const std::string &cure)
         QVERIFY2(!repairs.front().error, qPrintable(repairs.front().error ? repairs.front().error->cause : QString()));
         QVERIFY(repairs.front().count > 0 || found.check == "late_jobs");
     }
-    if (cure == importAgain)
+    if (cure == asItSays) {
+        for (const auto &statement : found.examples)
+            VERIFY_RESULT(m_database->connection().runScript(statement));
+    } else if (cure == importAgain)
         m_database->importInvoice("S1", 100);
     else if (!cure.ends_with(drain))
         VERIFY_RESULT(m_database->connection().runScript(cure));

@@ -47,14 +47,20 @@ private:
     std::unique_ptr<TestDatabase> m_database;
 };
 
-/// Two lines of a version of document D, by SQL. `rest` is what is left over.
+/// Two lines of a version of document D, by SQL. `rest` is what is left over. Versions 2 and 3 are its next ones.
 static std::string posting(int version, const std::string &date, int rest = 0, int firstLine = 1)
 {
-    return "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
-           "base_amount, rule) SELECT 'acme', 'D', "
+    const auto set = [version](const std::string &column) {
+        return version == 2 || version == 3
+            ? "UPDATE document SET " + column + " = " + std::to_string(version) + " WHERE document_id = 'D'"
+            : std::string();
+    };
+    return set("accounting_ready_version")
+        + "; INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+          "base_amount, rule) SELECT 'acme', 'D', "
         + std::to_string(version) + ", line_no, '" + date + "', account, 'EUR', amount, amount, 'JE' FROM (VALUES ("
         + std::to_string(firstLine) + ", '1200', 10000), (" + std::to_string(firstLine + 1) + ", '4000', "
-        + std::to_string(-10000 + rest) + ")) AS line(line_no, account, amount)";
+        + std::to_string(-10000 + rest) + ")) AS line(line_no, account, amount); " + set("posted_version");
 }
 
 /// One line of `acme`.
@@ -71,7 +77,9 @@ static std::string lockedThrough(const std::string &date)
         + "') ON CONFLICT (org_id) DO UPDATE SET locked_through = excluded.locked_through";
 }
 
-static const auto replaceAll = "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1";
+/// Version 1 goes out of force, for 2 or 3.
+static const auto replaceAll = "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1; "
+                               "UPDATE document SET accounting_ready_version = 3 WHERE document_id = 'D'";
 
 std::string TestLedgerGuard::refusalOf(Connection &connection, const std::vector<std::string> &statements)
 {
@@ -139,6 +147,11 @@ void TestLedgerGuard::nobodyCommits_data()
     row("a version beside the one in force", {posting(2, "2026-03-31")}, "other_version_in_force");
     row("a version below the first", {posting(0, "2026-03-31")}, "unknown_version");
     row("a version below none", {posting(-1, "2026-03-31")}, "unknown_version");
+    row("a version that its document does not have", {replaceAll, posting(6, "2026-03-31")}, "unknown_version");
+    row("such a version out of force",
+        {"INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
+         "base_amount, rule, deleted_at) VALUES ('acme', 'D', 6, 1, '2026-03-31', '1200', 'EUR', 0, 0, 'JE', now())"},
+        "unknown_version");
     row("two new versions at once",
         {replaceAll,
          line("'D', 2, 1, '2026-03-31', '1200', 'EUR', 0, 0")
@@ -346,6 +359,7 @@ void TestLedgerGuard::anAccountThatLeftTheChartIsCorrected()
         return line("'" + std::string(document) + "', " + std::to_string(version)
                     + ", 1, '2026-03-31', '4007', 'EUR', 0, 0");
     };
+    m_database->sql("UPDATE document SET accounting_ready_version = 3");
     VERIFY_RESULT(organisations.change("acme", {.roles = {{"sales", "4007"}}}));
     QCOMPARE(refusalOf({onOwnAccount("E", 1)}), std::string());
     VERIFY_RESULT(organisations.change("acme", {.roles = {{"sales", ""}}}));

@@ -32,6 +32,8 @@ private slots:
     void rowsThatWereThereAreMended();
     void whatCantBeHandledIsSetAside_data();
     void whatCantBeHandledIsSetAside();
+    void whatNoTriggerSawIsSetAside();
+    void aRowSetDeadByHandHasAReasonAndIsAlone();
     void everybodysFaultIsNoRowsFault();
     void oldPollersBesideNewWorkers();
     void anAddedColumnStopsNoSession();
@@ -98,9 +100,9 @@ void TestQueueOddRows::whatMakesNoSenseIsRefused_data()
     const auto row = [](const char *name, const char *columns, const std::string &values, const char *constraint) {
         QTest::newRow(name) << std::string(columns) << values << QString::fromLatin1(constraint);
     };
-    row("no organisation", "org_id, document_id", "'', 'A'", "org_id_has_1_to_500_bytes");
-    row("no document", "org_id, document_id", "'acme', ''", "document_id_1_to_2000");
-    row("a long id", "org_id, document_id", "'acme', repeat('x', 2001)", "document_id_1_to_2000");
+    row("no organisation", "org_id, document_id", "'', 'A'", "id has 1 to 500 bytes");
+    row("no document", "org_id, document_id", "'acme', ''", "document's id 1 to 2000");
+    row("a long id", "org_id, document_id", "'acme', repeat('x', 2001)", "document's id 1 to 2000");
     row("never ready", "org_id, document_id, ready_at", "'acme', 'A', 'infinity'", "ready_at comes before");
     row("version", "org_id, document_id, version_hint", "'acme', 'A', 2147483647", "version_hint goes from");
     row("negative version", "org_id, document_id, version_hint", "'acme', 'A', -1", "version_hint goes from");
@@ -118,7 +120,7 @@ void TestQueueOddRows::whatMakesNoSenseIsRefused()
     const auto done = m_database->connection().run("INSERT INTO accounting_work_queue (document_type, " + columns
                                                    + ") VALUES ('journal', " + values + ")");
     QVERIFY(!done.has_value());
-    QVERIFY2(done.error().cause.contains(constraint), qPrintable(done.error().cause));
+    QVERIFY2(done.error().message.contains(constraint), qPrintable(done.error().message));
 }
 
 void TestQueueOddRows::theLeastMomentOfAnOrmMeansNow()
@@ -221,6 +223,54 @@ void TestQueueOddRows::whatCantBeHandledIsSetAside()
     QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE what = 'dead'"), 2 * mayBeSetAside);
     enqueue("E");
     QCOMPARE(claim(10).size(), 1U);
+}
+
+// Written while triggers were off: at once, and those beside it go on.
+void TestQueueOddRows::whatNoTriggerSawIsSetAside()
+{
+    VERIFY_RESULT(m_database->connection().runScript(R"(
+        SET session_replication_role = replica;
+        INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, created_at, state, leased_by, leased_until, lease) VALUES
+            ('acme', 'ahead', 'journal', 2147483647, now(), 'queued', NULL, NULL, NULL),
+            ('acme', 'before', 'journal', -1, now(), 'queued', NULL, NULL, NULL),
+            ('acme', 'endless', 'journal', 0, 'infinity', 'queued', NULL, NULL, NULL),
+            ('acme', 'type', repeat('long ', 200), 0, now(), 'queued', NULL, NULL, NULL),
+            ('acme', 'leased', 'journal', 2147483647, now(), 'leased', 'gone', clock_timestamp(), 7);
+        RESET session_replication_role)"));
+    enqueue("A");
+    QCOMPARE(claim(10).size(), 1U);
+    QVERIFY(claim(10).empty());
+    QCOMPARE(
+        m_database->sql(
+            "SELECT string_agg(document_id, ' ' ORDER BY document_id) FROM accounting_work_queue WHERE state = 'dead' "
+            "AND last_error LIKE 'odd_row: %' AND version_hint BETWEEN 0 AND 2000000000"),
+        std::string("ahead before endless leased type"));
+}
+
+void TestQueueOddRows::aRowSetDeadByHandHasAReasonAndIsAlone()
+{
+    m_database->addOrganisation();
+    m_database->importInvoice("POSTED", 100);
+    m_database->importInvoice("LATER", 100);
+    m_database->drain();
+    const auto insertDead = [&](const std::string &rows) {
+        m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, state, version_hint) "
+                        "SELECT 'acme', document, 'sales_invoice', 'dead', version FROM (VALUES "
+                        + rows + ") AS row(document, version)");
+    };
+    insertDead("('POSTED', 0), ('LATER', 2), ('X', 1), ('X', 3), ('X', 2)");
+    insertDead("('X', 2)");
+    enqueue("Y");
+    insertDead("('Y', 7)");
+    m_database->sql("UPDATE accounting_work_queue SET state = 'dead' WHERE state = 'queued'");
+    m_database->sql(
+        "UPDATE accounting_work_queue SET state = 'dead', last_error = 'mine: I know why' WHERE document_id = 'LATER'");
+    QCOMPARE(m_database->sql("SELECT string_agg(document_id || ' ' || version_hint || ' ' || split_part(last_error, "
+                             "':', 1), ', ' ORDER BY document_id) "
+                             "FROM accounting_work_queue WHERE state = 'dead'"),
+             std::string("LATER 2 mine, X 3 set_by_hand, Y 7 set_by_hand"));
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 3);
+    QCOMPARE(m_database->depthFaults(), 0);
 }
 
 void TestQueueOddRows::everybodysFaultIsNoRowsFault()

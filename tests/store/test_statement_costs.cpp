@@ -2,6 +2,7 @@
 #include "store/depth.h"
 #include "store/jobs.h"
 #include "store/posting_store.h"
+#include "store/queue.h"
 #include "store/recreations.h"
 #include "store/settings.h"
 #include "store/workers.h"
@@ -52,6 +53,7 @@ static const std::vector<Asked> &registry()
         {"depth of one", [](Connection &c) { must(DepthStore(c).current("org1")); }, 4500},
         {"depth by organisation", [](Connection &c) { must(DepthStore(c).byOrganisation()); }, 1000},
         {"depth sample", [](Connection &c) { must(DepthStore(c).sample(10s)); }, 500},
+        {"jobs that no trigger saw", [](Connection &c) { must(QueueStore(c).wakeUnseen()); }, 1000},
         {"history of all", [](Connection &c) { must(DepthStore(c).history(15min)); }, 2000},
         {"history of one", [](Connection &c) { must(DepthStore(c).history(15min, "org1")); }, 2000},
         {"outlook of all", [](Connection &c) { must(DepthStore(c).outlook({})); }, 12000},

@@ -133,6 +133,8 @@ void TestDatabase::drain()
                    .processor = std::make_shared<DocumentProcessor>(worker)});
     poller.start();
     poller.wait();
+    if (const auto failure = poller.status().failure)
+        must(Result<>(failed(*failure)));
 }
 
 } // namespace leapfrog::test

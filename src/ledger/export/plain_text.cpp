@@ -16,8 +16,8 @@ std::string leftOutLine(const LeftOut &leftOut)
     std::string line;
     const auto add = [&line](const std::string &words) { line += (line.empty() ? "" : ", ") + words; };
     if (leftOut.awaitingPosting > 0)
-        add(documents(leftOut.awaitingPosting, " document is not posted yet and not in these figures",
-                      " documents are not posted yet and not in these figures"));
+        add(documents(leftOut.awaitingPosting, " document is not posted yet as it is now",
+                      " documents are not posted yet as they are now"));
     if (leftOut.refusedDocuments > 0)
         add(documents(leftOut.refusedDocuments, " document was refused", " documents were refused"));
     if (leftOut.awaitingRecreation > 0)

@@ -139,7 +139,9 @@ Result<> OrganisationStore::write(const std::string &orgId, const OrganisationCh
     if (rows->isEmpty())
         return {}; // show() says that there is none
     const auto row = rows->first();
-    if (row.boolean(0) && change.baseCurrency && row.view(1) != *change.baseCurrency)
+    // Nothing can be in the books in one that is no currency.
+    if (row.boolean(0) && change.baseCurrency && row.view(1) != *change.baseCurrency
+        && findCurrency(row.view(1)) != nullptr)
         return failed({.code = Error::Code::Refused,
                        .message = Words::tr("Organisation \"%1\" has documents in its books already; its base currency "
                                             "stays %2.")

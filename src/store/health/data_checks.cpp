@@ -40,7 +40,12 @@ static constexpr std::array counts = {
           .state = State::Wrong,
           .sql = R"(
         SELECT told, count(*) OVER () FROM (
-            SELECT format('%s: roles can''t be read', org_id) AS told FROM organisation WHERE jsonb_typeof(roles) <> 'object'
+            SELECT format('%s: base currency %s is not known', org_id, base_currency) AS told FROM organisation
+             WHERE base_currency <> ALL (string_to_array((
+                   SELECT (regexp_match(pg_get_constraintdef(oid), '''([A-Z ]{99,})'''))[1] FROM pg_constraint
+                    WHERE conrelid = 'organisation'::regclass AND conname = 'base_currency_is_known'), ' '))
+            UNION ALL
+            SELECT format('%s: roles can''t be read', org_id) FROM organisation WHERE jsonb_typeof(roles) <> 'object'
             UNION ALL
             SELECT format('%s: tax accounts can''t be read', org_id) FROM organisation WHERE jsonb_typeof(tax_accounts) <> 'object'
             UNION ALL
@@ -61,8 +66,9 @@ static constexpr std::array counts = {
                               "%1 settings of organisations can't be read: none of their documents can be posted."),
           .advice = QT_TRANSLATE_NOOP(
               "leapfrog::HealthStore",
-              "Set each anew: leapfrogctl organisation set --org ORG --role ROLE=ACCOUNT or --tax-account "
-              "CODE=ACCOUNT; an empty account is the default. Where all roles or tax accounts can't be read: UPDATE "
+              "Set each anew: leapfrogctl organisation set --org ORG with --base-currency CODE, --role ROLE=ACCOUNT or "
+              "--tax-account CODE=ACCOUNT; an empty account is the default. Where all roles or tax accounts can't be "
+              "read: UPDATE "
               "organisation SET roles = '{}' (or tax_accounts = '{}') WHERE org_id = 'ORG'")},
 };
 

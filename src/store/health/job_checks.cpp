@@ -69,7 +69,8 @@ static constexpr std::array counts = {
           .sql = R"(
         SELECT format('%s %s, %s', org_id, document_id, state), count(*) OVER () FROM accounting_work_queue
          WHERE (state <> 'leased' AND (lease IS NOT NULL OR leased_by IS NOT NULL OR leased_until IS NOT NULL))
-            OR run_count NOT BETWEEN 0 AND 1000 OR NOT isfinite(ready_at) OR NOT isfinite(created_at)
+            OR run_count NOT BETWEEN 0 AND 1000 OR version_hint NOT BETWEEN 0 AND 2000000000 OR octet_length(document_type) > 500
+            OR ready_at < to_timestamp(0) OR ready_at >= '10000-01-01 00:00:00+00' OR NOT isfinite(created_at)
          ORDER BY 1 LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Each row of the queue makes sense."),
           .words

@@ -31,6 +31,38 @@ static constexpr std::array counts = {
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "End them: SELECT pg_terminate_backend(PID), or ROLLBACK PREPARED. Set "
                                       "idle_in_transaction_session_timeout for such programs.")},
+    // What a database or a login is set to for the programs that enqueue. Leapfrog's own sessions don't go by it.
+    Count{.check = "harmful_settings",
+          .state = State::Wrong,
+          .sql = R"(
+        WITH given AS (
+            SELECT split_part(entry, '=', 1) AS name, substr(entry, strpos(entry, '=') + 1) AS value,
+                   CASE WHEN setrole = 0 AND setdatabase = 0 THEN 'ALTER ROLE ALL'
+                        WHEN setrole = 0 THEN format('ALTER DATABASE %I', current_database())
+                        WHEN setdatabase = 0 THEN format('ALTER ROLE %I', pg_get_userbyid(setrole))
+                        ELSE format('ALTER ROLE %I IN DATABASE %I', pg_get_userbyid(setrole), current_database()) END AS place
+              FROM pg_db_role_setting CROSS JOIN LATERAL unnest(setconfig) AS entry
+             WHERE setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+               AND (setrole = 0 OR has_any_column_privilege(setrole, 'public.accounting_work_queue', 'INSERT'))
+            UNION ALL
+            SELECT name, reset_val, 'ALTER SYSTEM' FROM pg_settings
+             WHERE name = 'session_replication_role' AND reset_val = 'replica' AND sourcefile IS NOT NULL)
+        SELECT format('%s RESET %s', place, name), count(*) OVER () FROM given
+         WHERE CASE name WHEN 'session_replication_role' THEN lower(value) = 'replica'
+                         WHEN 'default_transaction_read_only' THEN value::boolean ELSE false END
+         ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                    "No setting of database or logins keeps programs from enqueueing."),
+          .words
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                              "%1 settings of this database or its logins harm the programs that enqueue: with "
+                              "session_replication_role = replica no trigger runs for them, so workers don't find "
+                              "their jobs; with default_transaction_read_only they can write nothing."),
+          .advice
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                              "Have an administrator run each of these statements (after ALTER SYSTEM also SELECT "
+                              "pg_reload_conf()), let those programs connect anew, then run: leapfrogctl doctor "
+                              "--repair")},
     Count{.check = "weak_setup",
           .state = State::Notice,
           .sql = R"(
