@@ -51,11 +51,9 @@ SETTINGS = {"caution_minutes": (0, 10, 100000), "queue_concurrency": (1, 3, 6, 4
             "direct_threshold": (10, -1)}
 # With all triggers off nothing refuses them.
 ODD_SETTINGS = ("UPDATE setting SET value = 'many' WHERE key = 'queue_concurrency'", "UPDATE setting SET value = '40000' WHERE key = 'queue_concurrency'",
-                "UPDATE setting SET value = '0' WHERE key = 'lease_seconds'", "DELETE FROM setting WHERE key = 'caution_minutes'",
-                "INSERT INTO queue_org (org_id, weight) VALUES ('acme', 1e300) ON CONFLICT (org_id) DO UPDATE SET weight = excluded.weight")
-SETTINGS_ODD = ("SELECT (SELECT count(*) FROM setting_rule AS rule LEFT JOIN setting AS given USING (key) WHERE NOT of_org AND (value IS NULL "
-                "OR CASE WHEN value ~ '^[0-9]{1,9}$' THEN value::bigint NOT BETWEEN least AND most ELSE true END)) "
-                "+ (SELECT count(*) FROM queue_org WHERE weight > 1000)")
+                "UPDATE setting SET value = '0' WHERE key = 'lease_seconds'", "DELETE FROM setting WHERE key = 'caution_minutes'")
+SETTINGS_ODD = ("SELECT count(*) FROM setting_rule AS rule LEFT JOIN setting AS given USING (key) WHERE NOT of_org AND (value IS NULL "
+                "OR CASE WHEN value ~ '^[0-9]{1,9}$' THEN value::bigint NOT BETWEEN least AND most ELSE true END)")
 TABLES = ("accounting_work_queue", "document", "setting", "organisation", "gl_entry", "recreation_document", "job_event", "queue_lane")
 BAD_ORG = "crooked"
 BAD_SETTINGS = ("roles = '{\"sales\": 5}'", "roles = '[]'", "tax_accounts = '{\"x\": []}'", "base_currency = 'XXQ'")
@@ -206,15 +204,20 @@ class Faults(Looks):
 
     def break_rights(self):
         """The workers' login loses a right, or may not log in any more, for a moment."""
-        if self.random.random() < 0.6:
-            if not self.attempt("REVOKE INSERT ON gl_entry FROM soaker; REVOKE UPDATE ON document FROM soaker; "
-                                "UPDATE document SET accounting_ready_version = accounting_ready_version + 1 WHERE document_id IN ('S1', 'S2'); "
+        drawn = self.random.random()
+        if drawn < 0.6:
+            tables = "gl_entry, document" if drawn < 0.4 else "accounting_work_queue"
+            if not self.attempt("UPDATE document SET accounting_ready_version = accounting_ready_version + 1 WHERE document_id IN ('S1', 'S2'); "
                                 "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) "
-                                "SELECT org_id, document_id, document_type, 2 FROM document WHERE document_id IN ('S1', 'S2')"):
+                                "SELECT org_id, document_id, document_type, 2 FROM document WHERE document_id IN ('S1', 'S2'); "
+                                "REVOKE INSERT, UPDATE ON %s FROM soaker" % tables):
                 return False
-            back = lambda: self.surely("GRANT ALL ON gl_entry, document TO soaker")
-            self.look_or_wait("a right taken", ("put_back", "rights"), back, share=0.5, first=2, patience=25,
-                              still="SELECT 1 - has_table_privilege('soaker', 'gl_entry', 'INSERT')::int")
+            back = lambda: self.surely("GRANT ALL ON %s TO soaker" % tables)
+            # Where not even a lease can be written, jobs are late after 15 s.
+            self.look_or_wait("a right taken on " + tables, ("put_back", "rights", "late_jobs"), back, seconds=3,
+                              share=0.5 if drawn < 0.4 else 0.3, first=2 if drawn < 0.4 else 16, patience=25,
+                              still="SELECT 2 - has_table_privilege('soaker', 'gl_entry', 'INSERT')::int "
+                                    "- has_table_privilege('soaker', 'accounting_work_queue', 'UPDATE')::int")
         else:
             if not self.attempt("ALTER ROLE soaker NOLOGIN; SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'soaker'"):
                 return False

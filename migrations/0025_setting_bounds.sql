@@ -73,6 +73,10 @@ BEGIN
     END LOOP;
 END $$;
 
+-- For rows that come without triggers too (a restored file): each claim of all organisations reckons with them.
+ALTER TABLE queue_org ADD CONSTRAINT limits_are_bounded
+    CHECK (weight BETWEEN 0.001 AND 1000 AND max_leased BETWEEN 0 AND 1000000 AND max_per_second BETWEEN 0.001 AND 1000000);
+
 CREATE OR REPLACE FUNCTION leapfrog_setting(p_key text) RETURNS int LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

@@ -258,8 +258,8 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
     row("a setting that is gone", "DELETE FROM setting WHERE key = 'event_days'", "odd_settings",
         "event_days is not there, and takes");
     row("a weight that is no number",
-        "SET session_replication_role = replica; ALTER TABLE queue_org DROP CONSTRAINT IF EXISTS "
-        "weight_is_from_a_millionth_to_a_million; INSERT INTO queue_org (org_id, weight) VALUES ('acme', 'NaN'); RESET "
+        "SET session_replication_role = replica; ALTER TABLE queue_org DROP CONSTRAINT limits_are_bounded; "
+        "INSERT INTO queue_org (org_id, weight) VALUES ('acme', 'NaN'); RESET "
         "session_replication_role",
         "odd_settings", "weight, max_leased or max_per_second of acme");
     hint("a silent worker",
