@@ -24,6 +24,7 @@ private slots:
     void theDocumentationShowsTheSameRules();
     void theDatabaseRefusesWhatIsOutOfBounds_data();
     void theDatabaseRefusesWhatIsOutOfBounds();
+    void limitsThatComeWithoutTriggersAreRefusedToo();
     void theStoreRefusesBeforeTheDatabaseMust_data();
     void theStoreRefusesBeforeTheDatabaseMust();
     void boundsAreTakenThemselves();
@@ -113,6 +114,15 @@ void TestSettings::theDatabaseRefusesWhatIsOutOfBounds()
     QCOMPARE(done.error().code, Error::Code::Invalid);
     QCOMPARE(done.error().reason, reason.toStdString());
     QVERIFY(!done.error().message.isEmpty());
+}
+
+void TestSettings::limitsThatComeWithoutTriggersAreRefusedToo()
+{
+    const auto restored = m_database->connect();
+    VERIFY_RESULT(restored->runScript("SET session_replication_role = replica"));
+    for (const char *limits : {"weight) VALUES ('acme', 1e300)", "weight) VALUES ('acme', 'NaN')",
+                               "max_leased) VALUES ('acme', 2000000000)", "max_per_second) VALUES ('acme', 1e-300)"})
+        QVERIFY2(!restored->runScript(std::string("INSERT INTO queue_org (org_id, ") + limits), limits);
 }
 
 void TestSettings::theStoreRefusesBeforeTheDatabaseMust_data()
