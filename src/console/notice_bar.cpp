@@ -4,6 +4,7 @@
 #include "console/flow_layout.h"
 #include "console/sign_delegate.h"
 #include "console/theme.h"
+#include "console/words.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -69,15 +70,16 @@ void NoticeBar::say(const Message &message)
 {
     m_message = message;
     ++m_said;
-    auto text = QStringLiteral("<b>%1</b>").arg(message.text.toHtmlEscaped());
+    auto text = QStringLiteral("<b>%1</b>").arg(withShortWords(message.text).toHtmlEscaped());
     if (!message.advice.isEmpty())
-        text += QLatin1Char(' ') + message.advice.toHtmlEscaped();
+        text += QLatin1Char(' ') + withShortWords(message.advice).toHtmlEscaped();
     m_text->setText(text);
+    m_text->setToolTip(QLatin1String("<p>") + (message.text + QLatin1Char(' ') + message.advice).toHtmlEscaped());
     m_action->setText(message.actionText);
     m_action->setVisible(!message.actionText.isEmpty());
     m_more->setChecked(false);
     m_more->setVisible(!message.details.isEmpty());
-    m_details->setText(message.details);
+    m_details->setText(withShortWords(message.details));
     setAccessibleName(message.text + QLatin1Char(' ') + message.advice);
     colour();
     setVisible(true);

@@ -50,4 +50,32 @@ void PageArea::fit()
     widget()->resize(width, std::max(height, leastHeight(width)));
 }
 
+namespace {
+
+/// Follows one widget, as its child.
+class TextHeight : public QObject
+{
+public:
+    explicit TextHeight(QWidget &part)
+        : QObject(&part)
+    {
+        part.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *part = static_cast<QWidget *>(watched);
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            part->setMinimumHeight(std::max(0, part->layout()->totalMinimumHeightForWidth(part->width())));
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+void keepTextsWhole(QWidget &part)
+{
+    new TextHeight(part); // the part's child
+}
+
 } // namespace leapfrog

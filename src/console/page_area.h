@@ -21,4 +21,8 @@ private:
     void fit();
 };
 
+/// Lets a part of a splitter be as high as its texts need at its width: a splitter asks for the height at any width,
+/// and squeezes what wraps in a narrow window.
+void keepTextsWhole(QWidget &part);
+
 } // namespace leapfrog

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHash>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QScrollBar>
@@ -13,89 +14,138 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace leapfrog {
 
-static constexpr int figureAtMost = 30; ///< characters; what is longer is a text
+static constexpr int wholeAtMost = 30; ///< characters; what is longer is a text, unless it is called whole
+static constexpr int textAtLeast = 8; ///< characters that are left of a text
 
 namespace {
 
-/// Follows one table, as its child: widens columns so that no figure is cut (a text may be, a number would be another
-/// one), and tells what is cut in the cell's tooltip.
+/// Follows one table, as its child: no figure and no heading is cut (a text may be, a number would be another one).
+/// Where the table is too narrow, texts give way first; the last column takes what is left. What is cut is told in the
+/// cell's tooltip.
 class WholeCells : public QObject
 {
 public:
     explicit WholeCells(QTableView &table)
         : QObject(&table)
         , m_table(table)
+        , m_header(*table.horizontalHeader())
     {
         m_later.setSingleShot(true);
         m_later.setInterval(0);
-        connect(&m_later, &QTimer::timeout, this, &WholeCells::widen);
-        const auto later = [this] {
-            if (!m_later.isActive())
-                m_later.start();
-        };
+        connect(&m_later, &QTimer::timeout, this, &WholeCells::fit);
+        const auto later = [this] { fitLater(); };
         connect(table.model(), &QAbstractItemModel::rowsInserted, this, later);
         connect(table.model(), &QAbstractItemModel::dataChanged, this, later);
         connect(table.verticalScrollBar(), &QScrollBar::valueChanged, this, later);
+        connect(&m_header, &QHeaderView::sectionResized, this, &WholeCells::noteWidth);
         table.viewport()->installEventFilter(this);
     }
 
 protected:
     bool eventFilter(QObject *viewport, QEvent *event) override
     {
-        if (event->type() == QEvent::Resize && !m_later.isActive())
-            m_later.start();
+        if (event->type() == QEvent::Resize)
+            fitLater();
         return event->type() == QEvent::ToolTip ? tell(*static_cast<QHelpEvent *>(event))
                                                 : QObject::eventFilter(viewport, event);
     }
 
 private:
-    static bool isFigure(const QString &text)
+    void fitLater()
     {
-        return text.size() <= figureAtMost && std::ranges::any_of(text, [](QChar one) { return one.isDigit(); });
+        if (!m_later.isActive())
+            m_later.start();
     }
 
-    [[nodiscard]] int widthOf(const QModelIndex &index) const
+    /// What the screen or its user wants a column to be.
+    void noteWidth(int column, int, int width)
     {
-        auto font = m_table.font();
-        font.setBold(true); // as delegates may write it
-        const auto heading = index.data(Qt::DisplayRole).toString();
-        const bool hasSign = index.data(signRole).toInt() != 0 || index.data(Qt::CheckStateRole).isValid();
-        return QFontMetrics(font).horizontalAdvance(heading) + 4 * tableMargin + (hasSign ? 24 : 0);
+        if (m_fits)
+            return;
+        m_draggedByUser = m_draggedByUser || QGuiApplication::mouseButtons() != Qt::NoButton;
+        if (width > 0) // else it is hidden
+            m_wanted[column] = width;
+        fitLater();
     }
 
-    void widen()
+    /// A figure, or a state in a word or two.
+    static bool isWhole(const QModelIndex &index)
+    {
+        const auto text = index.data().toString();
+        return index.data(wholeRole).toBool()
+            || (text.size() <= wholeAtMost
+                && (index.data(signRole).toInt() != 0
+                    || std::ranges::any_of(text, [](QChar one) { return one.isDigit(); })));
+    }
+
+    [[nodiscard]] int wantedWidth(int column) const { return m_wanted.value(column, m_header.defaultSectionSize()); }
+
+    /// Of its heading and of the figures that are in sight.
+    [[nodiscard]] int leastWidth(int column) const
     {
         const auto &model = *m_table.model();
-        const int first = std::max(0, m_table.rowAt(0));
+        int least = std::max(m_header.sectionSizeHint(column),
+                             std::min(wantedWidth(column), m_table.fontMetrics().averageCharWidth() * textAtLeast));
         const int last = m_table.rowAt(m_table.viewport()->height() - 1);
         const int end = last < 0 ? model.rowCount() : last + 1;
-        for (int column = 0; column < model.columnCount(); ++column) {
-            if (m_table.isColumnHidden(column))
-                continue;
-            for (int row = first; row < end; ++row) {
-                const auto index = model.index(row, column);
-                if (isFigure(index.data().toString()) && widthOf(index) > m_table.columnWidth(column))
-                    m_table.setColumnWidth(column, widthOf(index));
-            }
+        for (int row = std::max(0, m_table.rowAt(0)); row < end; ++row) {
+            if (const auto index = model.index(row, column); isWhole(index))
+                least = std::max(least, m_table.sizeHintForIndex(index).width());
         }
+        return least;
+    }
+
+    void fit()
+    {
+        std::vector<std::pair<int, int>> least; // column, width
+        int missing = -m_table.viewport()->width();
+        int spare = 0;
+        for (int column = 0; column < m_header.count(); ++column) {
+            if (m_header.isSectionHidden(column))
+                continue;
+            least.emplace_back(column, leastWidth(column));
+            const int width = std::max(wantedWidth(column), least.back().second);
+            missing += width;
+            spare += width - least.back().second;
+        }
+        if (least.empty())
+            return;
+        // Whoever has dragged a column wants it as wide as that; then the table scrolls.
+        const double share = m_draggedByUser || spare == 0 ? 0.0 : std::clamp(double(missing) / spare, 0.0, 1.0);
+        m_fits = true;
+        int left = m_table.viewport()->width();
+        for (const auto &[column, narrowest] : least) {
+            const int wide = std::max(wantedWidth(column), narrowest);
+            int width = wide - static_cast<int>(std::ceil((wide - narrowest) * share));
+            left -= width;
+            if (column == least.back().first)
+                width += std::max(0, left);
+            m_table.setColumnWidth(column, width);
+        }
+        m_fits = false;
     }
 
     bool tell(const QHelpEvent &event)
     {
         const auto index = m_table.indexAt(event.pos());
-        const auto text = index.data().toString();
         if (!index.isValid() || index.data(Qt::ToolTipRole).isValid()
-            || m_table.columnWidth(index.column()) >= widthOf(index))
+            || m_table.columnWidth(index.column()) >= m_table.sizeHintForIndex(index).width())
             return false; // the table's own way
-        QToolTip::showText(event.globalPos(), text, m_table.viewport());
+        QToolTip::showText(event.globalPos(), index.data().toString(), m_table.viewport());
         return true;
     }
 
     QTableView &m_table;
+    QHeaderView &m_header;
     QTimer m_later;
+    QHash<int, int> m_wanted;
+    bool m_draggedByUser = false;
+    bool m_fits = false; ///< now: what changes is not what anybody wants
 };
 
 } // namespace
@@ -114,7 +164,6 @@ void dressTable(QTableView &table)
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() * 8 / 5);
     table.horizontalHeader()->setHighlightSections(false);
-    table.horizontalHeader()->setStretchLastSection(true);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     new WholeCells(table); // the table's child

@@ -11,8 +11,11 @@ namespace leapfrog {
 /// Between a cell's edge and what is in it, in pixels.
 inline constexpr int tableMargin = 5;
 
-/// How all tables of lists look and are used: whole rows, no grid, rows one line high, last column takes the rest,
-/// Tab leaves the table, Ctrl+C copies the selected rows as a table.
+/// True: the cell is never cut, however long it is.
+inline constexpr int wholeRole = Qt::UserRole + 102;
+
+/// How all tables of lists look and are used: whole rows, no grid, rows one line high, figures never cut,
+/// last column takes the rest, Tab leaves the table, Ctrl+C copies the selected rows as a table.
 void dressTable(QTableView &table);
 
 /// Widths of the first columns, in characters of the table's font.

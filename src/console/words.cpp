@@ -53,6 +53,23 @@ QString estimateInWords(const Estimate &seconds)
     return earliest == latest ? Words::tr("about %1").arg(latest) : Words::tr("%1 to %2").arg(earliest, latest);
 }
 
+QString withShortWords(const QString &text, qsizetype most)
+{
+    QString result;
+    qsizetype from = 0;
+    while (from < text.size()) {
+        qsizetype end = from;
+        while (end < text.size() && !text[end].isSpace())
+            ++end;
+        const auto word = text.mid(from, end - from);
+        result += word.size() <= most ? word : word.left(most * 3 / 5) + QChar(0x2026) + word.right(most * 2 / 5 - 1);
+        if (end < text.size())
+            result += text[end++];
+        from = end;
+    }
+    return result;
+}
+
 QString numberInWords(std::int64_t number)
 {
     return QLocale().toString(static_cast<qlonglong>(number));

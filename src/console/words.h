@@ -15,6 +15,10 @@ QString durationInWords(std::chrono::milliseconds duration);
 /// A time that was estimated, in seconds, no more exact than it is known: "up to 5 s", "4 min to 7 min", "about 3 h".
 QString estimateInWords(const Estimate &seconds);
 
+/// The text with its very long words (names and ids without a space) cut in their middle: a label can break lines
+/// between words only. `most`: characters of a word.
+QString withShortWords(const QString &text, qsizetype most = 40);
+
 /// A whole number in the reader's locale: "1,482".
 QString numberInWords(std::int64_t number);
 

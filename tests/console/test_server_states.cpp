@@ -115,7 +115,7 @@ void TestServerStates::aDroppedDatabaseIsSaid()
     EVENTUALLY(isSaid("is not there any more"));
     QCOMPARE(m_console->chip(), m_name + QStringLiteral(": database missing"));
     QVERIFY(other()->isVisible());
-    QCOMPARE(other()->text(), QStringLiteral("Choose another &database…"));
+    QCOMPARE(other()->text(), QStringLiteral("Choose another data&base…"));
     QVERIFY(!isLive());
     QVERIFY(!m_console->find<QAction>("actionRecreate")->isEnabled());
 

@@ -92,7 +92,7 @@ void BacklogPage::refresh()
                 showBacklog(*backlog);
             } else if (this->session().isConnected() && backlog.error().code != Error::Code::Cancelled) {
                 setFailed(); // else the bar over the page says what is wrong
-                m_ui->notice->setText(backlog.error().message);
+                m_ui->notice->setText(withShortWords(backlog.error().message));
             }
         });
 }
@@ -113,6 +113,7 @@ void BacklogPage::chooseSpan(std::chrono::seconds span)
 void BacklogPage::askHistory()
 {
     m_historyAsked = true;
+    showChartTitle();
     if (std::exchange(m_historyOrganisation, session().organisation()) != session().organisation())
         m_history.reset({}, m_span);
     session().read(
@@ -132,10 +133,18 @@ void BacklogPage::askHistory()
         });
 }
 
+void BacklogPage::showChartTitle()
+{
+    const auto name = QString::fromStdString(session().organisation());
+    m_ui->chartTitle->setText(name.isEmpty() ? tr("Waiting jobs of all organisations")
+                                             : tr("Waiting jobs of %1").arg(withShortWords(name)));
+    m_ui->chartTitle->setToolTip(name);
+}
+
 void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
 {
     m_header->setAsOf(backlog.depth.at);
-    m_ui->notice->setText(clickStarts(backlog, session().settings()));
+    m_ui->notice->setText(withShortWords(clickStarts(backlog, session().settings())));
     showCards(backlog);
     const auto done = numberInWords(backlog.depth.finishedPerMinute);
     m_ui->pace->setText(tr("%1 done per minute").arg(done));
@@ -223,8 +232,8 @@ void BacklogPage::showPoller()
         text += tr(" · %1 refused").arg(numberInWords(status.refused));
     m_ui->pollerState->setText(text);
     m_ui->slotCount->setEnabled(off);
-    m_ui->pollerButton->setText(off ? tr("Start &poller") : tr("Stop &poller"));
-    m_ui->pollerButton->setEnabled(session().isConnected() && poller.state() != EmbeddedPoller::State::Stopping);
+    m_ui->pollerButton->setText(off ? tr("Start po&ller") : tr("Stop po&ller"));
+    m_ui->pollerButton->setEnabled(session().isConnected() && (off || poller.state() == EmbeddedPoller::State::On));
 }
 
 } // namespace leapfrog

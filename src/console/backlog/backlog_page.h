@@ -38,6 +38,7 @@ private:
     void setUpTables();
     void chooseSpan(std::chrono::seconds span);
     void askHistory();
+    void showChartTitle();
     void showBacklog(const BacklogSnapshot &backlog);
     void showWelcome(const BacklogSnapshot &backlog);
     void showCards(const BacklogSnapshot &backlog);

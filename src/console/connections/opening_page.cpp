@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/opening_page.h"
 
+#include "console/flow_layout.h"
 #include "console/theme.h"
+#include "console/words.h"
 #include "ui_opening_page.h"
 
 #include <initializer_list>
@@ -10,12 +12,16 @@ namespace leapfrog {
 
 using namespace std::chrono_literals;
 
+static constexpr int lineCharacters = 80; ///< of a line that is read easily
+
 OpeningPage::OpeningPage(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_ui(std::make_unique<Ui::OpeningPage>())
 {
     m_ui->setupUi(this);
+    FlowLayout::letFlow(*m_ui->buttons);
+    m_ui->box->setMaximumWidth(fontMetrics().averageCharWidth() * lineCharacters);
     auto font = m_ui->title->font();
     font.setPointSizeF(font.pointSizeF() * 1.6);
     font.setWeight(QFont::DemiBold);
@@ -85,7 +91,7 @@ void OpeningPage::showWelcome()
 void OpeningPage::showBusy(const QString &title)
 {
     const bool closing = m_session.state() == Session::State::Closing;
-    m_ui->title->setText(title);
+    m_ui->title->setText(withShortWords(title));
     m_ui->message->setText(closing ? tr("Finishing what is under way.") : m_session.progress());
     m_ui->busy->show();
     m_ui->passwordBox->hide();
@@ -104,16 +110,17 @@ void OpeningPage::showProblem()
     const auto &problem = m_session.problem();
     const bool password = problem.reason == "wrong_password";
     const bool older = problem.reason == "schema_older";
-    m_ui->title->setText(password    ? tr("“%1” asks for a password").arg(m_session.name())
-                             : older ? tr("“%1” has to be brought up to date").arg(m_session.name())
-                                     : tr("“%1” can't be opened").arg(m_session.name()));
+    const auto name = withShortWords(m_session.name());
+    m_ui->title->setText(password    ? tr("“%1” asks for a password").arg(name)
+                             : older ? tr("“%1” has to be brought up to date").arg(name)
+                                     : tr("“%1” can't be opened").arg(name));
     auto message = problem.message;
     if (older)
         message = tr(
             "This database lacks %n change(s) that this program needs. An administrator can apply what is missing now; "
             "producers may go on inserting meanwhile.",
             nullptr, static_cast<int>(m_session.pendingMigrations().size()));
-    m_ui->message->setText(message);
+    m_ui->message->setText(withShortWords(message));
     m_ui->busy->hide();
     m_ui->passwordBox->setVisible(password);
     m_ui->mainButton->setText(password ? tr("Co&nnect") : older ? tr("&Migrate") : tr("&Try again"));
@@ -121,7 +128,7 @@ void OpeningPage::showProblem()
     m_ui->chooseButton->show();
     m_ui->detailsButton->setText(older ? tr("Show what would change") : tr("Details"));
     m_ui->detailsButton->setVisible(!problem.cause.isEmpty());
-    m_ui->details->setText(problem.cause);
+    m_ui->details->setText(withShortWords(problem.cause));
     m_ui->details->setVisible(m_ui->detailsButton->isChecked());
     if (password) {
         m_ui->password->clear();

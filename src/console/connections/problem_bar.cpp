@@ -5,6 +5,7 @@
 #include "console/flow_layout.h"
 #include "console/notice_bar.h"
 #include "console/theme.h"
+#include "console/words.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -95,17 +96,17 @@ void ProblemBar::showState()
     m_second.start();
     const auto &reason = m_session.problem().reason;
     const bool password = lost && reason == "wrong_password";
-    m_action->setText(silent ? tr("&Cancel") : tr("Try &now"));
+    m_action->setText(silent ? tr("&Cancel") : tr("T&ry now"));
     m_action->setVisible(lost || silent);
     m_action->setEnabled(silent || m_session.isWaitingToRetry());
     m_other->setText(password                               ? tr("Enter &password…")
-                         : lost && reason == "schema_older" ? tr("&Open again")
-                                                            : tr("Choose another &database…"));
+                         : lost && reason == "schema_older" ? tr("Open aga&in")
+                                                            : tr("Choose another data&base…"));
     m_other->setVisible(lost && !reason.empty() && reason != "unreachable" && reason != "not_answering");
     const auto details = lost ? detailsOf(m_session.problem())
         : limited && !silent  ? detailsOf(*m_session.limit())
                               : QString();
-    m_details->setText(details);
+    m_details->setText(withShortWords(details));
     m_more->setVisible(!details.isEmpty());
     showText();
     if (wasHidden) {

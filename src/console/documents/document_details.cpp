@@ -5,6 +5,7 @@
 #include "console/documents/pretty_json.h"
 #include "console/problem_words.h"
 #include "console/table_look.h"
+#include "console/words.h"
 #include "ui_document_details.h"
 
 #include <QFontDatabase>
@@ -86,7 +87,8 @@ void DocumentDetails::ask()
 void DocumentDetails::clearFacts()
 {
     m_shownRow.reset();
-    m_ui->title->setText(m_row ? QString::fromStdString(m_row->id) : tr("Select a document to see its entries."));
+    m_ui->title->setText(m_row ? withShortWords(QString::fromStdString(m_row->id))
+                               : tr("Select a document to see its entries."));
     m_ui->title->setToolTip({});
     m_ui->status->clear();
     m_ui->tabs->setVisible(m_row.has_value());
@@ -100,10 +102,10 @@ void DocumentDetails::clearFacts()
 void DocumentDetails::showFacts(const DocumentFacts &facts)
 {
     const auto &row = facts.row;
-    m_ui->title->setText(
-        tr("%1: %2, version %3")
-            .arg(QString::fromStdString(row.id), documentTypeWords(row.type), documentVersionWords(row)));
-    m_ui->title->setToolTip(m_ui->title->text()); // a name may be wider than the window
+    const auto title = tr("%1: %2, version %3")
+                           .arg(QString::fromStdString(row.id), documentTypeWords(row.type), documentVersionWords(row));
+    m_ui->title->setText(withShortWords(title));
+    m_ui->title->setToolTip(title);
     showStatus(row);
     const auto body = prettyJson(facts.body);
     if (m_ui->body->toPlainText() != body)
@@ -132,7 +134,7 @@ void DocumentDetails::showStatus(const DocumentRow &row)
     } else {
         m_ui->status->setToolTip({});
     }
-    m_ui->status->setText(text);
+    m_ui->status->setText(withShortWords(text));
 }
 
 void DocumentDetails::showEntries(const DocumentFacts &facts)

@@ -3,6 +3,7 @@
 
 #include "console/documents/document_details.h"
 #include "console/flow_layout.h"
+#include "console/page_area.h"
 #include "console/page_header.h"
 #include "console/problem_words.h"
 #include "console/sign_delegate.h"
@@ -24,6 +25,7 @@ using namespace std::chrono_literals;
 
 static constexpr auto slowAfter = 150ms;
 static constexpr auto verySlowAfter = 5s;
+static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1500; ///< pixels; from there the details stand beside the list
 
 DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
@@ -38,8 +40,10 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     m_details = new DocumentDetails(session, this);
     m_aboutRecreation = new RecreationNotice(session, *m_ui->notice, this);
     m_ui->lines->insertWidget(0, m_header);
+    m_ui->content->setMinimumHeight(fontMetrics().height() * rowsAtLeast);
     FlowLayout::letFlow(*m_ui->countLine);
     m_ui->detailsLines->addWidget(m_details);
+    keepTextsWhole(*m_ui->detailsPlace);
     m_ui->split->setStretchFactor(0, 3);
     m_ui->split->setStretchFactor(1, 2);
     m_ui->split->setSizes({3000, 2000}); // in proportion
@@ -250,7 +254,7 @@ void DocumentsPage::showEmpty()
     else if (m_ui->filter->text().isEmpty())
         m_ui->emptyText->setText(tr("No documents match the filter."));
     else
-        m_ui->emptyText->setText(tr("No documents match “%1”.").arg(m_ui->filter->text()));
+        m_ui->emptyText->setText(tr("No documents match “%1”.").arg(withShortWords(m_ui->filter->text())));
 }
 
 /// A table always has a current row: screen readers and the details need one. Of what a filter finds the first is

@@ -41,9 +41,7 @@ QString DocumentsPage::whyNotRecreate(const std::vector<DocumentKey> &chosen) co
 /// An organisation's name where there is room for a word or two only; it is written out in the tooltip.
 static QString shortName(const std::string &name)
 {
-    static constexpr qsizetype most = 24;
-    const auto text = QString::fromStdString(name);
-    return text.size() <= most ? text : text.left(most / 2) + QChar(0x2026) + text.right(most / 3);
+    return withShortWords(QString::fromStdString(name), 24);
 }
 
 static void offer(QAction &action, const QString &what, const QString &whyNot)
@@ -72,7 +70,7 @@ void DocumentsPage::showChoice()
           whyNot);
     m_recreate->setAccessibleName(keys.empty() ? tr("Recreate") : what);
     m_recreate->setAccessibleDescription(whyNot);
-    m_ui->whyNot->setText(whyNot);
+    m_ui->whyNot->setText(withShortWords(whyNot));
     m_ui->whyNot->setVisible(session().isConnected() && count > 0 && !whyNot.isEmpty());
     offer(*m_ui->actionPreview,
           tr("Show what recreating %Ln selected document(s) in %1 would change, and change nothing.", nullptr, count)

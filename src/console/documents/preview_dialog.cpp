@@ -220,8 +220,10 @@ void PreviewDialog::showHead()
 {
     const auto all = static_cast<int>(m_request.documents.size());
     const auto where = QString::fromStdString(m_request.orgId);
-    m_ui->title->setText(m_mode == Mode::Recreate ? tr("Recreate %Ln document(s) in %1", nullptr, all).arg(where)
-                                                  : tr("Preview of %Ln document(s) in %1", nullptr, all).arg(where));
+    const auto title = m_mode == Mode::Recreate ? tr("Recreate %Ln document(s) in %1", nullptr, all).arg(where)
+                                                : tr("Preview of %Ln document(s) in %1", nullptr, all).arg(where);
+    m_ui->title->setText(withShortWords(title));
+    m_ui->title->setToolTip(title);
     if (m_mode == Mode::PreviewOnly) {
         m_ui->path->setText(tr("Nothing will be changed."));
         return;

@@ -14,7 +14,7 @@
 
 namespace leapfrog {
 
-static constexpr int figureCharacters = 12; ///< of an amount with its currency, at least
+static constexpr std::array figureColumns = {PreviewModel::Old, PreviewModel::New, PreviewModel::Change};
 static constexpr int textCharacters = 10; ///< that figures leave to a column of words; what is longer wraps
 static constexpr int leastCharacters = 4; ///< of a column; else the header takes more than a narrow window has
 static constexpr int verticalSpace = 2; ///< above and below a row's text
@@ -28,7 +28,8 @@ PreviewDelegate::PreviewDelegate(QTreeView &tree)
     tree.header()->setStretchLastSection(false); // it would keep what it had when the window becomes narrower
     tree.header()->setMinimumSectionSize(tree.fontMetrics().averageCharWidth() * leastCharacters);
     tree.viewport()->installEventFilter(this);
-    m_figure = widthOf(figureCharacters);
+    for (std::size_t i = 0; i < figureColumns.size(); ++i)
+        m_figures.at(i) = widthOf(tree.model()->headerData(figureColumns.at(i), Qt::Horizontal).toString());
     connect(tree.model(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &parent, int first, int last) {
                 if (widen(parent, first, last))
@@ -52,34 +53,40 @@ int PreviewDelegate::widthOf(int characters) const
     return m_tree.fontMetrics().averageCharWidth() * characters + 4 * tableMargin;
 }
 
+int PreviewDelegate::widthOf(const QString &text) const
+{
+    return m_tree.fontMetrics().horizontalAdvance(text) + 4 * tableMargin;
+}
+
 /// Makes room for the figures of these rows; true when it was too little before.
 bool PreviewDelegate::widen(const QModelIndex &parent, int first, int last)
 {
     const auto *model = m_tree.model();
-    const int before = m_figure;
+    const auto before = m_figures;
     for (int row = first; row <= last; ++row) {
         const bool isLine = !model->index(row, PreviewModel::Change, parent).data().toString().isEmpty();
-        for (const int column : {PreviewModel::Old, PreviewModel::New, PreviewModel::Change}) {
-            if (!isLine)
-                break; // words that may be long
-            const auto text = model->index(row, column, parent).data().toString();
-            m_figure = std::max(m_figure, m_tree.fontMetrics().horizontalAdvance(text) + 4 * tableMargin);
+        for (std::size_t i = 0; isLine && i < figureColumns.size(); ++i) { // else words that may be long
+            const auto text = model->index(row, figureColumns.at(i), parent).data().toString();
+            m_figures.at(i) = std::max(m_figures.at(i), widthOf(text));
         }
         const auto index = model->index(row, 0, parent);
         widen(index, 0, model->rowCount(index) - 1);
     }
-    return m_figure > before;
+    return m_figures != before;
 }
 
 void PreviewDelegate::fitColumns()
 {
     const int width = m_tree.viewport()->width();
-    const int figure = std::min(m_figure, (width - 2 * widthOf(textCharacters)) / 3);
-    for (const int column : {PreviewModel::Old, PreviewModel::New, PreviewModel::Change})
-        m_tree.setColumnWidth(column, figure);
-    const int account = (width - 3 * figure) / 2;
-    m_tree.setColumnWidth(PreviewModel::Account, account);
-    m_tree.setColumnWidth(PreviewModel::Why, width - 3 * figure - account);
+    const int atMost = (width - 2 * widthOf(textCharacters)) / 3;
+    int left = width;
+    for (std::size_t i = 0; i < figureColumns.size(); ++i) {
+        const int figure = std::min(m_figures.at(i), atMost);
+        m_tree.setColumnWidth(figureColumns.at(i), figure);
+        left -= figure;
+    }
+    m_tree.setColumnWidth(PreviewModel::Account, left / 2);
+    m_tree.setColumnWidth(PreviewModel::Why, left - left / 2);
     emit sizeHintChanged({});
 }
 

@@ -3,6 +3,8 @@
 
 #include "console/sign_delegate.h"
 
+#include <array>
+
 class QTreeView;
 
 namespace leapfrog {
@@ -26,10 +28,11 @@ private:
     bool widen(const QModelIndex &parent, int first, int last);
     void fitColumns();
     [[nodiscard]] int widthOf(int characters) const;
+    [[nodiscard]] int widthOf(const QString &text) const;
     [[nodiscard]] int widthFor(const QModelIndex &index) const;
 
     QTreeView &m_tree;
-    int m_figure = 0; ///< width that the figures want
+    std::array<int, 3> m_figures{}; ///< widths that the columns of figures want
 };
 
 } // namespace leapfrog

@@ -3,6 +3,7 @@
 
 #include "console/preview/preview_rows.h"
 #include "console/preview/preview_words.h"
+#include "console/words.h"
 
 namespace leapfrog {
 
@@ -339,7 +340,7 @@ QVariant PreviewModel::headData(const Node &node, int column, int role) const
     const auto &document = node.any();
     switch (role) {
     case Qt::DisplayRole:
-        return isGroup ? groupWords(document, node.rowsBelow()) : previewedWords(document);
+        return withShortWords(isGroup ? groupWords(document, node.rowsBelow()) : previewedWords(document));
     case Qt::ToolTipRole:
         if (document.fate == Fate::Refused)
             return tr("Code: %1").arg(QString::fromStdString(document.refusalCode));

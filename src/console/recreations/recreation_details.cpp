@@ -61,7 +61,10 @@ void RecreationDetails::showHead()
         m_ui->title->setText(tr("Select a recreation to see its documents."));
         return;
     }
-    const auto result = m_row->waiting > 0 ? tr("running: %1").arg(resultWords(*m_row)) : resultWords(*m_row);
+    const auto result = m_row->waiting > 0
+        ? tr("running, %1 of %2 done")
+              .arg(numberInWords(m_row->documents - m_row->waiting), numberInWords(m_row->documents))
+        : resultWords(*m_row);
     m_ui->title->setText(tr("%1, %2").arg(timeFigure(m_row->startedAt), result));
     auto about = m_row->path == "direct"
         ? tr("Direct recreation of %n document(s) in %1, by %2.", nullptr, m_row->documents)
@@ -70,7 +73,8 @@ void RecreationDetails::showHead()
     about = about.arg(QString::fromStdString(m_row->orgId), m_row->who);
     if (!m_row->why.isEmpty())
         about += QLatin1Char(' ') + tr("Reason: %1").arg(m_row->why);
-    m_ui->about->setText(about);
+    m_ui->about->setText(withShortWords(about));
+    m_ui->about->setToolTip(about);
     m_ui->more->setText(tr("The first %1 of %2 documents are shown, those that need a person first.")
                             .arg(numberInWords(documentsAtMost), numberInWords(m_row->documents)));
 }
@@ -124,7 +128,7 @@ void RecreationDetails::showStep()
         = document != nullptr && m_row && (stepSign(*document) == Sign::Bad || stepSign(*document) == Sign::Again);
     m_ui->step->setVisible(isWrong);
     if (isWrong)
-        m_ui->step->setText(stepWords(*m_row, *document));
+        m_ui->step->setText(withShortWords(stepWords(*m_row, *document)));
 }
 
 void RecreationDetails::open(const QModelIndex &index)

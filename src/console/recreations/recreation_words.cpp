@@ -89,14 +89,11 @@ QString resultWords(const RecreationRow &row)
         {QT_TRANSLATE_N_NOOP("leapfrog::RecreationWords", "%n cancelled"), row.cancelled},
         {QT_TRANSLATE_N_NOOP("leapfrog::RecreationWords", "%n undone"), row.undone},
     }};
-    if (row.waiting > 0)
-        parts.append(
-            Words::tr("%1 of %2 done").arg(numberInWords(row.documents - row.waiting), numberInWords(row.documents)));
     for (const auto &[text, count] : counts) {
         if (count > 0)
             parts.append(counted(text, count));
     }
-    return parts.join(QStringLiteral(", "));
+    return parts.isEmpty() && row.waiting > 0 ? Words::tr("running") : parts.join(QStringLiteral(", "));
 }
 
 Sign recreationSign(const RecreationRow &row)

@@ -21,7 +21,7 @@ Sign outcomeSign(std::string_view outcome);
 /// "direct", "queued".
 QString pathName(std::string_view path);
 
-/// "2 posted, 1 unchanged"; "running" parts come first: "5 of 8 done, 1 refused".
+/// "2 posted, 1 unchanged"; "running" while there is nothing to tell yet.
 QString resultWords(const RecreationRow &row);
 /// What is wrong decides, then what is under way.
 Sign recreationSign(const RecreationRow &row);

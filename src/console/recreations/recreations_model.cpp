@@ -4,6 +4,7 @@
 #include "console/figures.h"
 #include "console/recreations/progress_delegate.h"
 #include "console/recreations/recreation_words.h"
+#include "console/table_look.h"
 #include "console/words.h"
 
 namespace leapfrog {
@@ -52,6 +53,8 @@ QVariant RecreationsModel::data(const QModelIndex &index, int role) const
         return index.column() == Started ? momentWithZone(row->startedAt) : textOf(*row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    case wholeRole:
+        return index.column() == Result;
     case signRole:
         return static_cast<int>(index.column() == Result ? recreationSign(*row) : Sign::None);
     case progressRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreations_page.h"
 
+#include "console/page_area.h"
 #include "console/page_header.h"
 #include "console/problem_words.h"
 #include "console/recreations/progress_delegate.h"
@@ -9,6 +10,7 @@
 #include "ui_recreations_page.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -17,6 +19,7 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr auto slowAfter = 150ms;
+static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1500; ///< pixels; from there the details stand beside the list
 
 RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
@@ -31,7 +34,9 @@ RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
     m_details = new RecreationDetails(session, this);
     m_aboutRecreation = new RecreationNotice(session, *m_ui->notice, this);
     m_ui->lines->insertWidget(0, m_header);
+    m_ui->content->setMinimumHeight(fontMetrics().height() * rowsAtLeast);
     m_ui->detailsLines->addWidget(m_details);
+    keepTextsWhole(*m_ui->detailsPlace);
     m_ui->split->setStretchFactor(0, 1);
     m_ui->split->setStretchFactor(1, 1);
     m_ui->split->setSizes({1000, 1000}); // in proportion: half each
@@ -52,6 +57,10 @@ void RecreationsPage::setUpTable()
     table->setItemDelegate(new ProgressDelegate(this));
     dressTable(*table);
     setColumnWidths(*table, {20, 13, 12, 9, 13, 34, 14});
+    // What became of it comes before who wanted it: a narrow window shows the first columns.
+    int place = 1;
+    for (const int column : {RecreationsModel::Documents, RecreationsModel::Result, RecreationsModel::Took})
+        table->horizontalHeader()->moveSection(table->horizontalHeader()->visualIndex(column), place++);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RecreationsPage::showCurrent);
     connect(&m_model, &RecreationsModel::dataChanged, this, &RecreationsPage::showCurrent);
     connect(table, &QTableView::activated, this, [this] { m_details->focusDocuments(); });

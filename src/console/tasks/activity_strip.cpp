@@ -3,6 +3,7 @@
 
 #include "console/flow_layout.h"
 #include "console/theme.h"
+#include "console/words.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -78,7 +79,8 @@ ActivityStrip::Line::Line(QWidget *parent)
 
 void ActivityStrip::Line::show(const Activity &activity)
 {
-    m_title->setText(activity.task.title);
+    m_title->setText(withShortWords(activity.task.title));
+    m_title->setToolTip(activity.task.title);
     m_progress->setAccessibleName(activity.task.title);
     m_progress->setMaximum(activity.task.total);
     m_progress->setValue(activity.done);
