@@ -40,6 +40,10 @@ static constexpr std::string_view documentsSql = R"(
      ORDER BY CASE WHEN NOT $3 OR outcome IN ('refused', 'cancelled') THEN 0 WHEN outcome = 'waiting' THEN 1 ELSE 2 END, done.document_id
      LIMIT $2)";
 
+static constexpr std::string_view restoredSql = R"(
+    SELECT count(*) FROM recreation_document AS done JOIN document USING (org_id, document_id)
+     WHERE done.recreation_id = $1 AND outcome = 'undone' AND document.accounting_ready_version = done.new_version + 1)";
+
 static constexpr std::string_view ofDocumentSql = R"(
     SELECT recreation_id, path, who, why, started_at, old_version, new_version, outcome, message
       FROM recreation_document AS done JOIN recreation USING (recreation_id)
@@ -178,6 +182,14 @@ Result<RecreationRow> RecreationStore::find(const std::string &id)
     if (rows->isEmpty())
         return failed(unknownRecreation(id));
     return recreationOf(rows->first());
+}
+
+Result<int> RecreationStore::restored(const std::string &id)
+{
+    auto rows = m_connection.run(restoredSql, {id});
+    if (!rows)
+        return failed(rows);
+    return rows->first().integer(0);
 }
 
 Result<std::vector<RecreationDocumentRow>> RecreationStore::documents(const std::string &id, int limit,

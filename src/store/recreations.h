@@ -116,6 +116,8 @@ public:
     Result<RecreationRow> find(const std::string &id);
     /// Its documents in order of id; at most `limit`, those that need a person first when `problemsFirst`.
     Result<std::vector<RecreationDocumentRow>> documents(const std::string &id, int limit, bool problemsFirst = false);
+    /// How many of its undone documents have no newer version since: what undo() restored is in force.
+    Result<int> restored(const std::string &id);
     /// The recreations of one document, the newest first.
     Result<std::vector<DocumentHistoryRow>> ofDocument(const std::string &orgId, const std::string &documentId,
                                                        int limit);

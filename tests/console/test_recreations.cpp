@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "console/console_driver.h"
+#include "console/notice_bar.h"
 #include "console/recreations/recreations_model.h"
 #include "store/recreations.h"
 #include "support/result_helpers.h"
@@ -30,6 +31,7 @@ private slots:
     void refusedDocumentsAreExplainedInWords();
     void retryPostsWhatWasRefused();
     void undoBringsThePreviousEntriesBack();
+    void whatIsSaidOfAnUndoEndsWithIt();
     void undoTakesWhatHasNotMovedOnAndSaysWhatStays();
     void undoIsNotOfferedWhereItCanNotWork_data();
     void undoIsNotOfferedWhereItCanNotWork();
@@ -178,6 +180,24 @@ void TestRecreations::undoBringsThePreviousEntriesBack()
              20000);
     EVENTUALLY(m_console->find<QAction>("actionUndo")->toolTip().contains(QLatin1String("undone already")));
     QVERIFY(!m_console->find<QAction>("actionUndo")->isEnabled());
+}
+
+void TestRecreations::whatIsSaidOfAnUndoEndsWithIt()
+{
+    postTwo();
+    m_database->importInvoice("S2", 250);
+    recreateAndWork({"S2"});
+    QVERIFY(openScreen());
+    QVERIFY(undo());
+    auto *notice = m_console->find<NoticeBar>("notice");
+    const auto *text = m_console->find<QLabel>("noticeText");
+    EVENTUALLY(notice->isVisible() && text->text().contains(QLatin1String("in force again")));
+    m_console->session().askAnew();
+    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("undone"));
+    QVERIFY(notice->isVisible()); // still true
+
+    recreateAndWork({"S2"}); // by another program: the entries from before are out of force again
+    EVENTUALLY(!notice->isVisible());
 }
 
 void TestRecreations::undoTakesWhatHasNotMovedOnAndSaysWhatStays()

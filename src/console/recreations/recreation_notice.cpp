@@ -33,6 +33,10 @@ void RecreationNotice::look()
         return;
     }
     m_asking = true;
+    if (m_tells == Tells::Undone) {
+        lookAtUndone();
+        return;
+    }
     m_session.read(
         this, [id = m_id](Connection &connection) { return RecreationStore(connection).find(id); },
         [this, id = m_id, said = m_said](const Result<RecreationRow> &row) {
@@ -42,6 +46,18 @@ void RecreationNotice::look()
             if (row)
                 show(*row);
             else if (row.error().code == Error::Code::NotFound)
+                end();
+        });
+}
+
+/// It is true until one of the documents gets a newer version.
+void RecreationNotice::lookAtUndone()
+{
+    m_session.read(
+        this, [id = m_id](Connection &connection) { return RecreationStore(connection).restored(id); },
+        [this, id = m_id, said = m_said](const Result<int> &restored) {
+            m_asking = false;
+            if (restored && *restored < m_count && id == m_id && said == m_bar.said())
                 end();
         });
 }

@@ -23,6 +23,7 @@ public:
     {
         UnderWay, ///< what is to come
         NotPosted, ///< how many of its documents were not posted
+        Undone, ///< that the entries from before are in force again
     };
 
     /// `session` and `bar` must outlive it.
@@ -34,6 +35,7 @@ public:
 
 private:
     void look();
+    void lookAtUndone();
     void show(const RecreationRow &row);
     void end();
 

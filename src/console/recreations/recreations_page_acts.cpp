@@ -187,10 +187,10 @@ void RecreationsPage::askBeforeUndo()
     if (row == nullptr || m_acting || !m_options || m_options->undoable.empty())
         return;
     const auto count = static_cast<int>(m_options->undoable.size());
-    auto *box
-        = new QMessageBox(QMessageBox::Question, tr("Undo"),
-                          tr("Undo %Ln document(s) in %1?", nullptr, count).arg(QString::fromStdString(row->orgId)),
-                          QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Undo"),
+        tr("Undo %Ln document(s) in %1?", nullptr, count).arg(withShortWords(QString::fromStdString(row->orgId))),
+        QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("undoQuestion"));
     auto text
         = tr("They were recreated at %1 by %2. Their entries from before come into force again, as a new version; "
@@ -198,7 +198,7 @@ void RecreationsPage::askBeforeUndo()
               .arg(timeFigure(row->startedAt), row->who);
     if (const auto others = notUndoableWords(*m_options); !others.isEmpty())
         text += QStringLiteral("\n\n") + tr("The others stay as they are: %1").arg(others);
-    box->setInformativeText(text);
+    box->setInformativeText(withShortWords(text));
     auto *now = box->addButton(tr("&Undo %Ln document(s)", nullptr, count), QMessageBox::AcceptRole);
     now->setObjectName(QStringLiteral("undoNow"));
     auto *keep = box->addButton(tr("&Keep them as they are"), QMessageBox::RejectRole);
@@ -222,7 +222,7 @@ void RecreationsPage::undo(const RecreationRow &row, const std::vector<std::stri
     session().read(
         this,
         [id = row.id, documents](Connection &connection) { return RecreationStore(connection).undo(id, documents); },
-        [this](const Result<std::vector<std::string>> &restored) {
+        [this, id = row.id](const Result<std::vector<std::string>> &restored) {
             m_acting = false;
             m_optionsFor.reset();
             askOptions();
@@ -246,6 +246,7 @@ void RecreationsPage::undo(const RecreationRow &row, const std::vector<std::stri
                                .details = {},
                                .actionText = {},
                                .action = {}});
+            m_aboutRecreation->follow(id, RecreationNotice::Tells::Undone, count);
         });
 }
 
