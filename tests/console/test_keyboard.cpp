@@ -13,12 +13,15 @@
 #include <QApplication>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMap>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTabBar>
 
@@ -42,6 +45,8 @@ private slots:
     void controlsOfThePreview();
     void noTwoControlsShareAMnemonic_data();
     void noTwoControlsShareAMnemonic();
+    void whatIsSaidSometimesHasAMnemonicOfItsOwn_data();
+    void whatIsSaidSometimesHasAMnemonicOfItsOwn();
     void noTwoControlsOfTheConnectionDialogShareAMnemonic();
     void shortcutsChangeTheScreen();
 
@@ -245,6 +250,41 @@ void TestKeyboard::noTwoControlsShareAMnemonic()
     QCOMPARE(clashes(console.window().menuBar(),
                      {console.window().workspace().currentPage(), console.findAnywhere<QWidget>("problemBar")}),
              QStringList());
+}
+
+void TestKeyboard::whatIsSaidSometimesHasAMnemonicOfItsOwn_data()
+{
+    everyControlIsReachedAndNamed_data();
+}
+
+/// Bars and buttons change their words: those of two that may be on the screen at once never share a letter, whatever
+/// they say. Read from the sources, where all of it stands.
+void TestKeyboard::whatIsSaidSometimesHasAMnemonicOfItsOwn()
+{
+    QFETCH(const QString, screen);
+    const QStringList places
+        = {QStringLiteral("src/console/connections/problem_bar.cpp"), QStringLiteral("src/console/notice_bar.cpp"),
+           QStringLiteral("src/console/main_window_closing.cpp"),
+           QStringLiteral("src/console/%1/%1_page*.cpp").arg(screen), QStringLiteral("ui/%1_page.ui").arg(screen)};
+    const QRegularExpression marked(QStringLiteral("(?:tr\\(\"|<string>)[^\"<]*&(?:amp;)?([A-Za-z])"));
+    QMap<QString, QSet<QString>> placesOf; // of each letter
+    for (const auto &place : places) {
+        const QFileInfo pattern(QStringLiteral(LEAPFROG_SOURCE_DIR "/") + place);
+        for (const auto &name : pattern.dir().entryList({pattern.fileName()})) {
+            QFile file(pattern.dir().filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto text = QString::fromUtf8(file.readAll());
+            text.remove(QRegularExpression(QStringLiteral("addButton\\(tr\\(\"[^\"]*\""))); // of boxes of their own
+            for (auto found = marked.globalMatch(text); found.hasNext();)
+                placesOf[found.next().captured(1).toUpper()].insert(place.contains(screen) ? screen : place);
+        }
+    }
+    QVERIFY(placesOf.size() > 3);
+    for (const auto *letter : {"F", "V", "O", "H"}) // the menus
+        placesOf[QLatin1String(letter)].insert(QStringLiteral("menu"));
+    for (auto letter = placesOf.cbegin(); letter != placesOf.cend(); ++letter)
+        QVERIFY2(letter->size() == 1,
+                 qPrintable(letter.key() + QStringLiteral(": ") + letter->values().join(QLatin1Char(' '))));
 }
 
 void TestKeyboard::noTwoControlsOfTheConnectionDialogShareAMnemonic()
