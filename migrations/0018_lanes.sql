@@ -234,8 +234,12 @@ BEGIN
     SELECT coalesce(sum(n) FILTER (WHERE priority = 1), 0), coalesce(bool_or(priority >= 2), false) INTO normal, has_high
       FROM added WHERE state = 'queued';
     IF EXISTS (SELECT 1 FROM new_rows WHERE state = 'leased' OR ready_at < to_timestamp(0)) THEN
-        -- Written so by an old poller, or by an ORM that writes its least moment: what is missing is completed (queue_on_odd_row).
-        UPDATE public.accounting_work_queue SET state = state, ready_at = ready_at
+        -- Written so by an old poller, or by an ORM that writes its least moment: what is missing is completed (queue_on_odd_row). A lease
+        -- counts against its organisation's limit: nobody enqueues one that lasts longer than a worker's.
+        UPDATE public.accounting_work_queue
+           SET state = state, ready_at = ready_at,
+               leased_until = CASE WHEN state = 'leased'
+                   THEN least(leased_until, clock_timestamp() + coalesce(public.leapfrog_setting('lease_seconds'), 60) * interval '1 s') END
          WHERE id = ANY (ARRAY(SELECT id FROM new_rows WHERE state = 'leased' OR ready_at < to_timestamp(0)));
     END IF;
     IF has_high THEN

@@ -565,13 +565,6 @@
 <context>
     <name>leapfrog::cli::Ledger</name>
     <message numerus="yes">
-        <source>%n document(s) are not posted yet and not in these figures (never posted, or changed since).</source>
-        <translation>
-            <numerusform>%n document is not posted yet and not in these figures (never posted, or changed since).</numerusform>
-            <numerusform>%n documents are not posted yet and not in these figures (never posted, or changed since).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n document(s) were refused and are not in these figures as they are now.</source>
         <translation>
             <numerusform>%n document was refused and is not in these figures as it is now.</numerusform>
@@ -583,6 +576,13 @@
         <translation>
             <numerusform>%n document is awaiting recreation: its entries are out of force until it is posted again.</numerusform>
             <numerusform>%n documents are awaiting recreation: their entries are out of force until they are posted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are not posted yet as they are now (never posted, or changed since): these figures hold of them only what was in the books before, if anything.</source>
+        <translation>
+            <numerusform>%n document is not posted yet as it is now (never posted, or changed since): these figures hold of it only what was in the books before, if anything.</numerusform>
+            <numerusform>%n documents are not posted yet as they are now (never posted, or changed since): these figures hold of them only what was in the books before, if anything.</numerusform>
         </translation>
     </message>
 </context>

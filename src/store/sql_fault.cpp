@@ -158,6 +158,10 @@ constexpr std::array rules = {
          QT_TRANSLATE_NOOP("leapfrog::Connection", "Periods are locked through a day from 1970-01-01 to 2199-12-31.")},
     Rule{"version_has_room", "version",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "A document's version goes from 0 to 2000000000.")},
+    Rule{"posted_is_not_newer", "posted_version",
+         QT_TRANSLATE_NOOP("leapfrog::Connection",
+                           "What is posted of a document can't be newer than the document: posted_version is at most "
+                           "accounting_ready_version.")},
     Rule{"org_id_has_1_to_500_bytes_and_document_id_1_to_2000", "document_id",
          QT_TRANSLATE_NOOP("leapfrog::Connection",
                            "An organisation's id has 1 to 500 bytes, a document's id 1 to 2000.")},
@@ -178,7 +182,7 @@ void tellRule(Error &error, const PGresult *result)
     const auto said = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY);
     const auto constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME).toStdString();
     error.cause = said;
-    if (constraint == "odd_row") { // words of ours
+    if (constraint == "odd_row" || constraint == "version_counts_up") { // words of ours
         error.message = said;
         error.cause.clear();
     }

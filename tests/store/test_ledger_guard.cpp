@@ -51,9 +51,9 @@ private:
 static std::string posting(int version, const std::string &date, int rest = 0, int firstLine = 1)
 {
     const auto set = [version](const std::string &column) {
-        return version == 2 || version == 3
-            ? "UPDATE document SET " + column + " = " + std::to_string(version) + " WHERE document_id = 'D'"
-            : std::string();
+        return version == 2 || version == 3 ? "UPDATE document SET " + column + " = greatest(" + column + ", "
+                + std::to_string(version) + ") WHERE document_id = 'D'"
+                                            : std::string();
     };
     return set("accounting_ready_version")
         + "; INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
@@ -78,8 +78,9 @@ static std::string lockedThrough(const std::string &date)
 }
 
 /// Version 1 goes out of force, for 2 or 3.
-static const auto replaceAll = "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1; "
-                               "UPDATE document SET accounting_ready_version = 3 WHERE document_id = 'D'";
+static const auto replaceAll
+    = "UPDATE gl_entry SET deleted_at = now(), replaced_by_version = 2 WHERE version = 1; "
+      "UPDATE document SET accounting_ready_version = greatest(accounting_ready_version, 2) WHERE document_id = 'D'";
 
 std::string TestLedgerGuard::refusalOf(Connection &connection, const std::vector<std::string> &statements)
 {

@@ -442,7 +442,8 @@ void TestQueue::retryCancelAndPriorityKeepWhoAndWhy()
     QVERIFY(late->empty()); // it runs on, but may write nothing
     QCOMPARE(m_database->sql(
                  "SELECT string_agg(what || ':' || detail, '; ' ORDER BY at) FROM job_event WHERE what <> 'merged'"),
-             std::string("retried:account added; reprioritised:to 3: the auditor waits; cancelled:wrong document"));
+             std::string("dead:set_by_hand; retried:account added; reprioritised:to 3: the auditor waits; "
+                         "cancelled:wrong document"));
     QCOMPARE(m_database->number("SELECT count(*) FROM job_event WHERE who <> session_user"), 0);
     QCOMPARE(m_database->depthFaults(), 0);
 }

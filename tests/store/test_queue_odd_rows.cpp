@@ -24,6 +24,7 @@ private slots:
 
     void halfALeaseIsCompleted_data();
     void halfALeaseIsCompleted();
+    void nobodyEnqueuesALongLease();
     void whatMakesNoSenseIsRefused_data();
     void whatMakesNoSenseIsRefused();
     void theLeastMomentOfAnOrmMeansNow();
@@ -90,6 +91,18 @@ void TestQueueOddRows::halfALeaseIsCompleted()
         QCOMPARE(m_database->number(isWhole), 1);
         QCOMPARE(m_database->depthFaults(), 0);
     }
+}
+
+/// A lease counts against its organisation's limit: who may only enqueue can't hold it for longer than a worker.
+void TestQueueOddRows::nobodyEnqueuesALongLease()
+{
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, state, leased_by, "
+        "leased_until, lease) VALUES ('acme', 'A', 'journal', 'leased', 'nobody', now() + interval '20 h', 7)");
+    QCOMPARE(
+        m_database->number("SELECT count(*) FROM accounting_work_queue WHERE leased_until < now() + interval '61 s'"),
+        1);
+    QCOMPARE(m_database->number(isWhole), 1);
 }
 
 void TestQueueOddRows::whatMakesNoSenseIsRefused_data()
