@@ -23,6 +23,7 @@ CREATE OR REPLACE VIEW queue_unfolded WITH (security_invoker = true) AS
 -- not noted so before.
 CREATE FUNCTION queue_must_wake(p_org text, p_priority int, p_at timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     RETURN p_at IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM public.queue_lane AS lane
@@ -35,6 +36,7 @@ REVOKE EXECUTE ON FUNCTION queue_must_wake FROM PUBLIC;
 
 -- Lanes are woken by the commit: before it, a transaction that stays open would hold their rows, and with them everybody's jobs there.
 CREATE FUNCTION queue_on_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.queue_delta'::regclass THEN
         RAISE EXCEPTION 'queue_on_commit is a trigger of queue_delta only';
@@ -50,6 +52,7 @@ CREATE CONSTRAINT TRIGGER queue_wake_at_commit AFTER INSERT ON queue_delta DEFER
 -- before the job. Waits for nobody: where an old snapshot does not show the lane as it is now, or another transaction has it, a note asks
 -- the fold to do it.
 CREATE OR REPLACE FUNCTION queue_wake(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     known_wake_at timestamptz; known_mark_at timestamptz; place tid;
 BEGIN
@@ -75,6 +78,7 @@ END $$;
 
 -- Part of queue_wake: the first job that an organisation ever has at a priority. Another transaction may be just making the same lane.
 CREATE FUNCTION queue_make_lane(p_org text, p_priority int, p_at timestamptz) RETURNS void LANGUAGE plpgsql SET lock_timeout = '20ms' AS $$
+#variable_conflict use_variable
 DECLARE
     made boolean;
 BEGIN
@@ -93,6 +97,7 @@ REVOKE EXECUTE ON FUNCTION queue_make_lane FROM PUBLIC;
 -- As in 0005, with named columns.
 CREATE OR REPLACE FUNCTION queue_merge(p_orgs text[], p_documents text[], p_keep uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     ids uuid[]; keeps uuid[];
 BEGIN
@@ -114,6 +119,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION queue_merge_locked(p_jobs uuid[], p_keep uuid[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     WITH twin AS MATERIALIZED (
         SELECT job.place, job.id, job.org_id, job.document_id, job.version_hint, job.priority, job.ready_at, job.source, job.recreation_id, locked.keep
@@ -158,6 +164,7 @@ CREATE FUNCTION queue_why_odd(p_id uuid, p_type text, p_version int, p_runs int,
 REVOKE EXECUTE ON FUNCTION queue_why_odd FROM PUBLIC;
 
 CREATE FUNCTION queue_refuse_odd(p_why text) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 BEGIN
     IF p_why IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'odd_row', TABLE = 'accounting_work_queue',
@@ -170,6 +177,7 @@ REVOKE EXECUTE ON FUNCTION queue_refuse_odd FROM PUBLIC;
 -- variables (cheaper than a record).
 CREATE OR REPLACE FUNCTION queue_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
     -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
@@ -253,6 +261,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION queue_on_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_update is a trigger of accounting_work_queue only';
@@ -270,6 +279,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION queue_on_delete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_delete is a trigger of accounting_work_queue only';
@@ -280,6 +290,7 @@ END $$;
 
 CREATE OR REPLACE FUNCTION queue_on_truncate() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_truncate is a trigger of accounting_work_queue only';
@@ -293,6 +304,7 @@ END $$;
 -- only: it reads what was done since) is marked past one. A job of priority 1 behind a mark is found by queue_tend_lanes.
 CREATE FUNCTION queue_hides(p_org text, p_priority int, p_at timestamptz, p_lowest bigint, p_newest bigint) RETURNS boolean LANGUAGE plpgsql
     STABLE SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     lane_wake_at timestamptz; lane_turn bigint; lane_mark_at timestamptz; lane_mark_id uuid;
 BEGIN
@@ -312,6 +324,7 @@ REVOKE EXECUTE ON FUNCTION queue_hides FROM PUBLIC;
 -- had an old snapshot (REPEATABLE READ), or left it to the fold (queue_wake). Jobs of a transaction that lasted longer than since the last
 -- fold have a turn from when they were written: they get a new one, so that they wait for no round. p_wait: waits for the row.
 CREATE OR REPLACE FUNCTION queue_fold(p_wait boolean DEFAULT false) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     last_fold pg_snapshot; lowest bigint; newest bigint;
     orgs text[]; documents text[]; late_orgs text[]; late_priorities int[]; late_at timestamptz[]; were_long boolean[];
@@ -375,6 +388,7 @@ END $$;
 -- has are left to the next fold.
 CREATE FUNCTION queue_bring_back(p_orgs text[], p_priorities int[], p_at timestamptz[], p_new_turn boolean[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     lowest bigint := (SELECT last_value FROM queue_turn_floor); newest bigint := (SELECT last_value FROM queue_turn_seq);
     left_orgs text[]; left_priorities int[]; left_at timestamptz[];
@@ -411,6 +425,7 @@ REVOKE EXECUTE ON FUNCTION queue_bring_back FROM PUBLIC;
 --   yet. The floor of turns and the lanes change under the lock of the fold: so the fold finds whoever commits later.
 CREATE OR REPLACE FUNCTION queue_tend_lanes() RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     seconds bigint := floor(extract(epoch FROM clock_timestamp()));
     began timestamptz := clock_timestamp(); look_at bigint := (SELECT last_value FROM queue_look_at); nth int;
@@ -480,6 +495,7 @@ END $$;
 -- is either seen here or folded later, which wakes it again.
 CREATE OR REPLACE FUNCTION queue_rest_lanes(p_orgs text[], p_priorities int[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = on SET enable_nestloop = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     idle_orgs text[]; idle_priorities int[];
 BEGIN

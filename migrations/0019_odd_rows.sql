@@ -7,6 +7,7 @@
 
 -- Completes what is missing and refuses what makes no sense. Only such rows come here (see the triggers below).
 CREATE FUNCTION queue_on_odd_row() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_odd_row is a trigger of accounting_work_queue only';
@@ -58,6 +59,7 @@ ALTER TABLE queue_org ADD CONSTRAINT next_at_comes CHECK (next_at < 'infinity');
 -- Sets a job aside that can't be handled as it is: dead, with the reason; its document is not touched. The caller holds its row lock. False: not
 -- even that can be done.
 CREATE FUNCTION queue_set_aside(p_job uuid, p_reason text) RETURNS boolean LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 BEGIN
     WITH odd AS (
         UPDATE accounting_work_queue
@@ -86,6 +88,7 @@ REVOKE EXECUTE ON FUNCTION queue_blames_row FROM PUBLIC;
 -- been another: they end now, so they are adopted next. The floor of leases goes below those that ended before it. Reads all leases,
 -- also those that are gone and can't be cleaned away yet. Returns how many were odd.
 CREATE FUNCTION queue_mend_leases() RETURNS bigint LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     mended bigint; lowest bigint := (SELECT last_value FROM queue_lease_floor);
     now_is bigint := floor(extract(epoch FROM clock_timestamp())) - 2;
@@ -109,6 +112,7 @@ REVOKE EXECUTE ON FUNCTION queue_mend_leases FROM PUBLIC;
 -- Mends the rows of the queue that constraints and trigger would not let in any more: what is missing is completed, what makes no sense is
 -- set aside. Reads the whole queue. Returns how many.
 CREATE FUNCTION queue_mend_rows() RETURNS bigint LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     mended bigint; more bigint;
 BEGIN
@@ -137,6 +141,7 @@ REVOKE EXECUTE ON FUNCTION queue_mend_rows FROM PUBLIC;
 
 -- As in 0006. A next start further ahead than a claim can have put it is of another clock.
 CREATE OR REPLACE FUNCTION queue_room(p_org text) RETURNS int LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     at_once int; per_second float8; next_start timestamptz;
 BEGIN
@@ -159,7 +164,7 @@ DROP FUNCTION queue_lease(tid[], text, interval);
 CREATE FUNCTION queue_lease(p_jobs tid[], p_worker text, p_lease interval)
 RETURNS TABLE (id uuid, lease bigint, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int, source text)
     LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
+#variable_conflict use_variable
 DECLARE
     until timestamptz := clock_timestamp() + p_lease; place tid; leased record; each_job boolean := false;
     ids uuid[]; leases bigint[]; orgs text[]; documents text[]; types text[]; versions int[]; priorities int[]; runs int[]; sources text[];
@@ -236,6 +241,7 @@ END $$;
 
 -- Whether this worker tries a suspect now. While it does it starts nothing else, but for clicks in slots kept for them.
 CREATE FUNCTION queue_tries_alone(p_worker text) RETURNS boolean LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+#variable_conflict use_variable
 BEGIN
     RETURN EXISTS (
         SELECT 1 FROM queue_suspect AS suspect CROSS JOIN LATERAL (
@@ -246,6 +252,7 @@ REVOKE EXECUTE ON FUNCTION queue_tries_alone FROM PUBLIC;
 
 -- Whether an ended lease is anybody's to take over now: not while its organisation is paused, and not for a while where it failed.
 CREATE FUNCTION queue_may_adopt(p_job uuid, p_org text) RETURNS boolean LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+#variable_conflict use_variable
 BEGIN
     RETURN NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = p_org)
        AND NOT EXISTS (SELECT 1 FROM queue_suspect AS odd WHERE odd.job_id = p_job AND odd.worker = '');
@@ -257,11 +264,13 @@ REVOKE EXECUTE ON FUNCTION queue_may_adopt FROM PUBLIC;
 -- attempt, and after max_attempts the job is dead. waits: this worker must start nothing else now.
 CREATE FUNCTION queue_adopt(p_worker text, p_lease interval, p_min_priority int, p_max_priority int, OUT adopted uuid, OUT waits boolean)
 LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     now_is timestamptz := clock_timestamp(); until_then timestamptz := now_is + p_lease;
     since timestamptz := to_timestamp((SELECT last_value FROM queue_lease_floor));
     adopter_worker text; adopter_until timestamptz;
     job_id_ uuid; job_lease bigint; job_holder text; job_runs int; was_beside boolean; new_lease bigint; odd uuid[] := '{}';
+    dead accounting_work_queue;
 BEGIN
     waits := p_min_priority < 2 AND EXISTS (SELECT 1 FROM queue_suspect) AND queue_tries_alone(p_worker);
     IF waits OR NOT EXISTS (
@@ -301,8 +310,8 @@ BEGIN
             END IF;
             was_beside := EXISTS (SELECT 1 FROM queue_suspect AS suspect WHERE suspect.job_id = job_id_ AND suspect.lease = job_lease AND suspect.beside);
             IF NOT was_beside AND job_runs >= least(leapfrog_setting('max_attempts'), 1000) THEN
-                PERFORM queue_bury(job, 'worker_died', '', 'Its worker stopped without a word ' || job_runs || ' times.')
-                   FROM accounting_work_queue AS job WHERE job.id = job_id_;
+                SELECT dying.* INTO dead FROM accounting_work_queue AS dying WHERE dying.id = job_id_;
+                PERFORM queue_bury(dead, 'worker_died', '', 'Its worker stopped without a word ' || job_runs || ' times.');
                 CONTINUE;
             END IF;
             UPDATE accounting_work_queue AS job
@@ -336,7 +345,7 @@ REVOKE EXECUTE ON FUNCTION queue_adopt FROM PUBLIC;
 CREATE FUNCTION queue_claim(p_worker text, p_count int, p_lease interval, p_min_priority int DEFAULT 1, p_max_priority int DEFAULT 3)
 RETURNS TABLE (id uuid, lease bigint, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int, source text)
     LANGUAGE plpgsql AS $$
-#variable_conflict use_column
+#variable_conflict use_variable
 DECLARE
     taken record;
 BEGIN
@@ -361,6 +370,7 @@ REVOKE EXECUTE ON FUNCTION queue_claim FROM PUBLIC;
 -- Part of queue_claim: whether a click was committed since the last fold that its lane does not show.
 CREATE FUNCTION queue_hides_click() RETURNS boolean LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     lowest bigint := (SELECT last_value FROM queue_turn_floor);
 BEGIN
@@ -376,6 +386,7 @@ CREATE OR REPLACE FUNCTION queue_take(p_worker text, p_count int, p_min_priority
 RETURNS TABLE (place tid, id uuid, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int,
                source text, limited boolean) LANGUAGE plpgsql
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     jobs tid[]; now_is timestamptz := clock_timestamp();
     since timestamptz := to_timestamp((SELECT last_value FROM queue_lease_floor));
@@ -399,7 +410,7 @@ END $$;
 CREATE FUNCTION queue_end_set(p_done tid[], p_left tid[], p_worker text, p_lease interval)
 RETURNS TABLE (id uuid, lease bigint, org_id text, document_id text, document_type text, version_hint int, priority int, run_count int, source text)
     LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
-#variable_conflict use_column
+#variable_conflict use_variable
 BEGIN
     DELETE FROM accounting_work_queue AS job WHERE job.ctid = ANY (p_done) AND job.lease IS NULL;
     IF p_left <> '{}' THEN

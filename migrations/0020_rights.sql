@@ -9,6 +9,7 @@
 -- Brings the rights on functions in line with those on the queue: at each "leapfrogctl migrate", and at each GRANT where a superuser
 -- migrated. A function counts as Leapfrog's by its name and its owner, that of queue_lane. Does what the caller may do.
 CREATE FUNCTION leapfrog_grant_functions() RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     wanted record;
 BEGIN
@@ -47,6 +48,7 @@ END $$;
 -- A GRANT of another succeeds whatever happens here.
 CREATE FUNCTION leapfrog_on_grant() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '100ms' AS $$
+#variable_conflict use_variable
 BEGIN
     IF EXISTS (SELECT 1 FROM pg_event_trigger_ddl_commands() WHERE object_type = 'TABLE') THEN
         PERFORM public.leapfrog_grant_functions();

@@ -17,13 +17,14 @@ ALTER FUNCTION recreation_prepare(uuid, text, text[], text, text, interval) SET 
 -- The entries of documents that are in force, of many at once: by primary key, whatever the planner knows of the table (see 0008).
 CREATE FUNCTION ledger_in_force(p_org text, p_documents text[]) RETURNS SETOF gl_entry LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     RETURN QUERY
     SELECT entry.* FROM unnest(p_documents) AS wanted(document_id)
      CROSS JOIN LATERAL (
-           SELECT * FROM gl_entry
+           SELECT gl_entry.* FROM gl_entry                          -- all: the rows of the table are returned
             WHERE gl_entry.org_id = p_org AND gl_entry.document_id = wanted.document_id
-              AND coalesce(gl_entry.deleted_at, 'infinity') = 'infinity' ORDER BY version, line_no) AS entry;
+              AND coalesce(gl_entry.deleted_at, 'infinity') = 'infinity' ORDER BY gl_entry.version, gl_entry.line_no) AS entry;
 END $$;
 
 -- Documents that await their recreation get back the entries that were in force before, as a version of their own: nothing is erased.
@@ -32,6 +33,7 @@ END $$;
 -- before the recreation. Others than those that await are left alone. The caller holds the locks of the documents.
 CREATE FUNCTION recreation_restore(p_orgs text[], p_documents text[], p_for_newer boolean) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     orgs text[]; documents text[]; posted int[]; ready int[]; raised int[];
 BEGIN
@@ -42,7 +44,8 @@ BEGIN
       INTO orgs, documents, posted, ready, raised
       FROM (SELECT DISTINCT * FROM unnest(p_orgs, p_documents) AS wanted(org_id, document_id)) AS wanted
      CROSS JOIN LATERAL (
-           SELECT document.*, (SELECT count(DISTINCT done.new_version) FROM recreation_document AS done
+           SELECT document.org_id, document.document_id, document.posted_version, document.accounting_ready_version, document.awaiting_recreation,
+                  (SELECT count(DISTINCT done.new_version) FROM recreation_document AS done
                                 WHERE done.org_id = document.org_id AND done.document_id = document.document_id
                                   AND done.new_version > document.posted_version) AS recreations
              FROM document WHERE document.org_id = wanted.org_id AND document.document_id = wanted.document_id LIMIT 1) AS found
@@ -54,7 +57,8 @@ BEGIN
            old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule, old.source_line
       FROM unnest(orgs, documents, posted, ready) AS found(org_id, document_id, posted, ready)
      CROSS JOIN LATERAL (
-           SELECT * FROM gl_entry AS entry
+           SELECT entry.org_id, entry.document_id, entry.version, entry.line_no, entry.entry_date, entry.account, entry.currency, entry.amount,
+                  entry.base_amount, entry.rule, entry.source_line FROM gl_entry AS entry
             WHERE entry.org_id = found.org_id AND entry.document_id = found.document_id AND entry.version <= found.posted
               AND coalesce(entry.deleted_at, 'infinity') <> 'infinity' AND entry.replaced_by_version > found.posted) AS old;
     UPDATE document
@@ -76,6 +80,7 @@ CREATE FUNCTION recreation_begin(p_recreation uuid, p_org text, p_documents text
                                  r_documents text[], r_versions int[], r_codes text[], r_fields text[], r_messages text[])
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     PERFORM 1 FROM document WHERE org_id = p_org AND document_id = ANY (p_documents || r_documents) ORDER BY document_id FOR UPDATE;
     IF p_documents <> '{}' OR r_documents = '{}' THEN
@@ -87,9 +92,10 @@ BEGIN
     IF r_documents = '{}' THEN RETURN; END IF;
 
     INSERT INTO recreation_document (recreation_id, org_id, document_id, document_type, old_version, new_version, outcome, code, field, message, worker, finished_at)
-    SELECT p_recreation, p_org, document_id, document_type, posted_version,
-           accounting_ready_version + CASE WHEN posted_version >= accounting_ready_version AND accounting_ready_version = refused.version THEN 1 ELSE 0 END,
-           CASE WHEN accounting_ready_version = refused.version THEN 'refused' ELSE 'superseded' END,
+    SELECT p_recreation, p_org, document.document_id, document.document_type, document.posted_version,
+           document.accounting_ready_version + CASE WHEN document.posted_version >= document.accounting_ready_version
+                                                     AND document.accounting_ready_version = refused.version THEN 1 ELSE 0 END,
+           CASE WHEN document.accounting_ready_version = refused.version THEN 'refused' ELSE 'superseded' END,
            refused.code, refused.field, refused.message, session_user, clock_timestamp()
       FROM unnest(r_documents, r_versions, r_codes, r_fields, r_messages) AS refused(document_id, version, code, field, message)
       JOIN document USING (document_id) WHERE document.org_id = p_org;
@@ -119,6 +125,7 @@ END $$;
 -- Whether a job waits or runs that will post this version of a document, or a newer one; p_version 0: any.
 CREATE FUNCTION queue_has_job(p_org text, p_document text, p_version int) RETURNS boolean LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     RETURN EXISTS (SELECT 1 FROM accounting_work_queue AS job
                     WHERE job.state || '' = 'queued' AND job.org_id = p_org AND job.document_id = p_document
@@ -133,6 +140,7 @@ END $$;
 -- moved on since, or whose period was locked since. p_documents null: all of the recreation. Returns the documents restored.
 CREATE OR REPLACE FUNCTION recreation_undo(p_recreation uuid, p_documents text[]) RETURNS SETOF text LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     org text; wanted text[]; moved_on text[]; closed date; locked text[];
 BEGIN
@@ -141,9 +149,10 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_recreation', MESSAGE = 'There is no such recreation.';
     END IF;
     -- Of a cancelled one the entries are back already.
-    SELECT array_agg(document_id) INTO wanted FROM recreation_document AS done JOIN document USING (org_id, document_id)
-     WHERE recreation_id = p_recreation AND outcome NOT IN ('superseded', 'undone') AND (outcome <> 'cancelled' OR awaiting_recreation)
-       AND (p_documents IS NULL OR document_id = ANY (p_documents));
+    SELECT array_agg(done.document_id) INTO wanted FROM recreation_document AS done JOIN document USING (org_id, document_id)
+     WHERE done.recreation_id = p_recreation AND done.outcome NOT IN ('superseded', 'undone')
+       AND (done.outcome <> 'cancelled' OR document.awaiting_recreation)
+       AND (p_documents IS NULL OR done.document_id = ANY (p_documents));
     IF wanted IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'nothing_to_undo', MESSAGE = 'Nothing of this recreation is left to undo.';
     END IF;
@@ -177,8 +186,8 @@ BEGIN
        AND entry.org_id = org AND entry.document_id = done.document_id AND coalesce(entry.deleted_at, 'infinity') = 'infinity'
        AND (closed IS NULL OR entry.entry_date > closed);
     UPDATE document
-       SET accounting_ready_version = accounting_ready_version + 1, awaiting_recreation = false,
-           posted_version = CASE WHEN done.old_version > 0 THEN accounting_ready_version + 1 ELSE 0 END,
+       SET accounting_ready_version = document.accounting_ready_version + 1, awaiting_recreation = false,
+           posted_version = CASE WHEN done.old_version > 0 THEN document.accounting_ready_version + 1 ELSE 0 END,
            accounting_status = CASE WHEN done.old_version > 0 THEN 'posted' ELSE 'waiting' END,
            status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
       FROM recreation_document AS done
@@ -206,6 +215,7 @@ END $$;
 
 -- Leaves the dead job of a document's newest version; of equals that of p_job.
 CREATE FUNCTION queue_one_dead(p_org text, p_document text, p_job uuid) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     DELETE FROM accounting_work_queue AS older
      WHERE older.state = 'dead' AND older.org_id = p_org AND older.document_id = p_document
@@ -217,6 +227,7 @@ END $$;
 -- Also of rows that were written so by hand: they get a reason, and one of a document that has nothing left to be posted goes.
 CREATE FUNCTION queue_on_dead() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_dead is a trigger of accounting_work_queue only';
@@ -240,6 +251,7 @@ UPDATE accounting_work_queue SET last_error = 'set_by_hand: This job was set dea
 -- Dead letter: the job stays with its reason, its document says that it is refused and has the entries of before, its recreation has an
 -- outcome. The caller holds the job's row lock. A document that has moved on to a newer version is not touched.
 CREATE OR REPLACE FUNCTION queue_bury(p_job accounting_work_queue, p_code text, p_field text, p_message text) RETURNS void LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     doc document; is_its_job boolean; hint int := greatest(p_job.version_hint, 1);
 BEGIN
@@ -272,6 +284,7 @@ END $$;
 
 -- Where there is no document to lock, the jobs for it are locked in one order, so that two that die at once see each other.
 CREATE FUNCTION queue_lock_twins(p_org text, p_document text) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     PERFORM 1 FROM accounting_work_queue AS job
       WHERE job.id = ANY (ARRAY(
@@ -288,6 +301,7 @@ END $$;
 -- finished as superseded. Returns queued, dead, superseded, or null when the lease was lost.
 CREATE OR REPLACE FUNCTION queue_fail(p_job uuid, p_lease bigint, p_version int, p_code text, p_field text, p_message text, p_permanent boolean)
 RETURNS text LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     job accounting_work_queue; ready_version int;
 BEGIN
@@ -327,6 +341,7 @@ END $$;
 -- entries of before. Returns queued, dead, or null when the lease was lost.
 CREATE FUNCTION queue_defer(p_job uuid, p_lease bigint, p_version int, p_code text, p_field text, p_message text,
                             p_least interval, p_most interval, p_give_up interval) RETURNS text LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     job accounting_work_queue; doc document; age interval; wait interval; is_held boolean;
 BEGIN
@@ -378,6 +393,7 @@ END $$;
 
 -- Dead jobs, and jobs waiting for their next attempt, become ready now with all their attempts before them. Returns those changed.
 CREATE OR REPLACE FUNCTION queue_retry(p_jobs uuid[], p_why text) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     ids uuid[]; orgs text[]; job_documents text[];
 BEGIN
@@ -411,6 +427,7 @@ END $$;
 -- Removes jobs. One that is running loses its lease with its row, so its holder is fenced and writes nothing. Where a recreation had taken a
 -- document's entries out of force and nobody is left to post it, they are in force again, as undo would bring them back. No undo.
 CREATE OR REPLACE FUNCTION queue_cancel(p_jobs uuid[], p_why text) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
 DECLARE
     ids uuid[]; orgs text[]; job_documents text[]; back_orgs text[]; back_documents text[];
 BEGIN
@@ -435,10 +452,10 @@ BEGIN
         UPDATE recreation_document SET outcome = 'cancelled', message = p_why, worker = session_user, finished_at = clock_timestamp()
          WHERE outcome = 'waiting' AND (org_id, document_id) IN (SELECT * FROM unnest(back_orgs, back_documents));
         INSERT INTO job_event (job_id, org_id, document_id, what, version, detail)
-        SELECT job.id, org_id, document_id, 'restored', posted_version, 'the entries of before are in force again'
+        SELECT job.id, job.org_id, job.document_id, 'restored', document.posted_version, 'the entries of before are in force again'
           FROM unnest(ids, orgs, job_documents) AS job(id, org_id, document_id)
           JOIN unnest(back_orgs, back_documents) AS back(org_id, document_id) USING (org_id, document_id)
-          JOIN document USING (org_id, document_id) WHERE posted_version > 0;
+          JOIN document USING (org_id, document_id) WHERE document.posted_version > 0;
     END IF;
     -- What is left to be posted of these documents has no job any more: said where people look.
     UPDATE document
@@ -460,6 +477,7 @@ CREATE OR REPLACE FUNCTION ledger_complete(
     e_job int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[], e_base bigint[], e_rule text[], e_line int[],
     p_worker text)
 RETURNS TABLE (place int, outcome text) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     held int[]; current int[]; stale uuid[];
 BEGIN
@@ -481,11 +499,11 @@ BEGIN
 
     IF current IS NOT NULL THEN
         -- What a period lock covers stays in force; the difference was posted on the first open day.
-        UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), replaced_by_version = p_versions[i]
-          FROM unnest(current) AS i
-         WHERE old.org_id = p_orgs[i] AND old.document_id = p_documents[i]
-           AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < p_versions[i]
-           AND NOT EXISTS (SELECT 1 FROM period_lock WHERE period_lock.org_id = old.org_id AND old.entry_date <= locked_through);
+        UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), replaced_by_version = p_versions[mine.i]
+          FROM unnest(current) AS mine(i)
+         WHERE old.org_id = p_orgs[mine.i] AND old.document_id = p_documents[mine.i]
+           AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < p_versions[mine.i]
+           AND NOT EXISTS (SELECT 1 FROM period_lock AS closed WHERE closed.org_id = old.org_id AND old.entry_date <= closed.locked_through);
         INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)
         SELECT p_orgs[e.job], p_documents[e.job], p_versions[e.job], row_number() OVER (PARTITION BY e.job ORDER BY e.i),
                e.entry_date, e.account, e.currency, e.amount, e.base_amount, e.rule, e.source_line
@@ -493,23 +511,24 @@ BEGIN
                AS e(job, entry_date, account, currency, amount, base_amount, rule, source_line, i)
          WHERE e.job = ANY (current);
         UPDATE document
-           SET posted_version = p_versions[i], accounting_status = 'posted', awaiting_recreation = false,
+           SET posted_version = p_versions[mine.i], accounting_status = 'posted', awaiting_recreation = false,
                status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
-          FROM unnest(current) AS i
-         WHERE document.org_id = p_orgs[i] AND document.document_id = p_documents[i];
+          FROM unnest(current) AS mine(i)
+         WHERE document.org_id = p_orgs[mine.i] AND document.document_id = p_documents[mine.i];
         INSERT INTO job_event (job_id, org_id, document_id, what, version, attempt, who, detail)
-        SELECT job.id, job.org_id, job.document_id, 'finished', p_versions[i], job.run_count, p_worker,
-               CASE WHEN p_unchanged[i] THEN 'unchanged' ELSE 'posted' END
-          FROM unnest(current) AS i CROSS JOIN LATERAL (SELECT * FROM accounting_work_queue WHERE id = p_jobs[i] LIMIT 1) AS job;
-        DELETE FROM accounting_work_queue WHERE id = ANY (ARRAY(SELECT p_jobs[i] FROM unnest(current) AS i));
-        DELETE FROM accounting_work_queue AS dead USING unnest(current) AS i
-         WHERE dead.state = 'dead' AND dead.org_id = p_orgs[i] AND dead.document_id = p_documents[i]
-           AND (dead.version_hint <= p_versions[i] OR dead.last_error NOT LIKE 'version_not_there:%');
+        SELECT job.id, job.org_id, job.document_id, 'finished', p_versions[mine.i], job.run_count, p_worker,
+               CASE WHEN p_unchanged[mine.i] THEN 'unchanged' ELSE 'posted' END
+          FROM unnest(current) AS mine(i)
+         CROSS JOIN LATERAL (SELECT own.id, own.org_id, own.document_id, own.run_count FROM accounting_work_queue AS own WHERE own.id = p_jobs[mine.i] LIMIT 1) AS job;
+        DELETE FROM accounting_work_queue AS own WHERE own.id = ANY (ARRAY(SELECT p_jobs[mine.i] FROM unnest(current) AS mine(i)));
+        DELETE FROM accounting_work_queue AS dead USING unnest(current) AS mine(i)
+         WHERE dead.state = 'dead' AND dead.org_id = p_orgs[mine.i] AND dead.document_id = p_documents[mine.i]
+           AND (dead.version_hint <= p_versions[mine.i] OR dead.last_error NOT LIKE 'version_not_there:%');
         UPDATE recreation_document AS done
-           SET outcome = CASE WHEN done.new_version < p_versions[i] THEN 'superseded' WHEN p_unchanged[i] THEN 'unchanged' ELSE 'posted' END,
+           SET outcome = CASE WHEN done.new_version < p_versions[mine.i] THEN 'superseded' WHEN p_unchanged[mine.i] THEN 'unchanged' ELSE 'posted' END,
                code = '', field = '', message = '', worker = p_worker, finished_at = clock_timestamp()
-          FROM unnest(current) AS i
-         WHERE done.org_id = p_orgs[i] AND done.document_id = p_documents[i] AND done.new_version <= p_versions[i] AND done.outcome = 'waiting';
+          FROM unnest(current) AS mine(i)
+         WHERE done.org_id = p_orgs[mine.i] AND done.document_id = p_documents[mine.i] AND done.new_version <= p_versions[mine.i] AND done.outcome = 'waiting';
     END IF;
     RETURN QUERY
     SELECT i, CASE WHEN i = ANY (current) THEN CASE WHEN p_unchanged[i] THEN 'unchanged' ELSE 'posted' END
@@ -525,13 +544,14 @@ CREATE OR REPLACE FUNCTION ledger_post_set(
     e_org text[], e_document text[], e_version int[], e_no int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[],
     e_base bigint[], e_rule text[], e_line int[], p_worker text)
 RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     IF true = ANY (p_replaces) THEN
         UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), replaced_by_version = posted.version
           FROM unnest(p_orgs, p_documents, p_versions, p_replaces) AS posted(org_id, document_id, version, replaces)
          WHERE posted.replaces AND old.org_id = posted.org_id AND old.document_id = posted.document_id
            AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < posted.version
-           AND NOT EXISTS (SELECT 1 FROM period_lock WHERE period_lock.org_id = old.org_id AND old.entry_date <= locked_through);
+           AND NOT EXISTS (SELECT 1 FROM period_lock WHERE period_lock.org_id = old.org_id AND old.entry_date <= period_lock.locked_through);
     END IF;
     INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)
     SELECT * FROM unnest(e_org, e_document, e_version, e_no, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line);
@@ -553,6 +573,7 @@ END $$;
 -- refusal, a cancel), of the version that they had been. Null: not known.
 CREATE OR REPLACE FUNCTION document_made_of(p_org text, p_document text, p_version int, OUT made_of text, OUT made_at timestamptz)
 LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_variable
 DECLARE
     wanted int := p_version; older int;
 BEGIN

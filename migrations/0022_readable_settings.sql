@@ -45,6 +45,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION organisation_wake_jobs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID NOT IN ('public.organisation'::regclass, 'public.period_lock'::regclass) THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',

@@ -18,6 +18,7 @@ SELECT org_id, document_id, document_type, document_date, accounting_ready_versi
 
 -- A writer that raises the version may leave the status to us. Only where it says "done": a status that is set with it stays.
 CREATE FUNCTION document_on_version() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     NEW.accounting_status := CASE WHEN NEW.awaiting_recreation THEN 'awaiting_recreation' ELSE 'waiting' END;
     NEW.status_code := '';
@@ -36,6 +37,7 @@ CREATE TRIGGER document_version_raised BEFORE UPDATE OF accounting_ready_version
 -- periods and lists go. A body without a readable date will be refused when it is posted.
 CREATE OR REPLACE FUNCTION document_on_body() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     first_version int; last_version int; body_date text;
 BEGIN
@@ -71,10 +73,10 @@ REVOKE EXECUTE ON FUNCTION document_on_body() FROM PUBLIC;
 CREATE OR REPLACE FUNCTION period_not_posted(p_org text, p_through date) RETURNS SETOF document LANGUAGE sql STABLE
     SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT document.* FROM public.document_open AS waiting JOIN public.document USING (org_id, document_id)
-     WHERE waiting.org_id = p_org
-       AND (document.document_date <= p_through
+     WHERE waiting.org_id = $1
+       AND (document.document_date <= $2
             OR EXISTS (SELECT 1 FROM public.gl_entry AS old
-                        WHERE old.org_id = document.org_id AND old.document_id = document.document_id AND old.entry_date <= p_through
+                        WHERE old.org_id = document.org_id AND old.document_id = document.document_id AND old.entry_date <= $2
                           AND (old.deleted_at IS NULL OR old.replaced_by_version > document.posted_version)))
      ORDER BY document.document_id $$;
 REVOKE EXECUTE ON FUNCTION period_not_posted(text, date) FROM PUBLIC;
@@ -93,6 +95,7 @@ INSERT INTO period_gate (org_id, part) SELECT org_id, part FROM organisation CRO
 
 CREATE FUNCTION period_gate_on_organisation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.organisation'::regclass THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table organisation only.';
@@ -108,6 +111,7 @@ CREATE TRIGGER organisation_has_gate AFTER INSERT ON organisation FOR EACH ROW E
 -- changed since. Returns of how many organisations it holds the books; of one that does not exist there are none.
 DROP FUNCTION gl_entry_share_period(text[]);
 CREATE FUNCTION gl_entry_share_period(p_orgs text[]) RETURNS bigint LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     mine bigint := pg_current_xact_id()::text::bigint;
     held bigint;
@@ -140,6 +144,7 @@ REVOKE EXECUTE ON FUNCTION gl_entry_share_period(text[]) FROM PUBLIC;
 -- meanwhile new postings of the organisation wait for him.
 CREATE OR REPLACE FUNCTION period_lock_on_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     patience text := current_setting('lock_timeout');
     before date;
@@ -192,6 +197,7 @@ REVOKE EXECUTE ON FUNCTION period_lock_on_change() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION period_lock_on_delete() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.period_lock'::regclass THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table period_lock only.';
@@ -205,6 +211,7 @@ REVOKE EXECUTE ON FUNCTION period_lock_on_delete() FROM PUBLIC;
 -- Closes everything up to and including p_through. A lock only moves forward; unlocking says so.
 CREATE OR REPLACE FUNCTION period_close(p_org text, p_through date, p_why text) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '10s' AS $$
+#variable_conflict use_variable
 DECLARE
     closed date;
 BEGIN
@@ -235,6 +242,7 @@ REVOKE EXECUTE ON FUNCTION period_close(text, date, text) FROM PUBLIC;
 -- Opens the days from p_from on; null: all. The books stay locked through the day before.
 CREATE OR REPLACE FUNCTION period_reopen(p_org text, p_from date, p_why text) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '10s' AS $$
+#variable_conflict use_variable
 DECLARE
     closed date;
 BEGIN

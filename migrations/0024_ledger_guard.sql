@@ -4,6 +4,7 @@
 
 CREATE OR REPLACE FUNCTION gl_entry_must_balance() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     rest numeric; rest_in_force numeric;
 BEGIN
@@ -24,6 +25,7 @@ REVOKE EXECUTE ON FUNCTION gl_entry_must_balance() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION gl_entry_refuse_locked(p_document text, p_date date, p_through date) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'period_locked', COLUMN = 'date', DETAIL = json_build_array(p_document)::text,
         MESSAGE = format('The books are locked through %s: the entries of %s of %s can''t be written or replaced.',
@@ -32,6 +34,7 @@ END $$;
 REVOKE EXECUTE ON FUNCTION gl_entry_refuse_locked(text, date, date) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION gl_entry_is_final() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'entry_is_final',
         MESSAGE = CASE TG_LEVEL WHEN 'ROW' THEN format('Line %s of %s, version %s, is final: ', OLD.line_no, OLD.document_id, OLD.version)
@@ -45,6 +48,7 @@ REVOKE EXECUTE ON FUNCTION gl_entry_is_final() FROM PUBLIC;
 -- per statement each, not per entry.
 CREATE OR REPLACE FUNCTION gl_entry_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     orgs text[]; has_unbalanced boolean; has_partial boolean; has_locks boolean; hit record;
 BEGIN
@@ -65,17 +69,17 @@ BEGIN
     END IF;
     has_locks := EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL);
     IF has_locks THEN
-        SELECT document_id, entry_date, locked_through INTO hit
-          FROM new_rows JOIN public.period_lock USING (org_id) WHERE entry_date <= locked_through LIMIT 1;
+        SELECT new_rows.document_id, new_rows.entry_date, closed.locked_through INTO hit
+          FROM new_rows JOIN public.period_lock AS closed USING (org_id) WHERE new_rows.entry_date <= closed.locked_through LIMIT 1;
         IF hit IS NULL THEN
             -- Entries of an older version that stay in the locked period would count beside the new ones: only catching up
             -- takes them into account.
-            SELECT earlier.document_id, earlier.entry_date, locked_through INTO hit
+            SELECT earlier.document_id, earlier.entry_date, closed.locked_through INTO hit
               FROM (SELECT org_id, document_id, max(version) AS version FROM new_rows GROUP BY 1, 2) AS fresh
-              JOIN public.period_lock USING (org_id) JOIN public.organisation USING (org_id)
+              JOIN public.period_lock AS closed ON closed.org_id = fresh.org_id JOIN public.organisation AS org ON org.org_id = fresh.org_id
               JOIN public.gl_entry AS earlier ON earlier.org_id = fresh.org_id AND earlier.document_id = fresh.document_id AND earlier.version < fresh.version
-               AND coalesce(earlier.deleted_at, 'infinity') = 'infinity' AND earlier.entry_date <= locked_through
-             WHERE lock_policy = 'refuse' LIMIT 1;
+               AND coalesce(earlier.deleted_at, 'infinity') = 'infinity' AND earlier.entry_date <= closed.locked_through
+             WHERE org.lock_policy = 'refuse' LIMIT 1;
         END IF;
         IF hit IS NOT NULL THEN
             PERFORM public.gl_entry_refuse_locked(hit.document_id, hit.entry_date, hit.locked_through);
@@ -85,18 +89,18 @@ BEGIN
     -- Money, days and accounts: those that occur, not entry by entry. An organisation knows the accounts of the default chart, of its own, and
     -- those that it gave to a role or a tax.
     FOR hit IN
-        SELECT used.*, base_currency, known.is_known
+        SELECT used.org_id, used.account, used.currency, used.document_id, used.differs, used.is_odd_day, org.base_currency, known.is_known
           FROM (SELECT org_id, account, currency, min(document_id) AS document_id, bool_or(amount <> base_amount) AS differs,
                        min(entry_date) < '1970-01-01' OR max(entry_date) > '2199-12-31' AS is_odd_day
                   FROM new_rows GROUP BY org_id, account, currency) AS used
-          JOIN public.organisation USING (org_id)
+          JOIN public.organisation AS org ON org.org_id = used.org_id
          CROSS JOIN LATERAL (
                SELECT used.account = ANY ('{1000,1010,1020,1030,1200,1400,1500,1600,2000,2100,2200,2300,2400,2450,2500,4000,4050,4100,4200,4300,4900,5900,6000,6100,6110,6200,6300,6900}')
                    OR EXISTS (SELECT 1 FROM public.account WHERE account.org_id = used.org_id AND account.code = used.account)
-                   OR EXISTS (SELECT 1 FROM jsonb_each_text(roles || tax_accounts) AS named(key, code) WHERE named.code = used.account)
+                   OR EXISTS (SELECT 1 FROM jsonb_each_text(org.roles || org.tax_accounts) AS named(key, code) WHERE named.code = used.account)
                    AS is_known) AS known
-         WHERE is_odd_day OR (differs AND currency = base_currency) OR NOT is_known
-            OR currency <> ALL ('{AED,AFN,ALL,AMD,ANG,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BOV,BRL,BSD,BTN,BWP,BYN,BYR,
+         WHERE used.is_odd_day OR (used.differs AND used.currency = org.base_currency) OR NOT known.is_known
+            OR used.currency <> ALL ('{AED,AFN,ALL,AMD,ANG,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BOV,BRL,BSD,BTN,BWP,BYN,BYR,
                               BZD,CAD,CDF,CHE,CHF,CHW,CLF,CLP,CNY,COP,COU,CRC,CUC,CUP,CVE,CZK,DJF,DKK,DOP,DZD,EGP,ERN,ETB,EUR,FJD,FKP,
                               GBP,GEL,GHS,GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HRK,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JMD,JOD,JPY,KES,KGS,KHR,KMF,
                               KPW,KRW,KWD,KYD,KZT,LAK,LBP,LKR,LRD,LSL,LTL,LYD,MAD,MDL,MGA,MKD,MMK,MNT,MOP,MRO,MRU,MUR,MVR,MWK,MXN,MXV,
@@ -149,8 +153,8 @@ BEGIN
                        WHERE other.org_id = fresh.org_id AND other.document_id = fresh.document_id
                          AND other.version >= held.in_force AND other.version < fresh.version
                          AND coalesce(other.deleted_at, 'infinity') = 'infinity'
-                         AND NOT (has_locks AND EXISTS (SELECT 1 FROM public.period_lock WHERE period_lock.org_id = other.org_id
-                                                           AND other.entry_date <= locked_through)) OFFSET 0)
+                         AND NOT (has_locks AND EXISTS (SELECT 1 FROM public.period_lock AS closed WHERE closed.org_id = other.org_id
+                                                           AND other.entry_date <= closed.locked_through)) OFFSET 0)
            OR EXISTS (SELECT 1 FROM public.gl_entry AS other
                        WHERE other.org_id = fresh.org_id AND other.document_id = fresh.document_id AND other.version > fresh.version
                          AND coalesce(other.deleted_at, 'infinity') = 'infinity' OFFSET 0)))
@@ -170,7 +174,7 @@ BEGIN
     END IF;
 
     IF has_unbalanced THEN
-        INSERT INTO public.gl_entry_unbalanced
+        INSERT INTO public.gl_entry_unbalanced (org_id, document_id, version)
         SELECT org_id, document_id, version FROM new_rows GROUP BY 1, 2, 3
         HAVING sum(base_amount) <> 0 OR sum(base_amount) FILTER (WHERE deleted_at IS NULL) <> 0;
     END IF;
@@ -197,6 +201,7 @@ REVOKE EXECUTE ON FUNCTION gl_entry_on_insert() FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION gl_entry_on_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     orgs text[]; has_unbalanced boolean; hit record;
 BEGIN
@@ -209,15 +214,16 @@ BEGIN
     IF orgs IS NULL THEN RETURN NULL; END IF;
     PERFORM public.gl_entry_share_period(orgs);
     IF EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL) THEN
-        SELECT document_id, entry_date, locked_through INTO hit
-          FROM old_rows JOIN public.period_lock USING (org_id) WHERE deleted_at IS NULL AND entry_date <= locked_through LIMIT 1;
+        SELECT old_rows.document_id, old_rows.entry_date, closed.locked_through INTO hit
+          FROM old_rows JOIN public.period_lock AS closed USING (org_id)
+         WHERE old_rows.deleted_at IS NULL AND old_rows.entry_date <= closed.locked_through LIMIT 1;
         IF hit IS NOT NULL THEN
             PERFORM public.gl_entry_refuse_locked(hit.document_id, hit.entry_date, hit.locked_through);
         END IF;
     END IF;
 
     IF has_unbalanced THEN -- what stays in force of the version may not balance either
-        INSERT INTO public.gl_entry_unbalanced
+        INSERT INTO public.gl_entry_unbalanced (org_id, document_id, version)
         SELECT org_id, document_id, version FROM old_rows WHERE deleted_at IS NULL GROUP BY 1, 2, 3 HAVING sum(base_amount) <> 0;
     END IF;
     RETURN NULL;
@@ -241,6 +247,7 @@ SELECT org_id, settings_changed_at, coalesce(settings_changed_by, '') FROM organ
 
 CREATE FUNCTION settings_history_on_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.organisation'::regclass THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table organisation only.';

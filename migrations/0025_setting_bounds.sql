@@ -79,6 +79,7 @@ ALTER TABLE queue_org ADD CONSTRAINT limits_are_bounded
 
 CREATE OR REPLACE FUNCTION leapfrog_setting(p_key text) RETURNS int LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     given text := (SELECT setting.value FROM public.setting WHERE setting.key = p_key);
     number int := CASE WHEN given ~ '^[0-9]{1,9}$' THEN given::int END;
@@ -92,6 +93,7 @@ END $$;
 -- Refuses, in words, what a setting can't be.
 CREATE FUNCTION setting_must_fit(p_key text, p_of_org boolean, p_value text) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     rule public.setting_rule;
     number numeric := CASE WHEN p_value ~ '^[0-9]{1,30}(\.[0-9]{1,30})?(e[-+]?[0-9]{1,3})?$' THEN p_value::numeric END;
@@ -111,6 +113,7 @@ REVOKE EXECUTE ON FUNCTION setting_must_fit(text, boolean, text) FROM PUBLIC;
 
 -- As the owner, so that whoever may change a setting needs no right on setting_rule.
 CREATE FUNCTION setting_is_bounded() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID = 'public.setting'::regclass THEN
         PERFORM public.setting_must_fit(NEW.key, false, NEW.value);
@@ -133,6 +136,7 @@ CREATE TRIGGER setting_is_bounded BEFORE INSERT OR UPDATE OF weight, max_leased,
 -- that is missing …): the attempt does not count, so no fault of the server ever buries a job. Fenced; false when the lease was lost.
 CREATE FUNCTION queue_put_back(p_job uuid, p_lease bigint, p_delay interval, p_code text, p_message text) RETURNS boolean LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 DECLARE
     job public.accounting_work_queue;
 BEGIN

@@ -15,6 +15,7 @@ CREATE INDEX queue_ended_at ON queue_ended (at);
 -- claim, so they are of one priority: one is looked up for all.
 CREATE FUNCTION job_event_on_insert() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 BEGIN
     IF TG_RELID <> 'public.job_event'::regclass THEN
         RAISE EXCEPTION 'job_event_on_insert is a trigger of job_event only';
@@ -43,6 +44,7 @@ CREATE TABLE depth_total_history (
 -- not 0. Several may do it at once.
 CREATE FUNCTION queue_trim(p_most int) RETURNS bigint LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     kept_from timestamptz := now() - leapfrog_setting('event_days') * interval '1 day';
     trimmed bigint;
@@ -75,6 +77,7 @@ CREATE VIEW queue_worker_now WITH (security_invoker = true) AS
 -- where they are many those of the latest, so it never reads more than 3,000 rows.
 CREATE FUNCTION queue_ended_since(p_org text, p_since timestamptz, OUT jobs bigint, OUT seconds float8) LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     since timestamptz := greatest(p_since, (SELECT min(started_at) FROM queue_worker_now));
     most CONSTANT int := 3000;
@@ -93,6 +96,7 @@ REVOKE EXECUTE ON FUNCTION queue_ended_since(text, timestamptz) FROM PUBLIC;
 
 -- The pace: jobs that ended per minute, in the last minute.
 CREATE OR REPLACE FUNCTION queue_pace(p_org text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_variable
 BEGIN
     RETURN (SELECT round(60 * jobs / seconds) FROM queue_ended_since(p_org, now() - interval '60 s'));
 END $$;
@@ -106,6 +110,7 @@ CREATE FUNCTION queue_speed(OUT workers int, OUT slots int, OUT express int, OUT
                             OUT high_jobs bigint, OUT high_turns bigint, OUT high_slot_seconds float8,
                             OUT normal_jobs bigint, OUT normal_turns bigint, OUT normal_slot_seconds float8) LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     high_since timestamptz; normal_since timestamptz; earliest timestamptz; most CONSTANT int := 5000;
     turns bigint; first timestamptz; has_exceptions boolean;
@@ -117,18 +122,18 @@ BEGIN
     IF NOT has_exceptions THEN
         SELECT min(ready_at) INTO normal_since FROM queue_oldest WHERE priority = 1 AND looked_at > clock_timestamp() - interval '3 s';
     END IF;
-    SELECT coalesce(min(first.at) FILTER (WHERE lane.priority > 1 AND NOT limited), min(first.at) FILTER (WHERE lane.priority > 1)),
-           coalesce(normal_since, min(first.at) FILTER (WHERE lane.priority = 1 AND NOT limited), min(first.at) FILTER (WHERE lane.priority = 1))
+    SELECT coalesce(min(first.at) FILTER (WHERE lane.priority > 1 AND NOT org.limited), min(first.at) FILTER (WHERE lane.priority > 1)),
+           coalesce(normal_since, min(first.at) FILTER (WHERE lane.priority = 1 AND NOT org.limited), min(first.at) FILTER (WHERE lane.priority = 1))
       INTO high_since, normal_since
       FROM queue_lane AS lane
      CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM queue_org AS org WHERE org.org_id = lane.org_id
-                                           AND (max_leased IS NOT NULL OR max_per_second IS NOT NULL)) AS limited) AS org
+                                           AND (org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL)) AS limited) AS org
      CROSS JOIN LATERAL (
            SELECT greatest(job.ready_at, job.created_at) AS at FROM accounting_work_queue AS job
             WHERE job.state = 'queued' AND job.org_id = lane.org_id AND job.priority = lane.priority AND job.ready_at >= lane.mark_at
             ORDER BY job.ready_at LIMIT 1) AS first
      WHERE lane.wake_at < 'infinity' AND lane.wake_at <= now() AND (lane.priority > 1 OR normal_since IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'organisation' AND key = lane.org_id);
+       AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id);
     earliest := greatest(least(high_since, normal_since), now() - interval '15 min');
     -- null: no such work waits. greatest() would pass over it.
     high_since := CASE WHEN high_since IS NOT NULL THEN greatest(high_since, earliest) END;
@@ -139,13 +144,13 @@ BEGIN
         high_since := CASE WHEN high_since IS NOT NULL THEN greatest(high_since, first) END;
         normal_since := CASE WHEN normal_since IS NOT NULL THEN greatest(normal_since, first) END;
     END IF;
-    SELECT coalesce(sum(ended.jobs) FILTER (WHERE ended.priority > 1 AND at >= high_since), 0), count(*) FILTER (WHERE ended.priority > 1 AND at >= high_since),
-           coalesce(sum(ended.jobs) FILTER (WHERE ended.priority = 1 AND at >= normal_since), 0), count(*) FILTER (WHERE ended.priority = 1 AND at >= normal_since)
+    SELECT coalesce(sum(ended.jobs) FILTER (WHERE ended.priority > 1 AND ended.at >= high_since), 0), count(*) FILTER (WHERE ended.priority > 1 AND ended.at >= high_since),
+           coalesce(sum(ended.jobs) FILTER (WHERE ended.priority = 1 AND ended.at >= normal_since), 0), count(*) FILTER (WHERE ended.priority = 1 AND ended.at >= normal_since)
       INTO high_jobs, high_turns, normal_jobs, normal_turns
-      FROM (SELECT * FROM queue_ended WHERE at BETWEEN earliest AND now() ORDER BY at DESC LIMIT most) AS ended
+      FROM (SELECT at, worker, priority, jobs FROM queue_ended WHERE at BETWEEN earliest AND now() ORDER BY at DESC LIMIT most) AS ended
       JOIN queue_worker_now AS here ON here.name = ended.worker AND ended.at >= here.started_at;
-    SELECT coalesce(sum(here.slots * extract(epoch FROM now() - greatest(high_since, started_at))) FILTER (WHERE high_since < now()), 0),
-           coalesce(sum(here.slots * extract(epoch FROM now() - greatest(normal_since, started_at))) FILTER (WHERE normal_since < now()), 0)
+    SELECT coalesce(sum(here.slots * extract(epoch FROM now() - greatest(high_since, here.started_at))) FILTER (WHERE high_since < now()), 0),
+           coalesce(sum(here.slots * extract(epoch FROM now() - greatest(normal_since, here.started_at))) FILTER (WHERE normal_since < now()), 0)
       INTO high_slot_seconds, normal_slot_seconds FROM queue_worker_now AS here;
 END $$;
 REVOKE EXECUTE ON FUNCTION queue_speed() FROM PUBLIC;
@@ -154,11 +159,12 @@ REVOKE EXECUTE ON FUNCTION queue_speed() FROM PUBLIC;
 -- at most as many turns each, by weight; and all of higher priority. Lanes that sleep, are paused or may run nothing are passed over.
 -- p_org '': all other lanes.
 CREATE FUNCTION queue_ahead(p_org text, p_priority int, p_own bigint, OUT others bigint, OUT higher bigint) LANGUAGE plpgsql STABLE AS $$
+#variable_conflict use_variable
 DECLARE
     my_weight float8 := coalesce((SELECT weight FROM queue_org WHERE org_id = p_org), 1);
 BEGIN
-    SELECT coalesce(sum(n) FILTER (WHERE depth.priority > p_priority), 0),
-           coalesce(sum(CASE WHEN p_org = '' THEN n ELSE least(n, ceil((p_own + 1) / my_weight * coalesce(org.weight, 1))) END)
+    SELECT coalesce(sum(depth.n) FILTER (WHERE depth.priority > p_priority), 0),
+           coalesce(sum(CASE WHEN p_org = '' THEN depth.n ELSE least(depth.n, ceil((p_own + 1) / my_weight * coalesce(org.weight, 1))) END)
                FILTER (WHERE depth.priority = p_priority AND depth.org_id <> p_org), 0)
       INTO higher, others
       FROM queue_depth_now AS depth JOIN queue_lane AS lane USING (org_id, priority) LEFT JOIN queue_org AS org USING (org_id)
@@ -172,6 +178,7 @@ REVOKE EXECUTE ON FUNCTION queue_ahead(text, int, bigint) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION queue_position(p_job uuid, p_cap int DEFAULT 10000, OUT own_ahead bigint, OUT others_ahead bigint, OUT higher_ahead bigint,
                                           OUT capped boolean) LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     job accounting_work_queue; lane queue_lane; behind bigint; waiting bigint;
 BEGIN
@@ -206,6 +213,7 @@ RETURNS TABLE (org_id text, document_id text, document_type text, document_date 
                accounting_ready_version int, posted_version int, accounting_status text, awaiting_recreation boolean, status_code text,
                status_field text, status_message text, status_at timestamptz) LANGUAGE plpgsql STABLE
     SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     first_date date := coalesce(p_from, '-infinity');
     last_date date := least(p_through, p_after_date, 'infinity');

@@ -24,6 +24,7 @@ CREATE VIEW queue_lane_unseen WITH (security_invoker = true) AS
 -- transaction of its own each time. Steps over what others hold; waits for nobody longer than 3 s.
 CREATE FUNCTION queue_repair(p_kind text, p_most int DEFAULT 1000) RETURNS SETOF text LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '3s' SET enable_seqscan = off SET jit = off AS $$
+#variable_conflict use_variable
 DECLARE
     one record; changed bigint;
 BEGIN

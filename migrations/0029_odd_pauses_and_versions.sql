@@ -13,6 +13,7 @@ ALTER TABLE document ADD CONSTRAINT version_has_room CHECK (accounting_ready_ver
 -- Nor do they count down: what is posted would be newer than the document, and so no lock, report or worker would see that it changed.
 ALTER TABLE document ADD CONSTRAINT posted_is_not_newer CHECK (posted_version BETWEEN 0 AND accounting_ready_version) NOT VALID;
 CREATE FUNCTION document_on_version_back() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'version_counts_up', TABLE = 'document', COLUMN = 'accounting_ready_version',
         MESSAGE = format('accounting_ready_version of %s %s counts up: it is %s and can''t become %s. Raise it by one with each change.',

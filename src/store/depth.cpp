@@ -66,8 +66,8 @@ static constexpr std::string_view sampleSql = R"(
 
 // An organisation without jobs has no sample: at those times it had none.
 static constexpr std::string_view historySql = R"(
-    WITH sample AS MATERIALIZED (SELECT * FROM depth_total_history WHERE at > now() - $1::interval),
-    own AS MATERIALIZED (SELECT * FROM depth_history WHERE org_id = $2 AND $2 <> '' AND at > now() - $1::interval)
+    WITH sample AS MATERIALIZED (SELECT at, priority, queued, dead FROM depth_total_history WHERE at > now() - $1::interval),
+    own AS MATERIALIZED (SELECT at, priority, queued, dead FROM depth_history WHERE org_id = $2 AND $2 <> '' AND at > now() - $1::interval)
     SELECT at, coalesce(sum(queued) FILTER (WHERE priority = 1), 0), coalesce(sum(queued) FILTER (WHERE priority = 2), 0),
            coalesce(sum(queued) FILTER (WHERE priority = 3), 0), coalesce(sum(dead), 0)
       FROM (SELECT at, priority, queued, dead FROM sample WHERE $2 = ''

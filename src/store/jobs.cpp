@@ -240,10 +240,10 @@ Result<int> JobStore::cancel(const std::vector<std::string> &jobIds, const QStri
 Result<CancelEffects> JobStore::effectsOfCancel(const std::vector<std::string> &jobIds)
 {
     auto rows = m_connection.run(R"(
-        SELECT count(DISTINCT (org_id, document_id)) FILTER (WHERE event.what = 'restored'),
-               count(DISTINCT (org_id, document_id)) FILTER (
-                   WHERE event.what = 'cancelled' AND posted_version < accounting_ready_version
-                     AND NOT queue_has_job(org_id, document_id, accounting_ready_version))
+        SELECT count(DISTINCT (event.org_id, event.document_id)) FILTER (WHERE event.what = 'restored'),
+               count(DISTINCT (event.org_id, event.document_id)) FILTER (
+                   WHERE event.what = 'cancelled' AND document.posted_version < document.accounting_ready_version
+                     AND NOT queue_has_job(event.org_id, event.document_id, document.accounting_ready_version))
           FROM job_event AS event LEFT JOIN document USING (org_id, document_id)
          WHERE event.job_id = ANY ($1) AND event.what IN ('restored', 'cancelled'))",
                                  {jobIds});

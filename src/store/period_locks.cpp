@@ -18,7 +18,7 @@ Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
 {
     const auto rows = m_connection.run(
         R"(
-        SELECT locked_through FROM organisation LEFT JOIN period_lock USING (org_id) WHERE org_id = $1)",
+        SELECT closed.locked_through FROM organisation AS org LEFT JOIN period_lock AS closed USING (org_id) WHERE org.org_id = $1)",
         {orgId});
     if (!rows)
         return failed(rows);

@@ -28,11 +28,11 @@ static constexpr std::string_view postSetSql = R"(
     SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
 
 static constexpr std::string_view contextSql = R"(
-    SELECT org_id, jsonb_build_object(
-           'base_currency', base_currency, 'roles', roles, 'tax_accounts', tax_accounts,
-           'lock_policy', lock_policy, 'deferral_rounding', deferral_rounding, 'locked_through', locked_through,
-           'accounts', (SELECT coalesce(jsonb_agg(code), '[]') FROM account WHERE account.org_id = organisation.org_id))::text
-      FROM organisation LEFT JOIN period_lock USING (org_id) WHERE org_id = ANY ($1))";
+    SELECT org.org_id, jsonb_build_object(
+           'base_currency', org.base_currency, 'roles', org.roles, 'tax_accounts', org.tax_accounts,
+           'lock_policy', org.lock_policy, 'deferral_rounding', org.deferral_rounding, 'locked_through', closed.locked_through,
+           'accounts', (SELECT coalesce(jsonb_agg(known.code), '[]') FROM account AS known WHERE known.org_id = org.org_id))::text
+      FROM organisation AS org LEFT JOIN period_lock AS closed USING (org_id) WHERE org.org_id = ANY ($1))";
 
 static constexpr std::string_view inForceSql = R"(
     SELECT entry_date, account, currency, amount, base_amount, rule, source_line
@@ -46,12 +46,13 @@ static constexpr std::string_view ofVersionSql = R"(
       FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND version = $3 ORDER BY line_no)";
 
 static constexpr std::string_view ofRecreationSql = R"(
-    SELECT done.document_id, entry.version = done.new_version, entry_date, account, currency, amount, base_amount, rule, source_line
+    SELECT done.document_id, entry.version = done.new_version, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount,
+           entry.rule, entry.source_line
       FROM recreation_document AS done JOIN gl_entry AS entry
         ON entry.org_id = done.org_id AND entry.document_id = done.document_id
            AND (entry.version = done.new_version OR entry.recreation_id = done.recreation_id)
-     WHERE done.recreation_id = $1 AND outcome IN ('posted', 'unchanged')
-     ORDER BY done.document_id, version, line_no)";
+     WHERE done.recreation_id = $1 AND done.outcome IN ('posted', 'unchanged')
+     ORDER BY done.document_id, entry.version, entry.line_no)";
 
 static constexpr std::string_view completeSql = R"(
     SELECT outcome FROM ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";

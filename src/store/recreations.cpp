@@ -16,39 +16,40 @@ static constexpr std::string_view jobsSql = R"(
      WHERE done.recreation_id = $1)";
 
 static constexpr std::string_view listSql = R"(
-    SELECT recreation_id, org_id, path, who, why, documents, started_at, CASE WHEN waiting = 0 THEN ended_at END, waiting, posted, unchanged, refused, superseded,
-           cancelled, undone, who = session_user
-      FROM (SELECT * FROM recreation
+    SELECT recent.recreation_id, recent.org_id, recent.path, recent.who, recent.why, recent.documents, recent.started_at,
+           CASE WHEN counted.waiting = 0 THEN counted.ended_at END, counted.waiting, counted.posted, counted.unchanged, counted.refused,
+           counted.superseded, counted.cancelled, counted.undone, recent.who = session_user
+      FROM (SELECT recreation_id, org_id, path, who, why, documents, started_at FROM recreation
              WHERE ($1 = '' OR org_id = $1) AND ($2::uuid IS NULL OR recreation_id = $2)
                AND ($4::uuid IS NULL
                     OR (started_at, recreation_id) < (SELECT started_at, recreation_id FROM recreation WHERE recreation_id = $4))
              ORDER BY started_at DESC, recreation_id DESC LIMIT $3) AS recent
      CROSS JOIN LATERAL (
-           SELECT count(*) FILTER (WHERE outcome = 'waiting') AS waiting, count(*) FILTER (WHERE outcome = 'posted') AS posted,
-                  count(*) FILTER (WHERE outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE outcome = 'refused') AS refused,
-                  count(*) FILTER (WHERE outcome = 'superseded') AS superseded, count(*) FILTER (WHERE outcome = 'cancelled') AS cancelled,
-                  count(*) FILTER (WHERE outcome = 'undone') AS undone, max(finished_at) AS ended_at
-             FROM recreation_document AS document WHERE document.recreation_id = recent.recreation_id) AS counted
-     ORDER BY started_at DESC, recreation_id DESC)";
+           SELECT count(*) FILTER (WHERE done.outcome = 'waiting') AS waiting, count(*) FILTER (WHERE done.outcome = 'posted') AS posted,
+                  count(*) FILTER (WHERE done.outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE done.outcome = 'refused') AS refused,
+                  count(*) FILTER (WHERE done.outcome = 'superseded') AS superseded, count(*) FILTER (WHERE done.outcome = 'cancelled') AS cancelled,
+                  count(*) FILTER (WHERE done.outcome = 'undone') AS undone, max(done.finished_at) AS ended_at
+             FROM recreation_document AS done WHERE done.recreation_id = recent.recreation_id) AS counted
+     ORDER BY recent.started_at DESC, recent.recreation_id DESC)";
 
 static constexpr std::string_view documentsSql = R"(
-    SELECT done.document_id, done.document_type, old_version, new_version,
-           CASE WHEN outcome = 'waiting' AND job.state = 'leased' THEN 'posting' ELSE outcome END, code, field, message,
-           coalesce(worker, job.leased_by, ''), coalesce(job.run_count, 0), coalesce(job.last_error, ''), finished_at
+    SELECT done.document_id, done.document_type, done.old_version, done.new_version,
+           CASE WHEN done.outcome = 'waiting' AND job.state = 'leased' THEN 'posting' ELSE done.outcome END, done.code, done.field, done.message,
+           coalesce(done.worker, job.leased_by, ''), coalesce(job.run_count, 0), coalesce(job.last_error, ''), done.finished_at
       FROM recreation_document AS done LEFT JOIN accounting_work_queue AS job ON job.id = done.job_id
      WHERE done.recreation_id = $1
-     ORDER BY CASE WHEN NOT $3 OR outcome IN ('refused', 'cancelled') THEN 0 WHEN outcome = 'waiting' THEN 1 ELSE 2 END, done.document_id
+     ORDER BY CASE WHEN NOT $3 OR done.outcome IN ('refused', 'cancelled') THEN 0 WHEN done.outcome = 'waiting' THEN 1 ELSE 2 END, done.document_id
      LIMIT $2)";
 
 static constexpr std::string_view restoredSql = R"(
     SELECT count(*) FROM recreation_document AS done JOIN document USING (org_id, document_id)
-     WHERE done.recreation_id = $1 AND outcome = 'undone' AND document.accounting_ready_version = done.new_version + 1)";
+     WHERE done.recreation_id = $1 AND done.outcome = 'undone' AND document.accounting_ready_version = done.new_version + 1)";
 
 static constexpr std::string_view ofDocumentSql = R"(
-    SELECT recreation_id, path, who, why, started_at, old_version, new_version, outcome, message
-      FROM recreation_document AS done JOIN recreation USING (recreation_id)
+    SELECT made.recreation_id, made.path, made.who, made.why, made.started_at, done.old_version, done.new_version, done.outcome, done.message
+      FROM recreation_document AS done JOIN recreation AS made ON made.recreation_id = done.recreation_id
      WHERE done.org_id = $1 AND done.document_id = $2
-     ORDER BY started_at DESC LIMIT $3)";
+     ORDER BY made.started_at DESC LIMIT $3)";
 
 static constexpr std::string_view retrySql = R"(
     SELECT count(*) FROM queue_retry((

@@ -20,30 +20,30 @@ class Words
 } // namespace
 
 static constexpr std::string_view headSql = R"(
-    SELECT base_currency, awaiting_posting, refused, awaiting
-      FROM organisation
+    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting
+      FROM organisation AS org
      CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
-     WHERE org_id = $1)";
+     WHERE org.org_id = $1)";
 
 // Previous figures: what a recreation took out of force and no posting has replaced yet.
 static constexpr std::string_view trialBalanceSql = R"(
-    SELECT base_currency, awaiting_posting, refused, awaiting, account, balance
-      FROM organisation
+    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, sums.account, sums.balance
+      FROM organisation AS org
      CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
       LEFT JOIN LATERAL (
-           SELECT account, sum(base_amount) AS balance FROM (
+           SELECT entry.account, sum(entry.base_amount) AS balance FROM (
                   SELECT account, base_amount FROM gl_entry
                    WHERE org_id = $1 AND deleted_at IS NULL AND entry_date BETWEEN $3::date AND $4::date
                   UNION ALL
                   SELECT old.account, old.base_amount FROM document JOIN gl_entry AS old USING (org_id, document_id)
-                   WHERE $2 AND org_id = $1 AND document.awaiting_recreation AND old.entry_date BETWEEN $3::date AND $4::date
+                   WHERE $2 AND document.org_id = $1 AND document.awaiting_recreation AND old.entry_date BETWEEN $3::date AND $4::date
                      AND old.deleted_at IS NOT NULL AND old.replaced_by_version > document.posted_version) AS entry
-            GROUP BY account) AS sums ON true
-     WHERE org_id = $1 ORDER BY account COLLATE "C")";
+            GROUP BY entry.account) AS sums ON true
+     WHERE org.org_id = $1 ORDER BY sums.account COLLATE "C")";
 
 static constexpr std::string_view entryColumns
     = "SELECT document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, "
@@ -60,7 +60,7 @@ static constexpr std::string_view deferralSql = R"(
              WHERE org_id = $1 AND deleted_at IS NULL AND rule IN ('DEF-1', 'LOCK-CU')
                AND ($2 = '' OR document_id = $2)
                AND (rule = 'DEF-1' OR account = ANY ($3)
-                    OR account IN (SELECT coalesce(roles ->> role, usual) FROM settings_history
+                    OR account IN (SELECT coalesce(settings_history.roles ->> deferred.role, deferred.usual) FROM settings_history
                                     CROSS JOIN (VALUES ('deferred_revenue', '2200'), ('prepaid_expenses', '1500')) AS deferred(role, usual)
                                     WHERE settings_history.org_id = $1))
              GROUP BY 1, 2, 3) AS deferred

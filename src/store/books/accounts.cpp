@@ -17,21 +17,21 @@ class Words
 } // namespace
 
 static constexpr std::string_view importSql = R"(
-    WITH incoming AS (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]) AS account(code, name, kind)),
+    WITH incoming AS (SELECT given.code, given.name, given.kind FROM unnest($2::text[], $3::text[], $4::text[]) AS given(code, name, kind)),
     stored AS (
-        INSERT INTO account AS old (org_id, code, name, kind) SELECT $1, code, name, kind FROM incoming
+        INSERT INTO account AS old (org_id, code, name, kind) SELECT $1, incoming.code, incoming.name, incoming.kind FROM incoming
         ON CONFLICT (org_id, code) DO UPDATE SET name = excluded.name, kind = excluded.kind
          WHERE (old.name, old.kind) IS DISTINCT FROM (excluded.name, excluded.kind)
         RETURNING xmax = 0 AS is_new),
     removed AS (
-        DELETE FROM account WHERE $5 AND org_id = $1 AND code NOT IN (SELECT code FROM incoming) RETURNING code)
+        DELETE FROM account WHERE $5 AND account.org_id = $1 AND account.code NOT IN (SELECT incoming.code FROM incoming) RETURNING account.code)
     SELECT (SELECT count(*) FROM stored WHERE is_new), (SELECT count(*) FROM stored WHERE NOT is_new), (SELECT count(*) FROM removed))";
 
 static constexpr std::string_view inUseSql = R"(
-    SELECT json_agg(code ORDER BY code), string_agg(code, ', ' ORDER BY code)
-      FROM account
-     WHERE org_id = $1 AND code <> ALL ($2)
-       AND EXISTS (SELECT 1 FROM gl_entry WHERE gl_entry.org_id = $1 AND account = code AND deleted_at IS NULL)
+    SELECT json_agg(known.code ORDER BY known.code), string_agg(known.code, ', ' ORDER BY known.code)
+      FROM account AS known
+     WHERE known.org_id = $1 AND known.code <> ALL ($2)
+       AND EXISTS (SELECT 1 FROM gl_entry AS entry WHERE entry.org_id = $1 AND entry.account = known.code AND entry.deleted_at IS NULL)
     HAVING count(*) > 0)";
 
 static Error unknownOrganisation(const std::string &orgId)

@@ -5,26 +5,27 @@ namespace leapfrog {
 
 // Bodies come only where they differ: of most documents they don't.
 static constexpr std::string_view sincePostedSql = R"(
-    SELECT document_id, made_of IS NOT NULL, CASE WHEN made_of <> body THEN made_of END, CASE WHEN made_of <> body THEN body END,
-           CASE WHEN settings_changed_at > made_at THEN settings_changed_at END, settings_changed_by
-      FROM document JOIN organisation USING (org_id)
-     CROSS JOIN LATERAL document_made_of(org_id, document_id, posted_version)
-     WHERE org_id = $1 AND document_id = ANY ($2) AND posted_version > 0)";
+    SELECT document.document_id, old.made_of IS NOT NULL, CASE WHEN old.made_of <> document.body THEN old.made_of END,
+           CASE WHEN old.made_of <> document.body THEN document.body END,
+           CASE WHEN org.settings_changed_at > old.made_at THEN org.settings_changed_at END, org.settings_changed_by
+      FROM document JOIN organisation AS org ON org.org_id = document.org_id
+     CROSS JOIN LATERAL document_made_of(document.org_id, document.document_id, document.posted_version) AS old
+     WHERE document.org_id = $1 AND document.document_id = ANY ($2) AND document.posted_version > 0)";
 
 static constexpr std::string_view ofRecreationSql = R"(
-    SELECT document_id, old.made_of IS NOT NULL AND new.made_of IS NOT NULL,
+    SELECT done.document_id, old.made_of IS NOT NULL AND new.made_of IS NOT NULL,
            CASE WHEN old.made_of <> new.made_of THEN old.made_of END, CASE WHEN old.made_of <> new.made_of THEN new.made_of END,
-           CASE WHEN settings_changed_at > old.made_at AND settings_changed_at < coalesce(new.made_at, finished_at)
-                THEN settings_changed_at END, settings_changed_by
-      FROM recreation_document JOIN organisation USING (org_id)
-     CROSS JOIN LATERAL document_made_of(org_id, document_id, old_version) AS old
-     CROSS JOIN LATERAL document_made_of(org_id, document_id, new_version) AS new
-     WHERE recreation_id = $1 AND outcome IN ('posted', 'unchanged') AND old_version > 0)";
+           CASE WHEN org.settings_changed_at > old.made_at AND org.settings_changed_at < coalesce(new.made_at, done.finished_at)
+                THEN org.settings_changed_at END, org.settings_changed_by
+      FROM recreation_document AS done JOIN organisation AS org ON org.org_id = done.org_id
+     CROSS JOIN LATERAL document_made_of(done.org_id, done.document_id, done.old_version) AS old
+     CROSS JOIN LATERAL document_made_of(done.org_id, done.document_id, done.new_version) AS new
+     WHERE done.recreation_id = $1 AND done.outcome IN ('posted', 'unchanged') AND done.old_version > 0)";
 
 static constexpr std::string_view madeOfSql = R"(
-    SELECT document_id, version, made_of, made_at
+    SELECT wanted.document_id, wanted.version, old.made_of, old.made_at
       FROM unnest($2::text[], $3::int[]) AS wanted(document_id, version)
-     CROSS JOIN LATERAL document_made_of($1, document_id, version))";
+     CROSS JOIN LATERAL document_made_of($1, wanted.document_id, wanted.version) AS old)";
 
 static constexpr std::string_view formerSettingsSql = R"(
     SELECT until, CASE WHEN roles IS NOT NULL

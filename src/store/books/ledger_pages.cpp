@@ -16,16 +16,18 @@ static constexpr std::string_view pageSql = R"(
          ORDER BY document_id LIMIT $3)
     SELECT page.document_id, document.document_type, document.accounting_ready_version, document.posted_version,
            document.awaiting_recreation, waiting.document_id IS NOT NULL, document.status_at,
-           CASE WHEN $4 AND coalesce(entry.place, 1) = 1 THEN body END,
-           version, posted_at, entry_date, account, entry.currency, entry.amount, base_amount, rule, source_line,
-           entry.deleted_at IS NULL, replaced_by_version, waiting.is_refused
+           CASE WHEN $4 AND coalesce(entry.place, 1) = 1 THEN document.body END,
+           entry.version, entry.posted_at, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule,
+           entry.source_line, entry.deleted_at IS NULL, entry.replaced_by_version, waiting.is_refused
       FROM page
       LEFT JOIN document ON document.org_id = $1 AND document.document_id = page.document_id
       LEFT JOIN document_open AS waiting ON waiting.org_id = $1 AND waiting.document_id = page.document_id
       LEFT JOIN LATERAL (
-           SELECT *, row_number() OVER (ORDER BY version, line_no) AS place FROM gl_entry
-            WHERE org_id = $1 AND document_id = page.document_id AND ($4 OR deleted_at IS NULL)) AS entry ON true
-     ORDER BY page.document_id, version, line_no)";
+           SELECT own.version, own.line_no, own.posted_at, own.entry_date, own.account, own.currency, own.amount, own.base_amount, own.rule,
+                  own.source_line, own.deleted_at, own.replaced_by_version, row_number() OVER (ORDER BY own.version, own.line_no) AS place
+             FROM gl_entry AS own
+            WHERE own.org_id = $1 AND own.document_id = page.document_id AND ($4 OR own.deleted_at IS NULL)) AS entry ON true
+     ORDER BY page.document_id, entry.version, entry.line_no)";
 
 // Organisation by organisation through the primary key, not entry by entry.
 static constexpr std::string_view withoutOrganisationSql = R"(

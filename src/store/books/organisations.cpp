@@ -19,8 +19,8 @@ class Words
 } // namespace
 
 static constexpr std::string_view stateSql = R"(
-    SELECT settings_changed_at, settings_changed_by, count(document.document_id), count(nullif(document.posted_version, 0))
-      FROM organisation LEFT JOIN document USING (org_id) WHERE org_id = $1 GROUP BY organisation.org_id)";
+    SELECT organisation.settings_changed_at, organisation.settings_changed_by, count(document.document_id), count(nullif(document.posted_version, 0))
+      FROM organisation LEFT JOIN document USING (org_id) WHERE organisation.org_id = $1 GROUP BY organisation.org_id)";
 
 // A role or tax code with an empty account is taken out; the others are put in.
 static constexpr std::string_view changeSql = R"(

@@ -5,15 +5,15 @@ namespace leapfrog {
 
 // As recreation_undo() decides: of a cancelled document there may be nothing to bring back.
 static constexpr std::string_view undoSql = R"(
-    SELECT done.document_id, document.accounting_ready_version IS DISTINCT FROM done.new_version, locked_through,
-           locked_through IS NOT NULL AND EXISTS (
+    SELECT done.document_id, document.accounting_ready_version IS DISTINCT FROM done.new_version, closed.locked_through,
+           closed.locked_through IS NOT NULL AND EXISTS (
                SELECT 1 FROM gl_entry AS entry
-                WHERE entry.org_id = done.org_id AND entry.document_id = done.document_id AND entry.entry_date <= locked_through
+                WHERE entry.org_id = done.org_id AND entry.document_id = done.document_id AND entry.entry_date <= closed.locked_through
                   AND CASE WHEN entry.deleted_at IS NULL THEN entry.version > done.old_version
                            ELSE entry.version <= done.old_version AND entry.replaced_by_version > done.old_version END)
       FROM recreation_document AS done
       LEFT JOIN document ON document.org_id = done.org_id AND document.document_id = done.document_id
-      LEFT JOIN period_lock ON period_lock.org_id = done.org_id
+      LEFT JOIN period_lock AS closed ON closed.org_id = done.org_id
      WHERE done.recreation_id = $1 AND done.outcome NOT IN ('waiting', 'superseded', 'undone')
        AND (done.outcome <> 'cancelled' OR document.awaiting_recreation)
      ORDER BY done.document_id)";

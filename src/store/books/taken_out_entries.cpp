@@ -4,11 +4,11 @@
 namespace leapfrog {
 
 static constexpr std::string_view takenOutSql = R"(
-    SELECT document_id, entry_date, account, entry.currency, entry.amount, base_amount, rule, source_line
-      FROM document JOIN gl_entry AS entry USING (org_id, document_id)
-     WHERE org_id = $1 AND document_id = ANY ($2) AND awaiting_recreation
-       AND deleted_at IS NOT NULL AND version <= posted_version AND replaced_by_version > posted_version
-     ORDER BY document_id, version, line_no)";
+    SELECT entry.document_id, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule, entry.source_line
+      FROM document JOIN gl_entry AS entry ON entry.org_id = document.org_id AND entry.document_id = document.document_id
+     WHERE document.org_id = $1 AND document.document_id = ANY ($2) AND document.awaiting_recreation
+       AND entry.deleted_at IS NOT NULL AND entry.version <= document.posted_version AND entry.replaced_by_version > document.posted_version
+     ORDER BY entry.document_id, entry.version, entry.line_no)";
 
 Result<std::map<std::string, std::vector<Posting>>> takenOutEntries(Connection &connection, const std::string &orgId,
                                                                     const std::vector<std::string> &documents)

@@ -49,13 +49,14 @@ static constexpr std::array counts = {
             UNION ALL
             SELECT format('%s: tax accounts can''t be read', org_id) FROM organisation WHERE jsonb_typeof(tax_accounts) <> 'object'
             UNION ALL
-            SELECT format('%s: role %s is %s', org_id, key, value)
-              FROM organisation CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(roles) WHEN 'object' THEN roles ELSE '{}' END)
-             WHERE jsonb_typeof(value) <> 'string' OR value #>> '{}' = ''
+            SELECT format('%s: role %s is %s', org.org_id, role.key, role.value)
+              FROM organisation AS org CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(org.roles) WHEN 'object' THEN org.roles ELSE '{}' END) AS role
+             WHERE jsonb_typeof(role.value) <> 'string' OR role.value #>> '{}' = ''
             UNION ALL
-            SELECT format('%s: tax code %s is %s', org_id, key, value)
-              FROM organisation CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(tax_accounts) WHEN 'object' THEN tax_accounts ELSE '{}' END)
-             WHERE jsonb_typeof(value) <> 'string' OR value #>> '{}' = ''
+            SELECT format('%s: tax code %s is %s', org.org_id, tax.key, tax.value)
+              FROM organisation AS org
+             CROSS JOIN LATERAL jsonb_each(CASE jsonb_typeof(org.tax_accounts) WHEN 'object' THEN org.tax_accounts ELSE '{}' END) AS tax
+             WHERE jsonb_typeof(tax.value) <> 'string' OR tax.value #>> '{}' = ''
             UNION ALL                                      -- whatever else it is
             SELECT DISTINCT format('%s: %s', org_id, last_error) FROM accounting_work_queue
              WHERE state = 'queued' AND last_error LIKE 'bad\_settings:%') AS odd

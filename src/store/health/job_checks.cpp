@@ -12,21 +12,23 @@ static constexpr std::array counts = {
           .state = State::Wrong,
           .sql = R"(
         WITH able AS (
-            SELECT bool_or(busy < slots - express) AS normal, bool_or(busy < slots - normal) AS high FROM queue_worker_now
+            SELECT bool_or(here.busy < here.slots - here.express) AS normal, bool_or(here.busy < here.slots - here.normal) AS high
+              FROM queue_worker_now AS here
              WHERE NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'queue')),
         recent AS (
             SELECT coalesce(sum(jobs), 0) AS jobs FROM (
                 SELECT jobs FROM queue_ended WHERE at > now() - interval '15 s' ORDER BY at DESC LIMIT 5000) AS latest)
-        SELECT format('%s %s, priority %s, for %s s', org_id, document_id, priority, floor(extract(epoch FROM now() - since))), count(*) OVER ()
+        SELECT format('%s %s, priority %s, for %s s', first.org_id, first.document_id, first.priority, floor(extract(epoch FROM now() - first.since))),
+               count(*) OVER ()
           FROM queue_lane_first AS first CROSS JOIN able CROSS JOIN recent LEFT JOIN queue_org AS org USING (org_id)
-         WHERE since < now() - interval '15 s' AND CASE WHEN priority > 1 THEN able.high ELSE able.normal END
+         WHERE first.since < now() - interval '15 s' AND CASE WHEN first.priority > 1 THEN able.high ELSE able.normal END
            -- Work for more than the last 15 s is waiting: then it waits for its turn.
-           AND (recent.jobs = 0 OR (SELECT sum(n) FROM queue_total_now AS total WHERE total.state = 'queued' AND total.priority >= first.priority) <= recent.jobs)
-           AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'organisation' AND key = org_id)
-           AND coalesce(org.max_leased > (SELECT coalesce(sum(n), 0) FROM queue_depth_now AS depth
+           AND (recent.jobs = 0 OR (SELECT sum(total.n) FROM queue_total_now AS total WHERE total.state = 'queued' AND total.priority >= first.priority) <= recent.jobs)
+           AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = first.org_id)
+           AND coalesce(org.max_leased > (SELECT coalesce(sum(depth.n), 0) FROM queue_depth_now AS depth
                                            WHERE depth.org_id = first.org_id AND depth.state = 'leased'), true)
            AND NOT (org.max_per_second IS NOT NULL AND org.next_at BETWEEN now() AND now() + interval '1 day')
-         ORDER BY since LIMIT 5)",
+         ORDER BY first.since LIMIT 5)",
           .fine
           = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No job is ready for long while a worker has nothing to do."),
           .words
@@ -80,11 +82,13 @@ static constexpr std::array counts = {
     Count{.check = "ended_leases",
           .state = State::Wrong,
           .sql = R"(
-        SELECT org_id || ' ' || document_id || ', ' || leased_by, count(*) OVER () FROM accounting_work_queue
-         WHERE state = 'leased' AND isfinite(leased_until) AND leased_until < clock_timestamp() - interval '15 s'
-           AND (leased_until < clock_timestamp() - interval '5 minutes' OR EXISTS (SELECT 1 FROM queue_worker_now WHERE busy < slots - express - normal))
-           AND EXISTS (SELECT 1 FROM queue_worker_now) AND NOT EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'organisation' AND key = org_id))
-         ORDER BY leased_until LIMIT 5)",
+        SELECT job.org_id || ' ' || job.document_id || ', ' || job.leased_by, count(*) OVER () FROM accounting_work_queue AS job
+         WHERE job.state = 'leased' AND isfinite(job.leased_until) AND job.leased_until < clock_timestamp() - interval '15 s'
+           AND (job.leased_until < clock_timestamp() - interval '5 minutes'
+                OR EXISTS (SELECT 1 FROM queue_worker_now AS here WHERE here.busy < here.slots - here.express - here.normal))
+           AND EXISTS (SELECT 1 FROM queue_worker_now)
+           AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'queue' OR (pause.scope = 'organisation' AND pause.key = job.org_id))
+         ORDER BY job.leased_until LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No lease has ended without being taken over."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                      "%1 leases have ended, and no worker takes the jobs over though one could."),
@@ -94,10 +98,11 @@ static constexpr std::array counts = {
     Count{.check = "abandoned_leases",
           .state = State::Notice,
           .sql = R"(
-        SELECT org_id || ' ' || document_id || ', ' || leased_by, count(*) OVER () FROM accounting_work_queue
-         WHERE state = 'leased' AND isfinite(leased_until) AND leased_until < clock_timestamp() - interval '15 s'
-           AND (NOT EXISTS (SELECT 1 FROM queue_worker_now) OR EXISTS (SELECT 1 FROM pause WHERE scope = 'queue' OR (scope = 'organisation' AND key = org_id)))
-         ORDER BY leased_until LIMIT 5)",
+        SELECT job.org_id || ' ' || job.document_id || ', ' || job.leased_by, count(*) OVER () FROM accounting_work_queue AS job
+         WHERE job.state = 'leased' AND isfinite(job.leased_until) AND job.leased_until < clock_timestamp() - interval '15 s'
+           AND (NOT EXISTS (SELECT 1 FROM queue_worker_now)
+                OR EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'queue' OR (pause.scope = 'organisation' AND pause.key = job.org_id)))
+         ORDER BY job.leased_until LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No ended lease waits for a worker."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                      "%1 jobs are leased by workers that are gone, and wait for another."),
@@ -107,7 +112,7 @@ static constexpr std::array counts = {
     Count{.check = "put_back",
           .state = State::Wrong,
           .sql = R"(
-        SELECT format('%s %s: %s', org_id, document_id, job.last_error), count(*) OVER ()
+        SELECT format('%s %s: %s', job.org_id, job.document_id, job.last_error), count(*) OVER ()
           FROM (SELECT DISTINCT job_id FROM job_event WHERE at > now() - interval '2 minutes' AND what = 'put_back') AS back
           JOIN accounting_work_queue AS job ON job.id = back.job_id
          WHERE job.state <> 'dead' AND job.last_error <> '' ORDER BY 1 LIMIT 5)",

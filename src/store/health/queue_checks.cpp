@@ -58,9 +58,9 @@ static constexpr std::array counts = {
           .state = State::Wrong,
           .sql = R"(
         SELECT told, count(*) OVER () FROM (
-            SELECT format('%s is %s, and takes %s to %s', rule.key, coalesce('"' || value || '"', 'not there'), least, most) AS told
+            SELECT format('%s is %s, and takes %s to %s', rule.key, coalesce('"' || given.value || '"', 'not there'), rule.least, rule.most) AS told
               FROM setting_rule AS rule LEFT JOIN setting AS given USING (key)
-             WHERE NOT rule.of_org AND CASE WHEN value ~ '^[0-9]{1,9}$' THEN value::float8 NOT BETWEEN least AND most ELSE true END
+             WHERE NOT rule.of_org AND CASE WHEN given.value ~ '^[0-9]{1,9}$' THEN given.value::float8 NOT BETWEEN rule.least AND rule.most ELSE true END
             UNION ALL
             SELECT format('weight, max_leased or max_per_second of %s', org_id) FROM queue_org
              WHERE weight NOT BETWEEN 0.001 AND 1000 OR max_leased NOT BETWEEN 0 AND 1000000 OR max_per_second NOT BETWEEN 0.001 AND 1000000
