@@ -479,7 +479,7 @@ CREATE OR REPLACE FUNCTION ledger_complete(
 RETURNS TABLE (place int, outcome text) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-    held int[]; current int[]; stale uuid[];
+    held int[]; current int[]; stale uuid[]; early_orgs text[]; early_documents text[]; early_jobs uuid[];
 BEGIN
     -- Documents before queue rows: the lock order of every function here.
     PERFORM 1 FROM document JOIN unnest(p_orgs, p_documents) AS mine(org_id, document_id) USING (org_id, document_id)
@@ -520,7 +520,19 @@ BEGIN
                CASE WHEN p_unchanged[mine.i] THEN 'unchanged' ELSE 'posted' END
           FROM unnest(current) AS mine(i)
          CROSS JOIN LATERAL (SELECT own.id, own.org_id, own.document_id, own.run_count FROM accounting_work_queue AS own WHERE own.id = p_jobs[mine.i] LIMIT 1) AS job;
-        DELETE FROM accounting_work_queue AS own WHERE own.id = ANY (ARRAY(SELECT p_jobs[mine.i] FROM unnest(current) AS mine(i)));
+        -- One that asked for a version that is not there yet goes on waiting for it.
+        WITH early AS (
+            UPDATE accounting_work_queue AS own
+               SET state = 'queued', lease = NULL, leased_by = NULL, leased_until = NULL, run_count = 0, priority = 1, source = 'other',
+                   recreation_id = NULL, ready_at = clock_timestamp()
+              FROM unnest(current) AS mine(i) WHERE own.id = p_jobs[mine.i] AND own.version_hint > p_versions[mine.i]
+            RETURNING own.id, own.org_id, own.document_id)
+        SELECT array_agg(early.org_id), array_agg(early.document_id), array_agg(early.id) INTO early_orgs, early_documents, early_jobs FROM early;
+        IF early_jobs IS NOT NULL THEN
+            PERFORM queue_merge(early_orgs, early_documents, early_jobs);
+        END IF;
+        DELETE FROM accounting_work_queue AS own
+         WHERE own.id = ANY (ARRAY(SELECT p_jobs[mine.i] FROM unnest(current) AS mine(i))) AND own.state || '' = 'leased';
         DELETE FROM accounting_work_queue AS dead USING unnest(current) AS mine(i)
          WHERE dead.state = 'dead' AND dead.org_id = p_orgs[mine.i] AND dead.document_id = p_documents[mine.i]
            AND (dead.version_hint <= p_versions[mine.i] OR dead.last_error NOT LIKE 'version_not_there:%');

@@ -114,13 +114,14 @@ BEGIN
                     WHERE done.org_id = document.org_id AND done.document_id = document.document_id AND done.outcome = 'waiting'
                     ORDER BY new_version DESC LIMIT 1) AS done ON true
              WHERE posted_version < accounting_ready_version
+               AND octet_length(document.org_id) BETWEEN 1 AND 500 AND octet_length(document.document_id) BETWEEN 1 AND 2000
                AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state || '' = 'queued' AND job.org_id = document.org_id AND job.document_id = document.document_id)
                AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'dead' AND job.org_id = document.org_id AND job.document_id = document.document_id)
                AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'leased' AND job.org_id = document.org_id AND job.document_id = document.document_id)
              LIMIT p_most FOR NO KEY UPDATE OF document SKIP LOCKED),
         job AS (
             INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, priority, source, recreation_id)
-            SELECT org_id, document_id, document_type, least(accounting_ready_version, 2000000000), CASE WHEN recreation_id IS NULL THEN 1 ELSE 2 END,
+            SELECT org_id, document_id, left(document_type, 100), least(accounting_ready_version, 2000000000), CASE WHEN recreation_id IS NULL THEN 1 ELSE 2 END,
                    CASE WHEN recreation_id IS NULL THEN 'other' ELSE 'recreation' END, recreation_id FROM behind
             RETURNING id, org_id, document_id, recreation_id),
         named AS (

@@ -10,6 +10,10 @@ ALTER TABLE pause ADD CONSTRAINT key_fits_the_scope CHECK ((scope = 'queue') = (
 -- that are there are not read: doctor's repair enqueues them all the same.
 ALTER TABLE document ADD CONSTRAINT version_has_room CHECK (accounting_ready_version BETWEEN 0 AND 2000000000) NOT VALID;
 
+-- What no job can name would never be posted, and one such document stopped every statement that enqueues many.
+ALTER TABLE document ADD CONSTRAINT job_can_name_it
+    CHECK (octet_length(org_id) BETWEEN 1 AND 500 AND octet_length(document_id) BETWEEN 1 AND 2000 AND octet_length(document_type) <= 500) NOT VALID;
+
 -- Nor do they count down: what is posted would be newer than the document, and so no lock, report or worker would see that it changed.
 ALTER TABLE document ADD CONSTRAINT posted_is_not_newer CHECK (posted_version BETWEEN 0 AND accounting_ready_version) NOT VALID;
 CREATE FUNCTION document_on_version_back() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$

@@ -32,7 +32,7 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
         return {};
     const auto &document = found->second;
     const auto &context = contexts.at(job.orgId); // settings that can't be read are told by process()
-    if (document.comesBefore(job) || document.isDoneFor(job) || document.bodyLeftOut || !context
+    if (job.versionHint > document.readyVersion || document.isDoneFor(job) || document.bodyLeftOut || !context
         || context->catchesUp())
         return {};
     auto postings = postText(document.body, *context);

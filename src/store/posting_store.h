@@ -29,7 +29,11 @@ struct DocumentToPost
         return olderWasAsked || postedVersion >= readyVersion;
     }
     /// Whether the job asks for a version that is not there (yet): the transaction that makes it has not committed.
-    [[nodiscard]] bool comesBefore(const ClaimedJob &job) const { return job.versionHint > readyVersion; }
+    /// What is there and not posted is posted first: whoever enqueues names any version, and holds nobody up by it.
+    [[nodiscard]] bool comesBefore(const ClaimedJob &job) const
+    {
+        return job.versionHint > readyVersion && postedVersion >= readyVersion;
+    }
 };
 
 /// Bodies up to this many bytes are read many at a time; longer ones come alone.

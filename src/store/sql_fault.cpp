@@ -158,6 +158,10 @@ constexpr std::array rules = {
          QT_TRANSLATE_NOOP("leapfrog::Connection", "Periods are locked through a day from 1970-01-01 to 2199-12-31.")},
     Rule{"version_has_room", "version",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "A document's version goes from 0 to 2000000000.")},
+    Rule{
+        "job_can_name_it", "document_id",
+        QT_TRANSLATE_NOOP("leapfrog::Connection",
+                          "An organisation's id has 1 to 500 bytes, a document's id 1 to 2000, its type at most 500.")},
     Rule{"posted_is_not_newer", "posted_version",
          QT_TRANSLATE_NOOP("leapfrog::Connection",
                            "What is posted of a document can't be newer than the document: posted_version is at most "

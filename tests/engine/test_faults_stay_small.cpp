@@ -4,8 +4,11 @@
 #include "store/books/organisations.h"
 #include "store/jobs.h"
 #include "store/posting_store.h"
+#include "store/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
+
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using namespace leapfrog;
@@ -32,6 +35,7 @@ private slots:
     void aJobBeforeItsDocumentsCommitWaits();
     void aVersionThatNeverComesIsDeadAfterAnHour();
     void theVersionThatIsThereIsNotLeftWaiting();
+    void aVersionFromTheFutureHoldsNobodyUp();
 
 private:
     std::int64_t number(const std::string &sql) { return m_database->number(sql); }
@@ -312,6 +316,27 @@ void TestFaultsStaySmall::theVersionThatIsThereIsNotLeftWaiting()
     m_database->drain();
     QCOMPARE(sql("SELECT accounting_status || ' ' || posted_version FROM document"), std::string("posted 1"));
     QCOMPARE(job("S1"), std::string("dead 1 version_not_there"));
+}
+
+/// Whoever may enqueue can name any version, and the rows of a document become one with the largest.
+void TestFaultsStaySmall::aVersionFromTheFutureHoldsNobodyUp()
+{
+    m_database->importInvoice("S1", 100);
+    m_database->drain();
+    sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) "
+        "VALUES ('acme', 'S1', 'x', 2000000000)");
+    m_database->drain();
+    m_database->importInvoice("S1", 120);
+    m_database->drain();
+    QCOMPARE(sql("SELECT accounting_status || ' ' || posted_version FROM document"), std::string("posted 2"));
+    QCOMPARE(job("S1"), std::string("queued 0 version_not_there later"));
+    // A click gets through too.
+    VERIFY_RESULT(RecreationStore(m_database->connection())
+                      .prepare(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(), "acme", {"S1"}, {},
+                               std::nullopt, 60s));
+    m_database->drain();
+    QCOMPARE(sql("SELECT string_agg(outcome, ',') FROM recreation_document"), std::string("unchanged"));
+    QCOMPARE(sql("SELECT priority || source FROM accounting_work_queue"), std::string("1other"));
 }
 
 QTEST_GUILESS_MAIN(TestFaultsStaySmall)
