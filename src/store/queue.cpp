@@ -192,6 +192,7 @@ Result<std::optional<std::chrono::milliseconds>> QueueStore::untilNextReady()
                 UNION ALL
                 SELECT min(leased_until) FROM accounting_work_queue
                  WHERE state = 'leased' AND leased_until >= (SELECT to_timestamp(last_value) FROM queue_lease_floor)
+                   AND leased_until < 'infinity' -- written with the triggers off
                 UNION ALL
                 SELECT min(next_at) FROM queue_org WHERE max_per_second IS NOT NULL AND next_at > now()
                 UNION ALL

@@ -91,7 +91,7 @@ void TestConnection::aStoppedServerIsSeenAndComesBack()
     server.reset();
     auto *bar = console.window().findChild<ProblemBar *>();
     EVENTUALLY(bar->isVisible());
-    QVERIFY(console.findAnywhere<QLabel>("problemText")->text().contains(QLatin1String("Trying again")));
+    EVENTUALLY(console.findAnywhere<QLabel>("problemText")->text().contains(QLatin1String("Trying again")));
     QVERIFY(console.find<QLabel>("asOf")->text().contains(QLatin1String("not live")));
     QVERIFY(!recreate->isEnabled());
     QVERIFY(recreate->toolTip().contains(QLatin1String("Not connected")));
