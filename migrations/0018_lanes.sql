@@ -25,8 +25,7 @@ CREATE FUNCTION queue_must_wake(p_org text, p_priority int, p_at timestamptz) RE
     SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 #variable_conflict use_variable
 BEGIN
-    RETURN p_at IS NOT NULL
-       AND NOT EXISTS (SELECT 1 FROM public.queue_lane AS lane
+    RETURN NOT EXISTS (SELECT 1 FROM public.queue_lane AS lane
                         WHERE lane.org_id = p_org AND lane.priority = p_priority AND lane.wake_at <= p_at AND lane.mark_at < p_at)
        AND NOT EXISTS (SELECT 1 FROM public.queue_delta AS noted
                         WHERE noted.wakes AND noted.writer = pg_current_xact_id() AND noted.org_id = p_org AND noted.priority = p_priority
@@ -200,6 +199,7 @@ BEGIN
         WITH noted AS (
             INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at, wakes)
             SELECT one_org, one_priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[one_document] END, one_at,
+                   -- Most lanes are awake: seen here without a call.
                    NOT EXISTS (SELECT 1 FROM public.queue_lane AS lane
                                 WHERE lane.org_id = one_org AND lane.priority = one_priority AND lane.wake_at <= one_at AND lane.mark_at < one_at)
                    AND public.queue_must_wake(one_org, one_priority, one_at))
@@ -235,7 +235,7 @@ BEGIN
     END IF;
     WITH added AS (
         INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at, wakes)
-        SELECT org_id, priority, state, n, documents, at, public.queue_must_wake(org_id, priority, at)
+        SELECT org_id, priority, state, n, documents, at, at IS NOT NULL AND public.queue_must_wake(org_id, priority, at)
           FROM (SELECT org_id, priority, state, count(*) AS n, array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write) AS documents,
                        min(ready_at) FILTER (WHERE state = 'queued') AS at FROM new_rows GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) AS lane
         RETURNING priority, state, n)
@@ -268,7 +268,8 @@ BEGIN
     END IF;
     INSERT INTO public.queue_delta (org_id, priority, state, n, at, wakes)
     SELECT org_id, priority, state, n, at, wakes
-      FROM (SELECT org_id, priority, state, sum(n) AS n, min(at) AS at, public.queue_must_wake(org_id, priority, min(at)) AS wakes
+      FROM (SELECT org_id, priority, state, sum(n) AS n, min(at) AS at,
+                   min(at) IS NOT NULL AND public.queue_must_wake(org_id, priority, min(at)) AS wakes
               FROM (SELECT org_id, priority, state, 1 AS n, CASE WHEN state = 'queued' THEN ready_at END AS at FROM new_rows
                     UNION ALL
                     SELECT org_id, priority, state, -1, NULL FROM old_rows) AS change

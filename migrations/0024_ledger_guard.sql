@@ -66,11 +66,11 @@ BEGIN
         INSERT INTO public.period_gate (org_id, part)      -- of an organisation that came with the triggers off
         SELECT organisation.org_id, gate.part FROM public.organisation CROSS JOIN unnest(ARRAY['books', 'turn']) AS gate(part)
          WHERE organisation.org_id = ANY (orgs) ON CONFLICT DO NOTHING;
-    END IF;
-    IF public.gl_entry_share_period(orgs) < cardinality(orgs) THEN
-        SELECT org_id INTO hit FROM unnest(orgs) AS org_id WHERE NOT EXISTS (SELECT 1 FROM public.period_gate WHERE period_gate.org_id = org_id.org_id);
-        RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_organisation',
-            MESSAGE = format('There is no organisation "%s" whose books could get entries.', hit.org_id);
+        IF public.gl_entry_share_period(orgs) < cardinality(orgs) THEN
+            SELECT org_id INTO hit FROM unnest(orgs) AS org_id WHERE NOT EXISTS (SELECT 1 FROM public.period_gate WHERE period_gate.org_id = org_id.org_id);
+            RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_organisation',
+                MESSAGE = format('There is no organisation "%s" whose books could get entries.', hit.org_id);
+        END IF;
     END IF;
     has_locks := EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL);
     IF has_locks THEN

@@ -28,12 +28,15 @@ CREATE TRIGGER document_version_back BEFORE UPDATE OF accounting_ready_version O
     WHEN (NEW.accounting_ready_version < OLD.accounting_ready_version) EXECUTE FUNCTION document_on_version_back();
 
 -- outside the transaction
--- Documents whose version was set back before: whether they changed is not known, so they are posted once more.
+-- Documents whose version was set back before: whether they changed is not known, so they are posted once more. Those that are odd in
+-- another way too stay as they are: the constraint is not validated for them.
 WITH back AS (
-    UPDATE document SET accounting_ready_version = posted_version + 1, accounting_status = 'waiting'
+    UPDATE document SET accounting_ready_version = posted_version + 1
      WHERE posted_version > accounting_ready_version AND posted_version < 2000000000
+       AND octet_length(org_id) BETWEEN 1 AND 500 AND octet_length(document_id) BETWEEN 1 AND 2000 AND octet_length(document_type) <= 500
     RETURNING org_id, document_id, document_type, accounting_ready_version)
 INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint)
 SELECT org_id, document_id, document_type, accounting_ready_version FROM back;
-UPDATE document SET posted_version = greatest(0, accounting_ready_version) WHERE posted_version NOT BETWEEN 0 AND accounting_ready_version AND accounting_ready_version >= 0;
-ALTER TABLE document VALIDATE CONSTRAINT posted_is_not_newer;
+UPDATE document SET posted_version = 0
+ WHERE posted_version < 0 AND accounting_ready_version BETWEEN 0 AND 2000000000
+   AND octet_length(org_id) BETWEEN 1 AND 500 AND octet_length(document_id) BETWEEN 1 AND 2000 AND octet_length(document_type) <= 500;

@@ -24,7 +24,7 @@ Result<> HealthStore::writable()
     // What does not fit into work_mem goes to a file: 3 MB here. A limit of such files says nothing of the disk.
     const auto spilled
         = m_connection.runScript("SET LOCAL work_mem = '64kB'; SELECT count(*) FROM generate_series(1, 100000)");
-    return !spilled && spilled.error().reason != "server_fault" ? spilled : Result<>();
+    return !spilled && spilled.error().reason != "limit_reached" ? spilled : Result<>();
 }
 
 /// A check that can't be made, because a function or table that it needs is not as it should be, hides no other.

@@ -239,20 +239,17 @@ Result<> QueueStore::uncover()
 
 Result<int> QueueStore::wakeUnseen()
 {
-    static constexpr std::string_view unseen
-        = "SELECT 1 FROM queue_lane_unseen WHERE why <> 'is marked past it' AND since < now() - interval '5 s' LIMIT 1";
-    // What a commit of just now left to the fold is none.
-    for (const auto *const before : {"", "SELECT queue_fold(true)"}) {
-        if (*before != '\0') {
-            if (auto folded = m_connection.run(before); !folded)
-                return failed(folded);
-        }
-        const auto found = m_connection.run(unseen);
-        if (!found)
-            return failed(found);
-        if (found->isEmpty())
-            return 0;
-    }
+    const auto unseen = [this] {
+        return m_connection.run("SELECT 1 FROM queue_lane_unseen WHERE why <> 'is marked past it' "
+                                "AND since < now() - interval '5 s' LIMIT 1");
+    };
+    if (const auto found = unseen(); !found || found->isEmpty())
+        return found ? Result<int>(0) : failed(found);
+    if (auto folded = m_connection.run("SELECT queue_fold(true)");
+        !folded) // what a commit of just now left to it is none
+        return failed(folded);
+    if (const auto found = unseen(); !found || found->isEmpty())
+        return found ? Result<int>(0) : failed(found);
     const auto woken = m_connection.run("SELECT queue_repair('lanes')");
     if (!woken)
         return failed(woken);

@@ -171,6 +171,7 @@ constexpr std::array rules = {
                            "An organisation's id has 1 to 500 bytes, a document's id 1 to 2000.")},
     Rule{"priority_is_known", "priority", QT_TRANSLATE_NOOP("leapfrog::Connection", "A priority is 1, 2 or 3.")},
     Rule{"queue_org_weight_check", "weight", limitWords},
+    Rule{"limits_are_bounded", "", limitWords},
     Rule{"queue_org_max_leased_check", "max_leased", limitWords},
     Rule{"queue_org_max_per_second_check", "max_per_second", limitWords},
     Rule{"account_org_id_fkey", "org_id", organisationWords},

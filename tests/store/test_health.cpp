@@ -408,6 +408,10 @@ void TestHealth::aFullDiskIsNamed()
     QVERIFY(!full);
     QCOMPARE(full.error().reason, "disk_full");
     VERIFY_RESULT(store.writable());
+    VERIFY_RESULT(m_database->connection().runScript("SET temp_file_limit = 0")); // says nothing of the disk
+    const auto limited = store.writable();
+    VERIFY_RESULT(m_database->connection().runScript("RESET temp_file_limit"));
+    VERIFY_RESULT(limited);
 }
 
 void TestHealth::anOlderSchemaIsNamed()

@@ -24,6 +24,7 @@ private slots:
     void twoMigratorsAtOnce();
     void aStrangersLockHoldsNobodyUp();
     void whatWasMovedToABoundIsTold();
+    void aVersionThatWasSetBackIsPostedOnceMore();
     void whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data();
     void whatDoesNotFitIsRefusedBeforeAnythingIsWritten();
 };
@@ -163,6 +164,29 @@ void TestMigrator::whatWasMovedToABoundIsTold()
     VERIFY_RESULT(migrated);
     QVERIFY2(log.contains("queue_concurrency") && log.contains("40000") && log.contains("LF001"), log.constData());
     QCOMPARE(log.count('\n'), 1); // and nothing of the server's own notices
+}
+
+/// And a document that is odd in two ways stops nothing.
+void TestMigrator::aVersionThatWasSetBackIsPostedOnceMore()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(28));
+    database.addOrganisation();
+    database.sql(
+        "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body, "
+        "accounting_ready_version, posted_version, accounting_status, awaiting_recreation) "
+        "SELECT 'acme', id, 'journal', '2026-01-01', 'EUR', '{}', ready, posted, status, status LIKE 'a%' FROM (VALUES "
+        "('back', 1, 5, 'posted'), ('awaits', 1, 5, 'awaiting_recreation'), ('never', 1, -1, 'waiting'), "
+        "('', 1, 3, 'posted'), ('huge', 2147483647, -7, 'waiting')) AS odd(id, ready, posted, status)");
+    VERIFY_RESULT(Migrator(database.connection()).migrate());
+    QCOMPARE(
+        database.sql("SELECT string_agg(format('%s %s %s %s', document_id, accounting_ready_version, posted_version, "
+                     "accounting_status), '; ' ORDER BY document_id) FROM document WHERE document_id IN ('back', "
+                     "'awaits', 'never')"),
+        std::string("awaits 6 5 awaiting_recreation; back 6 5 waiting; never 1 0 waiting"));
+    QCOMPARE(database.sql("SELECT string_agg(document_id || version_hint, ',' ORDER BY document_id) FROM "
+                          "accounting_work_queue"),
+             std::string("awaits6,back6"));
 }
 
 void TestMigrator::whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data()
