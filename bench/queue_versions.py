@@ -74,7 +74,7 @@ class Parts:
         return {**found, ("changed documents posted, 1 connection", "documents/s"): made.again()}
 
     def scale(self, version, part):
-        made = version.made(queue_scale.Scale, large=self.args.large, rounds=1, seconds=4, clicks=100, set=[])
+        made = version.made(queue_scale.Scale, large=self.args.large, rounds=1, seconds=4, clicks=self.args.clicks, set=[])
         getattr(made, part)()
         return told(made.report)
 
@@ -111,6 +111,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=60000)
     parser.add_argument("--documents", type=int, default=12000, help="a multiple of 4,000")
     parser.add_argument("--large", type=int, default=200000, help="jobs of the large backlog")
+    parser.add_argument("--clicks", type=int, default=300)
     parser.add_argument("--seconds", type=int, default=40, help="how long churn's transaction stays open")
     parser.add_argument("--parts", default="throughput,posting,enqueue,claim,bulk,click,fairness,churn")
     args = parser.parse_args()
