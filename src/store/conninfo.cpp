@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <libpq-fe.h>
 #include <memory>
+#include <optional>
+#include <ranges>
 
 namespace leapfrog {
 
@@ -53,20 +56,89 @@ Error badConninfo(const std::string &conninfo, const QString &complaint)
             .field = "conninfo"};
 }
 
-/// What libpq would find out only when it connects, and then repeat.
-bool valuesFit(const PQconninfoOption *options)
+/// What a keyword takes. libpq would find out only when it connects, and then it is told as a server out of reach.
+struct Choice
 {
-    static constexpr std::array modes = {"", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"};
+    std::string_view keyword;
+    std::string_view values; ///< with a blank between them
+};
+constexpr std::array choices
+    = {Choice{"sslmode", "disable allow prefer require verify-ca verify-full"},
+       Choice{"gssencmode", "disable prefer require"},
+       Choice{"channel_binding", "disable prefer require"},
+       Choice{"target_session_attrs", "any read-write read-only primary standby prefer-standby"},
+       Choice{"load_balance_hosts", "disable random"},
+       Choice{"ssl_min_protocol_version", "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3"},
+       Choice{"ssl_max_protocol_version", "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3"},
+       Choice{"replication", "false off no 0"}}; // else the server takes no statements of ours
+constexpr std::array wholeNumbers = {"connect_timeout",     "keepalives",       "keepalives_idle",
+                                     "keepalives_interval", "keepalives_count", "tcp_user_timeout"};
+
+bool isOneOf(std::string_view values, std::string_view value)
+{
+    const auto fits = [&](auto one) {
+        return std::ranges::equal(
+            one, value, {}, [](char c) { return std::tolower(static_cast<unsigned char>(c)); },
+            [](char c) { return std::tolower(static_cast<unsigned char>(c)); });
+    };
+    return std::ranges::any_of(values | std::views::split(' '), fits);
+}
+
+bool isWholeNumber(std::string_view value)
+{
+    const auto digits = value.substr(value.starts_with('-') || value.starts_with('+') ? 1 : 0);
+    return !digits.empty() && digits.size() <= 9 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Nothing where each value can be taken; else what the first one's keyword takes. Never the value: it may be a piece
+/// of a password, as in "postgresql://anna:secret", where the host is forgotten.
+std::optional<QString> misfit(const PQconninfoOption *options)
+{
+    std::map<std::string_view, qsizetype> entries; // of the lists
     for (const auto *option = options; option->keyword != nullptr; ++option) {
         const std::string_view keyword = option->keyword;
         const std::string_view value = option->val != nullptr ? option->val : "";
+        if (value.empty())
+            continue;
+        if (keyword == "host" || keyword == "hostaddr" || keyword == "port")
+            entries[keyword] = 1 + std::ranges::count(value, ',');
         if (keyword == "port" && value.find_first_not_of("0123456789,") != std::string_view::npos)
-            return false;
-        if (keyword == "sslmode" && std::ranges::find(modes, value) == modes.end())
-            return false;
+            return Words::tr("port takes a whole number. (Is a password with @, : or / in a URI the reason? Such "
+                             "characters are written like %40 there.)");
+        if (std::ranges::find(wholeNumbers, keyword) != wholeNumbers.end() && !isWholeNumber(value))
+            return Words::tr("%1 takes a whole number.").arg(QLatin1String(option->keyword));
+        for (const auto &choice : choices) {
+            if (keyword == choice.keyword && !isOneOf(choice.values, value))
+                return Words::tr("%1 takes one of: %2")
+                    .arg(QLatin1String(option->keyword),
+                         QString::fromUtf8(choice.values.data(), qsizetype(choice.values.size()))
+                             .replace(QLatin1Char(' '), QLatin1String(", ")));
+        }
     }
-    return true;
+    const auto hosts = std::max(entries["host"], entries["hostaddr"]);
+    const bool addressesMatch
+        = entries["host"] == 0 || entries["hostaddr"] == 0 || entries["host"] == entries["hostaddr"];
+    if (!addressesMatch || (hosts > 0 && entries["port"] > 1 && entries["port"] != hosts))
+        return Words::tr(
+            "Where several hosts are named, hostaddr and port have as many entries as host, in its order.");
+    return std::nullopt;
 }
+
+} // namespace
+
+Result<> checkOptions(const PQconninfoOption *options)
+{
+    const auto fault = misfit(options);
+    if (!fault)
+        return {};
+    return failed({.code = Error::Code::Invalid,
+                   .message = Words::tr("This connection can't be made as it is written: %1").arg(*fault),
+                   .cause = {},
+                   .reason = "bad_conninfo",
+                   .field = "conninfo"});
+}
+
+namespace {
 
 Result<Options> parse(const std::string &conninfo)
 {
@@ -74,10 +146,11 @@ Result<Options> parse(const std::string &conninfo)
         return failed(badConninfo(conninfo, {}));
     char *complaint = nullptr;
     Options options(PQconninfoParse(conninfo.c_str(), &complaint));
-    if (options && valuesFit(options.get()))
+    if (options) {
+        if (auto fit = checkOptions(options.get()); !fit)
+            return failed(fit);
         return options;
-    if (options) // which value it is could be a password: in "postgresql://anna:secret" the host is forgotten
-        return failed(badConninfo(conninfo, {}));
+    }
     const auto cause = QString::fromUtf8(complaint).trimmed();
     PQfreemem(complaint);
     return failed(badConninfo(conninfo, cause));

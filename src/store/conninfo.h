@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+struct _PQconninfoOption; // NOLINT(bugprone-reserved-identifier): libpq's name
+
 namespace leapfrog {
 
 // Connection strings as libpq takes them: `host=db1 dbname=books` or `postgresql://…`. Nothing here connects. No error
@@ -25,6 +27,10 @@ Result<std::string> withDatabase(const std::string &conninfo, const std::string 
 
 /// Nothing when libpq can read it, a bare database's name included. Errors: Invalid `bad_conninfo`.
 Result<> checkConninfo(const std::string &conninfo);
+
+/// The same for what libpq has read: each value is one that its keyword takes. Errors: Invalid `bad_conninfo`, which
+/// names the keyword.
+Result<> checkOptions(const _PQconninfoOption *options);
 
 /// Whether a password is written in it, or may be where it can't be read: on a command line every user of the machine
 /// could read it.

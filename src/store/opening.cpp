@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/opening.h"
 
+#include "store/conninfo.h"
 #include "store/sql_fault.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -32,6 +34,26 @@ QString option(PGconn *handle, std::string_view keyword)
             return QString::fromUtf8(one->val);
     }
     return {};
+}
+
+/// The values of all three fit their keywords: what libpq finds fault with itself, it tells like a server out of reach.
+Result<> checkAll(PGconn *handle)
+{
+    const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfo(handle));
+    return options ? checkOptions(options.get()) : Result<>();
+}
+
+/// libpq got no further than to its service file.
+Error unknownService(const PGconn *handle)
+{
+    return {.code = Error::Code::Invalid,
+            .message
+            = QCoreApplication::translate("leapfrog::Conninfo",
+                                          "This connection can't be made: its service is not in the service "
+                                          "file (~/.pg_service.conf, or PGSERVICEFILE), or that can't be read."),
+            .cause = QString::fromUtf8(PQerrorMessage(handle)).trimmed(),
+            .reason = "bad_conninfo",
+            .field = "conninfo"};
 }
 
 /// The hosts of one connection string, in libpq's order; the lists are as long as each other, or have one entry.
@@ -135,6 +157,10 @@ Result<Handle> connectToOne(const std::string &dsn, const std::string &applicati
         Handle handle(PQconnectStartParams(keywords.data(), values.data(), 1));
         if (!handle)
             return failed(noAnswer({}));
+        if (PQstatus(handle.get()) == CONNECTION_BAD && *PQhost(handle.get()) == '\0')
+            return failed(unknownService(handle.get()));
+        if (auto fit = checkAll(handle.get()); !fit)
+            return failed(fit);
         PQsetErrorVerbosity(handle.get(), PQERRORS_VERBOSE);
         // libpq writes to stderr what the server says unasked, where only our own messages and log may stand.
         PQsetNoticeReceiver(

@@ -140,6 +140,9 @@ void TestConnectionFaults::realRefusalsOfALogin()
     QCOMPARE(reasonFor(" user=faults_anna password=right dbname=nowhere"), std::string("no_database"));
     QCOMPARE(reasonFor(" host=/nowhere"), std::string("unreachable"));
     QCOMPARE(reasonFor(" password='unterminated"), std::string("bad_conninfo"));
+    qputenv("PGSSLMINPROTOCOLVERSION", "foo"); // of the environment and of a service file too
+    QCOMPARE(reasonFor(""), std::string("bad_conninfo"));
+    qunsetenv("PGSSLMINPROTOCOLVERSION");
     m_database->sql("DROP ROLE faults_anna");
     m_database->sql("DROP ROLE faults_off");
 }

@@ -20,6 +20,8 @@ private slots:
     void emptyValuesStay();
     void complaintsRepeatNoPassword_data();
     void complaintsRepeatNoPassword();
+    void valuesThatNobodyTakesAreNamed_data();
+    void valuesThatNobodyTakesAreNamed();
     void goodOnesAreTaken_data();
     void goodOnesAreTaken();
 };
@@ -82,6 +84,41 @@ void TestConninfo::complaintsRepeatNoPassword()
     }
 }
 
+void TestConninfo::valuesThatNobodyTakesAreNamed_data()
+{
+    QTest::addColumn<QString>("rest");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *rest, const char *says) {
+        QTest::newRow(rest) << QString::fromLatin1(rest) << QString::fromLatin1(says);
+    };
+    row("sslmode=foo", "sslmode");
+    row("target_session_attrs=primaryy", "target_session_attrs");
+    row("gssencmode=foo", "gssencmode");
+    row("channel_binding=foo", "channel_binding");
+    row("ssl_min_protocol_version=foo", "ssl_min_protocol_version");
+    row("ssl_max_protocol_version=TLSv1.9", "ssl_max_protocol_version");
+    row("replication=database", "replication");
+    row("connect_timeout=abc", "connect_timeout");
+    row("keepalives=x", "keepalives");
+    row("tcp_user_timeout=1s", "tcp_user_timeout");
+    row("port=one", "port");
+    row("host=a,b hostaddr=127.0.0.1", "hostaddr");
+    row("host=a,b port=1,2,3", "port");
+    row("service=nope", "service");
+}
+
+/// Not told like a server out of reach, which a worker would go on asking.
+void TestConninfo::valuesThatNobodyTakesAreNamed()
+{
+    QFETCH(QString, rest);
+    QFETCH(QString, says);
+    const auto inString = Connection::open(rest.toStdString() + " password=geheim", "test");
+    QVERIFY(!inString);
+    QCOMPARE(inString.error().reason, std::string("bad_conninfo"));
+    QVERIFY2(inString.error().message.contains(says), qPrintable(inString.error().message));
+    QVERIFY(!inString.error().message.contains(QLatin1String("geheim")));
+}
+
 void TestConninfo::goodOnesAreTaken_data()
 {
     QTest::addColumn<QString>("conninfo");
@@ -91,6 +128,12 @@ void TestConninfo::goodOnesAreTaken_data()
     QTest::newRow("pairs") << "host=db1 dbname=books" << false;
     QTest::newRow("uri") << "postgresql://anna:pa%20ss@db1/books?sslmode=require" << true;
     QTest::newRow("blank") << "postgresql://anna:pa ss@db1/books" << true;
+    QTest::newRow("choices")
+        << "sslmode=VERIFY-full target_session_attrs=prefer-standby ssl_min_protocol_version=tlsv1.2 "
+           "connect_timeout=5 keepalives=0 replication=false channel_binding=require"
+        << false;
+    QTest::newRow("hosts") << "host=a,b port=5432,5433" << false;
+    QTest::newRow("addresses") << "host=a,b hostaddr=127.0.0.1,::1 port=5432" << false;
     QTest::newRow("key") << "host=db1 sslpassword=x" << true;
 }
 
