@@ -219,7 +219,7 @@ Result<> Run::stream(std::istream &input)
 
 Result<> Run::store()
 {
-    const auto batch = m_importer->takeBatch();
+    auto batch = m_importer->takeBatch();
     m_orders.hold(batch.orders);
     const auto counts = retryConflicts([&]() -> Result<ImportCounts> {
         ImportCounts chunk;
@@ -230,6 +230,14 @@ Result<> Run::store()
         return failed(counts);
     if (!m_importer->baseCurrency().empty())
         m_orders.release();
+    for (const auto &id : counts->exhausted)
+        batch.refused.push_back({.source = "document",
+                                 .id = id,
+                                 .file = {},
+                                 .line = 0,
+                                 .code = "version_not_left",
+                                 .field = {},
+                                 .message = noVersionLeft(id)});
     m_progress.documents.created += counts->created;
     m_progress.documents.changed += counts->changed;
     m_progress.documents.unchanged += counts->unchanged;

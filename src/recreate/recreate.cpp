@@ -3,6 +3,7 @@
 
 #include "engine/backoff.h"
 #include "recreate/posted_anew.h"
+#include "store/documents.h"
 #include "store/posting_store.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,7 @@ namespace {
 /// What is left out of a recreation, with all its entries in force.
 struct LeftOut
 {
-    std::vector<RefusedDocument> locked; ///< by a period lock, under the policy "refuse": nothing of them is touched
+    std::vector<RefusedDocument> kept; ///< nothing of them is touched: a period lock refuses, or no version is left
     std::vector<RefusedDocument> refused; ///< by the rules: they are noted as refused
 };
 
@@ -64,10 +65,15 @@ static Result<LeftOut> takeOutRefused(Connection &connection, RecreateRequest &r
             && ((!posted->postings && posted->postings.error().code == "period_locked")
                 || std::ranges::any_of(
                     posted->before, [&](const Posting &posting) { return posting.date <= *context->lockedThrough; }));
-        if (isLocked)
-            leftOut.locked.push_back({.documentId = id,
-                                      .version = posted->document.readyVersion,
-                                      .refusal = lockedRefusal(id, *context->lockedThrough)});
+        if (posted->document.readyVersion >= lastVersion)
+            leftOut.kept.push_back(
+                {.documentId = id,
+                 .version = posted->document.readyVersion,
+                 .refusal = {.code = "version_not_left", .field = {}, .message = noVersionLeft(id)}});
+        else if (isLocked)
+            leftOut.kept.push_back({.documentId = id,
+                                    .version = posted->document.readyVersion,
+                                    .refusal = lockedRefusal(id, *context->lockedThrough)});
         else if (!posted->postings)
             leftOut.refused.push_back(
                 {.documentId = id, .version = posted->document.readyVersion, .refusal = posted->postings.error()});
@@ -90,7 +96,7 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
     const auto leftOut = m_pool.with([&](Connection &connection) { return takeOutRefused(connection, wanted); });
     if (!leftOut)
         return failed(leftOut);
-    for (const auto *const some : {&leftOut->locked, &leftOut->refused}) {
+    for (const auto *const some : {&leftOut->kept, &leftOut->refused}) {
         for (const auto &document : *some)
             started.refused.push_back({.item = document.documentId,
                                        .state = ItemOutcome::State::Refused,

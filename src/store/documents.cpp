@@ -7,28 +7,33 @@ namespace leapfrog {
 
 static constexpr std::string_view importSql = R"(
     WITH incoming AS (
-        SELECT * FROM unnest($2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::bigint[], $8::text[])
-               AS document(document_id, document_type, document_date, currency, party, amount, body)),
+        SELECT document.*, first.version
+          FROM unnest($2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::bigint[], $8::text[])
+               AS document(document_id, document_type, document_date, currency, party, amount, body)
+         CROSS JOIN LATERAL (
+               SELECT 1 + coalesce(max(version), 0) AS version FROM gl_entry
+                WHERE gl_entry.org_id = $1 AND gl_entry.document_id = document.document_id) AS first),
     -- A document that was deleted by SQL and comes again goes on where its entries are: a version is posted once.
     stored AS (
         INSERT INTO document AS old (org_id, document_id, document_type, document_date, currency, party, amount, body,
                                      accounting_ready_version)
-        SELECT $1, incoming.document_id, document_type, document_date, currency, party, amount, body, first.version
-          FROM incoming CROSS JOIN LATERAL (
-               SELECT 1 + coalesce(max(version), 0) AS version FROM gl_entry
-                WHERE gl_entry.org_id = $1 AND gl_entry.document_id = incoming.document_id) AS first
+        SELECT $1, document_id, document_type, document_date, currency, party, amount, body, version
+          FROM incoming WHERE version <= $9
         ON CONFLICT (org_id, document_id) DO UPDATE
            SET document_type = excluded.document_type, document_date = excluded.document_date, currency = excluded.currency,
                party = excluded.party, amount = excluded.amount, body = excluded.body,
                accounting_ready_version = old.accounting_ready_version + 1,
                accounting_status = CASE WHEN old.awaiting_recreation THEN 'awaiting_recreation' ELSE 'waiting' END,
                status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
-         WHERE old.body <> excluded.body
+         WHERE old.body <> excluded.body AND old.accounting_ready_version < $9
         RETURNING org_id, document_id, document_type, accounting_ready_version, xmax = 0 AS is_new),
     job AS (
         INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, source)
         SELECT org_id, document_id, document_type, accounting_ready_version, 'sync' FROM stored)
-    SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new) FROM stored)";
+    SELECT count(*) FILTER (WHERE is_new), count(*) FILTER (WHERE NOT is_new), NULL FROM stored
+    UNION ALL
+    SELECT 0, 0, incoming.document_id FROM incoming LEFT JOIN document AS old ON old.org_id = $1 AND old.document_id = incoming.document_id
+     WHERE greatest(incoming.version - 1, old.accounting_ready_version) >= $9 AND old.body IS DISTINCT FROM incoming.body)";
 
 static constexpr std::string_view listSql = R"(
     SELECT org_id, document_id, document_type, document_date, currency, party, amount, accounting_ready_version, posted_version,
@@ -53,6 +58,16 @@ static constexpr std::string_view idsSql = R"(
 static std::optional<std::string> textOf(const std::optional<Date> &date)
 {
     return date ? std::optional(dateText(*date)) : std::nullopt;
+}
+
+QString noVersionLeft(const std::string &documentId)
+{
+    return QCoreApplication::translate("leapfrog::DocumentStore",
+                                       "\"%1\" has reached the last version that there is (%2), so it can't be posted "
+                                       "anew and keeps its entries. Whoever raised its version by SQL went too far: "
+                                       "move the document to a new id.")
+        .arg(QString::fromStdString(documentId))
+        .arg(lastVersion);
 }
 
 static Error notFound(const char *reason, const QString &message)
@@ -114,11 +129,18 @@ Result<ImportCounts> DocumentStore::import(const std::string &orgId, const std::
         amounts.push_back(document.amount);
         bodies.push_back(document.body);
     }
-    auto rows = m_connection.run(importSql, {orgId, ids, types, dates, currencies, parties, amounts, bodies});
+    auto rows
+        = m_connection.run(importSql, {orgId, ids, types, dates, currencies, parties, amounts, bodies, lastVersion});
     if (!rows)
         return failed(rows);
-    ImportCounts counts{.created = rows->first().integer(0), .changed = rows->first().integer(1)};
-    counts.unchanged = static_cast<int>(documents.size()) - counts.created - counts.changed;
+    ImportCounts counts;
+    for (const Row row : *rows) {
+        counts.created += row.integer(0);
+        counts.changed += row.integer(1);
+        if (!row.isNull(2))
+            counts.exhausted.push_back(row.text(2));
+    }
+    counts.unchanged = static_cast<int>(documents.size() - counts.exhausted.size()) - counts.created - counts.changed;
     return counts;
 }
 

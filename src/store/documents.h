@@ -20,7 +20,14 @@ struct ImportCounts
     int created = 0;
     int changed = 0; ///< got a new version
     int unchanged = 0;
+    std::vector<std::string> exhausted = {}; ///< changed, but at lastVersion: nothing of these was stored
 };
+
+/// The database takes no later one (version_has_room). Nobody gets there by counting.
+constexpr int lastVersion = 2'000'000'000;
+
+/// Why a document at lastVersion is left as it is.
+QString noVersionLeft(const std::string &documentId);
 
 /// A document as lists show it.
 struct DocumentRow
@@ -77,7 +84,8 @@ public:
     Result<std::vector<OrganisationRow>> organisations();
 
     /// Stores documents in one statement: new ones at version 1, changed ones with the next version; both are enqueued
-    /// as `sync` at priority 1. The same body again changes nothing. Ids must differ within one call.
+    /// as `sync` at priority 1. The same body again changes nothing, nor does one at lastVersion. Ids must differ
+    /// within one call.
     Result<ImportCounts> import(const std::string &orgId, const std::vector<ImportedDocument> &documents);
 
     /// One page, newest date first; `after`: the last row of the page before. Enough rows for a page may be followed by

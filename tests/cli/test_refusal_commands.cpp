@@ -23,6 +23,7 @@ private slots:
     void cancellingDeadJobsSaysWhatIsLeft();
     void aRefusedRecreationLeavesTheBooks();
     void cancellingARecreationLeavesTheBooks();
+    void aDocumentAtItsLastVersionHoldsUpNobody();
 
 private:
     [[nodiscard]] Answer run(const QStringList &words, const QByteArray &input = {}) const
@@ -100,6 +101,36 @@ void TestRefusalCommands::aChartSaysWhatItWouldBreak()
     QCOMPARE(m_database->number("SELECT count(*) FROM account"), 2);
     QCOMPARE(run(words("accounts import --org acme --replace --yes -"), smaller).exitCode, 0);
     QCOMPARE(m_database->number("SELECT count(*) FROM account"), 1);
+}
+
+void TestRefusalCommands::aDocumentAtItsLastVersionHoldsUpNobody()
+{
+    m_database->importInvoice("S1", 100);
+    m_database->importInvoice("S2", 200);
+    m_database->sql("UPDATE document SET accounting_ready_version = 2000000000 WHERE document_id = 'S1'");
+    m_database->drain();
+    QCOMPARE(m_database->sql("SELECT posted_version::text FROM document WHERE document_id = 'S1'"), "2000000000");
+    const auto before = books();
+
+    const auto recreated = run(words("recreate --org acme --all"));
+    QCOMPARE(recreated.exitCode, 1);
+    QVERIFY2(recreated.out.contains("version_not_left"), recreated.out.constData());
+    QCOMPARE(m_database->number("SELECT count(*) FROM recreation_document WHERE document_id = 'S2' AND outcome IN "
+                                "('posted', 'unchanged')"),
+             1);
+    QCOMPARE(books(), before);
+
+    const auto imported = run(words("import --org acme -"),
+                              QByteArray::fromStdString(invoiceBody("S1", 150) + "\n" + invoiceBody("S2", 250)));
+    QCOMPARE(imported.exitCode, 1);
+    QVERIFY2(imported.json()[u"changed"_s].toInt() == 1, imported.out + imported.messages);
+    const auto refused = imported.json()[u"refused"_s].toArray();
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.first().toObject()[u"id"_s].toString(), u"S1"_s);
+    m_database->drain();
+    QCOMPARE(
+        m_database->sql("SELECT sum(base_amount)::text FROM gl_entry WHERE deleted_at IS NULL AND base_amount > 0"),
+        std::string("35000"));
 }
 
 void TestRefusalCommands::settingsThatCantBeReadAreNamedAndPutRight()
