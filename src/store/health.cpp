@@ -47,14 +47,16 @@ Result<std::vector<HealthFinding>> HealthStore::data()
 {
     std::vector<HealthFinding> findings;
     using Check = Result<HealthFinding> (*)(Connection &);
-    static constexpr std::array<std::pair<const char *, Check>, 8> checks = {{{"triggers", checkTriggers},
-                                                                              {"functions", checkFunctions},
-                                                                              {"indexes", checkIndexes},
-                                                                              {"open_functions", checkFunctionRights},
-                                                                              {"open_tables", checkTableRights},
-                                                                              {"producers", checkProducers},
-                                                                              {"clock", checkClock},
-                                                                              {"notifications", checkNotifications}}};
+    static constexpr std::array<std::pair<const char *, Check>, 10> checks = {{{"triggers", checkTriggers},
+                                                                               {"functions", checkFunctions},
+                                                                               {"indexes", checkIndexes},
+                                                                               {"open_functions", checkFunctionRights},
+                                                                               {"open_tables", checkTableRights},
+                                                                               {"foreign_parts", checkForeignParts},
+                                                                               {"row_security", checkRowSecurity},
+                                                                               {"producers", checkProducers},
+                                                                               {"clock", checkClock},
+                                                                               {"notifications", checkNotifications}}};
     for (const auto &[name, check] : checks) {
         if (auto added = add(findings, name, check(m_connection)); !added)
             return failed(added);

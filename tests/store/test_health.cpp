@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "store/health.h"
-
-#include "engine/poller.h"
-#include "store/settings.h"
+#include "health_looks.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
-#include <QDir>
-
 #include <algorithm>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace leapfrog;
@@ -28,15 +22,8 @@ private slots:
     void aSoundDatabaseIsFine();
     void findsAFaultAndItsAdviceHeals_data();
     void findsAFaultAndItsAdviceHeals();
-    void aBacklogThatIsWorkedOffIsNoFault();
-    void countersAreMendedBesideProducersAndWorkers();
-    void aRepairThatCannotBeDoneSaysWhy();
-    void aFullDiskIsNamed();
-    void anOlderSchemaIsNamed();
 
 private:
-    HealthFinding finding(const std::string &check);
-    QStringList faults();
     void heal(const HealthFinding &found, const std::string &cure);
 
     std::unique_ptr<TestDatabase> m_database;
@@ -48,35 +35,7 @@ void TestHealth::initTestCase()
     m_database->addOrganisation();
     m_database->importInvoice("S1", 100);
     m_database->drain();
-    HealthStore(m_database->connection()).repair({finding("open_functions")});
-}
-
-HealthFinding TestHealth::finding(const std::string &check)
-{
-    const auto all = HealthStore(m_database->connection()).data();
-    if (!all)
-        return {.check = {},
-                .state = State::Wrong,
-                .message = all.error().message + all.error().cause,
-                .advice = {},
-                .examples = {}};
-    const auto found = std::ranges::find(*all, check, &HealthFinding::check);
-    return found != all->end() ? *found : HealthFinding();
-}
-
-/// All that is not fine; but for the throw-away server's own settings.
-QStringList TestHealth::faults()
-{
-    const auto all = HealthStore(m_database->connection()).data();
-    if (!all)
-        return {all.error().message + all.error().cause};
-    QStringList faults;
-    for (const auto &one : *all) {
-        if (one.state != State::Fine && one.check != "weak_setup")
-            faults += QString::fromStdString(one.check) + u": "_s + one.message
-                + QString::fromStdString(one.examples.empty() ? std::string() : " " + one.examples.front());
-    }
-    return faults;
+    HealthStore(m_database->connection()).repair({lookAt(*m_database, "open_functions")});
 }
 
 void TestHealth::aSoundDatabaseIsFine()
@@ -90,7 +49,7 @@ void TestHealth::aSoundDatabaseIsFine()
             QCOMPARE(one.advice.isEmpty(), one.state == State::Fine);
         }
     }
-    QCOMPARE(faults().join(u"; "_s), QString());
+    QCOMPARE(faultsIn(*m_database).join(u"; "_s), QString());
     QVERIFY(store.repair(*store.data()).empty());
 }
 
@@ -98,8 +57,6 @@ void TestHealth::aSoundDatabaseIsFine()
 static const std::string behind
     = "ALTER TABLE accounting_work_queue DROP CONSTRAINT IF EXISTS lease_only_while_leased, "
       "DROP CONSTRAINT IF EXISTS ready_at_comes; SET session_replication_role = replica; ";
-static const std::string idleWorker = "; INSERT INTO worker (name, host, pid, kind, slots, version, started_at) VALUES "
-                                      "('idle', 'h', 1, 'queue', 6, '0', now() - interval '1 hour')";
 static const std::string forgetWorker = "DELETE FROM worker";
 static const std::string drain = "drain";
 static const std::string importAgain = "import";
@@ -262,6 +219,18 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
         "INSERT INTO queue_org (org_id, weight) VALUES ('acme', 'NaN'); RESET "
         "session_replication_role",
         "odd_settings", "weight, max_leased or max_per_second of acme");
+    const std::string swallow
+        = "CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'; ";
+    hint("a trigger of somebody else",
+         swallow + "CREATE TRIGGER zz BEFORE UPDATE ON gl_entry FOR EACH ROW EXECUTE FUNCTION swallow()",
+         "foreign_parts", "gl_entry: trigger zz", "DROP FUNCTION swallow() CASCADE");
+    hint("a rule of somebody else", "CREATE RULE away AS ON INSERT TO gl_entry DO INSTEAD NOTHING", "foreign_parts",
+         "gl_entry: rule away", "DROP RULE away ON gl_entry");
+    row("rows that not everybody sees", "ALTER TABLE gl_entry ENABLE ROW LEVEL SECURITY", "row_security", "gl_entry",
+        "ALTER TABLE gl_entry DISABLE ROW LEVEL SECURITY");
+    hint("a limit that lets nothing through",
+         "DELETE FROM queue_org; INSERT INTO queue_org (org_id, max_leased) VALUES ('acme', 0)", "pauses",
+         "organisation acme: its setting max_leased is 0", "DELETE FROM queue_org");
     hint("a silent worker",
          "INSERT INTO worker (name, host, pid, kind, slots, version, heartbeat_at) "
          "VALUES ('w1', 'h', 1, 'queue', 6, '0', now() - interval '1 hour')",
@@ -299,10 +268,10 @@ void TestHealth::findsAFaultAndItsAdviceHeals()
     QFETCH(const bool, isWrong);
     QFETCH(const std::string, example);
     QFETCH(const std::string, cure);
-    QCOMPARE(faults().join(u"; "_s), QString());
+    QCOMPARE(faultsIn(*m_database).join(u"; "_s), QString());
 
     VERIFY_RESULT(m_database->connection().runScript(statement));
-    const auto found = finding(check);
+    const auto found = lookAt(*m_database, check);
     QVERIFY2(found.state == (isWrong ? State::Wrong : State::Notice), qPrintable(found.message));
     QVERIFY2(std::ranges::any_of(found.examples, [&](const auto &one) { return one.starts_with(example); }),
              found.examples.empty() ? "no example" : found.examples.front().c_str());
@@ -310,118 +279,7 @@ void TestHealth::findsAFaultAndItsAdviceHeals()
 
     heal(found, cure);
 
-    QCOMPARE(faults().join(u"; "_s), QString());
-}
-
-void TestHealth::aBacklogThatIsWorkedOffIsNoFault()
-{
-    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at, created_at) "
-                    "SELECT 'acme', 'D' || n, 'journal', now() - interval '1 min', now() - interval '1 min' FROM "
-                    "generate_series(1, 100) AS n");
-    VERIFY_RESULT(m_database->connection().runScript("DELETE FROM queue_ended" + idleWorker)); // others' just now
-    QCOMPARE(finding("late_jobs").state, State::Wrong);
-
-    m_database->sql("UPDATE worker SET busy = slots - 1"); // its free slot is for clicks
-    QCOMPARE(finding("late_jobs").state, State::Fine);
-    m_database->sql("UPDATE worker SET busy = 0");
-    m_database->sql(
-        "INSERT INTO job_event (job_id, org_id, document_id, what, who) SELECT gen_random_uuid(), 'acme', "
-        "'F', 'finished', 'idle' FROM generate_series(1, 50)"); // it takes its turns, and has more than it can do
-    QCOMPARE(finding("late_jobs").state, State::Fine);
-    m_database->sql("UPDATE queue_ended SET at = now() - interval '20 s'");
-    m_database->sql("INSERT INTO pause (scope, key) VALUES ('organisation', 'acme')");
-    QCOMPARE(finding("late_jobs").state, State::Fine);
-    m_database->sql("DELETE FROM pause");
-    m_database->sql("INSERT INTO queue_org (org_id, max_leased) VALUES ('acme', 0) ON CONFLICT (org_id) DO UPDATE SET "
-                    "max_leased = 0");
-    QCOMPARE(finding("late_jobs").state, State::Fine);
-    m_database->sql("DELETE FROM queue_org");
-    QCOMPARE(finding("late_jobs").state, State::Wrong);
-
-    m_database->sql("DELETE FROM worker");
-    m_database->sql("DELETE FROM accounting_work_queue");
-    QCOMPARE(faults().join(u"; "_s), QString());
-}
-
-void TestHealth::countersAreMendedBesideProducersAndWorkers()
-{
-    Poller poller({.dsn = m_database->dsn(),
-                   .worker = "w",
-                   .settings = must(SettingStore(m_database->connection()).read()),
-                   .processor = std::make_shared<NoopProcessor>()});
-    poller.start();
-    std::atomic<int> left = 2;
-    const auto produce = [&](int who) {
-        const auto connection = m_database->connect();
-        for (int i = 0; i < 100; ++i)
-            must(connection->run(
-                "INSERT INTO accounting_work_queue (org_id, document_id, document_type) SELECT 'org' || n "
-                "% 5, $1 || '-' || n, 'journal' FROM generate_series(1, 10) AS n",
-                {std::to_string(who * 1000 + i)}));
-        --left;
-    };
-    std::jthread first(produce, 1);
-    std::jthread second(produce, 2);
-    HealthStore store(m_database->connection());
-    for (int round = 0; left > 0 || round < 3; ++round) {
-        m_database->sql("UPDATE queue_total SET n = n + 1");
-        m_database->sql("INSERT INTO queue_delta (org_id, priority, state, n) VALUES ('org1', 1, 'queued', 5)");
-        const auto repairs = store.repair({finding("counters")});
-        QVERIFY(std::ranges::none_of(repairs, [](const auto &repair) { return repair.error.has_value(); }));
-        QCOMPARE(m_database->depthFaults(), 0);
-    }
-    QTRY_COMPARE_WITH_TIMEOUT(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0, 30000);
-    poller.stop();
-    poller.wait();
-    QTRY_COMPARE(faults().join(u"; "_s), QString());
-}
-
-void TestHealth::aRepairThatCannotBeDoneSaysWhy()
-{
-    const auto holder = m_database->connect();
-    VERIFY_RESULT(holder->runScript("BEGIN; SELECT 1 FROM queue_folded FOR UPDATE"));
-    m_database->sql("INSERT INTO queue_total VALUES (3, 'dead', 1)");
-    const auto repairs = HealthStore(m_database->connection()).repair({finding("counters")});
-    QCOMPARE(repairs.size(), std::size_t(1));
-    QVERIFY(repairs.front().error.has_value());
-    VERIFY_RESULT(holder->runScript("ROLLBACK"));
-    QCOMPARE(HealthStore(m_database->connection()).repair({finding("counters")}).front().count, 1);
-    QCOMPARE(faults().join(u"; "_s), QString());
-}
-
-void TestHealth::aFullDiskIsNamed()
-{
-    HealthStore store(m_database->connection());
-    const auto text = [this](const std::string &sql) {
-        return QString::fromStdString(must(m_database->connection().run(sql)).first().text(0));
-    };
-    text("SELECT count(*)::text FROM generate_series(1, 1000000)"); // makes the folder of temporary files
-    const QDir folder(text("SHOW data_directory") + u"/base/pgsql_tmp"_s);
-    const auto next = u"pgsql_tmp%1.%2"_s.arg(text("SELECT pg_backend_pid()::text"));
-    for (int n = 0; n < 20; ++n)
-        QFile::link(u"/dev/full"_s, folder.filePath(next.arg(n)));
-
-    const auto full = store.writable();
-
-    for (int n = 0; n < 20; ++n)
-        QFile::remove(folder.filePath(next.arg(n)));
-    QVERIFY(!full);
-    QCOMPARE(full.error().reason, "disk_full");
-    VERIFY_RESULT(store.writable());
-    VERIFY_RESULT(m_database->connection().runScript("SET temp_file_limit = 0")); // says nothing of the disk
-    const auto limited = store.writable();
-    VERIFY_RESULT(m_database->connection().runScript("RESET temp_file_limit"));
-    VERIFY_RESULT(limited);
-}
-
-void TestHealth::anOlderSchemaIsNamed()
-{
-    m_database->sql("DELETE FROM schema_migration WHERE version = (SELECT max(version) FROM schema_migration)");
-    const auto findings = HealthStore(m_database->connection()).server();
-    VERIFY_RESULT(findings);
-    const auto schema = std::ranges::find(*findings, std::string("schema"), &HealthFinding::check);
-    QCOMPARE(schema->state, State::Wrong);
-    QVERIFY2(schema->advice.contains(u"leapfrogctl migrate"_s), qPrintable(schema->advice));
+    QCOMPARE(faultsIn(*m_database).join(u"; "_s), QString());
 }
 
 QTEST_GUILESS_MAIN(TestHealth)

@@ -45,6 +45,8 @@ Result<HealthFinding> checkFunctions(Connection &connection);
 Result<HealthFinding> checkIndexes(Connection &connection);
 Result<HealthFinding> checkFunctionRights(Connection &connection);
 Result<HealthFinding> checkTableRights(Connection &connection);
+Result<HealthFinding> checkForeignParts(Connection &connection);
+Result<HealthFinding> checkRowSecurity(Connection &connection);
 Result<HealthFinding> checkProducers(Connection &connection);
 Result<HealthFinding> checkClock(Connection &connection);
 Result<HealthFinding> checkNotifications(Connection &connection);

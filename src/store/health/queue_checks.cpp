@@ -47,13 +47,17 @@ static constexpr std::array counts = {
     Count{.check = "pauses",
           .state = State::Notice,
           .sql = R"(
-        SELECT concat_ws(' ', scope, nullif(key, ''), 'by', who) || CASE WHEN why = '' THEN '' ELSE ': ' || why END, count(*) OVER ()
-          FROM pause ORDER BY at LIMIT 5)",
+        SELECT told, count(*) OVER () FROM (
+            SELECT concat_ws(' ', scope, nullif(key, ''), 'by', who) || CASE WHEN why = '' THEN '' ELSE ': ' || why END AS told, at FROM pause
+            UNION ALL
+            SELECT format('organisation %s: its setting max_leased is 0', org_id), 'infinity' FROM queue_org WHERE max_leased <= 0) AS held
+         ORDER BY at, told LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Nothing is paused."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 pauses hold work back."),
-          .advice
-          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
-                              "End one with: leapfrogctl resume, with --org ORG or --worker NAME where it says so")},
+          .advice = QT_TRANSLATE_NOOP(
+              "leapfrog::HealthStore",
+              "End one with: leapfrogctl resume, with --org ORG or --worker NAME where it says so; where a setting "
+              "is the reason: leapfrogctl settings --org ORG max_leased= (nothing: no limit)")},
     Count{.check = "odd_settings",
           .state = State::Wrong,
           .sql = R"(

@@ -126,6 +126,43 @@ Result<HealthFinding> checkTableRights(Connection &connection)
                  QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No table can be written by everybody."));
 }
 
+Result<HealthFinding> checkForeignParts(Connection &connection)
+{
+    return found(
+        connection.run(R"(
+        SELECT format('%s: %s %s', class.relname, foreigner.kind, foreigner.name)
+          FROM (SELECT tgrelid AS relation, 'trigger' AS kind, tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'
+                UNION ALL
+                SELECT ev_class, 'rule', rulename FROM pg_rewrite WHERE rulename <> '_RETURN' AND ev_enabled <> 'D') AS foreigner
+          JOIN pg_class AS class ON class.oid = foreigner.relation
+         WHERE class.relnamespace = 'public'::regnamespace AND class.relname = ANY ($1) AND class.relname || '.' || foreigner.name <> ALL ($2)
+         ORDER BY 1)",
+                       {namesOf(SchemaParts::known().tables), namesOf(SchemaParts::known().triggers)}),
+        {.check = "foreign_parts",
+         .state = State::Notice,
+         .message = HealthWords::tr("%1 triggers or rules on Leapfrog's tables are not Leapfrog's."),
+         .advice = HealthWords::tr("One that changes or swallows rows falsifies the books: \"leapfrogctl ledger "
+                                   "verify\" tells. Keep those that you know (DROP TRIGGER, DROP RULE)."),
+         .examples = {}},
+        QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Nothing but Leapfrog's triggers works on its tables."));
+}
+
+Result<HealthFinding> checkRowSecurity(Connection &connection)
+{
+    return found(connection.run(R"(
+        SELECT relname::text FROM pg_class
+         WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1) AND relrowsecurity ORDER BY 1)",
+                                {namesOf(SchemaParts::known().tables)}),
+                 {.check = "row_security",
+                  .state = State::Wrong,
+                  .message = HealthWords::tr("Row-level security is on for %1 tables: workers and reports of a login "
+                                             "that is not their owner see a part of the rows, and take it for all."),
+                  .advice = HealthWords::tr("Let workers, consoles and reports connect as the owner of the tables, or "
+                                            "switch it off: ALTER TABLE … DISABLE ROW LEVEL SECURITY."),
+                  .examples = {}},
+                 QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Every row is seen by who may read its table."));
+}
+
 Result<HealthFinding> checkProducers(Connection &connection)
 {
     return found(connection.run(R"(
