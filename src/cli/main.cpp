@@ -14,6 +14,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <unistd.h>
@@ -23,6 +24,9 @@ using namespace leapfrog;
 /// Empty: it can be read; else what is wrong with it.
 static std::string complaintAboutDsn(const std::string &dsn)
 {
+    // An unset variable of a script, whose books would be looked for, and made, in a private server.
+    if (dsn.empty() && !hasConnectionVariables())
+        return "it is empty, and no PG* variable says where the database is. Leave --dsn out for a private server.";
     const auto fits = checkConninfo(dsn);
     return fits ? std::string() : (fits.error().message + QLatin1Char(' ') + fits.error().cause).toStdString();
 }
@@ -58,6 +62,29 @@ static std::string withoutSecrets(std::string text, const std::vector<std::strin
             text.replace(at, secret.size(), "…");
     }
     return text;
+}
+
+/// An empty organisation is an unset variable of a script; some commands would take it for all organisations.
+static void refuseEmptyOrganisations(CLI::App &app)
+{
+    const auto complaint = [](const std::string &org) { return org.empty() ? "it is empty" : std::string(); };
+    for (auto *command : app.get_subcommands({})) {
+        if (auto *option = command->get_option_no_throw("--org"))
+            option->check(complaint, {});
+        refuseEmptyOrganisations(*command);
+    }
+}
+
+/// Looked for by hand, because wrong usage ends the parsing before --log is read.
+static bool asksForJsonLog(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument == "--log=json"
+            || (argument == "--log" && i + 1 < argc && std::string_view(argv[i + 1]) == "json"))
+            return true;
+    }
+    return false;
 }
 
 /// What --log and --log-level say.
@@ -105,6 +132,7 @@ int main(int argc, char **argv)
                            cli::addSettings, cli::addWorkers, cli::addConnection, cli::addLedger, cli::addPeriod,
                            cli::addAccounts, cli::addOrganisation, cli::addDemo, cli::addDoctor})
         add(app, session);
+    refuseEmptyOrganisations(app);
 
     std::vector<std::string> secrets;
     try {
@@ -115,7 +143,13 @@ int main(int argc, char **argv)
         std::ostringstream complaint;
         app.exit(error, out, complaint);
         std::cout << out.str();
-        std::cerr << withoutSecrets(complaint.str(), secrets);
+        const auto told = withoutSecrets(complaint.str(), secrets);
+        if (asksForJsonLog(argc, argv) && !asked) {
+            startLog({.format = "json"}, false);
+            Log::note(logCli(), QtCriticalMsg, QString::fromStdString(told).simplified(), {.code = "wrong_usage"});
+        } else {
+            std::cerr << told;
+        }
         return asked ? cli::Done : cli::WrongUsage;
     } catch (const std::exception &exception) { // no memory, a library's own
         session.fail({.code = Error::Code::Internal,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/golden_documents.h"
 #include "cli/program.h"
 #include "store/depth.h"
 #include "store/queue.h"
@@ -182,20 +183,9 @@ void workByHand(TestDatabase &database)
 
 void TestAddedColumns::initTestCase()
 {
-    QFile cases(QStringLiteral(LEAPFROG_TEST_DATA "/golden/rules.jsonl"));
-    QVERIFY(cases.open(QIODevice::ReadOnly));
     QFile documents(m_folder.filePath(u"documents.jsonl"_s));
     QVERIFY(documents.open(QIODevice::WriteOnly));
-    int count = 0;
-    while (!cases.atEnd()) {
-        const auto one = QJsonDocument::fromJson(cases.readLine()).object();
-        auto input = one[u"input"].toObject();
-        if (input.contains(u"document"_s) || !one[u"expect"].toObject().contains(u"postings"_s))
-            continue;
-        input[u"id"] = u"D%1"_s.arg(++count, 3, 10, QLatin1Char('0'));
-        documents.write(QJsonDocument(input).toJson(QJsonDocument::Compact) + '\n');
-    }
-    QVERIFY(count > 20);
+    documents.write(goldenDocuments());
     for (const auto *const id : {"S1", "S2", "S3", "S4", "S5"})
         documents.write(QByteArray::fromStdString(invoiceBody(id, 100)) + '\n');
     documents.close();

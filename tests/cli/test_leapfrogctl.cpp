@@ -359,6 +359,21 @@ void TestLeapfrogctl::malformedLinesAreNamed()
     const auto mistyped = leapfrogctl({QStringLiteral("--dsn"), QStringLiteral("hots=db1"), QStringLiteral("depth")});
     QCOMPARE(mistyped.exitCode, 2);
     QVERIFY2(mistyped.messages.contains("hots"), mistyped.messages.constData());
+    const auto unset = leapfrogctl({QStringLiteral("--dsn"), QString(), QStringLiteral("depth")});
+    QCOMPARE(unset.exitCode, 2);
+    QVERIFY2(unset.messages.contains("--dsn"), unset.messages.constData());
+    for (const auto *const command :
+         {"recreate --all --org", "depth --org", "ledger verify --org", "jobs list --org"}) {
+        const auto nameless = run(words(command) << QString());
+        QCOMPARE(nameless.exitCode, 2);
+        QVERIFY2(nameless.messages.contains("--org"), nameless.messages.constData());
+    }
+    const auto inJson = leapfrogctl(words("--log json ledger entries --from x"));
+    QCOMPARE(inJson.exitCode, 2);
+    const auto said = QJsonDocument::fromJson(inJson.messages).object(); // one object, and nothing else
+    QCOMPARE(said[QStringLiteral("code")].toString(), QStringLiteral("wrong_usage"));
+    QVERIFY2(said[QStringLiteral("message")].toString().contains(QStringLiteral("--from")),
+             inJson.messages.constData());
 }
 
 void TestLeapfrogctl::aPasswordIsWipedFromTheCommandLine()
