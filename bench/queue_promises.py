@@ -58,8 +58,9 @@ def promises(cluster, database, load, seconds):
             made.append((answer.get("starts_between_seconds"), now, job))
             time.sleep(max(0, began + asked * 0.5 - time.monotonic()))
         last = max((now + span[1] for span, now, job in made if span), default=time.time())
-        while time.time() < min(last, time.time() + 0.1) or (sql(database, "SELECT count(*) FROM accounting_work_queue WHERE state = 'queued'") != "0"
-                                                           and time.monotonic() - began < 3 * seconds):
+        # A promise may reach into tomorrow, where little is known yet: those whose time has not come are not judged.
+        while time.monotonic() - began < 4 * seconds and (
+                time.time() < last or sql(database, "SELECT count(*) FROM accounting_work_queue WHERE state = 'queued'") != "0"):
             time.sleep(0.5)
     finally:
         worker.terminate()
