@@ -38,7 +38,7 @@ static void printTable(const DemoReport &report)
     Table table({Words::tr("way"), Words::tr("measured"), Words::tr("with real jobs of 2 to 10 s")});
     table.add({Words::tr("before: one global FIFO"), seconds(report.fifo),
                Words::tr("%1 to %2").arg(minutes(rounds * 2), minutes(rounds * 10))});
-    table.add({Words::tr("queue, priority 2, behind a colleague's click"), seconds(report.priority),
+    table.add({Words::tr("queue, high priority, behind a colleague's click"), seconds(report.priority),
                Words::tr("the next free slot and its own job: 2 to 20 s")});
     table.add({Words::tr("direct"), seconds(report.direct), Words::tr("its own job: 2 to 10 s")});
     table.print();

@@ -44,8 +44,8 @@ static Result<> show(Session &session, PeriodLockStore &store, const Options &op
                                   {QStringLiteral("who"), words(event.who)},
                                   {QStringLiteral("why"), event.why}});
         table.add({event.at.toString(Qt::ISODate),
-                   event.lockedThrough ? words(dateText(*event.lockedThrough)) : Words::tr("opened"), words(event.who),
-                   event.why});
+                   event.lockedThrough ? words(dateText(*event.lockedThrough)) : Words::tr("unlocked"),
+                   words(event.who), event.why});
     }
     if (session.json) {
         printJson({{QStringLiteral("org_id"), words(options.org)},
@@ -131,18 +131,18 @@ static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &period, 
 
 void addPeriod(CLI::App &app, Session &session)
 {
-    auto *period = app.add_subcommand("period", "close and reopen the books up to a day");
+    auto *period = app.add_subcommand("period", "lock and unlock the books through a day");
     period->require_subcommand(1);
-    const auto [locking, lockOptions]
-        = addAct(*period, session, "lock", "close everything up to and including a day", lock);
-    addDate(*locking, "--through", lockOptions->through, "the last day that is closed")->required();
+    const auto [locking, lockOptions] = addAct(*period, session, "lock", "lock all days up to and including one", lock);
+    addDate(*locking, "--through", lockOptions->through, "the last day that is locked")->required();
     locking->add_option("--why", lockOptions->why, "reason, kept with your name");
-    const auto [unlocking, unlockOptions] = addAct(*period, session, "unlock", "open days again; default: all", unlock);
-    auto *from = addDate(*unlocking, "--from", unlockOptions->from, "the first day that is opened");
-    addDate(*unlocking, "--through", unlockOptions->through, "the locked day that you know of: all up to it is opened")
+    const auto [unlocking, unlockOptions] = addAct(*period, session, "unlock", "unlock days; default: all", unlock);
+    auto *from = addDate(*unlocking, "--from", unlockOptions->from, "the first day that is unlocked");
+    addDate(*unlocking, "--through", unlockOptions->through,
+            "the locked day that you know of: all up to it is unlocked")
         ->excludes(from);
     unlocking->add_option("--why", unlockOptions->why, "reason, kept with your name");
-    addAct(*period, session, "show", "what is closed, by whom and why", show);
+    addAct(*period, session, "show", "what is locked, by whom and why", show);
 }
 
 } // namespace leapfrog::cli

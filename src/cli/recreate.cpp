@@ -254,7 +254,7 @@ static Result<> recreate(Session &session, const Options &options)
 void addRecreate(CLI::App &app, Session &session)
 {
     auto *command = app.add_subcommand(
-        "recreate", "post documents again, as the button does: few at once, many through the queue at priority 2");
+        "recreate", "post documents again, as the button does: few at once, many through the queue at high priority");
     auto options = std::make_shared<Options>();
     command->add_option("--org", options->org, "organisation")->required();
     auto *which = command->add_option_group("which documents");

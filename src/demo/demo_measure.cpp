@@ -110,9 +110,8 @@ Result<> Measure::startColleague()
         documents.push_back(row.id);
     auto settings = m_settings;
     settings.directThreshold = 0;
-    const auto started
-        = Recreate(m_pool, m_runner, settings)
-              .start({.orgId = colleaguesShop, .documents = documents, .why = Words::tr("demonstration")});
+    const auto started = Recreate(m_pool, m_runner, settings)
+                             .start({.orgId = colleaguesShop, .documents = documents, .why = Words::tr("demo")});
     if (!started)
         return failed(started);
     return {};
@@ -157,8 +156,7 @@ Result<double> Measure::click(const std::string &document, bool direct)
     Recreate recreate(m_pool, m_runner, settings);
     QElapsedTimer clock;
     clock.start();
-    const auto started
-        = recreate.start({.orgId = clickedShop, .documents = {document}, .why = Words::tr("demonstration")});
+    const auto started = recreate.start({.orgId = clickedShop, .documents = {document}, .why = Words::tr("demo")});
     if (!started)
         return failed(started);
     if (auto posted = waitUntilPosted(document); !posted)

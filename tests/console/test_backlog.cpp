@@ -118,7 +118,7 @@ void TestBacklog::thatNobodyWorksIsSaid()
     enqueue("acme", 5, 1);
     ConsoleDriver console;
     QVERIFY(console.openAndWait(m_database->dsn(), QStringLiteral("backlog")));
-    EVENTUALLY_EQUAL(console.find<DepthCard>("running")->note(), QStringLiteral("no poller runs"));
+    EVENTUALLY_EQUAL(console.find<DepthCard>("running")->note(), QStringLiteral("no worker runs"));
 }
 
 QTEST_MAIN(TestBacklog)

@@ -147,7 +147,7 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
     m_ui->notice->setText(withShortWords(clickStarts(backlog, session().settings())));
     showCards(backlog);
     const auto done = numberInWords(backlog.depth.finishedPerMinute);
-    m_ui->pace->setText(tr("%1 done per minute").arg(done));
+    m_ui->pace->setText(tr("%1 ended per minute").arg(done));
     m_organisations->setRows(backlog.organisations, backlog.depth.at);
     m_ui->organisations->setVisible(!backlog.organisations.empty());
     m_ui->nothing->setVisible(backlog.organisations.empty());
@@ -200,8 +200,8 @@ void BacklogPage::showCards(const BacklogSnapshot &backlog)
     showLane(m_ui->normal, normalPriority);
     const int slotCount = backlog.slotCount();
     m_ui->running->setFigure(numberInWords(backlog.running()),
-                             slotCount == 0 ? tr("no poller runs")
-                                            : tr("in %n slot(s) of pollers", nullptr, slotCount));
+                             slotCount == 0 ? tr("no worker runs")
+                                            : tr("in %n slot(s) of workers", nullptr, slotCount));
     m_ui->dead->setFigure(numberInWords(backlog.dead()), backlog.dead() == 0 ? tr("none") : tr("need a person"));
 }
 

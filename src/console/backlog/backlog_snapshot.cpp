@@ -105,7 +105,7 @@ QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings)
     if (!backlog.queuePaused.isEmpty())
         return Words::tr("%1 · more: when the queue goes on (paused by %2)").arg(direct, backlog.queuePaused);
     if (backlog.workers.empty())
-        return Words::tr("%1 · more: when a poller runs (none does now)").arg(direct);
+        return Words::tr("%1 · more: when a worker runs (none does now)").arg(direct);
     return Words::tr("%1 · more: %2 · normal work: %3")
         .arg(direct, waitFor(backlog.outlook.secondsUntil(highPriority)),
              waitFor(backlog.outlook.secondsUntil(normalPriority)));

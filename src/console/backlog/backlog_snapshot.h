@@ -33,7 +33,7 @@ struct BacklogSnapshot
 Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &orgId);
 
 /// "A click now starts: up to 10 documents at once · more: in 3 s to 5 s · normal work: in 8 min to 11 min".
-/// From the measured speed; says so when there is none yet, when no poller runs, or when the queue is paused.
+/// From the measured speed; says so when there is none yet, when no worker runs, or when the queue is paused.
 QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings);
 
 } // namespace leapfrog

@@ -113,7 +113,7 @@ void DocumentDetails::showFacts(const DocumentFacts &facts)
     showEntries(facts);
     m_history.setRows(facts.history);
     m_ui->historyCaption->setText(facts.history.empty() ? tr("This document was never recreated.")
-                                                        : tr("Return opens the recreation."));
+                                                        : tr("Enter opens the recreation."));
     m_ui->history->setVisible(!facts.history.empty());
 }
 

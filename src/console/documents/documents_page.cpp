@@ -249,8 +249,9 @@ void DocumentsPage::showEmpty()
     if (!empty)
         return;
     if (!m_ui->filter->isNarrow())
-        m_ui->emptyText->setText(tr("No documents yet.\nThey come in by an import (leapfrogctl import), or try the "
-                                    "demonstration from the File menu."));
+        m_ui->emptyText->setText(
+            tr("No documents yet.\nThey come in by an import (leapfrogctl import), or try the demo "
+               "from the File menu."));
     else if (m_ui->filter->text().isEmpty())
         m_ui->emptyText->setText(tr("No documents match the filter."));
     else

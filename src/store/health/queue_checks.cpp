@@ -17,8 +17,8 @@ static constexpr std::array counts = {
           FULL JOIN (SELECT coalesce(org_id, 'all organisations') AS org_id, priority, state, count(*) AS n FROM accounting_work_queue
                       GROUP BY GROUPING SETS ((org_id, priority, state), (priority, state))) AS real
          USING (org_id, priority, state) WHERE kept.n IS DISTINCT FROM real.n ORDER BY 1 LIMIT 5)",
-          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The counters of the backlog are right."),
-          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 counters of the backlog differ from a full count."),
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The counters of the depth are right."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 counters of the depth differ from a full count."),
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "A trigger of the queue was off for a while. Run: leapfrogctl doctor --repair"),
           .repair = "counters"},
