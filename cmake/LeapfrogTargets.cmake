@@ -53,6 +53,7 @@ function(leapfrog_test path)
     set_tests_properties(${path} PROPERTIES LABELS ${layer} TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT "${environment}")
     if(ARG_DATABASE)
         target_link_libraries(${name} PRIVATE leapfrog::test_database)
+        add_dependencies(${name} leapfrog_throwaway_server) # so that ./dev build TEST is enough to run it
         set_tests_properties(${path} PROPERTIES FIXTURES_REQUIRED postgres)
     endif()
 endfunction()
