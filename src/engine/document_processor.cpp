@@ -39,7 +39,7 @@ struct Batch
     Contexts contexts;
     std::vector<ComputedDocument> computed;
     std::vector<ClaimedJob> stale;
-    std::vector<ClaimedJob> alone; ///< too long to be read with others
+    std::vector<ClaimedJob> alone; ///< too long to be read with others, or computed by settings that have changed since
     std::vector<FailedJob> failures;
 };
 
@@ -175,8 +175,11 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
         = job.isRecreation ? isUnchanged(connection, document, context, *postings) : Result<bool>(false);
     if (!unchanged)
         return failed(unchanged);
-    batch.computed.push_back(
-        {.job = job, .version = document.readyVersion, .postings = std::move(*postings), .unchanged = *unchanged});
+    batch.computed.push_back({.job = job,
+                              .version = document.readyVersion,
+                              .postings = std::move(*postings),
+                              .unchanged = *unchanged,
+                              .settingsChangedAt = context.settingsChangedAt});
     return {};
 }
 
@@ -231,7 +234,7 @@ Result<JobResult> putBack(Connection &connection, const ClaimedJob &job, const J
 
 /// The set as a whole; where the database refuses it, one by one, so that only the document at fault fails.
 Result<> write(Connection &connection, const std::string &worker, const std::vector<ComputedDocument> &documents,
-               Results &results)
+               std::vector<ClaimedJob> &again, Results &results)
 {
     if (documents.empty())
         return {};
@@ -243,12 +246,17 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
         return {};
     }
     const auto &error = outcomes.error();
+    if (error.reason == "settings_changed") { // nothing was written
+        for (const auto &document : documents)
+            again.push_back(document.job);
+        return {};
+    }
     const bool isHeld = error.code == Error::Code::Conflict; // somebody holds rows of one of them
     if (!isOfTheJob(error) && !isHeld)
         return failed(outcomes);
     if (documents.size() > 1) {
         for (const auto &document : documents) {
-            if (auto written = write(connection, worker, {document}, results); !written)
+            if (auto written = write(connection, worker, {document}, again, results); !written)
                 return written;
         }
         return {};
@@ -279,12 +287,12 @@ Result<> postAll(Connection &connection, const std::string &worker, const std::v
         entries += batch.computed.size() > before ? batch.computed.back().postings.size() : 0;
         if (entries < mostEntriesAtOnce)
             continue;
-        if (auto written = write(connection, worker, batch.computed, results); !written)
+        if (auto written = write(connection, worker, batch.computed, batch.alone, results); !written)
             return written;
         batch.computed.clear();
         entries = 0;
     }
-    return write(connection, worker, batch.computed, results);
+    return write(connection, worker, batch.computed, batch.alone, results);
 }
 
 } // namespace

@@ -41,7 +41,8 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
     return ComputedInSet{.taken = &taken,
                          .version = document.readyVersion,
                          .replaces = document.postedVersion > 0,
-                         .postings = std::move(*postings)};
+                         .postings = std::move(*postings),
+                         .settingsChangedAt = context->settingsChangedAt};
 }
 
 } // namespace

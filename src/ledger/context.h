@@ -43,6 +43,7 @@ struct Context
     std::optional<Date> lockedThrough; ///< the last locked day
     LockPolicy lockPolicy = LockPolicy::Refuse;
     DeferralRounding deferralRounding = DeferralRounding::Cumulative;
+    std::string settingsChangedAt; ///< when these settings were made, in the database's words; empty: never changed
     std::vector<Posting> previous; ///< what the version posted before gave (date, account, currency, both amounts)
 
     /// Whether days are locked and postings for them go to the first open day: post() then needs `previous`.

@@ -36,7 +36,8 @@ static constexpr std::string_view importSql = R"(
      WHERE greatest(incoming.version - 1, old.accounting_ready_version) >= $9 AND old.body IS DISTINCT FROM incoming.body)";
 
 static constexpr std::string_view listSql = R"(
-    SELECT org_id, document_id, document_type, document_date, currency, party, amount, accounting_ready_version, posted_version,
+    SELECT org_id, document_id, document_type, least(greatest(document_date, '0001-01-01'), '9999-12-31'), currency, party, amount,
+           accounting_ready_version, posted_version,
            accounting_status, awaiting_recreation, status_code, status_field, status_message, status_at
       FROM document_page($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
 
@@ -203,7 +204,8 @@ Result<std::vector<std::string>> DocumentStore::ids(const DocumentFilter &filter
 Result<DocumentRow> DocumentStore::find(const std::string &orgId, const std::string &documentId)
 {
     auto rows = m_connection.run(R"(
-        SELECT org_id, document_id, document_type, document_date, currency, party, amount, accounting_ready_version, posted_version,
+        SELECT org_id, document_id, document_type, least(greatest(document_date, '0001-01-01'), '9999-12-31'), currency, party, amount,
+           accounting_ready_version, posted_version,
                accounting_status, awaiting_recreation, status_code, status_field, status_message, status_at
           FROM document WHERE org_id = $1 AND document_id = $2)",
                                  {orgId, documentId});

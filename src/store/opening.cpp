@@ -172,6 +172,7 @@ Result<Handle> connectToOne(const std::string &dsn, const std::string &applicati
             if (PQstatus(handle.get()) != CONNECTION_OK)
                 return failed(openingError(handle.get()));
             PQsetErrorVerbosity(handle.get(), PQERRORS_DEFAULT);
+            PQsetErrorContextVisibility(handle.get(), PQSHOW_CONTEXT_NEVER); // our own SQL, kilobytes of it
             return handle;
         }
         Hosts hosts(handle.get());

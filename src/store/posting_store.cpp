@@ -25,13 +25,14 @@ static constexpr std::string_view loadForSetSql = R"(
               FOR NO KEY UPDATE SKIP LOCKED) AS document)";
 
 static constexpr std::string_view postSetSql = R"(
-    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
+    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+      FROM (SELECT set_config('leapfrog.settings_read', $18, true) OFFSET 0) AS told)";
 
 static constexpr std::string_view contextSql = R"(
     SELECT org.org_id, jsonb_build_object(
            'base_currency', org.base_currency, 'roles', org.roles, 'tax_accounts', org.tax_accounts,
            'lock_policy', org.lock_policy, 'deferral_rounding', org.deferral_rounding, 'locked_through', closed.locked_through,
-           'accounts', (SELECT coalesce(jsonb_agg(known.code), '[]') FROM account AS known WHERE known.org_id = org.org_id))::text
+           'accounts', (SELECT coalesce(jsonb_agg(known.code), '[]') FROM account AS known WHERE known.org_id = org.org_id))::text, coalesce(org.settings_changed_at::text, '')
       FROM organisation AS org LEFT JOIN period_lock AS closed USING (org_id) WHERE org.org_id = ANY ($1))";
 
 static constexpr std::string_view inForceSql = R"(
@@ -55,7 +56,8 @@ static constexpr std::string_view ofRecreationSql = R"(
      ORDER BY done.document_id, entry.version, entry.line_no)";
 
 static constexpr std::string_view completeSql = R"(
-    SELECT outcome FROM ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
+    SELECT done.outcome FROM (SELECT set_config('leapfrog.settings_read', $16, true) OFFSET 0) AS told
+     CROSS JOIN LATERAL ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS done)";
 
 static DocumentToPost documentOf(const Row &row)
 {
@@ -145,8 +147,12 @@ Result<Contexts> PostingStore::contexts(const std::vector<std::string> &orgIds)
     if (!rows)
         return failed(rows);
     Contexts contexts;
-    for (const Row row : *rows)
-        contexts.emplace(row.text(0), contextOf(row.text(0), row.view(1)));
+    for (const Row row : *rows) {
+        auto context = contextOf(row.text(0), row.view(1));
+        if (context)
+            context->settingsChangedAt = row.text(2);
+        contexts.emplace(row.text(0), std::move(context));
+    }
     return contexts;
 }
 
@@ -225,6 +231,22 @@ Result<std::vector<RecreatedEntries>> PostingStore::ofRecreation(const std::stri
 
 namespace {
 
+/// Which settings documents were posted by: organisation to Context::settingsChangedAt. The ledger refuses what was
+/// posted by those that have changed since (migrations/0033_settings_and_rights.sql).
+using SettingsRead = std::map<std::string, std::string>;
+
+std::string toJson(const SettingsRead &settings)
+{
+    std::string json;
+    for (const auto &[org, changedAt] : settings) {
+        json += json.empty() ? '{' : ',';
+        appendJsonString(json, org);
+        json += ':';
+        appendJsonString(json, changedAt);
+    }
+    return json.empty() ? json : json + '}';
+}
+
 /// The entries of many documents as the columns that ledger_complete() takes.
 struct EntryColumns
 {
@@ -270,7 +292,9 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
     std::vector<bool> unchanged;
     std::vector<int> entryJobs; ///< place of the entry's job, from 1
     EntryColumns entries;
+    SettingsRead settings;
     for (const auto &document : documents) {
+        settings.emplace(document.job.orgId, document.settingsChangedAt);
         jobs.push_back(document.job.id);
         leases.push_back(document.job.lease);
         orgs.push_back(document.job.orgId);
@@ -282,10 +306,10 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
             entries.add(posting);
         }
     }
-    auto rows
-        = m_connection.run(completeSql,
-                           {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date, entries.account,
-                            entries.currency, entries.amount, entries.base, entries.rule, entries.line, worker});
+    auto rows = m_connection.run(completeSql,
+                                 {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date,
+                                  entries.account, entries.currency, entries.amount, entries.base, entries.rule,
+                                  entries.line, worker, toJson(settings)});
     if (!rows)
         return failed(rows);
     std::vector<CompletionOutcome> outcomes;
@@ -306,8 +330,10 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
     std::vector<int> entryVersions;
     std::vector<int> numbers;
     EntryColumns entries;
+    SettingsRead settings;
     for (const auto &document : documents) {
         const auto &job = document.taken->job;
+        settings.emplace(job.orgId, document.settingsChangedAt);
         jobs.push_back(job.id);
         orgs.push_back(job.orgId);
         ids.push_back(job.documentId);
@@ -325,7 +351,7 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
     auto rows = m_connection.run(postSetSql,
                                  {jobs, orgs, ids, versions, replaces, entryOrgs, entryDocuments, entryVersions,
                                   numbers, entries.date, entries.account, entries.currency, entries.amount,
-                                  entries.base, entries.rule, entries.line, worker});
+                                  entries.base, entries.rule, entries.line, worker, toJson(settings)});
     if (!rows)
         return failed(rows);
     return {};

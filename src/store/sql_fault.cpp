@@ -156,6 +156,8 @@ constexpr std::array rules = {
                            "An account's code has 1 to 200 characters, and no control characters.")},
     Rule{"period_lock_day_is_known", "date",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "Periods are locked through a day from 1970-01-01 to 2199-12-31.")},
+    Rule{"document_date_is_a_day", "document_date",
+         QT_TRANSLATE_NOOP("leapfrog::Connection", "A document's date lies in the years 1 to 9999.")},
     Rule{"version_has_room", "version",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "A document's version goes from 0 to 2000000000.")},
     Rule{
@@ -249,6 +251,14 @@ Error openingError(const pg_conn *handle)
         return errorOf("28P01", cause);
     if (state == "08P01") // a server does not say this to libpq; PgBouncer does, of what it can't hand on
         return behindPooler();
+    if (state == "22023" || state == "42704") // PGTZ, PGDATESTYLE, options: what the server is asked to set
+        return {.code = Code::Invalid,
+                .message
+                = Words::tr("The server does not take a setting of this connection (PG* variables, options): %1")
+                      .arg(cause),
+                .cause = {},
+                .reason = "bad_conninfo",
+                .field = "conninfo"};
     // All servers answered, none is the kind that target_session_attrs asks for: libpq's own words.
     if (state.empty() && (isOn(handle, "in_hot_standby") || isOn(handle, "default_transaction_read_only")))
         return errorOf("25006", cause);

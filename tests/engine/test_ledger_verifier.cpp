@@ -35,6 +35,7 @@ private slots:
     void replacedEntriesAreComparedToo_data();
     void replacedEntriesAreComparedToo();
     void formerSettingsExplainOnlyWhatTheyGave();
+    void aPostingBesideAChangeOfTheSettingsIsExplained();
     void unknownSettingsExplainWhatSettingsCanDo();
     void entriesOfAnUnknownOrganisationAreOrphans();
     void stopsWhenAsked();
@@ -359,6 +360,17 @@ void TestLedgerVerifier::formerSettingsExplainOnlyWhatTheyGave()
            "UPDATE gl_entry SET amount = 2 * amount, base_amount = 2 * base_amount WHERE document_id = 'S3';"
            "UPDATE gl_entry SET account = '4000' WHERE document_id = 'S4' AND account = '4001'");
     QCOMPARE(findings(), u"S1 stale, S2 altered, S3 altered, S4 altered"_s);
+}
+
+/// The settings that a posting has read are those of before until the change of them has committed.
+void TestLedgerVerifier::aPostingBesideAChangeOfTheSettingsIsExplained()
+{
+    const auto other = m_database->connect();
+    VERIFY_RESULT(other->runScript("BEGIN; UPDATE organisation SET roles = '{\"sales\": \"4001\"}'"));
+    m_database->importInvoice("S4", 400);
+    m_database->drain();
+    VERIFY_RESULT(other->runScript("COMMIT"));
+    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 stale, S4 stale"_s);
 }
 
 /// Changed before the settings of before were kept.

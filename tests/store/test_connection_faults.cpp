@@ -143,6 +143,9 @@ void TestConnectionFaults::realRefusalsOfALogin()
     qputenv("PGSSLMINPROTOCOLVERSION", "foo"); // of the environment and of a service file too
     QCOMPARE(reasonFor(""), std::string("bad_conninfo"));
     qunsetenv("PGSSLMINPROTOCOLVERSION");
+    qputenv("PGDATESTYLE", "bogus");
+    QCOMPARE(reasonFor(""), std::string("bad_conninfo"));
+    qunsetenv("PGDATESTYLE");
     m_database->sql("DROP ROLE faults_anna");
     m_database->sql("DROP ROLE faults_off");
 }

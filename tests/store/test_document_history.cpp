@@ -30,6 +30,7 @@ private slots:
     void whatIsNotKeptIsNotGuessed();
     void booksFromBeforeAreNotGuessed();
     void goesWithItsDocument();
+    void aDayThatNobodyCanShowHidesNoOther();
 
 private:
     /// Recreates S1 through the queue and posts it; its id.
@@ -284,6 +285,25 @@ void TestDocumentHistory::goesWithItsDocument()
     m_database->importInvoice("S1", 120);
     m_database->sql("DELETE FROM document");
     QCOMPARE(kept(), QString());
+}
+
+void TestDocumentHistory::aDayThatNobodyCanShowHidesNoOther()
+{
+    m_database->importInvoice("S1", 100);
+    m_database->importInvoice("S2", 100);
+    for (const auto *const day : {"infinity", "-infinity", "0044-03-15 BC", "12026-01-01"}) {
+        const auto statement
+            = std::string("UPDATE document SET document_date = '") + day + "' WHERE document_id = 'S2'";
+        QCOMPARE(m_database->connection().runScript(statement).error().reason, "23514");
+        VERIFY_RESULT(m_database->connection().runScript( // a row from before
+            "BEGIN; ALTER TABLE document DROP CONSTRAINT document_date_is_a_day; " + statement
+            + "; ALTER TABLE document ADD CONSTRAINT document_date_is_a_day CHECK (document_date BETWEEN '0001-01-01' "
+              "AND "
+              "'9999-12-31') NOT VALID; COMMIT"));
+        DocumentStore documents(m_database->connection());
+        QCOMPARE(must(documents.list(DocumentFilter(), std::nullopt, 10)).size(), std::size_t(2));
+        VERIFY_RESULT(documents.find("acme", "S2"));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDocumentHistory)

@@ -6,7 +6,8 @@
 namespace leapfrog {
 
 static constexpr std::string_view listSql = R"(
-    SELECT org_id, document_id, document_type, document_date, currency, party, amount, accounting_ready_version, posted_version,
+    SELECT org_id, document_id, document_type, least(greatest(document_date, '0001-01-01'), '9999-12-31'), currency, party, amount,
+           accounting_ready_version, posted_version,
            accounting_status, awaiting_recreation, status_code, status_field, status_message, status_at
       FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id) JOIN document USING (org_id, document_id)
      WHERE $3::date IS NULL OR document_date < $3 OR (document_date = $3 AND (document_id, org_id) > ($4, $5))
