@@ -18,6 +18,7 @@ static constexpr int triesInHand = 3; ///< before jobs are done one by one, or p
 static constexpr int triesAtAll = 12; ///< of one job that can't even be put back: its lease ends by itself then
 static constexpr auto putBackFor = 10s;
 static constexpr auto betweenLooks = 1s; ///< at a rate that may be changed meanwhile
+static constexpr auto betweenDrainLooks = 100ms; ///< while other slots are at work
 
 namespace {
 
@@ -126,6 +127,12 @@ Slot::State Slot::claim()
         return troubled(got.error());
     m_poller.m_hasWorked = true;
     const bool mayEnd = m_poller.m_options.drain && *got == 0;
+    if (mayEnd && m_poller.m_busy > 0) {
+        // What is ready may not be started beside what another slot holds (one that tries a suspect alone).
+        recovered();
+        m_poller.m_bell.pause(betweenDrainLooks);
+        return State::Claiming;
+    }
     if (mayEnd && !m_uncovered) {
         if (auto done = QueueStore(*m_connection).uncover(); !done)
             return troubled(done.error());

@@ -29,6 +29,7 @@ private slots:
     void aSecondStopHandsBackWhatIsHeld();
     void aDrainThatCanNotWorkEndsWithItsReason_data();
     void aDrainThatCanNotWorkEndsWithItsReason();
+    void aDrainLeavesNothingBesideWhatIsTriedAlone();
     void whatThrowsFailsAlone_data();
     void whatThrowsFailsAlone();
     void moreSlotsThanThereAreBounds();
@@ -210,6 +211,26 @@ void TestPollerEnds::aDrainThatCanNotWorkEndsWithItsReason()
     poller.wait();
     QVERIFY(poller.status().failure);
     QCOMPARE(poller.status().failure->reason, reason.toStdString());
+}
+
+/// While a slot tries a job whose worker died, the others may start nothing; that is no reason for them to end.
+void TestPollerEnds::aDrainLeavesNothingBesideWhatIsTriedAlone()
+{
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) SELECT 'acme', 'S' || i, "
+        "'journal', CASE WHEN i <= 6 THEN 3 WHEN i <= 100 THEN 2 ELSE 1 END FROM generate_series(1, 200) AS i");
+    must(QueueStore(m_database->connection()).claim("dead", 6, 60s, urgentPriority));
+    m_database->sql(
+        "UPDATE accounting_work_queue SET leased_until = clock_timestamp() - interval '1 s' WHERE state = 'leased'");
+    auto drain = options(std::make_shared<NoopProcessor>());
+    drain.drain = true;
+    drain.slotCount = 6;
+    Poller poller(drain);
+    poller.start();
+    QTRY_VERIFY_WITH_TIMEOUT(poller.isFinished(), 120000);
+    poller.wait();
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
+    QCOMPARE(poller.status().processed, 200);
 }
 
 void TestPollerEnds::whatThrowsFailsAlone_data()
