@@ -54,9 +54,10 @@ static const std::map<std::string, std::vector<ExportedDocument>> &postedDocumen
 }
 
 static std::string exported(ExportFormat format, const std::string &base,
-                            const std::vector<ExportedDocument> &documents)
+                            const std::vector<ExportedDocument> &documents,
+                            const std::string &organisation = "Acme \"Ltd\"")
 {
-    const auto exporter = makeExporter(format, {"Acme \"Ltd\"", findCurrency(base), ChartOfAccounts::defaultChart()});
+    const auto exporter = makeExporter(format, {organisation, findCurrency(base), ChartOfAccounts::defaultChart()});
     std::string text;
     exporter->begin(text);
     for (const auto &document : documents)
@@ -145,17 +146,22 @@ void TestExport::bothAcceptOddNames()
         {"=2026-01-01", 3, "journal", {posting("x", 5, -4), posting("X", -5, 4)}},
         {"\xC3\xA4 1,000.00 EUR", 4, "journal", {}},
     };
+    const std::string organisation = "shop\ncomment\r\nalias income=liabilities\n"; // each a directive to hledger
     bool ok = false;
     for (const auto format : {ExportFormat::Hledger, ExportFormat::Beancount}) {
         const auto path = m_folder.filePath(QStringLiteral("odd"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(exported(format, "EUR", documents)));
+        file.write(QByteArray::fromStdString(exported(format, "EUR", documents, organisation)));
         file.close();
         const auto complaints = format == ExportFormat::Hledger
             ? runProgram("hledger", {"-f", "journal:" + path.toUtf8(), "check", "--strict"}, &ok)
             : runProgram("bean-check", {path.toUtf8()}, &ok);
         QVERIFY2(ok, complaints.constData());
+        if (format == ExportFormat::Hledger) {
+            const auto balances = runProgram("hledger", {"-f", "journal:" + path.toUtf8(), "balance", "-N"}, &ok);
+            QVERIFY2(balances.contains("1200") && !balances.contains("liabilities:4"), balances.constData());
+        }
     }
     const auto csv
         = runProgram("bean-query",

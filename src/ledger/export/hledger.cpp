@@ -37,7 +37,8 @@ std::string word(std::string_view text)
     return safe;
 }
 
-/// Free text in a description or comment: what would begin a comment, a tag, a date or a status is escaped.
+/// Free text in a description or comment: what would end the line or begin a comment, a tag, a date or a status is
+/// escaped.
 std::string freeText(std::string_view text)
 {
     static constexpr std::string_view meaningful = "%;:[|";
@@ -45,7 +46,8 @@ std::string freeText(std::string_view text)
     for (const char c : text) {
         const bool isAscii = static_cast<unsigned char>(c) < 0x80;
         const bool isOddStart = safe.empty() && isAscii && !isAlphanumeric(c);
-        if (isOddStart || meaningful.find(c) != std::string_view::npos)
+        const bool isControl = isAscii && (static_cast<unsigned char>(c) < 0x20 || c == 0x7F);
+        if (isOddStart || isControl || meaningful.find(c) != std::string_view::npos)
             appendEscape(safe, c);
         else
             safe += c;
