@@ -134,6 +134,9 @@ int main(int argc, char **argv)
         add(app, session);
     refuseEmptyOrganisations(app);
 
+    const bool inJson = asksForJsonLog(argc, argv);
+    if (inJson)
+        startLog({.format = "json"}, false);
     std::vector<std::string> secrets;
     try {
         app.parse(takeArguments(argc, argv, secrets));
@@ -144,8 +147,7 @@ int main(int argc, char **argv)
         app.exit(error, out, complaint);
         std::cout << out.str();
         const auto told = withoutSecrets(complaint.str(), secrets);
-        if (asksForJsonLog(argc, argv) && !asked) {
-            startLog({.format = "json"}, false);
+        if (inJson && !asked) {
             Log::note(logCli(), QtCriticalMsg, QString::fromStdString(told).simplified(), {.code = "wrong_usage"});
         } else {
             std::cerr << told;

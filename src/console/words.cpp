@@ -53,6 +53,11 @@ QString estimateInWords(const Estimate &seconds)
     return earliest == latest ? Words::tr("about %1").arg(latest) : Words::tr("%1 to %2").arg(earliest, latest);
 }
 
+QString shortened(const QString &text, qsizetype most)
+{
+    return text.size() <= most ? text : text.left(most * 3 / 5) + QChar(0x2026) + text.right(most * 2 / 5 - 1);
+}
+
 QString withShortWords(const QString &text, qsizetype most)
 {
     QString result;
@@ -62,7 +67,7 @@ QString withShortWords(const QString &text, qsizetype most)
         while (end < text.size() && !text[end].isSpace())
             ++end;
         const auto word = text.mid(from, end - from);
-        result += word.size() <= most ? word : word.left(most * 3 / 5) + QChar(0x2026) + word.right(most * 2 / 5 - 1);
+        result += shortened(word, most);
         if (end < text.size())
             result += text[end++];
         from = end;

@@ -15,6 +15,9 @@ QString durationInWords(std::chrono::milliseconds duration);
 /// A time that was estimated, in seconds, no more exact than it is known: "up to 5 s", "4 min to 7 min", "about 3 h".
 QString estimateInWords(const Estimate &seconds);
 
+/// A text that is longer than `most` characters, cut in its middle: for a button, where no line can break.
+QString shortened(const QString &text, qsizetype most);
+
 /// The text with its very long words (names and ids without a space) cut in their middle: a label can break lines
 /// between words only. `most`: characters of a word.
 QString withShortWords(const QString &text, qsizetype most = 40);

@@ -372,6 +372,9 @@ void TestLeapfrogctl::malformedLinesAreNamed()
     QCOMPARE(inJson.exitCode, 2);
     const auto said = QJsonDocument::fromJson(inJson.messages).object(); // one object, and nothing else
     QCOMPARE(said[QStringLiteral("code")].toString(), QStringLiteral("wrong_usage"));
+    const auto warned = leapfrogctl(words("--log json --dsn password=canary depth --from"));
+    for (const auto &line : warned.messages.trimmed().split('\n'))
+        QVERIFY2(!QJsonDocument::fromJson(line).object().isEmpty(), warned.messages.constData());
     QVERIFY2(said[QStringLiteral("message")].toString().contains(QStringLiteral("--from")),
              inJson.messages.constData());
 }

@@ -22,6 +22,9 @@ using namespace leapfrog::test;
 using namespace std::chrono_literals;
 
 static const auto longName = std::string(90, 'w') + "-and-so-on-1234567890"; // 111 characters
+static const std::string manyWords
+    = "Größte Handelsgesellschaft mit sehr sehr langem Namen Größte Handelsgesellschaft mit sehr "
+      "sehr langem Namen Größte Handelsgesellschaft mit sehr sehr langem Namen";
 static const auto document = "INV-" + longName;
 
 /// Figures are never cut and buttons never pushed out, whatever the window's size, the size of the writing, the length
@@ -118,7 +121,9 @@ void TestLooks::addRecreation(const char *who, int posted, int refused, const ch
 void TestLooks::fill()
 {
     m_database->addOrganisation(longName);
-    m_database->addOrganisation("acme");
+    m_database->addOrganisation(manyWords);
+    must(DocumentStore(m_database->connection())
+             .import(manyWords, {invoiceRecord("INV-1", 100, "2026-04-01")})); // on top
     auto big = invoiceRecord(document, 12'345'678);
     big.partyName = longName;
     auto odd = invoiceRecord("INV-9", 100);

@@ -99,6 +99,30 @@ void DocumentDetails::clearFacts()
     m_history.setRows({});
 }
 
+/// A document as a person reads it. A line of megabytes would hold the window for minutes while it is laid out, so long
+/// lines are broken, and of a very long document only the beginning is shown.
+static QString readable(const std::string &body)
+{
+    static constexpr std::size_t most = 1'000'000;
+    static constexpr qsizetype beginning = 100'000;
+    static constexpr qsizetype longestLine = 1'000;
+    const auto text = body.size() > most ? QString::fromUtf8(body.data(), beginning) : prettyJson(body);
+    QString lines;
+    for (const auto &line : QStringView(text).split(QLatin1Char('\n'))) {
+        for (qsizetype at = 0; at == 0 || at < line.size(); at += longestLine) {
+            lines += line.mid(at, longestLine);
+            lines += QLatin1Char('\n');
+        }
+    }
+    lines.chop(1);
+    if (body.size() > most)
+        lines += QLatin1Char('\n')
+            + DocumentDetails::tr(
+                  "… This is the beginning of %1 MB. All of it is in the column \"body\" of the table \"document\".")
+                  .arg(body.size() / most);
+    return lines;
+}
+
 void DocumentDetails::showFacts(const DocumentFacts &facts)
 {
     const auto &row = facts.row;
@@ -107,7 +131,7 @@ void DocumentDetails::showFacts(const DocumentFacts &facts)
     m_ui->title->setText(withShortWords(title));
     m_ui->title->setToolTip(title);
     showStatus(row);
-    const auto body = prettyJson(facts.body);
+    const auto body = readable(facts.body);
     if (m_ui->body->toPlainText() != body)
         m_ui->body->setPlainText(body);
     showEntries(facts);

@@ -41,7 +41,7 @@ QString DocumentsPage::whyNotRecreate(const std::vector<DocumentKey> &chosen) co
 /// An organisation's name where there is room for a word or two only; it is written out in the tooltip.
 static QString shortName(const std::string &name)
 {
-    return withShortWords(QString::fromStdString(name), 24);
+    return shortened(QString::fromStdString(name), 24);
 }
 
 static void offer(QAction &action, const QString &what, const QString &whyNot)

@@ -132,7 +132,7 @@ static constexpr std::array counts = {
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 jobs are dead: their documents could not be posted."),
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "See why with \"leapfrogctl jobs list --state dead\"; correct the cause, then "
-                                      "\"leapfrogctl jobs retry\".")},
+                                      "\"leapfrogctl jobs retry --all --state dead\".")},
 };
 
 std::span<const Count> jobCounts()
