@@ -42,10 +42,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n slot(s) of pollers</source>
+        <source>in %n slot(s) of workers</source>
         <translation>
-            <numerusform>in %n slot of pollers</numerusform>
-            <numerusform>in %n slots of pollers</numerusform>
+            <numerusform>in %n slot of workers</numerusform>
+            <numerusform>in %n slots of workers</numerusform>
         </translation>
     </message>
 </context>
