@@ -27,6 +27,7 @@ class Words
 
 static constexpr auto beatTime = 1s;
 static constexpr auto sampleTime = 10s;
+static constexpr auto longest = 2min; ///< a statement
 
 Pulse::Pulse(Options options, const Doorbell &bell)
     : m_options(std::move(options))
@@ -50,7 +51,12 @@ void Pulse::addDuties()
         m_duties.push_back(
             {.every = every, .act = std::move(act), .due = Clock::now() + first, .backoff = Backoff(beatTime, 60s)});
     };
-    add(5s, [this](Connection &connection) { return showAlive(connection); });
+    add(5s, [this](Connection &connection) { // quick on any server that is well: so a frozen one is noticed soon
+        connection.setLimits({.statement = 10s, .stop = m_stop});
+        auto shown = showAlive(connection);
+        connection.setLimits({.statement = longest, .stop = m_stop});
+        return shown;
+    });
     add(5s, [this](Connection &connection) { return readSettings(connection); });
     add(beatTime, [this](Connection &connection) { return noteIdle(connection); });
     add(beatTime, [](Connection &connection) { return QueueStore(connection).fold(); });
@@ -74,9 +80,10 @@ void Pulse::waitUntil(Clock::time_point time, const std::stop_token &stop)
 void Pulse::run(const std::stop_token &stop)
 {
     Backoff backoff(500ms, 15s);
+    m_stop = stop;
     while (!stop.stop_requested()) {
         const auto ended = guarded([&]() -> Result<> {
-            const Limits limits{.statement = 2min, .stop = stop};
+            const Limits limits{.statement = longest, .stop = stop};
             const auto connection = Connection::open(m_options.dsn, "queue housekeeping", limits);
             if (!connection)
                 return failed(connection);

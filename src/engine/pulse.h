@@ -72,6 +72,7 @@ private:
     const Doorbell &m_bell;
     std::chrono::milliseconds m_poll;
     std::vector<Duty> m_duties;
+    std::stop_token m_stop;
     bool m_idleNoted = false;
     Clock::time_point m_idleNotedAt;
     Clock::time_point m_unseenAt; ///< when jobs that nobody noted are looked for again

@@ -52,7 +52,7 @@ struct ComputedDocument
     int version = 0;
     std::vector<Posting> postings;
     bool unchanged = false; ///< the postings are those that were in force before
-    std::string settingsChangedAt; ///< Context::settingsChangedAt
+    std::string settingsChangedAt = {}; ///< Context::settingsChangedAt
 };
 
 /// A document locked for a set.
@@ -69,7 +69,7 @@ struct ComputedInSet
     int version = 0;
     bool replaces = false; ///< an earlier version is posted
     std::vector<Posting> postings;
-    std::string settingsChangedAt; ///< Context::settingsChangedAt
+    std::string settingsChangedAt = {}; ///< Context::settingsChangedAt
 };
 
 /// What a recreation changed in one document's entries.
