@@ -37,6 +37,8 @@ static Result<> checkSchema(Connection &connection)
             if (!migration.appliedAt)
                 pending.append(QString::fromStdString(migration.name));
         }
+        if (pending.isEmpty())
+            pending.append(Words::tr("functions"));
         error.cause = pending.join(QLatin1Char('\n'));
     }
     return failed(error);

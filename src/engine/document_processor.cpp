@@ -95,7 +95,7 @@ FailedJob versionNotThere(const ClaimedJob &job, const DocumentToPost &document)
             .wait = JobWait{.least = 1s, .most = 60s, .giveUp = 3600s, .forVersion = job.versionHint}};
 }
 
-/// It is ready again when somebody changes the settings (migrations/0022_readable_settings.sql), or looks again by
+/// It is ready again when somebody changes the settings (organisation_wake_jobs), or looks again by
 /// itself.
 FailedJob badSettings(const ClaimedJob &job, const Error &error)
 {

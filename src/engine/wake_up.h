@@ -19,7 +19,7 @@ class WakeUp
 {
 public:
     /// Gets what was notified: "high" for a click, a worker's name when it is called, "" for everybody
-    /// (migrations/0005_lanes_and_depth.sql). Also {""} after each (re)connect, since what was notified before was
+    /// (migrations/functions/queue_on_insert.sql). Also {""} after each (re)connect, since what was notified before was
     /// missed. Called from the listening thread.
     using Hear = std::function<void(const std::vector<std::string> &payloads)>;
 

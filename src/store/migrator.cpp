@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "store/migrator.h"
 
+#include "store/schema/adoption.h"
+#include "store/schema/repeatables.h"
+
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDeadlineTimer>
-#include <QDir>
-#include <QFile>
 #include <QScopeGuard>
 #include <QThread>
 
 #include <algorithm>
-
-static void initMigrationResource()
-{
-    Q_INIT_RESOURCE(migrations); // a static library's resource must be named once; not possible inside a namespace
-}
+#include <set>
 
 namespace leapfrog {
 
 static constexpr std::string_view outsideMark = "\n-- outside the transaction\n";
+static constexpr std::string_view beginsMark = "\n-- begins a transaction\n";
 
 namespace {
 
@@ -116,47 +113,42 @@ static Result<std::unique_ptr<Connection>> lockForMigrating(Connection &connecti
     }
 }
 
-const std::vector<Migration> &Migrator::known()
-{
-    static const std::vector<Migration> migrations = [] {
-        initMigrationResource();
-        std::vector<Migration> all;
-        for (const auto &file :
-             QDir(QStringLiteral(":/migrations")).entryInfoList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
-            QFile content(file.filePath());
-            const bool opened = content.open(QIODevice::ReadOnly);
-            Q_ASSERT(opened);
-            const auto text = content.readAll();
-            all.push_back(
-                {.version = file.baseName().left(4).toInt(),
-                 .name = file.baseName().toStdString(),
-                 .text = text.toStdString(),
-                 .checksum = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().toStdString()});
-        }
-        return all;
-    }();
-    return migrations;
-}
-
-Result<std::vector<Migrator::Applied>> Migrator::applied()
+Result<std::vector<AppliedMigration>> Migrator::applied()
 {
     auto exists = m_connection.run("SELECT to_regclass('public.schema_migration') IS NOT NULL");
     if (!exists)
         return failed(exists);
     if (!exists->first().boolean(0))
-        return std::vector<Applied>();
+        return std::vector<AppliedMigration>();
     auto rows = m_connection.run(
         "SELECT version, name, checksum, complete, applied_at FROM schema_migration ORDER BY version");
     if (!rows)
         return failed(rows);
-    std::vector<Applied> all;
+    std::vector<AppliedMigration> all;
     for (const Row row : *rows)
-        all.push_back({row.integer(0), row.text(1), row.text(2), row.boolean(3), row.moment(4)});
+        all.push_back({.version = row.integer(0),
+                       .name = row.text(1),
+                       .checksum = row.text(2),
+                       .complete = row.boolean(3),
+                       .at = row.moment(4)});
     return all;
 }
 
-Result<> Migrator::compare(const std::vector<Applied> &applied) const
+Result<> Migrator::mayServe(const std::vector<AppliedMigration> &applied)
 {
+    switch (Adoption::listOf(applied)) {
+    case Adoption::List::Old:
+        return {};
+    case Adoption::List::Other:
+        return failed(refused(
+            "schema_changed",
+            Words::tr("This database was made by migrations of before the first release (through %1), and not by all "
+                      "of them, unchanged, up to %2: only such a one can be adopted. Bring it there with the program "
+                      "that made it, then run: leapfrogctl migrate. Nothing was changed.")
+                .arg(QString::fromStdString(applied.back().name), QString::fromStdString(Adoption::newestOld()))));
+    case Adoption::List::Ours:
+        break;
+    }
     for (const auto &one : applied) {
         const auto ours = std::ranges::find(known(), one.version, &Migration::version);
         if (ours == known().end())
@@ -172,6 +164,13 @@ Result<> Migrator::compare(const std::vector<Applied> &applied) const
                           "Use the program version that migrated it, or ask its administrator.")
                     .arg(QString::fromStdString(one.name))));
     }
+    const auto functions = Repeatables(m_connection).standing();
+    if (!functions)
+        return failed(functions);
+    if (*functions == Repeatables::Standing::Newer)
+        return failed(refused("schema_newer",
+                              Words::tr("The functions of this database are of a newer Leapfrog than this program. "
+                                        "Update Leapfrog.")));
     return {};
 }
 
@@ -182,15 +181,28 @@ Result<> Migrator::check()
     const auto done = applied();
     if (!done)
         return failed(done);
-    if (auto same = compare(*done); !same)
-        return same;
-    const bool complete = std::ranges::all_of(*done, &Applied::complete);
+    if (auto may = mayServe(*done); !may)
+        return may;
+    if (Adoption::listOf(*done) == Adoption::List::Old)
+        return failed(
+            refused("schema_older",
+                    Words::tr("This database is at schema %1, from before the first release. This program can "
+                              "adopt it. Run: leapfrogctl migrate")
+                        .arg(QString::fromStdString(Adoption::newestOld()))));
+    const bool complete = std::ranges::all_of(*done, &AppliedMigration::complete);
     if (done->size() < known().size() || !complete)
         return failed(
             refused("schema_older",
                     Words::tr("This database is at schema %1, this program needs %2. Run: leapfrogctl migrate")
                         .arg(done->empty() ? 0 : done->back().version)
                         .arg(known().back().version)));
+    const auto functions = Repeatables(m_connection).standing();
+    if (!functions)
+        return failed(functions);
+    if (*functions != Repeatables::Standing::Same)
+        return failed(refused("schema_older",
+                              Words::tr("The functions of this database are not those of this program yet. Run: "
+                                        "leapfrogctl migrate")));
     return {};
 }
 
@@ -202,7 +214,7 @@ Result<std::vector<MigrationStatus>> Migrator::status()
     std::vector<MigrationStatus> all;
     for (const auto &migration : known()) {
         MigrationStatus one{.version = migration.version, .name = migration.name, .appliedAt = {}};
-        const auto found = std::ranges::find(*done, migration.version, &Applied::version);
+        const auto found = std::ranges::find(*done, migration.name, &AppliedMigration::name);
         if (found != done->end() && found->complete)
             one.appliedAt = found->at;
         all.push_back(std::move(one));
@@ -210,95 +222,148 @@ Result<std::vector<MigrationStatus>> Migrator::status()
     return all;
 }
 
-Result<int> Migrator::migrate(int target, const std::function<void(const std::string &)> &progress)
+Result<> Migrator::ensureList()
 {
-    if (auto fits = fitsSchema(m_connection, true); !fits)
-        return failed(fits);
-    m_connection.setLimits({.statement = std::chrono::milliseconds(0)}); // an index of millions of rows takes its time
-    const auto limited = qScopeGuard([this] { m_connection.setLimits({}); });
     static constexpr auto table
         = "CREATE TABLE IF NOT EXISTS public.schema_migration ("
           "version int PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, complete boolean NOT NULL,"
           "applied_at timestamptz NOT NULL DEFAULT now(), applied_by text NOT NULL DEFAULT session_user)";
-    if (auto made = m_connection.runScript(table); !made) {
-        // IF NOT EXISTS does not hold against another who makes it in the same moment: then it is there now.
-        const auto there = m_connection.run("SELECT to_regclass('public.schema_migration') IS NOT NULL");
-        if (!there || !there->first().boolean(0))
-            return failed(made);
+    const auto made = m_connection.runScript(table);
+    if (made)
+        return {};
+    // IF NOT EXISTS does not hold against another who makes it in the same moment: then it is there now.
+    const auto there = m_connection.run("SELECT to_regclass('public.schema_migration') IS NOT NULL");
+    return there && there->first().boolean(0) ? Result<>() : made;
+}
+
+std::vector<Migrator::Step> Migrator::steps()
+{
+    std::vector<Step> all;
+    for (const auto &migration : known()) {
+        if (all.empty() || migration.text.find(beginsMark) != std::string::npos)
+            all.emplace_back();
+        all.back().push_back(&migration);
     }
+    return all;
+}
+
+Result<int> Migrator::migrate(int target, const Progress &progress)
+{
+    const auto all = steps();
+    const int newest = known().back().version;
+    const int lastOfOldQueue = all.front().back()->version;
+    if (target > lastOfOldQueue && target < newest)
+        return failed(
+            Error{.code = Error::Code::Invalid,
+                  .message = Words::tr("A migration stops after %1 at the latest, or goes to the newest (%2): "
+                                       "the functions fit no other.")
+                                 .arg(lastOfOldQueue)
+                                 .arg(newest),
+                  .cause = {},
+                  .reason = "bad_target",
+                  .field = {}});
+    if (auto fits = fitsSchema(m_connection, true); !fits)
+        return failed(fits);
+    m_connection.setLimits({.statement = std::chrono::milliseconds(0)}); // an index of millions of rows takes its time
+    const auto limited = qScopeGuard([this] { m_connection.setLimits({}); });
+    if (auto ensured = ensureList(); !ensured)
+        return failed(ensured);
     const auto lock = lockForMigrating(m_connection);
     if (!lock)
         return failed(lock);
-
     const auto done = applied();
     if (!done)
         return failed(done);
-    if (auto same = compare(*done); !same)
-        return failed(same);
+    if (auto may = mayServe(*done); !may)
+        return failed(may);
 
     int count = 0;
-    for (const auto &migration : known()) {
-        const auto found = std::ranges::find(*done, migration.version, &Applied::version);
-        const bool transactionDone = found != done->end();
-        if ((transactionDone && found->complete) || (target > 0 && migration.version > target))
-            continue;
-        if (progress)
-            progress(migration.name);
-        if (auto result = apply(migration, transactionDone); !result)
-            return failed(result);
-        ++count;
+    for (auto step : all) {
+        if (target > 0)
+            std::erase_if(step, [target](const Migration *migration) { return migration->version > target; });
+        if (step.empty())
+            break;
+        const auto applied = apply(step, step.back()->version == newest, progress);
+        if (!applied)
+            return applied;
+        count += *applied;
     }
-    if (auto granted = grantFunctions(); !granted)
+    if (auto granted = Repeatables(m_connection).grant(); !granted)
         return failed(granted);
     return count;
 }
 
-Result<> Migrator::grantFunctions()
+Result<int> Migrator::apply(const Step &step, bool isNewest, const Progress &progress)
 {
-    const auto may = m_connection.run(
-        "SELECT coalesce(has_function_privilege(to_regprocedure('leapfrog_grant_functions()'), 'EXECUTE'), false)");
-    if (!may)
-        return failed(may);
-    if (!may->first().boolean(0))
-        return {};
-    if (auto granted = m_connection.run("SELECT leapfrog_grant_functions()"); !granted)
-        return failed(granted);
-    return {};
+    const auto tell = [&](const std::string &name) { progress ? progress(name) : void(); };
+    std::set<int> touched;
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return failed(transaction);
+    auto done = applied();
+    if (done && isNewest && Adoption::listOf(*done) == Adoption::List::Old) {
+        tell("adoption of " + Adoption::newestOld());
+        if (auto adopted = Adoption::adopt(m_connection); !adopted)
+            return failed(adopted);
+        done = applied();
+    }
+    if (!done)
+        return failed(done);
+    for (const auto *const migration : step) {
+        if (std::ranges::find(*done, migration->version, &AppliedMigration::version) != done->end())
+            continue;
+        tell(migration->name);
+        if (auto ran = applyInside(*migration); !ran)
+            return failed(ran);
+        touched.insert(migration->version);
+    }
+    if (isNewest) {
+        if (auto made = Repeatables(m_connection).apply(tell); !made)
+            return failed(made);
+    }
+    if (auto committed = transaction->commit(); !committed)
+        return failed(committed);
+
+    done = applied();
+    if (!done)
+        return failed(done);
+    for (const auto *const migration : step) {
+        const auto found = std::ranges::find(*done, migration->version, &AppliedMigration::version);
+        if (found == done->end() || found->complete)
+            continue;
+        if (touched.insert(migration->version).second)
+            tell(migration->name);
+        if (auto ran = applyOutside(*migration); !ran)
+            return failed(ran);
+    }
+    return int(touched.size());
 }
 
-Result<> Migrator::apply(const Migration &migration, bool transactionDone)
+Result<> Migrator::applyInside(const Migration &migration)
 {
     const auto mark = migration.text.find(outsideMark);
-    const bool hasOutside = mark != std::string::npos;
-    if (!transactionDone) {
-        auto transaction = Transaction::begin(m_connection);
-        if (!transaction)
-            return failed(transaction);
-        if (auto ran = m_connection.runScript(migration.text.substr(0, mark)); !ran)
-            return ran;
-        auto noted = m_connection.run(
-            "INSERT INTO schema_migration (version, name, checksum, complete) VALUES ($1, $2, $3, $4)",
-            {migration.version, migration.name, migration.checksum, !hasOutside});
-        if (!noted)
-            return failed(noted);
-        if (auto committed = transaction->commit(); !committed)
-            return committed;
-    }
-    if (!hasOutside)
-        return {};
+    if (auto ran = m_connection.runScript(migration.text.substr(0, mark)); !ran)
+        return ran;
+    const auto noted
+        = m_connection.run("INSERT INTO schema_migration (version, name, checksum, complete) VALUES ($1, $2, $3, $4)",
+                           {migration.version, migration.name, migration.checksum, mark == std::string::npos});
+    return noted ? Result<>() : failed(noted);
+}
 
-    auto rest = std::string_view(migration.text).substr(mark + outsideMark.size());
+Result<> Migrator::applyOutside(const Migration &migration)
+{
+    const auto mark = migration.text.find(outsideMark);
+    auto rest = std::string_view(migration.text)
+                    .substr(std::min(mark, migration.text.size() - outsideMark.size()) + outsideMark.size());
     while (!rest.empty()) {
         const auto end = std::min(rest.find(";\n"), rest.size());
         if (auto ran = m_connection.runScript(std::string(rest.substr(0, end))); !ran)
             return ran;
         rest.remove_prefix(std::min(end + 2, rest.size()));
     }
-    if (auto noted
+    const auto noted
         = m_connection.run("UPDATE schema_migration SET complete = true WHERE version = $1", {migration.version});
-        !noted)
-        return failed(noted);
-    return {};
+    return noted ? Result<>() : failed(noted);
 }
 
 } // namespace leapfrog

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "store/connection.h"
-
-#include <QDateTime>
+#include "store/schema/schema_files.h"
 
 #include <functional>
 #include <optional>
@@ -11,15 +10,6 @@
 #include <vector>
 
 namespace leapfrog {
-
-/// One numbered SQL file of migrations/, embedded in the program.
-struct Migration
-{
-    int version = 0;
-    std::string name; ///< as `0002_priority`
-    std::string text;
-    std::string checksum; ///< SHA-256 of the text, hex
-};
 
 /// What is known of one migration in one database.
 struct MigrationStatus
@@ -29,24 +19,29 @@ struct MigrationStatus
     std::optional<QDateTime> appliedAt; ///< nothing: not applied yet
 };
 
-/// Brings a database to the program's schema, and says when it can't. Forward only.
+/// Brings a database to the program's schema, and says when it can't. Forward only. The schema is numbered files,
+/// applied once each, and functions, triggers and views, made again when their text changes (Repeatables).
 class Migrator
 {
 public:
+    using Progress = std::function<void(const std::string &)>;
+
     explicit Migrator(Connection &connection)
         : m_connection(connection)
     { }
 
-    /// The migrations in this program, by version.
-    static const std::vector<Migration> &known();
+    /// The numbered files in this program, by version.
+    static const std::vector<Migration> &known() { return SchemaFiles::migrations(); }
 
-    /// Applies what is missing, up to `target` (0: all), each file in its own transaction; another program that
-    /// migrates meanwhile is waited for, a minute. What
-    /// stands after `-- outside the transaction` follows statement by statement and is repeated when it was cut off.
-    /// `progress` hears each name before it is applied. Returns how many were applied.
-    /// Errors: Refused `schema_changed` (an applied file differs from ours), `schema_newer`; what the statements
-    /// report.
-    Result<int> migrate(int target = 0, const std::function<void(const std::string &)> &progress = {});
+    /// Applies what is missing; another program that migrates meanwhile is waited for, a minute. All that is missing is
+    /// one transaction, with the functions, but for files that begin one of their own (`-- begins a transaction`): so
+    /// no table is ever without the triggers that guard it. What stands after `-- outside the transaction` follows
+    /// statement by statement and is repeated when it was cut off. A database of migrations 0001 to 0033 is adopted
+    /// (Adoption). `target`: stop after this version (0: go to the newest), with 1 and 2 only, which are the queue of
+    /// older programs. `progress` hears each name before it is applied. Returns how many numbered files were applied.
+    /// Errors: Refused `schema_changed` (an applied file differs from ours), `schema_newer`, `schema_differs`; Invalid
+    /// `bad_target`; what the statements report.
+    Result<int> migrate(int target = 0, const Progress &progress = {});
 
     /// All known migrations with when each was applied. An empty database has applied none.
     Result<std::vector<MigrationStatus>> status();
@@ -56,19 +51,16 @@ public:
     Result<> check();
 
 private:
-    struct Applied
-    {
-        int version;
-        std::string name;
-        std::string checksum;
-        bool complete;
-        QDateTime at;
-    };
-    Result<std::vector<Applied>> applied();
-    Result<> compare(const std::vector<Applied> &applied) const;
-    Result<> apply(const Migration &migration, bool transactionDone);
-    /// Rights on functions follow those on the queue (0020): also when nothing was left to migrate.
-    Result<> grantFunctions();
+    using Step = std::vector<const Migration *>;
+    static std::vector<Step> steps();
+
+    Result<std::vector<AppliedMigration>> applied();
+    /// Whether this program may touch the database; older is fine.
+    Result<> mayServe(const std::vector<AppliedMigration> &applied);
+    Result<> ensureList();
+    Result<int> apply(const Step &step, bool isNewest, const Progress &progress);
+    Result<> applyInside(const Migration &migration);
+    Result<> applyOutside(const Migration &migration);
 
     Connection &m_connection;
 };

@@ -28,7 +28,7 @@ struct PeriodLockState
     std::vector<PeriodLockEvent> events; ///< newest first
 };
 
-/// Locks and unlocks periods (migrations/0012_period_lock.sql). Call from the connection's thread.
+/// Locks and unlocks periods (migrations/0006_period_lock.sql). Call from the connection's thread.
 /// Errors: NotFound `unknown_organisation`; those of Connection::run().
 class PeriodLockStore
 {

@@ -80,7 +80,7 @@ struct RecreatedEntries
     std::vector<Posting> after; ///< those of the version that it posted, in force or replaced since
 };
 
-/// What became of a job whose document was written (migrations/0008_complete.sql says each).
+/// What became of a job whose document was written (migrations/functions/ledger_complete.sql says each).
 enum class CompletionOutcome
 {
     Posted,

@@ -5,7 +5,7 @@
 
 namespace leapfrog {
 
-// The claim itself is the SQL function of that name: migrations/0006_claim.sql.
+// The claim itself is the SQL function of that name: migrations/functions/queue_claim.sql.
 static constexpr std::string_view claimSql = R"(
     SELECT id, lease, org_id, document_id, document_type, version_hint, priority, run_count, source = 'recreation'
       FROM queue_claim($1, $2, $3, $4, $5))";

@@ -70,8 +70,8 @@ struct JobWait
 };
 
 /// The queue as producers and workers use it. One instance per connection; call from the connection's thread.
-/// The SQL behind it: migrations/0018_lanes.sql (enqueueing), 0006_claim.sql (claim) and 0019_odd_rows.sql (leases,
-/// adoption). Errors of all functions: those of Connection::run().
+/// The SQL behind it: migrations/functions, queue_on_insert.sql (enqueueing), queue_pick.sql (claim), queue_lease.sql
+/// and queue_adopt.sql. Errors of all functions: those of Connection::run().
 class QueueStore
 {
 public:
@@ -87,7 +87,7 @@ public:
 
     /// Takes up to `count` ready jobs as a set, in the order of claim(), for work that is done and ended in this very
     /// transaction: nothing is leased, and a rollback leaves all as it was. Empty also while caution asks for leases
-    /// (queue_take in migrations/0006_claim.sql says when; 0019 has it now).
+    /// (migrations/functions/queue_take.sql says when).
     Result<std::vector<TakenJob>> take(const std::string &worker, int count, int minPriority, int maxPriority);
 
     /// Ends a set, as the last act before commit: the work of `done` is done in this transaction; `left` could not be

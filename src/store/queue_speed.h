@@ -19,7 +19,7 @@ struct Estimate
 };
 
 /// How fast the workers that live now get on, measured in the time in which they were there and had work
-/// (migrations/0026_queue_pace.sql). Workers keep slots for one kind of work, so each kind has its own speed.
+/// (migrations/functions/queue_speed.sql). Workers keep slots for one kind of work, so each kind has its own speed.
 struct QueueSpeed
 {
     struct Measured

@@ -79,7 +79,7 @@ struct RefusedDocument
     Refusal refusal;
 };
 
-/// Recreations as the database keeps them (migrations/0007_recreation.sql). Call from the connection's thread.
+/// Recreations as the database keeps them (migrations/0007_recreations.sql). Call from the connection's thread.
 /// Errors: those of Connection::run(), and Refused, NotFound with the reason codes named below.
 class RecreationStore
 {

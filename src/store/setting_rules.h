@@ -9,8 +9,9 @@
 
 namespace leapfrog {
 
-/// What one setting takes, and when a change takes effect. The database keeps the same table (setting_rule, migration
-/// 0025) and refuses what is outside; docs/operating.md shows it; tests/store/test_settings.cpp compares all three.
+/// What one setting takes, and when a change takes effect. The database keeps the same table (setting_rule, made by
+/// migrations/0003_organisation.sql) and refuses what is outside; docs/operating.md shows it;
+/// tests/store/test_settings.cpp compares all three.
 struct SettingRule
 {
     std::string_view key;

@@ -2,7 +2,6 @@
 #include "recreate/recreate.h"
 #include "store/books/organisations.h"
 #include "store/jobs.h"
-#include "store/migrator.h"
 #include "store/posting_store.h"
 #include "store/workers.h"
 #include "support/result_helpers.h"
@@ -38,7 +37,6 @@ private slots:
     void oneDeadJobPerDocument();
     void aPostedDocumentHasNoDeadJobs();
     void jobsOfAMissingDocumentDieAsOne();
-    void oldRefusalsAreMendedByTheMigration();
 
 private:
     std::int64_t number(const std::string &sql) { return m_database->number(sql); }
@@ -489,43 +487,6 @@ void TestRefusals::jobsOfAMissingDocumentDieAsOne()
     other.join();
     QCOMPARE(sql("SELECT string_agg(state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
              std::string("dead 2"));
-}
-
-void TestRefusals::oldRefusalsAreMendedByTheMigration()
-{
-    TestDatabase old(TestDatabase::Schema::Empty);
-    VERIFY_RESULT(Migrator(old.connection()).migrate(17));
-    old.sql("INSERT INTO organisation (org_id, base_currency) VALUES ('acme', 'EUR')");
-    old.sql("INSERT INTO document (org_id, document_id, document_type, document_date, currency, body, posted_version, "
-            "accounting_status) "
-            "SELECT 'acme', id, 'sales_invoice', '2026-03-31', 'EUR', '{}', 1, 'posted' FROM "
-            "unnest('{REFUSED,CANCELLED,FINE}'::text[]) AS id");
-    old.sql("INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
-            "base_amount, rule) "
-            "SELECT 'acme', document_id, 1, n, '2026-03-31', '1200', 'EUR', CASE n WHEN 1 THEN 5 ELSE -5 END, CASE n "
-            "WHEN 1 THEN 5 ELSE -5 END, 'SI-AR' "
-            "FROM document, generate_series(1, 2) AS n");
-    old.sql("SELECT count(*) FROM recreation_prepare('" + recreation(1)
-            + "', 'acme', '{REFUSED,CANCELLED,FINE}', '', NULL, '1 min')");
-    old.sql("SELECT count(*) FROM queue_cancel(ARRAY(SELECT id FROM accounting_work_queue WHERE document_id = "
-            "'CANCELLED'), '')");
-    old.sql("SELECT queue_bury(job, 'unknown_account', '', 'no') FROM accounting_work_queue AS job WHERE document_id = "
-            "'REFUSED'");
-    old.sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, state) "
-            "VALUES ('acme', 'REFUSED', 'sales_invoice', 1, 'dead')");
-    QCOMPARE(old.number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL"), 0);
-
-    VERIFY_RESULT(Migrator(old.connection()).migrate());
-    QCOMPARE(old.sql("SELECT string_agg(concat_ws(' ', document_id, accounting_ready_version, posted_version, "
-                     "accounting_status, status_code), ', ' "
-                     "ORDER BY document_id) FROM document"),
-             std::string("CANCELLED 2 2 posted , FINE 2 1 awaiting_recreation , REFUSED 3 2 refused unknown_account"));
-    QCOMPARE(old.sql("SELECT string_agg(document_id || ' ' || version, ', ' ORDER BY document_id) FROM gl_entry WHERE "
-                     "deleted_at IS NULL AND line_no = 1"),
-             std::string("CANCELLED 2, REFUSED 2"));
-    QCOMPARE(old.sql("SELECT string_agg(document_id || ' ' || state || ' ' || version_hint, ', ' ORDER BY document_id) "
-                     "FROM accounting_work_queue"),
-             std::string("FINE queued 2, REFUSED dead 3"));
 }
 
 QTEST_GUILESS_MAIN(TestRefusals)

@@ -23,8 +23,9 @@ private slots:
     void aChangedMigrationIsNamed();
     void twoMigratorsAtOnce();
     void aStrangersLockHoldsNobodyUp();
-    void whatWasMovedToABoundIsTold();
-    void aVersionThatWasSetBackIsPostedOnceMore();
+    void aNoticeOfAMigrationIsTold();
+    void aTargetBetweenIsRefused();
+    void whatFailsLeavesNothingBehind();
     void whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data();
     void whatDoesNotFitIsRefusedBeforeAnythingIsWritten();
 };
@@ -116,7 +117,7 @@ void TestMigrator::aChangedMigrationIsNamed()
     const auto result = Migrator(database.connection()).check();
     QVERIFY(!result.has_value());
     QCOMPARE(result.error().reason, std::string("schema_changed"));
-    QVERIFY(result.error().message.contains(QStringLiteral("0003_ledger")));
+    QVERIFY(result.error().message.contains(QStringLiteral("0003_organisation")));
 }
 
 void TestMigrator::twoMigratorsAtOnce()
@@ -152,41 +153,53 @@ void TestMigrator::aStrangersLockHoldsNobodyUp()
     database.sql("DROP ROLE migrator_stranger");
 }
 
-void TestMigrator::whatWasMovedToABoundIsTold()
+/// With its own SQLSTATE, so that nothing of the server's own notices is told.
+void TestMigrator::aNoticeOfAMigrationIsTold()
 {
     TestDatabase database(TestDatabase::Schema::Empty);
-    VERIFY_RESULT(Migrator(database.connection()).migrate(24));
-    database.sql("UPDATE setting SET value = '40000' WHERE key = 'queue_concurrency'");
     QByteArray log;
     Log::install({.write = [&log](const QByteArray &line) { log += line; }});
+    const auto said = database.connection().runScript(
+        "DO $$ BEGIN RAISE WARNING USING ERRCODE = 'LF001', MESSAGE = 'queue_concurrency was 40000'; "
+        "RAISE WARNING 'of the server'; END $$");
     const auto migrated = Migrator(database.connection()).migrate();
     Log::install({});
+    VERIFY_RESULT(said);
     VERIFY_RESULT(migrated);
-    QVERIFY2(log.contains("queue_concurrency") && log.contains("40000") && log.contains("LF001"), log.constData());
-    QCOMPARE(log.count('\n'), 1); // and nothing of the server's own notices
+    QVERIFY2(log.contains("queue_concurrency was 40000") && log.contains("LF001"), log.constData());
+    QCOMPARE(log.count('\n'), 1);
 }
 
-/// And a document that is odd in two ways stops nothing.
-void TestMigrator::aVersionThatWasSetBackIsPostedOnceMore()
+/// Between the old queue and the newest schema is nothing that works: tables without the triggers that guard them.
+void TestMigrator::aTargetBetweenIsRefused()
 {
     TestDatabase database(TestDatabase::Schema::Empty);
-    VERIFY_RESULT(Migrator(database.connection()).migrate(28));
-    database.addOrganisation();
+    const auto between = Migrator(database.connection()).migrate(3);
+    QVERIFY(!between);
+    QCOMPARE(between.error().reason, std::string("bad_target"));
+    QCOMPARE(database.number("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"), 0);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(Migrator::known().back().version));
+    VERIFY_RESULT(Migrator(database.connection()).check());
+}
+
+/// What turns a queue of before into one of now is one transaction.
+void TestMigrator::whatFailsLeavesNothingBehind()
+{
+    TestDatabase database(TestDatabase::Schema::Empty);
+    VERIFY_RESULT(Migrator(database.connection()).migrate(2));
     database.sql(
-        "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body, "
-        "accounting_ready_version, posted_version, accounting_status, awaiting_recreation) "
-        "SELECT 'acme', id, 'journal', '2026-01-01', 'EUR', '{}', ready, posted, status, status LIKE 'a%' FROM (VALUES "
-        "('back', 1, 5, 'posted'), ('awaits', 1, 5, 'awaiting_recreation'), ('never', 1, -1, 'waiting'), "
-        "('', 1, 3, 'posted'), ('huge', 2147483647, -7, 'waiting')) AS odd(id, ready, posted, status)");
-    VERIFY_RESULT(Migrator(database.connection()).migrate());
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'A', 'journal')");
+    database.sql("CREATE VIEW queue_total_now AS SELECT 1 AS mine"); // a stranger's, whose place is wanted in the end
+    database.sql("CREATE VIEW on_it AS SELECT mine FROM queue_total_now");
+    QVERIFY(!Migrator(database.connection()).migrate());
     QCOMPARE(
-        database.sql("SELECT string_agg(format('%s %s %s %s', document_id, accounting_ready_version, posted_version, "
-                     "accounting_status), '; ' ORDER BY document_id) FROM document WHERE document_id IN ('back', "
-                     "'awaits', 'never')"),
-        std::string("awaits 6 5 awaiting_recreation; back 6 5 waiting; never 1 0 waiting"));
-    QCOMPARE(database.sql("SELECT string_agg(document_id || version_hint, ',' ORDER BY document_id) FROM "
-                          "accounting_work_queue"),
-             std::string("awaits6,back6"));
+        database.number("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'"),
+        2); // the queue and the list
+    QCOMPARE(database.number("SELECT count(*) FROM schema_migration"), 2);
+    database.sql("DROP VIEW on_it");
+    VERIFY_RESULT(Migrator(database.connection()).migrate());
+    VERIFY_RESULT(Migrator(database.connection()).check());
+    QCOMPARE(database.depthFaults(), 0);
 }
 
 void TestMigrator::whatDoesNotFitIsRefusedBeforeAnythingIsWritten_data()

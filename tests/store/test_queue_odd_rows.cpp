@@ -167,24 +167,44 @@ void TestQueueOddRows::aRowFreedByHandRuns()
 void TestQueueOddRows::rowsThatWereThereAreMended()
 {
     m_database = std::make_unique<TestDatabase>(TestDatabase::Schema::Empty);
-    VERIFY_RESULT(Migrator(m_database->connection()).migrate(17));
+    VERIFY_RESULT(Migrator(m_database->connection()).migrate(2)); // the queue of before: any row can be in it
     m_database->sql(R"(
-        INSERT INTO accounting_work_queue (org_id, document_id, document_type, state, leased_by, leased_until, run_count, version_hint, ready_at, lease) VALUES
-            ('acme', 'ended, nobody', 'journal', 'leased', NULL, now() - interval '2 h', 0, 0, now(), NULL),
-            ('acme', 'endless', 'journal', 'leased', 'old', 'infinity', 0, 0, now(), NULL),
-            ('acme', 'beginless', 'journal', 'leased', 'old', '-infinity', 0, 0, now(), 3),
-            ('acme', 'no end', 'journal', 'leased', 'old', NULL, 0, 0, now(), NULL),
-            ('acme', 'attempts, leased', 'journal', 'leased', 'old', now(), 2147483647, 0, now(), NULL),
-            ('acme', 'attempts', 'journal', 'queued', NULL, NULL, 2147483647, 0, now(), NULL),
-            ('acme', 'freed by hand', 'journal', 'queued', NULL, NULL, 1, -5, '-infinity', 7),
-            ('acme', 'never', 'journal', 'queued', NULL, NULL, 0, 1, 'infinity', NULL),
-            ('', 'no organisation', 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL),
-            ('acme', '', 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL),
-            ('acme', 'version', 'journal', 'queued', NULL, NULL, 0, 2147483647, now(), NULL),
-            ('acme', repeat('long ', 600), 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL))");
-    m_database->sql("SELECT setval('queue_lease_floor', extract(epoch FROM now())::bigint)");
+        INSERT INTO accounting_work_queue (id, org_id, document_id, document_type, state, leased_by, leased_until, run_count, version_hint, ready_at, last_error)
+        SELECT coalesce(id, gen_random_uuid()), org, document, type, state, by, until, runs, version, ready, error FROM (VALUES
+            (NULL::uuid, 'acme', 'ended, nobody', 'journal', 'leased', NULL, now() - interval '2 h', 0, 0, now(), NULL),
+            (NULL, 'acme', 'endless', 'journal', 'leased', 'old', 'infinity', 0, 0, now(), NULL),
+            (NULL, 'acme', 'ends late', 'journal', 'leased', 'old', '9000-01-01', 0, 0, now(), NULL),
+            (NULL, 'acme', 'beginless', 'journal', 'leased', 'old', '-infinity', 0, 0, now(), NULL),
+            (NULL, 'acme', 'no end', 'journal', 'leased', 'old', NULL, 0, 0, now(), NULL),
+            (NULL, 'acme', 'attempts, leased', 'journal', 'leased', 'old', now(), 2147483647, 0, now(), NULL),
+            (NULL, 'acme', 'attempts', 'journal', 'queued', NULL, NULL, 2147483647, 0, now(), NULL),
+            (NULL, 'acme', 'freed by hand', 'journal', 'queued', 'old', now(), 1, -5, '-infinity', NULL),
+            (NULL, 'acme', 'type', repeat('long ', 200), 'queued', NULL, NULL, 0, 1, now(), NULL),
+            ('00000000-0000-0000-0000-000000000000', 'acme', 'nil', 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL),
+            (NULL, 'acme', 'twice', 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL),
+            (NULL, 'acme', 'twice', 'journal', 'queued', NULL, NULL, 0, 9, 'infinity', NULL),
+            (NULL, 'acme', 'died twice', 'journal', 'dead', NULL, NULL, 0, 1, now(), 'old'),
+            (NULL, 'acme', 'died twice', 'journal', 'dead', NULL, NULL, 0, 2, now(), NULL),
+            (NULL, 'acme', 'never', 'journal', 'queued', NULL, NULL, 0, 1, 'infinity', NULL),
+            (NULL, '', 'no organisation', 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL),
+            (NULL, 'acme', '', 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL),
+            (NULL, 'acme', 'version', 'journal', 'queued', NULL, NULL, 0, 2147483647, now(), NULL),
+            (NULL, 'acme', repeat('long ', 600), 'journal', 'queued', NULL, NULL, 0, 1, now(), NULL))
+            AS row(id, org, document, type, state, by, until, runs, version, ready, error))");
     VERIFY_RESULT(Migrator(m_database->connection()).migrate());
 
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue WHERE state = 'leased' AND lease > 0 AND "
+                                "leased_by <> '' AND leased_until < now() + interval '25 h'"),
+             6);
+    QCOMPARE(m_database->sql("SELECT string_agg(version_hint || ' ' || last_error, ', ') FROM accounting_work_queue "
+                             "WHERE document_id = 'died twice'"),
+             std::string("2 set_by_hand: This job was set dead by hand."));
+    QCOMPARE(m_database->sql("SELECT string_agg(version_hint || ' ' || (ready_at <= now()), ', ') FROM "
+                             "accounting_work_queue WHERE document_id = 'twice'"),
+             std::string("9 true"));
+    QCOMPARE(m_database->sql("SELECT string_agg(what || ' ' || n, ', ' ORDER BY what) FROM (SELECT what, count(*) AS n "
+                             "FROM job_event GROUP BY what) AS event"),
+             std::string("dead 5, merged 1"));
     m_database->sql("UPDATE accounting_work_queue SET leased_until = clock_timestamp() WHERE state = 'leased'");
     std::set<std::string> done;
     for (auto jobs = claim(20); !jobs.empty(); jobs = claim(20)) {
@@ -193,12 +213,12 @@ void TestQueueOddRows::rowsThatWereThereAreMended()
         must(QueueStore(m_database->connection()).complete(jobs));
     }
     QCOMPARE(done,
-             (std::set<std::string>{"ended, nobody", "endless", "beginless", "no end", "attempts, leased", "attempts",
-                                    "freed by hand"}));
+             (std::set<std::string>{"ended, nobody", "endless", "ends late", "beginless", "no end", "attempts, leased",
+                                    "attempts", "freed by hand", "type", "nil", "twice"}));
     QCOMPARE(m_database->number(
                  "SELECT count(*) FROM accounting_work_queue WHERE state = 'dead' AND last_error LIKE 'odd_row: %'"),
              5);
-    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 5);
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 6);
     QCOMPARE(m_database->depthFaults(), 0);
     QCOMPARE(m_database->number("SELECT count(*) FROM pg_constraint WHERE conrelid = 'accounting_work_queue'::regclass "
                                 "AND NOT convalidated"),

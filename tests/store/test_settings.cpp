@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/settings.h"
 
-#include "store/migrator.h"
 #include "store/setting_rules.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -31,7 +30,6 @@ private slots:
     void oddRowsStopNobody_data();
     void oddRowsStopNobody();
     void aDeletedRowIsTheDefault();
-    void theUpgradeMovesWhatIsOutOfBounds();
 
 private:
     std::unique_ptr<TestDatabase> m_database;
@@ -218,29 +216,6 @@ void TestSettings::aDeletedRowIsTheDefault()
     QCOMPARE(store.read()->queueConcurrency, 6);
     VERIFY_RESULT(store.set("queue_concurrency", "7"));
     QCOMPARE(store.read()->queueConcurrency, 7);
-}
-
-void TestSettings::theUpgradeMovesWhatIsOutOfBounds()
-{
-    TestDatabase old(TestDatabase::Schema::Empty);
-    VERIFY_RESULT(Migrator(old.connection()).migrate(24));
-    old.sql("UPDATE setting SET value = '40000' WHERE key = 'queue_concurrency'");
-    old.sql("UPDATE setting SET value = '0' WHERE key = 'lease_seconds'");
-    old.sql("UPDATE setting SET value = 'often' WHERE key = 'poll_seconds'");
-    old.sql("UPDATE setting SET value = '3' WHERE key = 'normal_slots'");
-    old.sql("INSERT INTO queue_org (org_id, weight, max_leased, max_per_second) VALUES ('a', 1e300, NULL, 1e-300), "
-            "('b', 2, 5, NULL)");
-    VERIFY_RESULT(Migrator(old.connection()).migrate());
-
-    const auto all = SettingStore(old.connection()).all();
-    VERIFY_RESULT(all);
-    QCOMPARE(all->at("queue_concurrency"), std::string("64"));
-    QCOMPARE(all->at("lease_seconds"), std::string("2"));
-    QCOMPARE(all->at("poll_seconds"), std::string("10"));
-    QCOMPARE(all->at("normal_slots"), std::string("3"));
-    QCOMPARE(old.sql("SELECT string_agg(concat_ws(' ', org_id, weight, coalesce(max_leased, -1), max_per_second), ', ' "
-                     "ORDER BY org_id) FROM queue_org"),
-             std::string("a 1000 -1 0.001, b 2 5"));
 }
 
 QTEST_GUILESS_MAIN(TestSettings)

@@ -27,6 +27,8 @@ static std::string templateName()
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const auto &migration : Migrator::known())
         hash.addData(QByteArray::fromStdString(migration.checksum));
+    for (const auto &text : SchemaFiles::repeatables())
+        hash.addData(QByteArray::fromStdString(text));
     return "leapfrog_template_" + hash.result().toHex().left(12).toStdString();
 }
 

@@ -42,8 +42,8 @@ struct FormerSettings
 
 using ChangesByDocument = std::map<std::string, DocumentChanges>; ///< by document id
 
-/// The earlier bodies of documents (migrations/0017_document_history.sql) and settings of their organisations
-/// (migrations/0024_ledger_guard.sql). DocumentChanges knows of the last change of the settings only. Call from the
+/// The earlier bodies of documents (migrations/functions/document_on_body.sql) and settings of their organisations
+/// (settings_history_on_change.sql). DocumentChanges knows of the last change of the settings only. Call from the
 /// connection's thread. Errors: those of Connection::run().
 class DocumentHistory
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/health/repairs.h"
 
-#include "store/health/schema_parts.h"
+#include "store/schema/schema_parts.h"
 
 namespace leapfrog {
 
@@ -39,13 +39,12 @@ static Result<> mendIndex(Connection &connection, const std::string &name)
     return connection.runScript(SchemaParts::known().indexes.at(name));
 }
 
-/// One that was gone comes back open to everybody; who has rights on the queue gets it as at each migration.
+/// Who has rights on the queue gets one that was gone as at each migration.
 static Result<> mendFunction(Connection &connection, const std::string &name)
 {
-    const auto close = "; REVOKE EXECUTE ON FUNCTION " + name; // NOLINT(leapfrog-sql): a name of ours
     return connection.runScript("SET LOCAL lock_timeout = '3s'; " // NOLINT(leapfrog-sql): text of ours
-                                + SchemaParts::known().functions.at(name).statement + close
-                                + " FROM PUBLIC; SELECT leapfrog_grant_functions()"); // NOLINT(leapfrog-sql): as above
+                                + SchemaParts::known().functions.at(name).statement
+                                + "; SELECT leapfrog_grant_functions()"); // NOLINT(leapfrog-sql): as above
 }
 
 /// The name as the catalog writes it, with its argument types.

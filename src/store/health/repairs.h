@@ -6,7 +6,7 @@
 namespace leapfrog {
 
 /// Mends one finding: parts of the schema by what the migrations say, rows by queue_repair()
-/// (migrations/0027_queue_repair.sql).
+/// (migrations/functions/queue_repair.sql).
 HealthRepair repairFinding(Connection &connection, const HealthFinding &finding);
 
 } // namespace leapfrog

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/health/check.h"
-#include "store/health/schema_parts.h"
+#include "store/schema/schema_parts.h"
 
 namespace leapfrog {
 

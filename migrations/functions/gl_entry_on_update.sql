@@ -1,0 +1,34 @@
+-- Entries go out of force: not those of a locked period, and what stays in force of a version must balance.
+CREATE OR REPLACE FUNCTION gl_entry_on_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
+#variable_conflict use_variable
+DECLARE
+    orgs text[]; has_unbalanced boolean; hit record;
+BEGIN
+    IF TG_RELID <> 'public.gl_entry'::regclass THEN
+        RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table gl_entry only.';
+    END IF;
+    SELECT array_agg(DISTINCT org_id), bool_or(rest <> 0) INTO orgs, has_unbalanced
+      FROM (SELECT org_id, sum(base_amount) AS rest FROM old_rows WHERE deleted_at IS NULL
+             GROUP BY org_id, document_id, version) AS taken;
+    IF orgs IS NULL THEN RETURN NULL; END IF;
+    PERFORM public.gl_entry_share_period(orgs);
+    IF EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL) THEN
+        SELECT old_rows.document_id, old_rows.entry_date, closed.locked_through INTO hit
+          FROM old_rows JOIN public.period_lock AS closed USING (org_id)
+         WHERE old_rows.deleted_at IS NULL AND old_rows.entry_date <= closed.locked_through LIMIT 1;
+        IF hit IS NOT NULL THEN
+            PERFORM public.gl_entry_refuse_locked(hit.document_id, hit.entry_date, hit.locked_through);
+        END IF;
+    END IF;
+
+    IF has_unbalanced THEN -- what stays in force of the version may not balance either
+        INSERT INTO public.gl_entry_unbalanced (org_id, document_id, version)
+        SELECT org_id, document_id, version FROM old_rows WHERE deleted_at IS NULL GROUP BY 1, 2, 3 HAVING sum(base_amount) <> 0;
+    END IF;
+    RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION gl_entry_on_update() FROM PUBLIC;
+
+CREATE OR REPLACE TRIGGER gl_entry_updated AFTER UPDATE ON gl_entry
+    REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION gl_entry_on_update();
