@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::Migrator</name>
+    <message numerus="yes">
+        <source>; and %n more</source>
+        <translation>
+            <numerusform>; and %n more</numerusform>
+            <numerusform>; and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::OpeningPage</name>
     <message numerus="yes">
         <source>This database lacks %n change(s) that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</source>
