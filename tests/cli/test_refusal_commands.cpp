@@ -157,7 +157,8 @@ void TestRefusalCommands::anUnreadableBaseCurrencyIsNamedAndPutRight()
 {
     m_database->sql("DO $$ DECLARE rule text := pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = "
                     "'base_currency_is_known'; BEGIN ALTER TABLE organisation DROP CONSTRAINT base_currency_is_known; "
-                    "UPDATE organisation SET base_currency = 'ABC'; EXECUTE 'ALTER TABLE organisation ADD CONSTRAINT "
+                    "UPDATE organisation SET base_currency = 'ABC'; SET CONSTRAINTS ALL IMMEDIATE; EXECUTE 'ALTER "
+                    "TABLE organisation ADD CONSTRAINT "
                     "base_currency_is_known ' || rule || ' NOT VALID'; END $$");
     const auto document = QByteArray::fromStdString(invoiceBody("S1", 100));
     const auto refused = run(words("import --org acme -"), document);

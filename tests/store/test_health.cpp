@@ -122,7 +122,8 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
     row("an organisation in no currency",
         "DO 'DECLARE rule text := pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = "
         "''base_currency_is_known''; BEGIN ALTER TABLE organisation DROP CONSTRAINT base_currency_is_known; UPDATE "
-        "organisation SET base_currency = ''ABC''; EXECUTE ''ALTER TABLE organisation ADD CONSTRAINT "
+        "organisation SET base_currency = ''ABC''; SET CONSTRAINTS ALL IMMEDIATE; EXECUTE ''ALTER TABLE organisation "
+        "ADD CONSTRAINT "
         "base_currency_is_known '' || rule || '' NOT VALID''; END'",
         "unreadable_organisations", "acme: base currency ABC", "UPDATE organisation SET base_currency = 'EUR'");
     const auto ofDatabase = [](const std::string &setting) {
