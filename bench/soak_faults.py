@@ -190,7 +190,7 @@ class Faults(Looks):
             drop = "".join("ALTER TABLE organisation DROP CONSTRAINT IF EXISTS %s; " % name for name in UNCHECKED)
             add = "".join("; ALTER TABLE organisation ADD CONSTRAINT %s %s NOT VALID" % (name, self.constraints[name].replace(" NOT VALID", ""))
                           for name in UNCHECKED)
-            bad, checks, undo = drop + bad + add, ("unreadable_organisations",), self.mend_organisation
+            bad, checks, undo = drop + bad + "; SET CONSTRAINTS ALL IMMEDIATE" + add, ("unreadable_organisations",), self.mend_organisation
         if not self.attempt(bad):
             return False
         self.held.append(self.spawn("import", "--org", BAD_ORG, self.documents_file(20)))
