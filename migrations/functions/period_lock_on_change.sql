@@ -4,7 +4,6 @@ CREATE OR REPLACE FUNCTION period_lock_on_change() RETURNS trigger LANGUAGE plpg
     SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
-    patience text := current_setting('lock_timeout');
     before date;
     missing text[]; awaiting bigint;
 BEGIN
@@ -15,18 +14,7 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'isolation_level',
             MESSAGE = 'A period is locked and unlocked in a READ COMMITTED transaction only: another would not see the latest postings.';
     END IF;
-    IF patience = '0' THEN
-        PERFORM set_config('lock_timeout', '10s', true);
-    END IF;
-    BEGIN
-        PERFORM 1 FROM public.period_gate WHERE org_id = NEW.org_id AND part = 'turn' FOR UPDATE;
-        PERFORM 1 FROM public.period_gate WHERE org_id = NEW.org_id AND part = 'books' FOR UPDATE;
-    EXCEPTION WHEN lock_not_available THEN
-        RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'postings_in_flight', COLUMN = 'org',
-            MESSAGE = format('Entries of "%s" are being written by a transaction that does not end, so its books can''t be locked or '
-                             'unlocked now. Nothing was changed. Try again in a moment.', NEW.org_id);
-    END;
-    PERFORM set_config('lock_timeout', patience, true);
+    PERFORM public.period_gate_take(NEW.org_id, 'its books can''t be locked or unlocked');
     UPDATE public.period_gate SET changes = changes + 1 WHERE org_id = NEW.org_id AND part = 'books';
 
     IF TG_OP = 'UPDATE' THEN

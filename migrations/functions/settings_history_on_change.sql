@@ -3,24 +3,11 @@
 CREATE OR REPLACE FUNCTION settings_history_on_change() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
-DECLARE
-    patience text := current_setting('lock_timeout');
 BEGIN
     IF TG_RELID <> 'public.organisation'::regclass THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table organisation only.';
     END IF;
-    IF patience = '0' THEN
-        PERFORM set_config('lock_timeout', '10s', true);
-    END IF;
-    BEGIN
-        PERFORM 1 FROM public.period_gate WHERE org_id = NEW.org_id AND part = 'turn' FOR UPDATE;
-        PERFORM 1 FROM public.period_gate WHERE org_id = NEW.org_id AND part = 'books' FOR UPDATE;
-    EXCEPTION WHEN lock_not_available THEN
-        RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'postings_in_flight', COLUMN = 'org',
-            MESSAGE = format('Entries of "%s" are being written by a transaction that does not end, so its settings can''t be changed now. '
-                             'Nothing was changed. Try again in a moment.', NEW.org_id);
-    END;
-    PERFORM set_config('lock_timeout', patience, true);
+    PERFORM public.period_gate_take(NEW.org_id, 'its settings can''t be changed');
     INSERT INTO public.settings_history (org_id, base_currency, roles, tax_accounts, deferral_rounding)
     VALUES (NEW.org_id, OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding);
     RETURN NULL;

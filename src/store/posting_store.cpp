@@ -232,7 +232,7 @@ Result<std::vector<RecreatedEntries>> PostingStore::ofRecreation(const std::stri
 namespace {
 
 /// Which settings documents were posted by: organisation to Context::settingsChangedAt. The ledger refuses what was
-/// posted by those that have changed since (migrations/0033_settings_and_rights.sql).
+/// posted by those that have changed since (migrations/functions/gl_entry_on_insert.sql).
 using SettingsRead = std::map<std::string, std::string>;
 
 std::string toJson(const SettingsRead &settings)
