@@ -17,7 +17,6 @@ using prometheus::MetricFamily;
 using prometheus::MetricType;
 
 static constexpr auto depthTime = 1s; ///< a scrape does not wait longer for the database
-static constexpr auto silence = 30s; ///< the worker asks the database each second; after that, nobody answers
 
 static MetricFamily family(const char *name, const char *help, MetricType type)
 {
@@ -59,7 +58,7 @@ public:
         auto busy = family("leapfrog_jobs_in_hand", "Jobs that this worker holds", MetricType::Gauge);
         add(busy, status.busy);
         auto connected = family("leapfrog_connected", "1 while the database answers", MetricType::Gauge);
-        add(connected, status.connected && status.silentFor < silence ? 1 : 0);
+        add(connected, status.connected ? 1 : 0);
         std::vector<MetricFamily> all = {jobs, slotCount, busy, connected};
         if (auto depth = queueDepth(); !depth.metric.empty())
             all.push_back(std::move(depth));

@@ -68,15 +68,15 @@ void Poller::start()
         addSlots();
     };
     const auto started = guarded([&]() -> Result<> {
-        m_pulse = std::make_unique<Pulse>(
-            Pulse::Options{.dsn = m_options.dsn,
-                           .worker = m_options.worker,
-                           .load = load,
-                           .apply = follow,
-                           .answered = [this] { m_answeredAt = std::chrono::steady_clock::now(); }},
-            m_bell);
-        m_wakeUp = std::make_unique<WakeUp>(m_options.dsn, "queue wake-up",
-                                            [this](const std::vector<std::string> &payloads) { hear(payloads); });
+        m_pulse = std::make_unique<Pulse>(Pulse::Options{.dsn = m_options.dsn,
+                                                         .worker = m_options.worker,
+                                                         .load = load,
+                                                         .apply = follow,
+                                                         .answered = [this] { noteAnswer(); }},
+                                          m_bell);
+        m_wakeUp = std::make_unique<WakeUp>(
+            m_options.dsn, "queue wake-up", [this](const std::vector<std::string> &payloads) { hear(payloads); },
+            WakeUp::AliveCheck{m_options.silence / 3, [this] { noteAnswer(); }});
         return {};
     });
     if (!started)
@@ -242,13 +242,13 @@ Poller::Status Poller::status() const
     auto status = m_status;
     status.busy = m_busy;
     status.slotCount = static_cast<int>(std::min(m_kinds.size(), m_slots.size()));
-    status.connected = isConnected();
     for (const auto &report : m_reports) {
         if (report.problem && (!status.problem || report.lost))
             status.problem = report.problem;
     }
     status.silentFor
         = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_answeredAt.load());
+    status.connected = isConnected() && status.silentFor < m_options.silence;
     return status;
 }
 

@@ -46,6 +46,7 @@ public:
         int mostPerClaim = 100; ///< jobs leased at once
         std::chrono::milliseconds firstDelay = std::chrono::milliseconds(100); ///< after a failure; doubles …
         std::chrono::milliseconds mostDelay = std::chrono::seconds(15); ///< … up to this
+        std::chrono::milliseconds silence = std::chrono::seconds(30); ///< without any answer: not connected
     };
     struct Status
     {
@@ -54,12 +55,12 @@ public:
         std::int64_t processed = 0; ///< jobs ended: posted, unchanged, superseded, refused
         std::int64_t refused = 0; ///< of them dead
         std::int64_t retried = 0; ///< went back for another attempt
-        bool connected = true; ///< a slot has a connection, or none has failed to get one
+        bool connected = true; ///< a slot has a connection, or none has failed to get one; and the database answers
         std::optional<Error> problem; ///< what keeps a slot from working now, connected or not
         std::optional<Error> failure; ///< why it ended, or ends, without having been told to
         bool handedBack = false; ///< after stopNow(): nothing is leased any more
         bool leftLeased = false; ///< a stop could not hand back all: others take over when the leases end
-        std::chrono::milliseconds silentFor = {}; ///< how long the database has not answered the housekeeping
+        std::chrono::milliseconds silentFor = {}; ///< how long the database has answered nothing
     };
 
     explicit Poller(Options options);
@@ -103,6 +104,7 @@ private:
     void report(int slot, Report report);
     [[nodiscard]] std::optional<Error> problemOf(int slot) const;
     [[nodiscard]] bool isConnected() const; ///< with m_mutex held
+    void noteAnswer() { m_answeredAt = std::chrono::steady_clock::now(); }
     /// Whether a slot that failed so for the n-th time in a row ends the poller; it is told to stop then.
     bool endsAt(const Error &error, int attempts);
     void endWith(const Error &error);

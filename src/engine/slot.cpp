@@ -373,6 +373,7 @@ Slot::State Slot::troubled(const Error &error)
 
 void Slot::recovered()
 {
+    m_poller.noteAnswer();
     // Only what failed proves that it works again, or that there is nothing to do: else a claim between two failures of
     // the work would make each of them the first.
     if (m_backoff.attempts() > 0 && m_state != m_troubledIn && m_state != State::Resting)

@@ -14,12 +14,13 @@ namespace leapfrog {
 
 using namespace std::chrono_literals;
 
-static constexpr auto aliveCheck = 10s;
+static constexpr auto longestWait = 10s;
 
-WakeUp::WakeUp(std::string dsn, std::string name, Hear hear)
+WakeUp::WakeUp(std::string dsn, std::string name, Hear hear, std::optional<AliveCheck> alive)
     : m_dsn(std::move(dsn))
     , m_name(std::move(name))
     , m_hear(std::move(hear))
+    , m_alive(std::move(alive))
     , m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 { }
@@ -52,16 +53,31 @@ Result<> WakeUp::listen(Backoff &backoff, const std::stop_token &stop)
     if (!connection)
         return failed(connection);
     (*connection)->setLimits(limits);
-    if (auto listening = QueueStore(**connection).listen(); !listening)
+    QueueStore queue(**connection);
+    if (auto listening = queue.listen(); !listening)
         return listening;
+    if (m_alive)
+        m_alive->answered();
     m_hear({""});
+    using Clock = std::chrono::steady_clock;
+    const std::chrono::milliseconds every = m_alive ? m_alive->every : longestWait;
+    auto wait = every;
+    auto asked = Clock::now();
     while (!stop.stop_requested()) {
-        const auto notified = (*connection)->waitForNotification(aliveCheck, m_wake);
+        const auto notified = (*connection)->waitForNotification(wait, m_wake);
         if (!notified)
             return failed(notified);
         if (!notified->empty())
             m_hear(*notified);
         backoff.reset();
+        wait = every;
+        if (!m_alive || stop.stop_requested() || Clock::now() - asked < every)
+            continue;
+        if (auto listening = queue.listen(); !listening) // once more changes nothing
+            return listening;
+        m_alive->answered();
+        asked = Clock::now();
+        wait = 0ms; // what was notified meanwhile came with the answer: no socket tells of it
     }
     return {};
 }

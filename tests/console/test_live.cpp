@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/problem_bar.h"
 #include "console/console_driver.h"
+#include "console/hand_clock.h"
 #include "console/live_state.h"
-#include "console/own_server.h"
+#include "support/own_server.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -58,6 +59,24 @@ private:
             },
             60'000);
     }
+    /// What shows figures on that screen.
+    static QList<const char *> figuresOf(const QString &screen)
+    {
+        if (screen == QLatin1String("backlog"))
+            return {"figures"};
+        return screen == QLatin1String("documents") ? QList<const char *>{"table", "entries"}
+                                                    : QList<const char *>{"table", "documents"};
+    }
+    /// It lies, itself or what it stands in, under a veil.
+    static bool isDimmed(const QWidget &figures)
+    {
+        for (const auto *part = &figures; part != nullptr; part = part->parentWidget()) {
+            const auto *veil = part->findChild<QWidget *>(QStringLiteral("veil"), Qt::FindDirectChildrenOnly);
+            if (veil != nullptr && veil->isVisible())
+                return true;
+        }
+        return false;
+    }
     static QString mark(ConsoleDriver &console) { return console.find<QLabel>("asOf")->text(); }
     static QString bar(ConsoleDriver &console)
     {
@@ -106,11 +125,15 @@ void TestLive::everyScreenSaysThatTheServerIsSilent()
     QCOMPARE(console.chip(), name + QStringLiteral(": not answering"));
     QCOMPARE(console.findAnywhere<QPushButton>("tryNow")->text(), QStringLiteral("&Cancel"));
     QVERIFY(!console.session().isLive());
+    for (const auto *figures : figuresOf(screen))
+        EVENTUALLY(isDimmed(*console.find<QWidget>(figures)));
 
     frozen.thaw();
     EVENTUALLY(mark(console).endsWith(QLatin1String(", live")));
     QCOMPARE(bar(console), QString());
     QCOMPARE(console.chip(), name);
+    for (const auto *figures : figuresOf(screen))
+        QVERIFY(!isDimmed(*console.find<QWidget>(figures)));
 }
 
 void TestLive::whatIsNotAnsweredIsCancelledAndTriedAgain()

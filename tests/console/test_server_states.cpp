@@ -3,7 +3,8 @@
 #include "console/connections/problem_bar.h"
 #include "console/console_driver.h"
 #include "console/documents/preview_dialog.h"
-#include "console/own_server.h"
+#include "console/hand_clock.h"
+#include "support/own_server.h"
 
 #include <QAction>
 #include <QFile>

@@ -43,14 +43,16 @@ private:
     /// Accounts of the entries in force with their sums.
     [[nodiscard]] std::string books()
     {
-        return m_database->sql("SELECT string_agg(account || ' ' || amount, ', ' ORDER BY account) FROM (SELECT account, "
-                               "sum(base_amount) AS amount FROM gl_entry WHERE deleted_at IS NULL GROUP BY 1) AS sum");
+        return m_database->sql(
+            "SELECT string_agg(account || ' ' || amount, ', ' ORDER BY account) FROM (SELECT account, "
+            "sum(base_amount) AS amount FROM gl_entry WHERE deleted_at IS NULL GROUP BY 1) AS sum");
     }
     void queueIsEmptyAfterOneAttemptEach()
     {
         QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
-        QCOMPARE(m_database->sql("SELECT string_agg(what || ' ' || attempt, ', ') FROM job_event WHERE what <> 'woken'"),
-                 std::string("finished 1, finished 1, finished 1"));
+        QCOMPARE(
+            m_database->sql("SELECT string_agg(what || ' ' || attempt, ', ') FROM job_event WHERE what <> 'woken'"),
+            std::string("finished 1, finished 1, finished 1"));
     }
 
     std::unique_ptr<TestDatabase> m_database;
@@ -67,7 +69,8 @@ void TestChangedSettings::init()
     VERIFY_RESULT(m_database->connection().runScript(
         "CREATE FUNCTION note_written() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO public.written SELECT "
         "count(DISTINCT document_id) FROM fresh; RETURN NULL; END $$;"
-        "CREATE TRIGGER note_written AFTER INSERT ON gl_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE "
+        "CREATE TRIGGER note_written AFTER INSERT ON gl_entry REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT "
+        "EXECUTE "
         "FUNCTION note_written()"));
 }
 

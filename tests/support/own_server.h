@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/live_state.h"
 #include "store/documents.h"
 #include "store/migrator.h"
 #include "support/embedded_sandbox.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
-#include <chrono>
 #include <csignal>
 #include <memory>
 #include <stdexcept>
@@ -17,20 +15,6 @@
 #include <vector>
 
 namespace leapfrog::test {
-
-/// Time that moves only when the test says so.
-class HandClock
-{
-public:
-    void advance(std::chrono::milliseconds by) { *m_now += by; }
-    [[nodiscard]] LiveState::Clock now() const
-    {
-        return [moment = m_now] { return *moment; };
-    }
-
-private:
-    std::shared_ptr<LiveState::Moment> m_now = std::make_shared<LiveState::Moment>(std::chrono::hours(1));
-};
 
 /// Processes that do nothing until the end of this object, as of a machine that hangs.
 class Frozen
@@ -87,11 +71,13 @@ public:
     /// All its processes.
     [[nodiscard]] std::vector<pid_t> processes() const { return processesIn(m_options.directory / "cluster"); }
     /// Those that serve connections of the console.
-    [[nodiscard]] std::vector<pid_t> consoleBackends()
+    [[nodiscard]] std::vector<pid_t> consoleBackends() { return backends("console"); }
+    /// Those that serve connections with that in their name.
+    [[nodiscard]] std::vector<pid_t> backends(const std::string &name)
     {
         std::vector<pid_t> found;
-        const auto rows
-            = must(m_connection->run("SELECT pid FROM pg_stat_activity WHERE application_name LIKE '%console%'"));
+        const auto rows = must(m_connection->run(
+            "SELECT pid FROM pg_stat_activity WHERE application_name LIKE '%' || $1::text || '%'", {name}));
         for (const auto row : rows)
             found.push_back(static_cast<pid_t>(row.integer(0)));
         return found;
