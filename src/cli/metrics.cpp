@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/metrics.h"
 
+#include "cli/scrape_server.h"
 #include "store/depth.h"
 
-#include <QCoreApplication>
-
-#include <prometheus/collectable.h>
-#include <prometheus/exposer.h>
 #include <prometheus/metric_family.h>
+#include <prometheus/text_serializer.h>
 
 namespace leapfrog::cli {
 
@@ -38,7 +36,7 @@ static void add(MetricFamily &family, double value, std::vector<ClientMetric::La
     family.metric.push_back(std::move(metric));
 }
 
-class Metrics::Figures : public prometheus::Collectable
+class Metrics::Figures
 {
 public:
     Figures(const Poller &poller, const std::string &dsn)
@@ -46,7 +44,7 @@ public:
         , m_pool(dsn, "metrics", 1)
     { }
 
-    [[nodiscard]] std::vector<MetricFamily> Collect() const override
+    [[nodiscard]] std::vector<MetricFamily> collect() const
     {
         const auto status = m_poller.status();
         auto jobs = family("leapfrog_jobs_total", "Jobs that ended in this worker", MetricType::Counter);
@@ -89,22 +87,13 @@ private:
 Result<std::unique_ptr<Metrics>> Metrics::serve(int port, const Poller &poller, const std::string &dsn)
 {
     auto metrics = std::unique_ptr<Metrics>(new Metrics);
-    try {
-        // One thread per connection: more than a few clients that say nothing, each for a second at most.
-        metrics->m_exposer = std::make_unique<prometheus::Exposer>(
-            std::vector<std::string>{"listening_ports", "127.0.0.1:" + std::to_string(port), "num_threads", "50",
-                                     "request_timeout_ms", "1000", "enable_keep_alive", "no", "tcp_nodelay", "1"});
-    } catch (const std::exception &exception) {
-        return failed(
-            {.code = Error::Code::Refused,
-             .message
-             = QCoreApplication::translate("leapfrog::cli::Metrics", "Port %1 can't be opened for metrics.").arg(port),
-             .cause = QString::fromUtf8(exception.what()),
-             .reason = "port_taken",
-             .field = "metrics-port"});
-    }
-    metrics->m_figures = std::make_shared<Figures>(poller, dsn);
-    metrics->m_exposer->RegisterCollectable(metrics->m_figures);
+    metrics->m_figures = std::make_unique<Figures>(poller, dsn);
+    auto server = ScrapeServer::serve(port, [figures = metrics->m_figures.get()] {
+        return prometheus::TextSerializer().Serialize(figures->collect());
+    });
+    if (!server)
+        return failed(server);
+    metrics->m_server = std::move(*server);
     return metrics;
 }
 

@@ -201,7 +201,7 @@ void TestWorkCommand::silentClientsHoldUpNoScrape()
             return first.waitForConnected(1000);
         }(),
         60000);
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < 300; ++i) {
         silent.push_back(std::make_unique<QTcpSocket>());
         silent.back()->connectToHost(QHostAddress::LocalHost, port);
         QVERIFY(silent.back()->waitForConnected());
