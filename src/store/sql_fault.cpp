@@ -57,8 +57,7 @@ constexpr std::array kinds = {
     Kind{"57P", Code::Unavailable, "shutting_down", shuttingDownWords},
     Kind{"53100", Code::Unavailable, "disk_full",
          QT_TRANSLATE_NOOP("leapfrog::Connection",
-                           "The database server's disk is full. An administrator has to make room; then all goes on "
-                           "by itself.")},
+                           "The database server's disk is full. An administrator has to make room.")},
     Kind{"53200", Code::Unavailable, "out_of_memory",
          QT_TRANSLATE_NOOP("leapfrog::Connection", "The database server is out of memory.")},
     Kind{"53300", Code::Unavailable, "no_connections",

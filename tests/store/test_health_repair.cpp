@@ -7,6 +7,7 @@
 #include "support/test_database.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <thread>
@@ -27,6 +28,8 @@ private slots:
     void aBacklogThatIsWorkedOffIsNoFault();
     void countersAreMendedBesideProducersAndWorkers();
     void aRepairThatCannotBeDoneSaysWhy();
+    void aSequenceAtItsEndIsNamedAndMended_data();
+    void aSequenceAtItsEndIsNamedAndMended();
     void aFullDiskIsNamed();
     void anOlderSchemaIsNamed();
 
@@ -116,6 +119,42 @@ void TestHealthRepair::aRepairThatCannotBeDoneSaysWhy()
     QVERIFY(repairs.front().error.has_value());
     VERIFY_RESULT(holder->runScript("ROLLBACK"));
     QCOMPARE(HealthStore(m_database->connection()).repair({lookAt(*m_database, "counters")}).front().count, 1);
+    QCOMPARE(faultsIn(*m_database).join(u"; "_s), QString());
+}
+
+void TestHealthRepair::aSequenceAtItsEndIsNamedAndMended_data()
+{
+    QTest::addColumn<QString>("sequence");
+    for (const auto *sequence : {"queue_lease_seq", "queue_turn_seq", "queue_lease_floor", "queue_turn_floor"})
+        QTest::newRow(sequence) << QString::fromLatin1(sequence);
+}
+
+void TestHealthRepair::aSequenceAtItsEndIsNamedAndMended()
+{
+    QFETCH(const QString, sequence);
+    const auto name = sequence.toStdString();
+    // The last number is left, and a lane got one of those before it.
+    m_database->sql("SELECT setval('" + name + "', (SELECT max_value FROM pg_sequences WHERE sequencename = '" + name
+                    + "') - 1)");
+    if (name == "queue_turn_seq")
+        m_database->sql(
+            "UPDATE queue_lane SET turn = nextval('queue_turn_seq') - 1 WHERE priority = 1 AND org_id = 'acme'");
+    const auto found = lookAt(*m_database, "sequences");
+    QCOMPARE(found.state, State::Wrong);
+    QCOMPARE(found.examples.size(), std::size_t(1));
+    QVERIFY(found.examples.front().starts_with(name + " is at 922337203685477580"));
+
+    const auto repairs = HealthStore(m_database->connection()).repair({found});
+    QCOMPARE(repairs.size(), std::size_t(1));
+    QVERIFY2(!repairs.front().error, repairs.front().error ? describe(*repairs.front().error).constData() : "");
+    QCOMPARE(repairs.front().count, 1);
+    QCOMPARE(lookAt(*m_database, "sequences").state, State::Fine);
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_lane WHERE turn > (SELECT last_value FROM queue_turn_seq)"),
+             0);
+    for (const auto *document : {"Q1", "Q2", "Q3"})
+        m_database->importInvoice(document, 100 + QRandomGenerator::global()->bounded(1'000'000));
+    m_database->drain();
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
     QCOMPARE(faultsIn(*m_database).join(u"; "_s), QString());
 }
 

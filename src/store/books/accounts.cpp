@@ -27,6 +27,15 @@ static constexpr std::string_view importSql = R"(
         DELETE FROM account WHERE $5 AND account.org_id = $1 AND account.code NOT IN (SELECT incoming.code FROM incoming) RETURNING account.code)
     SELECT (SELECT count(*) FROM stored WHERE is_new), (SELECT count(*) FROM stored WHERE NOT is_new), (SELECT count(*) FROM removed))";
 
+// The last role that an account played before the settings changed, where it still has entries.
+static constexpr std::string_view pastRolesSql = R"(
+    SELECT DISTINCT ON (past.account) past.account, past.role
+      FROM settings_history AS old
+     CROSS JOIN LATERAL jsonb_each_text(CASE WHEN jsonb_typeof(old.roles) = 'object' THEN old.roles ELSE '{}' END) AS past(role, account)
+     WHERE old.org_id = $1
+       AND EXISTS (SELECT 1 FROM gl_entry AS entry WHERE entry.org_id = $1 AND entry.account = past.account AND entry.deleted_at IS NULL)
+     ORDER BY past.account, old.until DESC, past.role)";
+
 static constexpr std::string_view inUseSql = R"(
     SELECT json_agg(known.code ORDER BY known.code), string_agg(known.code, ', ' ORDER BY known.code)
       FROM account AS known
@@ -43,23 +52,35 @@ static Error unknownOrganisation(const std::string &orgId)
             .field = "org"};
 }
 
-/// Roles in force with a name: that of the default chart, or else the role's own.
+static const ChartOfAccounts &standardChart()
+{
+    static const auto chart = ChartOfAccounts::defaultChart();
+    return chart;
+}
+
+/// What an account is that plays a role: as the default chart calls it, or else as the role is called.
+static Account accountOf(Role role, const std::string &code)
+{
+    static const Roles defaults;
+    if (const auto *usual = standardChart().find(defaults[role]))
+        return {.code = code, .name = usual->name, .kind = usual->kind};
+    return {.code = code, .name = std::string(roleName(role)), .kind = guessedKind(code)};
+}
+
+static void addNew(ChartOfAccounts &chart, Account account)
+{
+    if (!account.code.empty() && chart.find(account.code) == nullptr)
+        chart.add(std::move(account));
+}
+
+/// Accounts that play a role, by that; then those of the default chart, which may have played one.
 static ChartOfAccounts chartOfRoles(const Roles &roles)
 {
-    const auto standard = ChartOfAccounts::defaultChart();
-    const Roles defaults;
     ChartOfAccounts chart;
-    for (std::size_t i = 0; i < roleCount; ++i) {
-        const auto role = static_cast<Role>(i);
-        const auto *usual = standard.find(defaults[role]);
-        Account account{.code = roles[role], .name = std::string(roleName(role)), .kind = guessedKind(roles[role])};
-        if (usual != nullptr) {
-            account.name = usual->name;
-            account.kind = usual->kind;
-        }
-        if (chart.find(account.code) == nullptr)
-            chart.add(std::move(account));
-    }
+    for (std::size_t i = 0; i < roleCount; ++i)
+        addNew(chart, accountOf(static_cast<Role>(i), roles[static_cast<Role>(i)]));
+    for (const auto &[code, account] : standardChart().accounts())
+        addNew(chart, account);
     return chart;
 }
 
@@ -71,7 +92,14 @@ Result<ChartOfAccounts> AccountStore::chart(const std::string &orgId)
     const auto rows = m_connection.run("SELECT code, name, kind FROM account WHERE org_id = $1", {orgId});
     if (!rows)
         return failed(rows);
+    const auto pastRoles = m_connection.run(pastRolesSql, {orgId});
+    if (!pastRoles)
+        return failed(pastRoles);
     auto chart = chartOfRoles(context->roles);
+    for (const Row row : *pastRoles) {
+        if (const auto role = findRole(row.view(1)))
+            addNew(chart, accountOf(*role, row.text(0)));
+    }
     for (const Row row : *rows) {
         const auto *const role = chart.find(row.view(0));
         Account account{.code = row.text(0), .name = row.text(1), .kind = chart.kindOf(row.view(0))};

@@ -33,8 +33,9 @@ public:
         : m_connection(connection)
     { }
 
-    /// All accounts that the organisation's books can use: those that play a role, and its own. Names and kinds are
-    /// its own where it has them, else those of the default chart, else a guess.
+    /// All accounts that the organisation's books can use or have used: those that play a role, its own, those of the
+    /// default chart, and those that played a role before and still have entries. Names and kinds are its own where it
+    /// has them, else those of the role, else those of the default chart, else a guess.
     Result<ChartOfAccounts> chart(const std::string &orgId);
 
     /// Adds accounts and changes names and kinds, in one statement. Errors too: Refused `account_in_use` (`cause`: JSON

@@ -74,6 +74,22 @@ static constexpr std::array counts = {
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 settings are missing or out of their bounds."),
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Run: leapfrogctl doctor --repair"),
           .repair = "settings"},
+    Count{.check = "sequences",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT format('%s is at %s', sequencename, last_value), count(*) OVER () FROM pg_sequences AS one
+         WHERE schemaname = 'public' AND CASE sequencename
+               WHEN 'queue_turn_floor' THEN last_value > (SELECT turns.last_value FROM pg_sequences AS turns
+                                                           WHERE turns.schemaname = 'public' AND turns.sequencename = 'queue_turn_seq')
+               WHEN 'queue_lease_floor' THEN last_value > extract(epoch FROM clock_timestamp()) + 60
+               ELSE NOT cycle AND last_value > max_value / 2 END
+         ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The sequences are far from their ends."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 sequences are where no work has brought them."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "Somebody has set them. At its end nothing can be leased, or nothing be taken in "
+                                      "turn. Run: leapfrogctl doctor --repair"),
+          .repair = "sequences"},
 };
 
 std::span<const Count> queueCounts()

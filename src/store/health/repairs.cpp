@@ -61,6 +61,35 @@ static Result<> closeTable(Connection &connection, const std::string &name)
                                 + name + " FROM PUBLIC");
 }
 
+/// Turns go on behind those of the lanes. Leases never get a number again that a worker may still hold: a microsecond
+/// is shorter than a lease. Floors may be too low: they rise by themselves.
+static Result<> mendSequences(Connection &connection)
+{
+    return connection.runScript(R"(
+        SET LOCAL lock_timeout = '3s';
+        SELECT 1 FROM queue_folded FOR UPDATE;
+        SELECT setval('queue_turn_floor', 0), setval('queue_lease_floor', 0);
+        SELECT setval('queue_turn_seq', greatest(1, (SELECT max(turn) FROM queue_lane WHERE turn <= spent.max_value / 2)))
+          FROM pg_sequences AS spent
+         WHERE spent.schemaname = 'public' AND spent.sequencename = 'queue_turn_seq' AND spent.last_value > spent.max_value / 2;
+        UPDATE queue_lane SET turn = DEFAULT WHERE turn > (SELECT last_value FROM queue_turn_seq);
+        SELECT setval('queue_lease_seq', (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
+          FROM pg_sequences AS spent
+         WHERE spent.schemaname = 'public' AND spent.sequencename = 'queue_lease_seq' AND spent.last_value > spent.max_value / 2)");
+}
+
+static HealthRepair mendAtOnce(Connection &connection, const HealthFinding &finding, Result<> (*mend)(Connection &))
+{
+    HealthRepair repair{.check = finding.check, .count = 0, .examples = {}, .error = {}};
+    if (auto mended = mend(connection); !mended) {
+        repair.error = mended.error();
+        return repair;
+    }
+    for (const auto &what : finding.examples)
+        note(repair, what);
+    return repair;
+}
+
 static HealthRepair mendParts(Connection &connection, const HealthFinding &finding,
                               Result<> (*mend)(Connection &, const std::string &))
 {
@@ -103,6 +132,8 @@ HealthRepair repairFinding(Connection &connection, const HealthFinding &finding)
         return mendParts(connection, finding, closeFunction);
     if (finding.repair == "open_tables")
         return mendParts(connection, finding, closeTable);
+    if (finding.repair == "sequences")
+        return mendAtOnce(connection, finding, mendSequences);
     return mendRows(connection, finding);
 }
 
