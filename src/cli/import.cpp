@@ -42,6 +42,7 @@ static Result<> import(Session &session, const ImportRequest &request)
         return failed(connection);
     QJsonArray refused;
     QJsonArray keptBack;
+    qint64 cameIn = 0;
     const auto listen = [&](const ImportBatch &batch, const ImportProgress &progress) {
         for (const auto &note : batch.refused) {
             refused.append(toJson(note));
@@ -50,6 +51,7 @@ static Result<> import(Session &session, const ImportRequest &request)
         for (const auto &note : batch.keptBack)
             keptBack.append(toJson(note));
         const auto stored = progress.documents.created + progress.documents.changed + progress.documents.unchanged;
+        cameIn = stored;
         if (progress.totalBytes > 0)
             session.tell(Words::tr("%n document(s), %1 %", nullptr, static_cast<int>(stored))
                              .arg(progress.bytes * 100 / progress.totalBytes));
@@ -57,8 +59,14 @@ static Result<> import(Session &session, const ImportRequest &request)
             session.tell(Words::tr("%n document(s)", nullptr, static_cast<int>(stored)));
     };
     const auto done = runImport(**connection, request, listen);
-    if (!done)
-        return failed(done);
+    if (!done) {
+        auto error = done.error();
+        error.message += QLatin1Char(' ')
+            + Words::tr("%n document(s) came in before. Import again once the cause is gone: what is there stays as it "
+                        "is.",
+                        nullptr, static_cast<int>(cameIn));
+        return failed(error);
+    }
 
     if (session.json) {
         printJson({{QStringLiteral("org_id"), words(request.orgId)},

@@ -30,6 +30,7 @@ private slots:
     void reportsSayWhatTheyLeaveOut_data();
     void reportsSayWhatTheyLeaveOut();
     void reportsAreOfTheDaysAskedFor();
+    void accountsKeepTheirNamesWhenTheirRoleMoves();
     void aLockThatCantBeMadeNowSaysSo();
     void verifyStopsOnInterrupt();
     void organisationIsSetAndShown();
@@ -217,6 +218,25 @@ void TestLedgerCommands::reportsAreOfTheDaysAskedFor()
     QCOMPARE(entries.size(), 2);
     QCOMPARE(entries.first().toObject()[u"document_id"].toString(), u"S3"_s);
     QCOMPARE(entries.first().toObject()[u"name"].toString(), u"Accounts receivable"_s);
+}
+
+void TestLedgerCommands::accountsKeepTheirNamesWhenTheirRoleMoves()
+{
+    int euros = 300;
+    for (const auto *account : {"4007", "4300", "4008"}) { // of no chart, of the default one
+        QCOMPARE(run((QByteArray("organisation set --org acme --role sales=") + account).constData()).exitCode, 0);
+        m_database->importInvoice("S" + std::to_string(euros), euros);
+        ++euros;
+        m_database->drain();
+    }
+    QMap<QString, QString> names;
+    const auto balance = run("--json ledger trial-balance").json();
+    for (const auto &one : balance[u"accounts"].toArray())
+        names.insert(one.toObject()[u"account"].toString(), one.toObject()[u"name"].toString());
+    QCOMPARE(names.value(u"4000"_s), u"Sales"_s); // played the role before
+    QCOMPARE(names.value(u"4007"_s), u"Sales"_s);
+    QCOMPARE(names.value(u"4008"_s), u"Sales"_s); // plays it
+    QVERIFY(!names.value(u"4300"_s).isEmpty());
 }
 
 void TestLedgerCommands::aLockThatCantBeMadeNowSaysSo()

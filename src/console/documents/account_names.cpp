@@ -16,6 +16,8 @@ AccountNames accountNames(const Context &context)
         if (const auto *const account = chart.find(defaultRoles[role]))
             names.emplace(context.roles[role], QString::fromStdString(account->name));
     }
+    for (const auto &[code, account] : chart.accounts()) // what played a role before
+        names.emplace(code, QString::fromStdString(account.name));
     return names;
 }
 
