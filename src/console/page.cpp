@@ -15,6 +15,7 @@ public:
     explicit Veil(QWidget *part)
         : QWidget(part)
     {
+        setObjectName(QStringLiteral("veil"));
         setAttribute(Qt::WA_TransparentForMouseEvents);
         part->installEventFilter(this);
         resize(part->size());

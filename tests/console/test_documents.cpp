@@ -2,6 +2,7 @@
 #include "console/console_driver.h"
 #include "console/documents/preview_dialog.h"
 #include "console/recreations/recreation_details.h"
+#include "support/result_helpers.h"
 #include "support/test_database.h"
 
 #include <QAbstractItemModelTester>
@@ -9,8 +10,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QTabWidget>
+#include <QTextBlock>
 #include <QTreeView>
 
 using namespace leapfrog;
@@ -35,6 +39,8 @@ private slots:
     void aPreviewChangesNothing();
     void aPreviewNamesWhatChanged();
     void aQueuedRecreationIsFollowedWhereItRuns();
+    void aDocumentOfManyMegabytesIsShownInPart_data();
+    void aDocumentOfManyMegabytesIsShownInPart();
 
 private:
     /// Imports S1 … Sn and posts them.
@@ -266,6 +272,36 @@ void TestDocuments::aQueuedRecreationIsFollowedWhereItRuns()
     EVENTUALLY_EQUAL(ConsoleDriver::cell(*documents, QStringLiteral("S5"), QStringLiteral("Step")),
                      QStringLiteral("unchanged"));
     EVENTUALLY_EQUAL(list->model()->index(0, 4).data().toString(), QStringLiteral("11"));
+}
+
+void TestDocuments::aDocumentOfManyMegabytesIsShownInPart_data()
+{
+    QTest::addColumn<int>("letters");
+    QTest::addColumn<int>("atMost"); // that are shown
+    QTest::newRow("a line of 900 kB, all of it in pieces") << 900'000 << 1'000'000;
+    QTest::newRow("a line of 30 MB, its beginning") << 30'000'000 << 110'000;
+}
+
+/// Laying out a line of megabytes would hold the window for minutes.
+void TestDocuments::aDocumentOfManyMegabytesIsShownInPart()
+{
+    QFETCH(const int, letters);
+    QFETCH(const int, atMost);
+    auto large = invoiceRecord("S1", 100);
+    large.body.insert(1, R"("meta":{"blob":")" + std::string(static_cast<std::size_t>(letters), 'y') + R"("},)");
+    must(DocumentStore(m_database->connection()).import("acme", {large}));
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    auto *tabs = m_console->find<QTabWidget>("tabs");
+    auto *body = m_console->find<QPlainTextEdit>("body");
+    EVENTUALLY(!body->document()->isEmpty());
+    while (!body->isVisible())
+        tabs->setCurrentIndex((tabs->currentIndex() + 1) % tabs->count());
+    QVERIFY(body->toPlainText().startsWith(QLatin1Char('{')));
+    QVERIFY2(body->document()->characterCount() <= atMost,
+             qPrintable(QString::number(body->document()->characterCount())));
+    for (auto block = body->document()->begin(); block.isValid(); block = block.next())
+        QVERIFY2(block.length() <= 1'001, qPrintable(QString::number(block.length())));
+    QCOMPARE(body->toPlainText().contains(QStringLiteral("This is the beginning of 30 MB")), letters > 1'000'000);
 }
 
 QTEST_MAIN(TestDocuments)

@@ -52,6 +52,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     connectList();
     connectSession();
     dimWhenNotLive(m_ui->table);
+    dimWhenNotLive(m_details);
     applyFilter();
     showChoice();
 }
