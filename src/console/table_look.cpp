@@ -76,11 +76,12 @@ private:
     /// A figure, or a state in a word or two.
     static bool isWhole(const QModelIndex &index)
     {
+        if (const auto whole = index.data(wholeRole); whole.isValid())
+            return whole.toBool();
         const auto text = index.data().toString();
-        return index.data(wholeRole).toBool()
-            || (text.size() <= wholeAtMost
-                && (index.data(signRole).toInt() != 0
-                    || std::ranges::any_of(text, [](QChar one) { return one.isDigit(); })));
+        return text.size() <= wholeAtMost
+            && (index.data(signRole).toInt() != 0
+                || std::ranges::any_of(text, [](QChar one) { return one.isDigit(); }));
     }
 
     [[nodiscard]] int wantedWidth(int column) const { return m_wanted.value(column, m_header.defaultSectionSize()); }

@@ -11,7 +11,7 @@ namespace leapfrog {
 /// Between a cell's edge and what is in it, in pixels.
 inline constexpr int tableMargin = 5;
 
-/// True: the cell is never cut, however long it is.
+/// True: the cell is never cut, however long it is. False: it is a name, and gives way whatever is in it.
 inline constexpr int wholeRole = Qt::UserRole + 102;
 
 /// How all tables of lists look and are used: whole rows, no grid, rows one line high, figures never cut,

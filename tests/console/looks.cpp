@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/looks.h"
 
+#include "console/table_look.h"
+
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QCoreApplication>
@@ -108,7 +110,9 @@ static QStringList faultsOfTable(const QTableView &table)
         for (int column = 0; column < model.columnCount(); ++column) {
             const auto index = model.index(row, column);
             const auto text = index.data().toString();
-            if (table.isColumnHidden(column) || !hasDigit(text) || text.size() > sentence)
+            const auto whole = index.data(wholeRole);
+            const bool isName = whole.isValid() && !whole.toBool();
+            if (table.isColumnHidden(column) || isName || !hasDigit(text) || text.size() > sentence)
                 continue;
             if (table.sizeHintForIndex(index).width() > table.columnWidth(column))
                 faults.append(QStringLiteral("figure cut: ") + named(table, text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_dialog.h"
 #include "console/console_driver.h"
+#include "console/documents/documents_model.h"
 #include "console/looks.h"
 #include "console/recreations/recreations_model.h"
 #include "store/recreations.h"
@@ -42,6 +43,8 @@ private slots:
     void screens_data();
     void screens();
     void whatBecameOfARecreationIsInSight();
+    void amountsAndStatesAreInSight_data();
+    void amountsAndStatesAreInSight();
     void welcome_data();
     void welcome();
     void refusedToOpen_data();
@@ -128,6 +131,7 @@ void TestLooks::fill()
     big.partyName = longName;
     auto odd = invoiceRecord("INV-9", 100);
     odd.body.insert(odd.body.find("\"amount\""), R"("account":"4711",)");
+    odd.partyName = "Handelsgesellschaft Nr. 12 mbH";
     must(DocumentStore(m_database->connection()).import(longName, {big, odd, invoiceRecord("INV-10", 1'234'567)}));
     m_database->drain();
     must(DocumentStore(m_database->connection()).import(longName, {invoiceRecord(document, 12'345'679)}));
@@ -241,6 +245,46 @@ void TestLooks::whatBecameOfARecreationIsInSight()
     const auto *table = m_console->find<QTableView>("table");
     EVENTUALLY(table->viewport()->rect().contains(
         table->visualRect(table->model()->index(0, RecreationsModel::Result)).adjusted(0, 0, -1, -1)));
+}
+
+void TestLooks::amountsAndStatesAreInSight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("organisation");
+    QTest::addColumn<bool>("states"); // are whole, too
+    QTest::newRow("640x480, all organisations") << QSize(640, 480) << QString() << false;
+    QTest::newRow("640x480, one") << QSize(640, 480) << QString::fromStdString(longName) << false;
+    QTest::newRow("1160x740, all organisations") << QSize(1160, 740) << QString() << true;
+    QTest::newRow("1160x740, one") << QSize(1160, 740) << QString::fromStdString(longName) << true;
+}
+
+/// Whatever digits are in a customer's name.
+void TestLooks::amountsAndStatesAreInSight()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const QString, organisation);
+    QFETCH(const bool, states);
+    m_console.emplace();
+    QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("documents")));
+    m_console->session().setOrganisation(organisation.toStdString());
+    QVERIFY(m_console->waitUntilLoaded());
+    m_console->window().resize(size);
+    const auto *table = m_console->find<QTableView>("table");
+    const auto inSight = [table](int column) {
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const auto index = table->model()->index(row, column);
+            const auto place = table->visualRect(index);
+            const bool isSentence = index.data().toString().size() > 30;
+            if (place.left() < 0 || place.right() > table->viewport()->width()
+                || (!isSentence && place.width() < table->sizeHintForIndex(index).width()))
+                return false;
+        }
+        return table->model()->rowCount() >= 3;
+    };
+    const bool shared = QTest::qWaitFor(
+        [&] { return inSight(DocumentsModel::Amount) && (!states || inSight(DocumentsModel::Status)); }, 30000);
+    photograph(m_console->window());
+    QVERIFY(shared);
 }
 
 void TestLooks::welcome_data()

@@ -3,6 +3,7 @@
 
 #include "console/documents/document_words.h"
 #include "console/figures.h"
+#include "console/table_look.h"
 
 namespace leapfrog {
 
@@ -58,6 +59,8 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
         if (index.column() == Number)
             return m_ticked.contains(rowKey(*row)) ? Qt::Checked : Qt::Unchecked;
         return {};
+    case wholeRole:
+        return index.column() == Customer || index.column() == Organisation ? QVariant(false) : QVariant();
     case signRole:
         return static_cast<int>(index.column() == Status ? documentSign(*row) : Sign::None);
     default:

@@ -54,7 +54,7 @@ QVariant RecreationsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case wholeRole:
-        return index.column() == Result;
+        return index.column() == Result ? QVariant(true) : QVariant();
     case signRole:
         return static_cast<int>(index.column() == Result ? recreationSign(*row) : Sign::None);
     case progressRole:
