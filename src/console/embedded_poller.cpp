@@ -5,6 +5,7 @@
 #include "store/workers.h"
 
 #include <QFutureWatcher>
+#include <QSignalBlocker>
 
 namespace leapfrog {
 
@@ -19,6 +20,7 @@ EmbeddedPoller::EmbeddedPoller(QObject *parent)
 
 EmbeddedPoller::~EmbeddedPoller()
 {
+    const QSignalBlocker quiet(this); // whoever listens may be half gone: the window that this belongs to
     stop();
 }
 
