@@ -38,6 +38,8 @@ Result<ClusterOptions> options()
     chosen.directory = std::move(*folder);
     chosen.durable = false;
     chosen.maxConnections = 200;
+    if (const auto programs = qEnvironmentVariable("LEAPFROG_TEST_POSTGRES"); !programs.isEmpty())
+        chosen.programFolders = {programs.toStdString()}; // ./dev test --postgres
     return chosen;
 }
 
