@@ -56,15 +56,22 @@ class Looks:
             self.end_look(look, self.named)
         elif "connection" in found:
             look.until = max(look.until, time.monotonic() + 2) # another fault keeps it from looking
-        elif self.is_gone(look):
-            self.end_look(look, self.gone)
+        elif (gone := self.is_gone(look)) or gone is None:
+            if gone:
+                self.end_look(look, self.gone)
+            else:
+                look.until = max(look.until, time.monotonic() + 2) # nobody could say
         elif time.monotonic() > look.until:
             self.end_look(look, self.unnamed, look.said)
 
     def is_gone(self, look):
+        """None: the database did not say."""
         if callable(look.still):
             return not look.still()
-        return look.still is not None and not self.away and self.ask_number(look.still) == "0"
+        if look.still is None or self.away:
+            return False
+        number = self.ask_number(look.still)
+        return number == "0" if number else None
 
     def ask_number(self, text):
         try:
