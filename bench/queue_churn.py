@@ -52,7 +52,7 @@ class Churn:
     def churn(self, database, name, backlog, share):
         sql(database, "INSERT INTO accounting_work_queue (org_id, document_id, document_type)"
                       " SELECT 'org' || i %% %d, 'D' || nextval('bench.document'), 'sales_invoice' FROM generate_series(1, 20000) AS i;"
-                      " SELECT queue_fold(); VACUUM ANALYZE;" % ORGANISATIONS)
+                      " SELECT queue_aggregate(); VACUUM ANALYZE;" % ORGANISATIONS)
         worker = subprocess.Popen([CTL, "--dsn", self.cluster.dsn(database), "--quiet", "--json", "work", "--processor", "noop",
                                    "--rate", str(self.args.rate)], stdout=subprocess.PIPE, text=True)
         producer = subprocess.Popen(["psql", "-Xq", "-d", database, "-c", "CALL bench.produce(%d, %d, %d, %d)" % (

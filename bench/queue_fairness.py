@@ -56,7 +56,7 @@ class Fairness:
             # 0.6 of the whole is done at the most, so that nobody runs out before the others.
             sql(database, "INSERT INTO accounting_work_queue (org_id, document_id, document_type)"
                           " SELECT org_id, 'D' || i, 'sales_invoice' FROM queue_org, generate_series(1, (%d * weight / %d)::int) AS i;"
-                          " SELECT queue_fold(); VACUUM ANALYZE; " % (self.args.jobs, total))
+                          " SELECT queue_aggregate(); VACUUM ANALYZE; " % (self.args.jobs, total))
             before = self.queued(database)
             with Workers(self.cluster, database) as workers:
                 while sum(self.queued(database).values()) > 0.5 * self.args.jobs:
@@ -80,7 +80,7 @@ class Fairness:
         with Database("empty") as database:
             sql(database, "ALTER TABLE accounting_work_queue ENABLE TRIGGER bench_leased, ENABLE TRIGGER bench_taken;"
                           "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority)"
-                          " SELECT 'flood', 'D' || i, 'sales_invoice', 2 FROM generate_series(1, 100000) AS i; SELECT queue_fold(); VACUUM ANALYZE;")
+                          " SELECT 'flood', 'D' || i, 'sales_invoice', 2 FROM generate_series(1, 100000) AS i; SELECT queue_aggregate(); VACUUM ANALYZE;")
             # Visible at once: what starts while its commit is being written to disk has not overtaken it. One session: in a new one
             # the first INSERT takes 17 ms to plan, and what starts meanwhile has not overtaken it either.
             session = subprocess.Popen(["psql", "-XqAt", "-d", database], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)

@@ -74,7 +74,7 @@ class Posting:
         migrated(self.cluster, "leapfrog")
         for org, path in files:
             ctl(self.cluster, "leapfrog", "import", "--format", "leapfrog", "--org", org, "--base-currency", "EUR", path)
-        sql("leapfrog", "SELECT queue_fold()")
+        sql("leapfrog", "SELECT queue_aggregate()")
         sql("postgres", "CREATE DATABASE lean")
         with open(os.path.join(ROOT, "bench", "peers", "post.sql")) as schema:
             sql("lean", schema.read())
@@ -112,7 +112,7 @@ class Posting:
                      WHERE document_id IN (SELECT document_id FROM document ORDER BY document_id LIMIT %d) RETURNING *)
                 INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint)
                 SELECT org_id, document_id, document_type, 2 FROM changed;
-                SELECT queue_fold();""" % self.few)
+                SELECT queue_aggregate();""" % self.few)
             rate = drain(self.cluster, database, 1, "post", self.few)
             self.judge(database, self.args.documents + self.few)
             return rate

@@ -107,7 +107,7 @@ class Scale:
         depth = statement_of_depth().replace("$1", "''").replace("'", "''")
         queries = {"claim of 100": "CALL bench.claim('', 25, 100, true)",
                    "set of 100 taken and ended": "CALL bench.take('', 25, 100)",
-                   "depth": "SELECT queue_fold(); CALL bench.claim('', 5, 100, true); TRUNCATE bench.timing;"  # five claims are not folded yet
+                   "depth": "SELECT queue_aggregate(); CALL bench.claim('', 5, 100, true); TRUNCATE bench.timing;"  # five claims are not folded yet
                             " INSERT INTO bench.timing SELECT '', bench.timed('%s') FROM generate_series(1, 25)" % depth}
         medians = {(what, name): [] for name in names for what in queries}
         for turn in range(self.args.rounds):

@@ -15,14 +15,14 @@ BEGIN
          CROSS JOIN LATERAL (SELECT CASE WHEN i % 100 = 0 THEN i / 100 % 1999 END AS nth) AS small;
         COMMIT;
     END LOOP;
-    PERFORM queue_fold();
+    PERFORM queue_aggregate();
 END $$;
 
 -- Lets the lanes of organisations without work fall asleep, as they do within seconds where a worker runs.
 CREATE PROCEDURE bench.rest() LANGUAGE plpgsql AS $$
 BEGIN
     LOOP
-        PERFORM queue_fold(), queue_tend_lanes();
+        PERFORM queue_aggregate(), queue_maintain_lanes();
         COMMIT;
         EXIT WHEN NOT EXISTS (SELECT 1 FROM queue_lane AS lane WHERE wake_at < 'infinity' AND NOT EXISTS (
             SELECT 1 FROM accounting_work_queue AS job WHERE job.state = 'queued' AND job.org_id = lane.org_id AND job.priority = lane.priority));
@@ -65,9 +65,9 @@ BEGIN
         END IF;
         COMMIT;
         IF round % 20 = 0 THEN
-            PERFORM queue_fold();
+            PERFORM queue_aggregate();
             COMMIT;
-            PERFORM queue_tend_lanes();
+            PERFORM queue_maintain_lanes();
             COMMIT;
         END IF;
     END LOOP;
@@ -98,9 +98,9 @@ BEGIN
         SELECT org, 'D' || nextval('bench.document'), 'sales_invoice' FROM unnest(orgs) AS org;
         COMMIT;
         IF round % 20 = 0 THEN
-            PERFORM queue_fold();
+            PERFORM queue_aggregate();
             COMMIT;
-            PERFORM queue_tend_lanes();
+            PERFORM queue_maintain_lanes();
             COMMIT;
         END IF;
     END LOOP;

@@ -28,7 +28,7 @@ COMMIT;
 
 FILL = {
     "leapfrog": """INSERT INTO accounting_work_queue (org_id, document_id, document_type)
-                   SELECT 'org' || i %% 20, 'D' || i, 'sales_invoice' FROM generate_series(1, %(jobs)d) AS i; SELECT queue_fold();""",
+                   SELECT 'org' || i %% 20, 'D' || i, 'sales_invoice' FROM generate_series(1, %(jobs)d) AS i; SELECT queue_aggregate();""",
     "graphile": """SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
                    SELECT ROW('noop', json_build_object('document', i), NULL, NULL, NULL, NULL, NULL, NULL)::graphile_worker.job_spec
                      FROM generate_series(1, %(jobs)d) AS i));""",

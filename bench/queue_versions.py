@@ -67,7 +67,7 @@ class Parts:
         def fill():
             for org, path in made.write_documents()[0]:
                 queue_common.ctl(version.cluster, "posting", "import", "--format", "leapfrog", "--org", org, "--base-currency", "EUR", path)
-            sql("posting", "SELECT queue_fold()")
+            sql("posting", "SELECT queue_aggregate()")
         version.template("posting", fill)
         made.template = "posting"
         found = {("documents posted, %d connections" % n, "documents/s"): made.leapfrog(n) for n in (1, 4)}

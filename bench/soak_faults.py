@@ -42,9 +42,9 @@ COUNTERS_WRONG = ("SELECT count(*) FROM (SELECT org_id, priority, state, n FROM 
                   "GROUP BY GROUPING SETS ((org_id, priority, state), (priority, state))) AS here USING (org_id, priority, state) "
                   "WHERE kept.n IS DISTINCT FROM here.n")
 LANES_UNSEEN = "SELECT count(*) FROM queue_lane_unseen WHERE since < now() - interval '16 s'"
-ODD_COUNTERS = ("DELETE FROM queue_depth WHERE random() < 0.5", "UPDATE queue_total SET n = n + 7", "TRUNCATE queue_depth")
+ODD_COUNTERS = ("DELETE FROM queue_depth WHERE random() < 0.5", "UPDATE queue_depth SET n = n + 7", "TRUNCATE queue_depth")
 ODD_LANES = ("UPDATE queue_lane SET wake_at = 'infinity' WHERE random() < 0.5", "DELETE FROM queue_lane",
-             "UPDATE queue_lane SET mark_at = clock_timestamp() + interval '1 hour' WHERE random() < 0.5")
+             "UPDATE queue_lane SET low_water_at = clock_timestamp() + interval '1 hour' WHERE random() < 0.5")
 # In bounds and out of them: what is out of bounds is refused.
 SETTINGS = {"caution_minutes": (0, 10, 100000), "queue_concurrency": (1, 3, 6, 40000), "express_slots": (0, 1, 9000), "normal_slots": (0, 1),
             "queue_rate": (0, 200, 2000000000), "lease_seconds": (2, 2, 3, 0), "poll_seconds": (1, 0), "direct_concurrency": (1, 10, 1000000),

@@ -204,6 +204,17 @@ class Schema:
             table.add(found[1], meaning)
         elif found := re.match(r"ADD (CONSTRAINT .*?)( NOT VALID)?$", text):
             table.add(found[1], meaning)
+        elif found := re.match(r"RENAME TO (\w+)", text):
+            del self.tables[table.name]
+            self.indexes = {name: (found[1] if of == table.name else of, *rest) for name, (of, *rest) in self.indexes.items()}
+            table.name = found[1]
+            self.tables[table.name] = table
+        elif found := re.match(r"RENAME COLUMN (\w+) TO (\w+)", text):
+            table.columns = {found[2] if name == found[1] else name: column for name, column in table.columns.items()}
+            word = re.compile(rf"\b{found[1]}\b")
+            table.keys = [(name, word.sub(found[2], key), of) for name, key, of in table.keys]
+            self.indexes = {name: (of, word.sub(found[2], columns) if of == table.name else columns, comment)
+                            for name, (of, columns, comment) in self.indexes.items()}
         elif found := re.match(r"DROP COLUMN (?:IF EXISTS )?(\w+)", text):
             table.columns.pop(found[1])
         elif found := re.match(r"DROP CONSTRAINT (?:IF EXISTS )?(\w+)", text):

@@ -18,7 +18,7 @@ BEGIN
                         leased.run_count, leased.source
                    FROM queue_lease(queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority), p_worker, p_lease) AS leased;
     IF NOT FOUND AND p_max_priority >= 2 AND queue_hides_click() THEN
-        PERFORM queue_fold();
+        PERFORM queue_aggregate();
         RETURN QUERY SELECT leased.id, leased.lease, leased.org_id, leased.document_id, leased.document_type, leased.version_hint, leased.priority,
                             leased.run_count, leased.source
                        FROM queue_lease(queue_pick_next(p_worker, p_count, p_min_priority, p_max_priority), p_worker, p_lease) AS leased;

@@ -13,7 +13,7 @@ BEGIN
     SELECT accounting_ready_version INTO ready_version FROM document
      WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE;
     IF NOT FOUND THEN
-        PERFORM queue_lock_twins(job.org_id, job.document_id);
+        PERFORM queue_lock_duplicates(job.org_id, job.document_id);
     END IF;
     SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease FOR UPDATE;
     IF NOT FOUND THEN RETURN NULL; END IF;

@@ -1,13 +1,11 @@
--- Part of queue_claim: whether a click was committed since the last fold that its lane does not show.
+-- Part of queue_claim: whether a click was committed since the last aggregation that its lane does not show.
 CREATE OR REPLACE FUNCTION queue_hides_click() RETURNS boolean LANGUAGE plpgsql STABLE
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
-DECLARE
-    lowest bigint := (SELECT last_value FROM queue_turn_floor);
 BEGIN
     RETURN EXISTS (
-        SELECT 1 FROM queue_unfolded AS change
+        SELECT 1 FROM queue_delta_now AS change
          WHERE change.state = 'queued' AND change.priority >= 2 AND change.n >= 0 AND change.at <= now()
-           AND queue_hides(change.org_id, change.priority, change.at, lowest, 9223372036854775807));
+           AND queue_hides(change.org_id, change.priority, change.at));
 END $$;
 REVOKE EXECUTE ON FUNCTION queue_hides_click() FROM PUBLIC;

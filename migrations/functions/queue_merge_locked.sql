@@ -3,7 +3,7 @@ CREATE OR REPLACE FUNCTION queue_merge_locked(p_jobs uuid[], p_keep uuid[]) RETU
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 BEGIN
-    WITH twin AS MATERIALIZED (
+    WITH duplicate AS MATERIALIZED (
         SELECT job.place, job.id, job.org_id, job.document_id, job.version_hint, job.priority, job.ready_at, job.source, job.recreation_id, locked.keep
           FROM unnest(p_jobs, p_keep) AS locked(id, keep)
          CROSS JOIN LATERAL (
@@ -14,7 +14,7 @@ BEGIN
         SELECT place, id, org_id, document_id, version_hint AS own_version, first_value(id) OVER newest_first AS into_id, count(*) OVER one AS n,
                max(version_hint) OVER one AS version_hint, max(priority) OVER one AS priority, min(ready_at) OVER one AS ready_at,
                first_value(source) OVER recreation_first AS source, first_value(recreation_id) OVER recreation_first AS recreation_id
-          FROM twin
+          FROM duplicate
         WINDOW one AS (PARTITION BY org_id, document_id),
                newest_first AS (PARTITION BY org_id, document_id ORDER BY (id = keep) DESC NULLS LAST, id DESC),
                recreation_first AS (PARTITION BY org_id, document_id ORDER BY source = 'recreation' DESC, (id = keep) DESC NULLS LAST, id DESC)),

@@ -5,9 +5,9 @@ CREATE OR REPLACE FUNCTION queue_move_marks(p_lanes tid[], p_at timestamptz[], p
 #variable_conflict use_variable
 BEGIN
     UPDATE queue_lane AS lane
-       SET mark_at = last.at, mark_id = last.id
+       SET low_water_at = last.at, low_water_id = last.id
       FROM unnest(p_lanes, p_at, p_ids) AS last(lane, at, id)
      CROSS JOIN LATERAL (SELECT free.ctid FROM queue_lane AS free WHERE free.ctid = last.lane FOR NO KEY UPDATE SKIP LOCKED) AS free
-     WHERE lane.ctid = free.ctid AND (last.at, last.id) > (lane.mark_at, lane.mark_id);
+     WHERE lane.ctid = free.ctid AND (last.at, last.id) > (lane.low_water_at, lane.low_water_id);
 END $$;
 REVOKE EXECUTE ON FUNCTION queue_move_marks(tid[], timestamptz[], uuid[]) FROM PUBLIC;

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION queue_must_wake(p_org text, p_priority int, p_at time
 BEGIN
     RETURN (p_priority > 1 OR NOT EXISTS (
                SELECT 1 FROM public.queue_lane AS lane
-                WHERE lane.org_id = p_org AND lane.priority = p_priority AND lane.wake_at <= p_at AND lane.mark_at < p_at))
+                WHERE lane.org_id = p_org AND lane.priority = p_priority AND lane.wake_at <= p_at AND lane.low_water_at < p_at))
        AND NOT EXISTS (SELECT 1 FROM public.queue_delta AS noted
                         WHERE noted.wakes AND noted.writer = pg_current_xact_id() AND noted.org_id = p_org AND noted.priority = p_priority
                           AND noted.at <= p_at);

@@ -4,12 +4,9 @@ CREATE OR REPLACE FUNCTION queue_on_insert() RETURNS trigger LANGUAGE plpgsql SE
     SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-    -- Two transactions in flight can't see each other's rows. Of any such pair at least one finds here an older writer still
-    -- in flight; looked at before the merge below takes its snapshot: who has ended by now is visible there.
-    others_write boolean := pg_snapshot_xmin(pg_current_snapshot()) < pg_current_xact_id();
     one_id uuid; one_org text; one_document text; one_priority int; one_at timestamptz;
-    is_one boolean; has_twin boolean; someone_sleeps boolean;
-    twin_orgs text[]; twin_documents text[]; twin_keep uuid[];
+    is_one boolean; has_duplicate boolean; someone_sleeps boolean;
+    duplicate_orgs text[]; duplicate_documents text[]; duplicate_keep uuid[];
     normal bigint := 0; has_high boolean := false;
 BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
@@ -23,19 +20,19 @@ BEGIN
       INTO one_id, one_org, one_document, one_priority, one_at, is_one FROM new_rows LIMIT 1;
     IF is_one THEN                                         -- and as jobs should be
         WITH noted AS (
-            INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at, wakes)
-            SELECT one_org, one_priority, 'queued', 1, CASE WHEN others_write THEN ARRAY[one_document] END, one_at,
+            INSERT INTO public.queue_delta (org_id, priority, state, n, at, wakes)
+            SELECT one_org, one_priority, 'queued', 1, one_at,
                    -- Most lanes are awake: seen here without a call.
                    (one_priority > 1 OR NOT EXISTS (
                        SELECT 1 FROM public.queue_lane AS lane
-                        WHERE lane.org_id = one_org AND lane.priority = one_priority AND lane.wake_at <= one_at AND lane.mark_at < one_at))
+                        WHERE lane.org_id = one_org AND lane.priority = one_priority AND lane.wake_at <= one_at AND lane.low_water_at < one_at))
                    AND public.queue_must_wake(one_org, one_priority, one_at))
         SELECT EXISTS (SELECT 1 FROM public.accounting_work_queue AS other
                         WHERE other.state || '' = 'queued' AND other.org_id = one_org AND other.document_id = one_document
                           AND other.id <> one_id),
                EXISTS (SELECT 1 FROM public.queue_idle_worker WHERE until > clock_timestamp())
-          INTO has_twin, someone_sleeps;
-        IF has_twin THEN
+          INTO has_duplicate, someone_sleeps;
+        IF has_duplicate THEN
             PERFORM public.queue_merge(ARRAY[one_org], ARRAY[one_document], ARRAY[one_id]);
         END IF;
         IF one_priority >= 2 THEN
@@ -50,21 +47,21 @@ BEGIN
        FROM (SELECT public.queue_why_odd(id, document_type, version_hint, run_count, ready_at, created_at, state, lease, leased_by, leased_until) AS why
                FROM new_rows) AS row WHERE why IS NOT NULL;
     -- Those whose document had a queued job already. Index probes only: a plan made while the queue was empty would be kept.
-    SELECT array_agg(org_id), array_agg(document_id), array_agg(keep) INTO twin_orgs, twin_documents, twin_keep
+    SELECT array_agg(org_id), array_agg(document_id), array_agg(keep) INTO duplicate_orgs, duplicate_documents, duplicate_keep
       FROM (SELECT added.org_id, added.document_id, max(added.id::text)::uuid AS keep
               FROM new_rows AS added
              CROSS JOIN LATERAL (SELECT 1 FROM public.accounting_work_queue AS other
                     WHERE other.state || '' = 'queued' AND other.org_id = added.org_id AND other.document_id = added.document_id
-                      AND other.id <> added.id LIMIT 1) AS twin
+                      AND other.id <> added.id LIMIT 1) AS duplicate
              WHERE added.state = 'queued' GROUP BY 1, 2) AS doubled;
-    IF twin_orgs IS NOT NULL THEN
-        PERFORM public.queue_merge(twin_orgs, twin_documents, twin_keep);
+    IF duplicate_orgs IS NOT NULL THEN
+        PERFORM public.queue_merge(duplicate_orgs, duplicate_documents, duplicate_keep);
     END IF;
     WITH added AS (
-        INSERT INTO public.queue_delta (org_id, priority, state, n, documents, at, wakes)
-        SELECT org_id, priority, state, n, documents, at, at IS NOT NULL AND public.queue_must_wake(org_id, priority, at)
-          FROM (SELECT org_id, priority, state, count(*) AS n, array_agg(document_id) FILTER (WHERE state = 'queued' AND others_write) AS documents,
-                       min(ready_at) FILTER (WHERE state = 'queued') AS at FROM new_rows GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) AS lane
+        INSERT INTO public.queue_delta (org_id, priority, state, n, at, wakes)
+        SELECT org_id, priority, state, n, at, at IS NOT NULL AND public.queue_must_wake(org_id, priority, at)
+          FROM (SELECT org_id, priority, state, count(*) AS n, min(ready_at) FILTER (WHERE state = 'queued') AS at
+                  FROM new_rows GROUP BY 1, 2, 3 ORDER BY 1, 2, 3) AS lane
         RETURNING priority, state, n)
     SELECT coalesce(sum(n) FILTER (WHERE priority = 1), 0), coalesce(bool_or(priority >= 2), false) INTO normal, has_high
       FROM added WHERE state = 'queued';

@@ -6,8 +6,8 @@ BEGIN
     IF TG_RELID <> 'public.accounting_work_queue'::regclass THEN
         RAISE EXCEPTION 'queue_on_truncate is a trigger of accounting_work_queue only';
     END IF;
-    DELETE FROM public.queue_delta; DELETE FROM public.queue_depth; DELETE FROM public.queue_total; DELETE FROM public.queue_recent;
-    UPDATE public.queue_lane SET wake_at = 'infinity', mark_at = '-infinity';
+    DELETE FROM public.queue_delta; DELETE FROM public.queue_depth;
+    UPDATE public.queue_lane SET wake_at = 'infinity', low_water_at = '-infinity';
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION queue_on_truncate() FROM PUBLIC;

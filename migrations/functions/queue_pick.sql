@@ -24,20 +24,20 @@ DECLARE
 BEGIN
     LOOP
         WITH lane AS (
-            SELECT awake.lane, awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, awake.mark_at,
-                   coalesce(again_at[nth], awake.mark_at) AS after_at, coalesce(again_id[nth], awake.mark_id) AS after_id,
+            SELECT awake.lane, awake.turn, awake.org_id, coalesce(org.weight, 1) AS weight, awake.low_water_at,
+                   coalesce(again_at[nth], awake.low_water_at) AS after_at, coalesce(again_id[nth], awake.low_water_id) AS after_id,
                    least(CASE WHEN again IS NULL AND credit > 0 AND awake.turn = served THEN credit
                               ELSE greatest(1, floor(base * coalesce(org.weight, 1) + random())) END,
                          CASE WHEN org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL
                               THEN queue_room(awake.org_id) - coalesce(again_n[nth], 0) END)::int AS share
-              FROM (SELECT * FROM (SELECT ctid AS lane, org_id, turn, wake_at, mark_at, mark_id FROM queue_lane AS unseen
+              FROM (SELECT * FROM (SELECT ctid AS lane, org_id, turn, wake_at, low_water_at, low_water_id FROM queue_lane AS unseen
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn > newest ORDER BY turn) AS unseen
                     UNION ALL
-                    SELECT * FROM (SELECT ctid AS lane, org_id, turn, wake_at, mark_at, mark_id FROM queue_lane AS ahead
+                    SELECT * FROM (SELECT ctid AS lane, org_id, turn, wake_at, low_water_at, low_water_id FROM queue_lane AS ahead
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn <= newest
                                       AND turn >= greatest(lowest, served + CASE WHEN credit > 0 THEN 0 ELSE 1 END) ORDER BY turn) AS ahead
                     UNION ALL
-                    SELECT * FROM (SELECT ctid AS lane, org_id, turn, wake_at, mark_at, mark_id FROM queue_lane AS behind
+                    SELECT * FROM (SELECT ctid AS lane, org_id, turn, wake_at, low_water_at, low_water_id FROM queue_lane AS behind
                                     WHERE priority = p_priority AND wake_at < 'infinity' AND turn >= lowest
                                       AND turn < served + CASE WHEN credit > 0 THEN 0 ELSE 1 END ORDER BY turn) AS behind) AS awake
              CROSS JOIN LATERAL array_position(again, awake.turn) AS nth
@@ -45,7 +45,7 @@ BEGIN
              WHERE awake.wake_at <= now() AND (again IS NULL OR awake.turn = ANY (again))
                AND (SELECT true FROM pause WHERE pause.scope = 'organisation' AND pause.key = awake.org_id) IS NULL),
         pick AS MATERIALIZED (
-            SELECT lane.lane, lane.turn, lane.share, lane.weight, lane.mark_at, job.ctid, job.ready_at, job.id
+            SELECT lane.lane, lane.turn, lane.share, lane.weight, lane.low_water_at, job.ctid, job.ready_at, job.id
               FROM lane CROSS JOIN LATERAL (
                    SELECT queued.ctid, queued.ready_at, queued.id FROM accounting_work_queue AS queued
                     WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = p_priority
@@ -55,17 +55,17 @@ BEGIN
         given AS MATERIALIZED (
             SELECT turn, min(lane) AS lane, min(share) AS share, min(weight) AS weight, count(*)::int AS n, max(ready_at) AS last_at,
                    (array_agg(id))[count(*)] AS last_id,
-                   min(mark_at) = '-infinity' OR count(*) > 24 * random() AS moves -- one write for about 24 jobs
+                   min(low_water_at) = '-infinity' OR count(*) > 24 * random() AS moves -- one write for about 24 jobs
               FROM pick GROUP BY turn)
         SELECT (SELECT array_agg(ctid) FROM pick) AS jobs, (SELECT (array_agg(turn))[count(*)] FROM pick) AS last,
                array_agg(turn) AS turns, array_agg(share) AS shares, array_agg(n) AS ns, array_agg(weight) AS weights,
                array_agg(last_at) AS last_at, array_agg(last_id) AS last_id, array_agg(lane) FILTER (WHERE moves) AS mark_lanes,
-               array_agg(last_at) FILTER (WHERE moves) AS mark_at, array_agg(last_id) FILTER (WHERE moves) AS mark_id
+               array_agg(last_at) FILTER (WHERE moves) AS low_water_at, array_agg(last_id) FILTER (WHERE moves) AS low_water_id
           INTO pass FROM given;
         EXIT WHEN pass.jobs IS NULL;
         jobs := jobs || pass.jobs;
         IF pass.mark_lanes IS NOT NULL THEN
-            PERFORM queue_move_marks(pass.mark_lanes, pass.mark_at, pass.mark_id);
+            PERFORM queue_move_marks(pass.mark_lanes, pass.low_water_at, pass.low_water_id);
         END IF;
         IF again IS NULL THEN
             IF pass.last <= newest THEN

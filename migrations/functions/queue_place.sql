@@ -8,8 +8,8 @@ DECLARE
     lowest bigint; newest bigint;
 BEGIN
     IF place <> '' THEN RETURN place::bigint[]; END IF;
-    lowest := (SELECT last_value FROM queue_turn_floor);
     newest := (SELECT last_value FROM queue_turn_seq);
+    lowest := (SELECT last_value FROM queue_turn_floor);
     RETURN ARRAY[lowest + floor(random() * (newest - lowest))::bigint, 0, newest];
 END $$;
 REVOKE EXECUTE ON FUNCTION queue_place(int) FROM PUBLIC;

@@ -13,7 +13,7 @@ BEGIN
     SELECT count(*) INTO own_ahead FROM (
         SELECT 1 FROM accounting_work_queue AS other
          WHERE other.state = 'queued' AND other.org_id = job.org_id AND other.priority = job.priority
-           AND (other.ready_at, other.id) > (coalesce(lane.mark_at, '-infinity'), coalesce(lane.mark_id, '00000000-0000-0000-0000-000000000000'))
+           AND (other.ready_at, other.id) > (coalesce(lane.low_water_at, '-infinity'), coalesce(lane.low_water_id, '00000000-0000-0000-0000-000000000000'))
            AND (other.ready_at, other.id) < (job.ready_at, job.id)
          LIMIT p_cap) AS before;
     capped := false;

@@ -8,32 +8,21 @@ DECLARE
 BEGIN
     CASE p_kind
     -- The difference between the counters and a count of the same moment is one more change of the depth. So nobody has to stop: who
-    -- enqueues or ends a job meanwhile notes a change too. The fold waits, because two corrections at once would count twice.
+    -- enqueues or ends a job meanwhile notes a change too. The aggregation waits, because two corrections at once would count twice.
     WHEN 'counters' THEN
-        IF NOT EXISTS (SELECT 1 FROM queue_folded) THEN
-            INSERT INTO queue_folded (upto) VALUES ('1:1:');
+        IF NOT EXISTS (SELECT 1 FROM queue_aggregated) THEN
+            INSERT INTO queue_aggregated (upto) VALUES ('1:1:');
         END IF;
-        PERFORM 1 FROM queue_folded FOR UPDATE;
+        PERFORM 1 FROM queue_aggregated FOR UPDATE;
         FOR one IN
             WITH counted AS MATERIALIZED (
                 SELECT org_id, priority, state, count(*) AS n FROM accounting_work_queue GROUP BY 1, 2, 3),
-            wrong AS MATERIALIZED (
-                SELECT org_id, priority, state, coalesce(counted.n, 0) - coalesce(kept.n, 0) AS n
-                  FROM counted FULL JOIN queue_depth_now AS kept USING (org_id, priority, state) WHERE counted.n IS DISTINCT FROM kept.n),
-            wrong_total AS MATERIALIZED (           -- besides what the change above puts right there
-                SELECT priority, state, coalesce(total.n, 0) - coalesce(kept.n, 0) - coalesce(noted.n, 0) AS n
-                  FROM (SELECT priority, state, sum(n) AS n FROM counted GROUP BY 1, 2) AS total
-                  FULL JOIN queue_total_now AS kept USING (priority, state)
-                  FULL JOIN (SELECT priority, state, sum(n) AS n FROM wrong GROUP BY 1, 2) AS noted USING (priority, state)),
             change AS (
                 INSERT INTO queue_delta (org_id, priority, state, n)
-                SELECT org_id, priority, state, n FROM wrong),
-            total AS (
-                INSERT INTO queue_total AS total (priority, state, n) SELECT priority, state, n FROM wrong_total WHERE n <> 0
-                ON CONFLICT (priority, state) DO UPDATE SET n = total.n + excluded.n)
-            SELECT format('%s, priority %s, %s: %s', org_id, priority, state, to_char(n, 'SGFM999999999999')) AS told FROM wrong
-            UNION ALL
-            SELECT format('all organisations, priority %s, %s: %s', priority, state, to_char(n, 'SGFM999999999999')) FROM wrong_total WHERE n <> 0
+                SELECT org_id, priority, state, coalesce(counted.n, 0) - coalesce(kept.n, 0)
+                  FROM counted FULL JOIN queue_depth_now AS kept USING (org_id, priority, state) WHERE counted.n IS DISTINCT FROM kept.n
+                RETURNING org_id, priority, state, n)
+            SELECT format('%s, priority %s, %s: %s', org_id, priority, state, to_char(n, 'SGFM999999999999')) AS told FROM change
         LOOP
             RETURN NEXT one.told;
         END LOOP;
@@ -74,7 +63,7 @@ BEGIN
             PERFORM 1 FROM queue_lane WHERE org_id = one.org_id AND priority = one.priority FOR NO KEY UPDATE;
             INSERT INTO queue_lane AS lane (org_id, priority, wake_at) VALUES (one.org_id, one.priority, one.ready_at)
             ON CONFLICT (org_id, priority) DO UPDATE
-               SET wake_at = least(lane.wake_at, excluded.wake_at), mark_at = '-infinity', mark_id = '00000000-0000-0000-0000-000000000000',
+               SET wake_at = least(lane.wake_at, excluded.wake_at), low_water_at = '-infinity', low_water_id = '00000000-0000-0000-0000-000000000000',
                    turn = CASE WHEN lane.wake_at = 'infinity' THEN nextval('queue_turn_seq') ELSE lane.turn END;
             RETURN NEXT format('%s, priority %s: it %s', one.org_id, one.priority,
                                CASE one.why WHEN 'is not there' THEN 'was made' WHEN 'sleeps' THEN 'was woken' ELSE 'is looked at from its start' END);

@@ -27,7 +27,7 @@ BEGIN
                                            AND (org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL)) AS limited) AS org
      CROSS JOIN LATERAL (
            SELECT greatest(job.ready_at, job.created_at) AS at FROM accounting_work_queue AS job
-            WHERE job.state = 'queued' AND job.org_id = lane.org_id AND job.priority = lane.priority AND job.ready_at >= lane.mark_at
+            WHERE job.state = 'queued' AND job.org_id = lane.org_id AND job.priority = lane.priority AND job.ready_at >= lane.low_water_at
             ORDER BY job.ready_at LIMIT 1) AS first
      WHERE lane.wake_at < 'infinity' AND lane.wake_at <= now() AND (lane.priority > 1 OR normal_since IS NULL)
        AND NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = lane.org_id);

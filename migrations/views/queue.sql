@@ -1,28 +1,25 @@
 -- Views of the queue. security_invoker: who reads one needs the rights on the tables behind it.
 
 -- What is not in the counters yet. After a restore from a dump transaction numbers are another server's: then everything is.
-CREATE OR REPLACE VIEW queue_unfolded WITH (security_invoker = true) AS
-    SELECT change.place, change.org_id, change.priority, change.state, change.n, change.documents, change.writer, change.at FROM queue_folded
-     CROSS JOIN LATERAL (SELECT CASE WHEN pg_snapshot_xmax(upto) <= pg_snapshot_xmax(pg_current_snapshot()) THEN upto ELSE '1:1:' END AS upto) AS folded
+CREATE OR REPLACE VIEW queue_delta_now WITH (security_invoker = true) AS
+    SELECT change.place, change.org_id, change.priority, change.state, change.n, change.writer, change.at FROM queue_aggregated
+     CROSS JOIN LATERAL (SELECT CASE WHEN pg_snapshot_xmax(upto) <= pg_snapshot_xmax(pg_current_snapshot()) THEN upto ELSE '1:1:' END AS upto) AS last
      CROSS JOIN LATERAL (
-           SELECT ctid AS place, org_id, priority, state, n, documents, writer, at FROM queue_delta WHERE writer >= pg_snapshot_xmax(folded.upto)
+           SELECT ctid AS place, org_id, priority, state, n, writer, at FROM queue_delta WHERE writer >= pg_snapshot_xmax(last.upto)
            UNION ALL
-           SELECT ctid AS place, org_id, priority, state, n, documents, writer, at FROM queue_delta
-            WHERE writer = ANY (ARRAY(SELECT pg_snapshot_xip(folded.upto)))) AS change;
+           SELECT ctid AS place, org_id, priority, state, n, writer, at FROM queue_delta
+            WHERE writer = ANY (ARRAY(SELECT pg_snapshot_xip(last.upto)))) AS change;
 
 -- The depth of each organisation, right at every commit.
 CREATE OR REPLACE VIEW queue_depth_now WITH (security_invoker = true) AS
     SELECT org_id, priority, state, sum(n)::bigint AS n
-      FROM (SELECT org_id, priority, state, n FROM queue_depth UNION ALL SELECT org_id, priority, state, n FROM queue_unfolded) AS change
+      FROM (SELECT org_id, priority, state, n FROM queue_depth UNION ALL SELECT org_id, priority, state, n FROM queue_delta_now) AS change
      GROUP BY 1, 2, 3
     HAVING sum(n) <> 0;
 
--- The same for all organisations together, however many they are.
+-- The same for all organisations together.
 CREATE OR REPLACE VIEW queue_total_now WITH (security_invoker = true) AS
-    SELECT priority, state, sum(n)::bigint AS n
-      FROM (SELECT priority, state, n FROM queue_total UNION ALL SELECT priority, state, n FROM queue_unfolded) AS change
-     GROUP BY 1, 2
-    HAVING sum(n) <> 0;
+    SELECT priority, state, sum(n)::bigint AS n FROM queue_depth_now GROUP BY 1, 2 HAVING sum(n) <> 0;
 
 -- The first job of each lane that has any, whether or not there is a row in queue_lane: as many index probes as lanes.
 CREATE OR REPLACE VIEW queue_lane_first WITH (security_invoker = true) AS
@@ -42,7 +39,7 @@ CREATE OR REPLACE VIEW queue_lane_unseen WITH (security_invoker = true) AS
            CASE WHEN lane.org_id IS NULL THEN 'is not there' WHEN lane.wake_at > now() THEN 'sleeps' ELSE 'is marked past it' END AS why
       FROM queue_lane_first AS first LEFT JOIN queue_lane AS lane USING (org_id, priority)
      WHERE first.ready_at <= now()
-       AND (lane.org_id IS NULL OR lane.wake_at > now() OR (first.ready_at, first.id) <= (lane.mark_at, lane.mark_id));
+       AND (lane.org_id IS NULL OR lane.wake_at > now() OR (first.ready_at, first.id) <= (lane.low_water_at, lane.low_water_id));
 
 -- Workers that live and are not paused, and what of their slots is kept: as a poller shares out its slots.
 CREATE OR REPLACE VIEW queue_worker_now WITH (security_invoker = true) AS

@@ -203,7 +203,7 @@ Result<JobResult> reportFailure(Connection &connection, const FailedJob &one)
     const auto &[job, failure, wait] = one;
     const auto state = retryConflicts([&] {
         QueueStore queue(connection);
-        return wait ? queue.defer(job, failure, *wait) : queue.fail(job, failure);
+        return wait ? queue.postpone(job, failure, *wait) : queue.fail(job, failure);
     });
     // Somebody holds its rows: it keeps its lease, and whoever comes when that ends tries again. The others go on.
     if (!state && state.error().code == Error::Code::Conflict)
@@ -305,12 +305,12 @@ DocumentProcessor::DocumentProcessor(std::string worker, std::chrono::millisecon
 Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection,
                                                           const std::vector<ClaimedJob> &jobs) const
 {
-    // A document is posted once per statement: twins that were enqueued at the same moment go one after the other.
+    // A document is posted once per statement: duplicates that were enqueued at the same moment go one after the other.
     std::vector<ClaimedJob> first;
-    std::vector<ClaimedJob> twins;
+    std::vector<ClaimedJob> duplicates;
     std::set<Key> seen;
     for (const auto &job : jobs)
-        (seen.emplace(job.orgId, job.documentId).second ? first : twins).push_back(job);
+        (seen.emplace(job.orgId, job.documentId).second ? first : duplicates).push_back(job);
 
     Batch batch;
     if (auto loaded = load(connection, first, batch); !loaded)
@@ -328,7 +328,7 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
         results.push_back(*result);
     }
     if (!batch.stale.empty()) {
-        auto ended = retryConflicts([&] { return QueueStore(connection).finishStale(batch.stale); });
+        auto ended = retryConflicts([&] { return QueueStore(connection).endSuperseded(batch.stale); });
         if (!ended)
             return failed(ended);
         for (const auto &job : batch.stale)
@@ -337,8 +337,8 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
     std::vector<std::vector<ClaimedJob>> later;
     for (const auto &job : batch.alone)
         later.push_back({job});
-    if (!twins.empty())
-        later.push_back(twins);
+    if (!duplicates.empty())
+        later.push_back(duplicates);
     for (const auto &some : later) {
         auto rest = process(connection, some);
         if (!rest)

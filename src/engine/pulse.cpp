@@ -59,7 +59,7 @@ void Pulse::addDuties()
     });
     add(5s, [this](Connection &connection) { return readSettings(connection); });
     add(beatTime, [this](Connection &connection) { return noteIdle(connection); });
-    add(beatTime, [](Connection &connection) { return QueueStore(connection).fold(); });
+    add(beatTime, [](Connection &connection) { return QueueStore(connection).maintain(); });
     add(sampleTime, [](Connection &connection) -> Result<> {
         const auto sampled = DepthStore(connection).sample(sampleTime);
         return sampled ? Result<>() : Result<>(failed(sampled));

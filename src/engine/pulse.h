@@ -15,7 +15,7 @@
 
 namespace leapfrog {
 
-/// The poller's housekeeping on one thread and one connection: folds the depth counters, puts lanes to rest, keeps the
+/// The poller's housekeeping on one thread and one connection: adds the changes of the depth up, parks lanes, keeps the
 /// worker's row and its "I sleep" note fresh, reads the shared settings every 5 s, samples the depth for charts, trims
 /// old events. Each duty fails for itself: it is told and tried again later, while the others go on. A lost connection
 /// is opened again and costs nothing but time.

@@ -112,7 +112,7 @@ Slot::State Slot::claim()
             if (const auto next = afterSet(got.error()); next != State::Claiming)
                 return next;
         } else if (*got > 0) {
-            m_uncovered = false;
+            m_forgotMarks = false;
             m_poller.m_hasWorked = true;
             recovered();
             return onwards();
@@ -133,8 +133,8 @@ Slot::State Slot::claim()
         m_poller.m_bell.pause(betweenDrainLooks);
         return State::Claiming;
     }
-    if (mayEnd && !m_uncovered) {
-        if (auto done = QueueStore(*m_connection).uncover(); !done)
+    if (mayEnd && !m_forgotMarks) {
+        if (auto done = QueueStore(*m_connection).forgetLowWaterMarks(); !done)
             return troubled(done.error());
     }
     recovered();
@@ -142,7 +142,7 @@ Slot::State Slot::claim()
         return State::Working;
     if (!mayEnd)
         return State::Resting;
-    return std::exchange(m_uncovered, true) ? State::Stopping : State::Claiming;
+    return std::exchange(m_forgotMarks, true) ? State::Stopping : State::Claiming;
 }
 
 Result<int> Slot::claimJobs(int most)
@@ -296,7 +296,7 @@ void Slot::takeInHand(Jobs jobs)
     m_poller.m_busy += static_cast<int>(jobs.size());
     m_todo.push_back(std::move(jobs));
     m_tries = 0;
-    m_uncovered = false;
+    m_forgotMarks = false;
 }
 
 void Slot::dropFirst()

@@ -81,7 +81,7 @@ private:
     State m_troubledIn = State::Claiming; ///< where the last failure was
     int m_tries = 0; ///< failures of the first of m_todo
     int m_taken = 0; ///< by the set under way
-    bool m_uncovered = false; ///< when draining: nothing was hidden from the last claim
+    bool m_forgotMarks = false; ///< when draining: nothing was hidden from the last claim
 };
 
 } // namespace leapfrog

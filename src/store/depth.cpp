@@ -27,7 +27,7 @@ static constexpr std::string_view currentSql = R"(
           FROM queue_lane AS lane CROSS JOIN LATERAL (
                SELECT ready_at, created_at FROM accounting_work_queue AS queued
                 WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = lane.priority
-                  AND queued.ready_at >= lane.mark_at
+                  AND queued.ready_at >= lane.low_water_at
                 ORDER BY queued.ready_at LIMIT 10) AS job
          WHERE lane.wake_at < 'infinity' AND ($1 = '' OR lane.org_id = $1)
            AND lane.priority IN (SELECT priority FROM counter WHERE queued > 0 EXCEPT SELECT priority FROM seen) GROUP BY lane.priority)
@@ -42,7 +42,7 @@ static constexpr std::string_view organisationsSql = R"(
            (SELECT min(greatest(job.ready_at, job.created_at)) FROM queue_lane AS lane CROSS JOIN LATERAL (
                    SELECT ready_at, created_at FROM accounting_work_queue AS queued
                     WHERE queued.state = 'queued' AND queued.org_id = lane.org_id AND queued.priority = lane.priority
-                      AND queued.ready_at >= lane.mark_at
+                      AND queued.ready_at >= lane.low_water_at
                     ORDER BY queued.ready_at LIMIT 10) AS job
              WHERE lane.org_id = depth.org_id AND lane.wake_at < 'infinity'),
            (SELECT who || CASE WHEN why = '' THEN '' ELSE ': ' || why END FROM pause WHERE scope = 'organisation' AND key = depth.org_id)

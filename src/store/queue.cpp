@@ -104,9 +104,9 @@ Result<std::vector<std::string>> QueueStore::complete(const std::vector<ClaimedJ
     return firstColumn(m_connection.run("SELECT queue_complete($1, $2)", {idsOf(jobs), leasesOf(jobs)}));
 }
 
-Result<> QueueStore::finishStale(const std::vector<ClaimedJob> &jobs)
+Result<> QueueStore::endSuperseded(const std::vector<ClaimedJob> &jobs)
 {
-    if (auto rows = m_connection.run("SELECT queue_finish_stale($1, $2)", {idsOf(jobs), leasesOf(jobs)}); !rows)
+    if (auto rows = m_connection.run("SELECT queue_end_superseded($1, $2)", {idsOf(jobs), leasesOf(jobs)}); !rows)
         return failed(rows);
     return {};
 }
@@ -131,9 +131,9 @@ Result<bool> QueueStore::putBack(const ClaimedJob &job, std::chrono::millisecond
     return rows->first().boolean(0);
 }
 
-Result<std::string> QueueStore::defer(const ClaimedJob &job, const JobFailure &failure, const JobWait &wait)
+Result<std::string> QueueStore::postpone(const ClaimedJob &job, const JobFailure &failure, const JobWait &wait)
 {
-    auto rows = m_connection.run("SELECT coalesce(queue_defer($1, $2, $3, $4, $5, $6, $7, $8, $9), 'fenced')",
+    auto rows = m_connection.run("SELECT coalesce(queue_postpone($1, $2, $3, $4, $5, $6, $7, $8, $9), 'fenced')",
                                  {job.id, job.lease, wait.forVersion, failure.code, failure.field,
                                   failure.message.toStdString(), wait.least, wait.most, wait.giveUp});
     if (!rows)
@@ -216,21 +216,22 @@ Result<> QueueStore::setIdle(const std::string &worker, bool idle, std::chrono::
     return {};
 }
 
-Result<> QueueStore::fold()
+Result<> QueueStore::maintain()
 {
-    // Two transactions: the first may take its time, and whoever wakes a lane that is put to rest waits for the commit.
-    for (const auto *const sql : {"SELECT queue_fold()", "SELECT queue_tend_lanes()"}) {
+    // Two transactions: the first may take its time, and whoever wakes a lane that is being parked waits for the
+    // commit.
+    for (const auto *const sql : {"SELECT queue_aggregate()", "SELECT queue_maintain_lanes()"}) {
         if (auto rows = m_connection.run(sql); !rows)
             return failed(rows);
     }
     return {};
 }
 
-Result<> QueueStore::uncover()
+Result<> QueueStore::forgetLowWaterMarks()
 {
     for (const auto *const sql :
-         {"SELECT queue_mend_leases()", "SELECT queue_fold(true)",
-          "UPDATE queue_lane SET mark_at = '-infinity' WHERE wake_at <= now() AND mark_at > '-infinity'"}) {
+         {"SELECT queue_mend_leases()", "SELECT queue_aggregate(true)",
+          "UPDATE queue_lane SET low_water_at = '-infinity' WHERE wake_at <= now() AND low_water_at > '-infinity'"}) {
         if (auto rows = m_connection.run(sql); !rows)
             return failed(rows);
     }
@@ -245,9 +246,9 @@ Result<int> QueueStore::wakeUnseen()
     };
     if (const auto found = unseen(); !found || found->isEmpty())
         return found ? Result<int>(0) : failed(found);
-    if (auto folded = m_connection.run("SELECT queue_fold(true)");
-        !folded) // what a commit of just now left to it is none
-        return failed(folded);
+    if (auto aggregated = m_connection.run("SELECT queue_aggregate(true)");
+        !aggregated) // what a commit of just now left to it is none
+        return failed(aggregated);
     if (const auto found = unseen(); !found || found->isEmpty())
         return found ? Result<int>(0) : failed(found);
     const auto woken = m_connection.run("SELECT queue_repair('lanes')");

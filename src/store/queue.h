@@ -103,7 +103,7 @@ public:
 
     /// Ends jobs whose document version is posted or superseded already; where the newest version has no job, one goes
     /// back for it.
-    Result<> finishStale(const std::vector<ClaimedJob> &jobs);
+    Result<> endSuperseded(const std::vector<ClaimedJob> &jobs);
 
     /// Back to the queue with back-off and jitter, or dead when permanent or out of attempts. Returns `queued`, `dead`,
     /// `superseded`, or `fenced` when the lease was lost.
@@ -118,7 +118,7 @@ public:
     /// the job is old, at least `wait.least`, at most `wait.most`. After `wait.giveUp` it is dead. With
     /// `wait.forVersion` it is ready at once when the document has come to that version. Returns `queued`, `dead` or
     /// `fenced`.
-    Result<std::string> defer(const ClaimedJob &job, const JobFailure &failure, const JobWait &wait);
+    Result<std::string> postpone(const ClaimedJob &job, const JobFailure &failure, const JobWait &wait);
 
     /// Hands jobs back untouched; the attempt does not count. Returns how many were still ours.
     Result<int> release(const std::vector<ClaimedJob> &jobs);
@@ -141,14 +141,14 @@ public:
     /// last look.
     Result<> setIdle(const std::string &worker, bool idle, std::chrono::milliseconds atMost);
 
-    /// Folds the depth counters, merges twins and looks after the lanes; cheap when another worker just did. Once a
+    /// Adds the changes of the depth up and looks after the lanes; cheap when another worker just did. Once a
     /// second by each worker.
-    Result<> fold();
+    Result<> maintain();
 
     /// Lets the next claims look at every ready job, also at those that are hidden for a second or some: behind a
     /// lane's low-water mark (one that another claimer locked and gave back), or in a lane that fell asleep while they
     /// were enqueued.
-    Result<> uncover();
+    Result<> forgetLowWaterMarks();
 
     /// Wakes the lanes of jobs that were written while the queue's triggers were off, so that no claim sees them.
     /// Looks at the first job of each lane. Returns how many lanes.

@@ -138,10 +138,10 @@ void workByHand(TestDatabase &database)
     auto jobs = held("S1");
     must(queue.heartbeat(jobs, 60s));
     must(queue.fail(jobs.front(), failure));
-    must(queue.defer(held("S2").front(), failure, {.least = 60s}));
+    must(queue.postpone(held("S2").front(), failure, {.least = 60s}));
     must(queue.putBack(held("S3").front(), 60s, "full", u"?"_s));
     must(queue.release(held("S4")));
-    must(queue.finishStale(must(queue.claim("hand", 1, 60s))));
+    must(queue.endSuperseded(must(queue.claim("hand", 1, 60s))));
     must(queue.complete(held("S5")));
     jobs = held("D001");
     must(queue.fail(jobs.front(), {.code = "boom", .field = {}, .message = u"?"_s, .permanent = true}));
@@ -166,8 +166,8 @@ void workByHand(TestDatabase &database)
     must(connection.runScript("COMMIT"));
     database.sql("DELETE FROM accounting_work_queue WHERE state <> 'dead'");
     must(queue.setIdle("hand", true, 60s));
-    must(queue.fold());
-    must(queue.uncover());
+    must(queue.maintain());
+    must(queue.forgetLowWaterMarks());
     must(queue.wakeUnseen());
     must(queue.untilNextReady());
     must(queue.trim());
@@ -306,7 +306,7 @@ QByteArray TestAddedColumns::story(TestDatabase &database) const
                 "VALUES ('acme', 'D006', 'journal', 'leased'); "
                 "UPDATE document SET accounting_ready_version = accounting_ready_version + 1 WHERE document_id = "
                 "'D007'; "
-                "UPDATE queue_total SET n = n + 7; RESET session_replication_role"));
+                "UPDATE queue_depth SET n = n + 7; RESET session_replication_role"));
             continue;
         }
         const auto answer = leapfrogctl(QStringList{u"--json"_s, u"--dsn"_s, QString::fromStdString(database.dsn())}

@@ -208,7 +208,7 @@ void TestFaultMatrix::statesAt(std::string_view wanted)
         row("set", "ledger_post_set", 2, 1);
         row("complete", "ledger_complete", failedWork, one.ofTheJob ? 2 : 1);
         row("heartbeat", "queue_heartbeat", 1, 1);
-        row("fold", "queue_fold", 1, 1);
+        row("fold", "queue_aggregate", 1, 1);
     }
 }
 
@@ -343,7 +343,7 @@ void TestFaultMatrix::whatCanNotBePutRightIsPutBack()
 /// A producer whose login or database has its triggers off: nothing calls a worker, and no lane shows the job.
 void TestFaultMatrix::whatNoTriggerSawIsFoundByAnIdleWorker()
 {
-    m_database->sql("SELECT queue_fold(true)"); // what is noted already wakes nothing later
+    m_database->sql("SELECT queue_aggregate(true)"); // what is noted already wakes nothing later
     m_database->sql("UPDATE queue_lane SET wake_at = 'infinity'");
     Poller poller(options());
     poller.start();

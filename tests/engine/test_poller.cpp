@@ -26,7 +26,7 @@ private slots:
     void oneBadDocumentHarmsNoOther();
     void aDrainSeesWhatIsHidden();
     void theDatabasesDefaultIsolationDoesNotMatter();
-    void twinsArePostedOnce();
+    void duplicatesArePostedOnce();
     void aChangedDocumentReplacesItsEntries();
     void settingsAreFollowedLive();
     void stopFinishesWhatIsHeld();
@@ -101,7 +101,7 @@ void TestPoller::aDrainSeesWhatIsHidden()
     m_database->importInvoice("S1", 100);
     m_database->sql("UPDATE queue_lane SET wake_at = 'infinity'"); // it fell asleep while S1 was enqueued
     m_database->importInvoice("S2", 100, "bell");
-    m_database->sql("UPDATE queue_lane SET mark_at = now() WHERE org_id = 'bell'");
+    m_database->sql("UPDATE queue_lane SET low_water_at = now() WHERE org_id = 'bell'");
     m_database->drain();
 
     QCOMPARE(posted(), 2);
@@ -118,7 +118,7 @@ void TestPoller::theDatabasesDefaultIsolationDoesNotMatter()
     QCOMPARE(posted(), manyDocuments);
 }
 
-void TestPoller::twinsArePostedOnce()
+void TestPoller::duplicatesArePostedOnce()
 {
     importMany();
     // Two rows of one document are what producers that overlapped leave until the next fold.

@@ -112,7 +112,16 @@ void TestAdoption::theOldSchemaIsAdoptedWithItsRows()
 
     VERIFY_RESULT(migrator().migrate());
     VERIFY_RESULT(migrator().check());
-    QCOMPARE(rowsOf(*m_database), rows);
+    auto expected = rows; // but for what later migrations change
+    for (const auto *const gone : {"queue_recent", "queue_total", "queue_delta"})
+        expected.erase(gone);
+    auto renamed = expected.extract("queue_folded");
+    renamed.key() = "queue_aggregated";
+    expected.insert(std::move(renamed));
+    auto kept = rowsOf(*m_database);
+    for (const auto *const added : {"queue_maintained", "queue_delta"})
+        kept.erase(added);
+    QCOMPARE(kept, expected);
     TestDatabase fresh;
     QCOMPARE(catalogOf(*m_database), catalogOf(fresh));
     for (const auto &one : must(migrator().status()))

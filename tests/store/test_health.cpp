@@ -92,8 +92,9 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
     row("a function open to all", "GRANT EXECUTE ON FUNCTION queue_pace(text) TO PUBLIC", "open_functions",
         "queue_pace(text)");
     row("a table open to all", "GRANT INSERT ON setting TO PUBLIC", "open_tables", "setting");
-    row("a counter that is off", "UPDATE queue_depth SET n = n + 7; INSERT INTO queue_total VALUES (2, 'dead', 3)",
-        "counters", "all organisations, priority 2, dead: 3 counted, 0 there");
+    row("a counter that is off",
+        "UPDATE queue_depth SET n = n + 7; INSERT INTO queue_depth VALUES ('bell', 2, 'dead', 3)", "counters",
+        "bell, priority 2, dead: 3 counted, 0 there");
     row("a counter that missed a job",
         behind
             + "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'S1', "
@@ -145,7 +146,7 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
         "acme, priority 1: sleeps, and S1 waits since", drain);
     row("a lane that is gone", old + "; DELETE FROM queue_lane", "unseen_lanes",
         "acme, priority 1: is not there, and S1 waits since", drain);
-    row("a lane that is marked past its job", old + idleWorker + "; UPDATE queue_lane SET mark_at = now()",
+    row("a lane that is marked past its job", old + idleWorker + "; UPDATE queue_lane SET low_water_at = now()",
         "unseen_lanes", "acme, priority 1: is marked past it, and S1 waits since", forgetWorker + ";" + drain);
     row("a job that no worker takes", old + idleWorker, "late_jobs", "acme S1, priority 1, for 60 s",
         forgetWorker + ";" + drain);
@@ -201,7 +202,7 @@ void TestHealth::findsAFaultAndItsAdviceHeals_data()
             behind + "INSERT INTO accounting_work_queue (org_id, document_id, "
                 + (isType ? std::string() : std::string("document_type, ")) + odd
                 + "; RESET session_replication_role; INSERT INTO queue_delta (org_id, priority, state, n) VALUES "
-                  "('acme', 1, 'queued', 1); UPDATE queue_lane SET wake_at = now(), mark_at = '-infinity'",
+                  "('acme', 1, 'queued', 1); UPDATE queue_lane SET wake_at = now(), low_water_at = '-infinity'",
             "odd_jobs", "acme S1, queued", drain);
     }
     row("a dead job",

@@ -97,7 +97,7 @@ void TestHealthRepair::countersAreMendedBesideProducersAndWorkers()
     std::jthread second(produce, 2);
     HealthStore store(m_database->connection());
     for (int round = 0; left > 0 || round < 3; ++round) {
-        m_database->sql("UPDATE queue_total SET n = n + 1");
+        m_database->sql("UPDATE queue_depth SET n = n + 1");
         m_database->sql("INSERT INTO queue_delta (org_id, priority, state, n) VALUES ('org1', 1, 'queued', 5)");
         const auto repairs = store.repair({lookAt(*m_database, "counters")});
         QVERIFY(std::ranges::none_of(repairs, [](const auto &repair) { return repair.error.has_value(); }));
@@ -112,8 +112,8 @@ void TestHealthRepair::countersAreMendedBesideProducersAndWorkers()
 void TestHealthRepair::aRepairThatCannotBeDoneSaysWhy()
 {
     const auto holder = m_database->connect();
-    VERIFY_RESULT(holder->runScript("BEGIN; SELECT 1 FROM queue_folded FOR UPDATE"));
-    m_database->sql("INSERT INTO queue_total VALUES (3, 'dead', 1)");
+    VERIFY_RESULT(holder->runScript("BEGIN; SELECT 1 FROM queue_aggregated FOR UPDATE"));
+    m_database->sql("INSERT INTO queue_depth VALUES ('acme', 3, 'dead', 1)");
     const auto repairs = HealthStore(m_database->connection()).repair({lookAt(*m_database, "counters")});
     QCOMPARE(repairs.size(), std::size_t(1));
     QVERIFY(repairs.front().error.has_value());

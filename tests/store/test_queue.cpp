@@ -198,7 +198,7 @@ void TestQueue::depthIsTheCountAtEveryCommit()
     QCOMPARE(m_database->depthFaults(), 0);
     const auto jobs = claim(2);
     QCOMPARE(m_database->depthFaults(), 0);
-    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().maintain());
     QCOMPARE(m_database->depthFaults(), 0);
     VERIFY_RESULT(queue().complete({jobs.front()}));
     QCOMPARE(m_database->depthFaults(), 0);
@@ -220,28 +220,28 @@ void TestQueue::depthCountsWritersThatOutlastFolds()
     VERIFY_RESULT(undone->runScript(insert + "('casa','A','sales_invoice')"));
     for (const auto *const document : {"B", "C"}) {
         enqueue({{document, "acme", 1, 0}});
-        VERIFY_RESULT(queue().fold());
+        VERIFY_RESULT(queue().maintain());
         QCOMPARE(m_database->depthFaults(), 0);
     }
     QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta"), 0);
     VERIFY_RESULT(slow->runScript("COMMIT"));
     VERIFY_RESULT(undone->runScript("ROLLBACK"));
     QCOMPARE(m_database->depthFaults(), 0);
-    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 1);
-    VERIFY_RESULT(queue().fold());
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta_now"), 1);
+    VERIFY_RESULT(queue().maintain());
     QCOMPARE(m_database->depthFaults(), 0);
-    QCOMPARE(m_database->number("SELECT n FROM queue_total"), 3);
+    QCOMPARE(m_database->number("SELECT sum(n) FROM queue_depth"), 3);
 }
 
 // A dump brings the transaction numbers of another server along.
 void TestQueue::depthSurvivesADump()
 {
     enqueue({{"A", "acme", 1, 0}});
-    VERIFY_RESULT(queue().fold());
-    m_database->sql("UPDATE queue_folded SET upto = '900000000000:900000000010:900000000003'");
+    VERIFY_RESULT(queue().maintain());
+    m_database->sql("UPDATE queue_aggregated SET upto = '900000000000:900000000010:900000000003'");
     enqueue({{"B", "acme", 1, 0}});
     QCOMPARE(m_database->depthFaults(), 0);
-    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().maintain());
     QCOMPARE(m_database->depthFaults(), 0);
     enqueue({{"C", "acme", 1, 0}});
     QCOMPARE(m_database->depthFaults(), 0);
@@ -255,7 +255,7 @@ void TestQueue::theOldestJobIsTheOneThatWorkersSawLately()
     m_database->sql("UPDATE accounting_work_queue SET created_at = ready_at");
     const auto exact = oldest();
     QVERIFY(exact.secsTo(QDateTime::currentDateTimeUtc()) >= 90);
-    QTRY_VERIFY(queue().fold() && m_database->number("SELECT count(*) FROM queue_oldest WHERE priority = 1") == 1);
+    QTRY_VERIFY(queue().maintain() && m_database->number("SELECT count(*) FROM queue_oldest WHERE priority = 1") == 1);
     QCOMPARE(oldest(), exact);
 
     m_database->sql("UPDATE queue_oldest SET ready_at = '2020-01-01', looked_at = now() + interval '1 h'");

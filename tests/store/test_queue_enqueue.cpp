@@ -21,12 +21,12 @@ private slots:
     void repeatedDocumentsBecomeOneJob();
     void returningNamesALiveJob();
     void aClaimedDocumentMayBeQueuedAgain();
-    void twinsOfConcurrentTransactionsMergeAtTheNextFold();
+    void duplicatesOfConcurrentTransactionsBecomeOneWithTheNext();
     void aLaneThatFallsAsleepWhileSomebodyEnqueuesIsWoken();
     void aLaneThatFellAsleepSinceASnapshotIsWoken_data();
     void aLaneThatFellAsleepSinceASnapshotIsWoken();
-    void aTwinOfAnOldSnapshot_data();
-    void aTwinOfAnOldSnapshot();
+    void aDuplicateOfAnOldSnapshot_data();
+    void aDuplicateOfAnOldSnapshot();
     void aLaneMadeSinceAnOldSnapshot();
     void nobodyWaitsForWhoWakesTheLane_data();
     void nobodyWaitsForWhoWakesTheLane();
@@ -60,7 +60,7 @@ void TestQueueEnqueue::repeatedDocumentsBecomeOneJob_data()
     const std::string insert = "INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) ";
     QTest::newRow("an old producer's plain INSERT, twice")
         << insert + "VALUES ('acme','A','sales_invoice',7);" + insert + "VALUES ('acme','A','sales_invoice',3)";
-    QTest::newRow("twins in one statement") << insert
+    QTest::newRow("duplicates in one statement") << insert
             + "VALUES ('acme','A','sales_invoice',3), ('acme','A','sales_invoice',7), ('acme','A','sales_invoice',5)";
     QTest::newRow("INSERT … SELECT") << insert
             + "SELECT 'acme', 'A', 'sales_invoice', i FROM generate_series(1, 7) AS i";
@@ -101,18 +101,18 @@ void TestQueueEnqueue::aClaimedDocumentMayBeQueuedAgain()
              std::string("leased,queued"));
 }
 
-void TestQueueEnqueue::twinsOfConcurrentTransactionsMergeAtTheNextFold()
+void TestQueueEnqueue::duplicatesOfConcurrentTransactionsBecomeOneWithTheNext()
 {
     const auto other = m_database->connect();
     VERIFY_RESULT(other->runScript(
         "BEGIN; INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, priority) "
         "VALUES ('acme','A','sales_invoice',9,2)"));
     enqueue("A", 1, 30);
-    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().maintain());
     VERIFY_RESULT(other->runScript("COMMIT"));
     QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 2);
-    // A writer anywhere on the server, another test's too, may hold the note back for a while.
-    QTRY_VERIFY(queue().fold() && m_database->number("SELECT count(*) FROM accounting_work_queue") == 1);
+    enqueue("A");
+    QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 1);
     QCOMPARE(m_database->sql("SELECT version_hint || ' ' || priority FROM accounting_work_queue"), std::string("9 2"));
     QCOMPARE(m_database->depthFaults(), 0);
 }
@@ -124,10 +124,10 @@ void TestQueueEnqueue::aLaneThatFallsAsleepWhileSomebodyEnqueuesIsWoken()
     VERIFY_RESULT(other->runScript("BEGIN;" + insertB));
     VERIFY_RESULT(queue().complete(claim()));
     m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '3 s'");
-    m_database->sql("SELECT setval('queue_tended_at', 0)");
-    VERIFY_RESULT(queue().fold());
+    m_database->sql("UPDATE queue_maintained SET at = '-infinity'");
+    VERIFY_RESULT(queue().maintain());
     VERIFY_RESULT(other->runScript("COMMIT"));
-    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().maintain());
     QCOMPARE(claim().size(), 1U);
 }
 
@@ -146,29 +146,29 @@ void TestQueueEnqueue::aLaneThatFellAsleepSinceASnapshotIsWoken()
     VERIFY_RESULT(other->runScript("BEGIN ISOLATION LEVEL " + level + "; SELECT count(*) FROM queue_lane"));
     VERIFY_RESULT(queue().complete(claim()));
     m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '3 s'");
-    QTRY_VERIFY(queue().fold()
+    QTRY_VERIFY(queue().maintain()
                 && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 1);
 
     const auto sleeper = m_database->connect();
     must(QueueStore(*sleeper).listen());
     must(queue().setIdle("sleeper", true, 60s));
     VERIFY_RESULT(other->runScript(insertB + "COMMIT"));
-    QTRY_VERIFY(queue().fold()
+    QTRY_VERIFY(queue().maintain()
                 && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 0);
     QCOMPARE(claim().size(), 1U);
     QCOMPARE(must(sleeper->waitForNotification(10s)), std::vector<std::string>{"sleeper"});
     QCOMPARE(m_database->depthFaults(), 0);
 }
 
-void TestQueueEnqueue::aTwinOfAnOldSnapshot_data()
+void TestQueueEnqueue::aDuplicateOfAnOldSnapshot_data()
 {
     QTest::addColumn<bool>("claimed");
     QTest::addColumn<std::string>("states");
-    QTest::newRow("still waiting: one job") << false << std::string("queued");
-    QTest::newRow("claimed since: a job of its own") << true << std::string("leased,queued");
+    QTest::newRow("still waiting") << false << std::string("queued,queued");
+    QTest::newRow("claimed since") << true << std::string("leased,queued");
 }
 
-void TestQueueEnqueue::aTwinOfAnOldSnapshot()
+void TestQueueEnqueue::aDuplicateOfAnOldSnapshot()
 {
     QFETCH(const bool, claimed);
     QFETCH(const std::string, states);
@@ -178,7 +178,7 @@ void TestQueueEnqueue::aTwinOfAnOldSnapshot()
     if (claimed)
         QCOMPARE(claim().size(), 1U);
     VERIFY_RESULT(other->runScript(insertB + "COMMIT"));
-    QTRY_VERIFY(queue().fold() && this->states() == states);
+    QTRY_VERIFY(queue().maintain() && this->states() == states);
     QCOMPARE(m_database->depthFaults(), 0);
 }
 
@@ -188,7 +188,7 @@ void TestQueueEnqueue::aLaneMadeSinceAnOldSnapshot()
     VERIFY_RESULT(other->runScript("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM queue_lane"));
     enqueue("A");
     VERIFY_RESULT(other->runScript(insertB + "COMMIT"));
-    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().maintain());
     QCOMPARE(claim().size(), 2U);
 }
 
@@ -211,14 +211,14 @@ void TestQueueEnqueue::nobodyWaitsForWhoWakesTheLane()
     VERIFY_RESULT(other->runScript("BEGIN;" + insertB));
     VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
     enqueue("C");
-    VERIFY_RESULT(queue().fold());
+    VERIFY_RESULT(queue().maintain());
     VERIFY_RESULT(other->runScript(end));
-    QTRY_VERIFY(queue().fold()
+    QTRY_VERIFY(queue().maintain()
                 && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 0);
     QCOMPARE(claim().size(), jobs);
-    VERIFY_RESULT(queue().fold());
-    VERIFY_RESULT(queue().fold());
-    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 0);
+    VERIFY_RESULT(queue().maintain());
+    VERIFY_RESULT(queue().maintain());
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta_now"), 0);
 }
 
 void TestQueueEnqueue::manyJobsInAFreshDatabase()

@@ -40,10 +40,10 @@ private:
         return enqueue(highPriority, document, org);
     }
     std::vector<ClaimedJob> claim(int count) { return must(queue().claim("worker", count, 60s, highPriority)); }
-    void fold()
+    void maintain()
     {
-        m_database->sql("SELECT setval('queue_tended_at', 0)");
-        must(queue().fold());
+        m_database->sql("UPDATE queue_maintained SET at = '-infinity'");
+        must(queue().maintain());
     }
     /// Many other organisations come and go, so that the floor of turns rises.
     void othersComeAndGo();
@@ -57,8 +57,8 @@ void TestQueueLate::othersComeAndGo()
                     "SELECT 'other' || i, 'D', 'journal', 2 FROM generate_series(1, 300) AS i");
     m_database->sql("DELETE FROM accounting_work_queue WHERE org_id LIKE 'other%'");
     m_database->sql("UPDATE queue_lane SET wake_at = 'infinity' WHERE org_id LIKE 'other%'");
-    m_database->sql("SELECT setval('queue_look_nth', 0)"); // the next look is not one from the start
-    fold();
+    m_database->sql("UPDATE queue_maintained SET look_nth = 0"); // the next look is not one from the start
+    maintain();
     QVERIFY(m_database->number("SELECT last_value FROM queue_turn_floor") > 200);
 }
 
@@ -69,11 +69,11 @@ void TestQueueLate::aStrangersLocksStopNobody()
     const auto stranger = must(Connection::open(m_database->dsn() + " user=lock_taker password=right", "test"));
     VERIFY_RESULT(stranger->run(
         "SELECT count(pg_advisory_lock(hashtext('leapfrog.queue_lane'), i)) FROM generate_series(0, 255) AS i"));
-    VERIFY_RESULT(stranger->run("SELECT pg_advisory_lock(hashtext('leapfrog.queue_fold'))"));
+    VERIFY_RESULT(stranger->run("SELECT pg_advisory_lock(hashtext('leapfrog.queue_aggregate'))"));
     VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
     VERIFY_RESULT(m_database->connection().runScript(click("acme", "A") + click("acme", "B")));
-    VERIFY_RESULT(queue().uncover());
-    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 0);
+    VERIFY_RESULT(queue().forgetLowWaterMarks());
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta_now"), 0);
     QCOMPARE(claim(5).size(), 2U);
 }
 
@@ -123,17 +123,17 @@ void TestQueueLate::manyJobsOfOneTransactionWakeTheirLaneOnce()
     QCOMPARE(claim(5).size(), 5U);
 }
 
-/// A claim that folds leases jobs next; and others, who began later, may have ended by then.
+/// A claim that aggregates leases jobs next; and others, who began later, may have ended by then.
 void TestQueueLate::aFoldCountsWhatItsTransactionWritesNext()
 {
     const auto other = m_database->connect();
     VERIFY_RESULT(other->runScript("BEGIN; SELECT pg_current_xact_id()"));
     m_database->sql(click("acme", "A"));
-    VERIFY_RESULT(other->runScript("SELECT queue_fold();" + click("acme", "B") + "COMMIT"));
+    VERIFY_RESULT(other->runScript("SELECT queue_aggregate();" + click("acme", "B") + "COMMIT"));
     QCOMPARE(m_database->depthFaults(), 0);
-    m_database->sql("SELECT queue_fold()");
+    m_database->sql("SELECT queue_aggregate()");
     QCOMPARE(m_database->depthFaults(), 0);
-    QCOMPARE(m_database->number("SELECT count(*) FROM queue_unfolded"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM queue_delta_now"), 0);
 }
 
 void TestQueueLate::aLateClickIsSeenAtItsCommit_data()
@@ -157,19 +157,19 @@ void TestQueueLate::aLateClickIsSeenAtItsCommit()
         othersComeAndGo();
     } else if (meanwhile == "later") {
         m_database->sql(click("acme", "done"));
-        fold();
+        maintain();
         must(queue().complete(claim(1)));
-        m_database->sql("UPDATE queue_lane SET mark_at = now() WHERE mark_at > '-infinity'");
+        m_database->sql("UPDATE queue_lane SET low_water_at = now() WHERE low_water_at > '-infinity'");
     } else {
         m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '1 min'");
-        fold();
+        maintain();
         QCOMPARE(m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'"), 1);
     }
     m_database->sql(
         "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) SELECT 'busy' || i, 'D' || "
         "j, 'journal', 2 FROM generate_series(1, 3) AS i, generate_series(1, 10) AS j");
     VERIFY_RESULT(other->runScript("COMMIT"));
-    const auto jobs = claim(8); // no fold between them, and there is enough else to do
+    const auto jobs = claim(8); // no aggregation between them, and there is enough else to do
     QVERIFY(std::ranges::any_of(jobs, [](const ClaimedJob &job) { return job.documentId == "late"; }));
 }
 
@@ -190,9 +190,9 @@ void TestQueueLate::aLateClickWaitsForNoRound()
         "INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) "
         "SELECT 'other' || i, 'D' || j, 'journal', 2 FROM generate_series(1, 50) AS i, generate_series(1, 4) AS j");
     QCOMPARE(claim(5).size(), 5U); // they all have been seen
-    fold();
+    maintain();
     VERIFY_RESULT(other->runScript("COMMIT"));
-    fold();
+    maintain();
     const auto jobs = claim(5);
     QVERIFY(std::ranges::any_of(jobs, [](const ClaimedJob &job) { return job.documentId == "late"; }));
 }
@@ -203,7 +203,7 @@ void TestQueueLate::anotherClockMovesNoFloorForLong()
     QCOMPARE(claim(1).size(), 1U);
     m_database->sql("SELECT setval('queue_lease_floor', 9999999999)"); // the clock was years ahead
     m_database->sql("UPDATE accounting_work_queue SET leased_until = clock_timestamp()");
-    fold();
+    maintain();
     QCOMPARE(must(queue().claim("second", 1, 60s)).size(), 1U);
 }
 

@@ -373,7 +373,7 @@ void TestQueueOddRows::oldPollersBesideNewWorkers()
                 && must(connection->run("SELECT count(*) FROM accounting_work_queue")).first().big(0) == 0)
                 return;
             if (jobs.empty())
-                must(queue.uncover());
+                must(queue.forgetLowWaterMarks());
         }
     };
     {
@@ -404,14 +404,14 @@ void TestQueueOddRows::anAddedColumnStopsNoSession()
         QCOMPARE(jobs.size(), 1U);
         must(queue.complete(jobs));
         must(queue.complete(claim(5)));
-        must(queue.fold());
+        must(queue.maintain());
         QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
     };
     once();
     const auto other = m_database->connect();
     for (const auto *const table :
-         {"accounting_work_queue", "queue_lane", "queue_org", "queue_delta", "queue_depth", "queue_total",
-          "queue_recent", "queue_suspect", "queue_adopter", "queue_folded", "job_event"}) {
+         {"accounting_work_queue", "queue_lane", "queue_org", "queue_delta", "queue_depth", "queue_maintained",
+          "queue_suspect", "queue_adopter", "queue_aggregated", "job_event"}) {
         must(other->runScript(std::string("ALTER TABLE ") + table + " ADD COLUMN more text"));
         once();
     }

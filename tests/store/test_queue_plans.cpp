@@ -54,13 +54,11 @@ void TestQueuePlans::initTestCase()
                     PERFORM queue_complete(ids, leases);
                     COMMIT;
                 END LOOP;
-                PERFORM queue_fold();
+                PERFORM queue_aggregate();
                 COMMIT;
             END LOOP;
-            PERFORM queue_tend_lanes();
+            PERFORM queue_maintain_lanes();
         END $$)");
-    // Documents that were noted because other tests' transactions were in flight are looked for at a later fold.
-    QTRY_COMPARE((m_database->sql("SELECT queue_fold()"), m_database->number("SELECT count(*) FROM queue_recent")), 0);
     m_database->sql("VACUUM ANALYZE accounting_work_queue");
     m_database->sql("VACUUM ANALYZE queue_lane");
     QCOMPARE(m_database->number("SELECT count(*) FROM accounting_work_queue"), 0);
@@ -72,10 +70,10 @@ void TestQueuePlans::readsNothingThatIsGone_data()
 {
     QTest::addColumn<std::string>("script");
     QTest::newRow("enqueue one") << std::string(
-        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('org1', 'twin', 'journal')");
-    QTest::newRow("enqueue twins") << std::string(
-        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('org1', 'twin', 'journal');"
-        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('org1', 'twin', 'journal')");
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('org1', 'again', 'journal')");
+    QTest::newRow("enqueue duplicates") << std::string(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('org1', 'again', 'journal');"
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('org1', 'again', 'journal')");
     QTest::newRow("enqueue many") << enqueueTen;
     QTest::newRow("claim") << claimFive;
     QTest::newRow("claim one") << enqueueTen + "SELECT * FROM queue_claim('worker', 1, '1 min')";
@@ -83,7 +81,7 @@ void TestQueuePlans::readsNothingThatIsGone_data()
     QTest::newRow("heartbeat") << claimFive + "SELECT queue_heartbeat(" + held + ", '1 min')";
     QTest::newRow("complete") << claimFive + "SELECT queue_complete(" + held + ")";
     QTest::newRow("release") << claimFive + "SELECT queue_release(" + held + ")";
-    QTest::newRow("finish stale") << claimFive + "SELECT queue_finish_stale(" + held + ")";
+    QTest::newRow("end superseded") << claimFive + "SELECT queue_end_superseded(" + held + ")";
     QTest::newRow("fail") << claimFive + "SELECT queue_fail(id, lease, 1, 'code', '', 'why', false) FROM held LIMIT 1";
     QTest::newRow("bury") << claimFive + "SELECT queue_fail(id, lease, 1, 'code', '', 'why', true) FROM held LIMIT 1";
     QTest::newRow("adopt") << claimFive
@@ -98,10 +96,10 @@ void TestQueuePlans::readsNothingThatIsGone_data()
             + "SELECT queue_end_set((SELECT array_agg(place) FROM taken), '{}', 'worker', '1 min')";
     QTest::newRow("set, left") << takeFive
             + "SELECT queue_end_set('{}', (SELECT array_agg(place) FROM taken), 'worker', '1 min')";
-    QTest::newRow("fold") << enqueueTen + "SELECT queue_fold()";
-    QTest::newRow("tend lanes") << enqueueTen
-            + "SELECT setval('queue_look_at', extract(epoch FROM now())::bigint + 300), setval('queue_tended_at', 0);"
-              "SELECT queue_tend_lanes()";
+    QTest::newRow("aggregate") << enqueueTen + "SELECT queue_aggregate()";
+    QTest::newRow("maintain lanes") << enqueueTen
+            + "UPDATE queue_maintained SET at = '-infinity', look_at = now() + interval '5 min';"
+              "SELECT queue_maintain_lanes()";
     QTest::newRow("explain") << enqueueTen
             + "SELECT queue_position(max(id::text)::uuid) FROM accounting_work_queue WHERE "
               "org_id = 'org1' AND document_id = 'new9' AND state || '' = 'queued'";

@@ -155,7 +155,7 @@ void TestQueueRights::aProducerWithInsertAlone()
              std::string("acme C1,acme C2,acme I1,acme M1,bell I1")); // twins became one: the triggers ran
     QCOMPARE(m_database->depthFaults(), 0);
     QCOMPARE(must(QueueStore(m_database->connection()).claim("worker", 10, std::chrono::seconds(60))).size(), 5U);
-    QVERIFY(psql("producer_alone", "SELECT queue_fold();").contains(QStringLiteral("permission denied")));
+    QVERIFY(psql("producer_alone", "SELECT queue_aggregate();").contains(QStringLiteral("permission denied")));
     QVERIFY(psql("producer_alone", "SELECT * FROM queue_claim('x', 1, '1 min');")
                 .contains(QStringLiteral("permission denied")));
 }
@@ -169,7 +169,7 @@ void TestQueueRights::whoeverWorksOrReadsMayExecuteWhatGoesWithIt()
     VERIFY_RESULT(QueueStore(m_database->connection())
                       .enqueue({.orgId = "acme", .documentId = "D", .documentType = "x"}, "sync"));
     QCOMPARE(psql("queue_worker", "SELECT document_id FROM queue_claim('x', 1, '1 min');"), QStringLiteral("D"));
-    QCOMPARE(psql("queue_worker", "SELECT queue_fold(); SELECT queue_tend_lanes();"), QString());
+    QCOMPARE(psql("queue_worker", "SELECT queue_aggregate(); SELECT queue_maintain_lanes();"), QString());
     for (const auto *const login : {"queue_worker", "queue_reader"}) { // whatever our statements call
         QCOMPARE(psql(login,
                       "SELECT string_agg(proname, ' ') FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND "
@@ -185,7 +185,7 @@ void TestQueueRights::whoeverWorksOrReadsMayExecuteWhatGoesWithIt()
                   "'^(gl_entry_|setting_must_fit|leapfrog_grant)';"), // only trigger functions of the owner call these
              QString());
     QCOMPARE(psql("queue_reader", "SELECT leapfrog_setting('max_attempts');"), QStringLiteral("8"));
-    QVERIFY(psql("queue_reader", "SELECT queue_fold();").contains(QStringLiteral("permission denied")));
+    QVERIFY(psql("queue_reader", "SELECT queue_aggregate();").contains(QStringLiteral("permission denied")));
 }
 
 void TestQueueRights::aLoginWithoutRightsExecutesNothing()

@@ -223,7 +223,7 @@ void TestQueueSets::emptyLanesComeToRest()
     enqueue("acme", 3);
     QCOMPARE(claim(10).size(), 3U);
     m_database->sql("UPDATE queue_lane SET wake_at = now() - interval '3 s'");
-    QTRY_VERIFY(QueueStore(m_database->connection()).fold()
+    QTRY_VERIFY(QueueStore(m_database->connection()).maintain()
                 && m_database->number("SELECT count(*) FROM queue_lane WHERE wake_at = 'infinity'") == 1);
     enqueue("acme", 3);
     QCOMPARE(claim(10).size(), 3U);
@@ -232,10 +232,11 @@ void TestQueueSets::emptyLanesComeToRest()
 void TestQueueSets::aJobHiddenByAMarkIsFoundAgain()
 {
     enqueue("acme", 2);
-    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min'");
+    m_database->sql("UPDATE queue_lane SET low_water_at = now() + interval '1 min'");
     QVERIFY(claim(10).empty());
-    QTRY_VERIFY_WITH_TIMEOUT(QueueStore(m_database->connection()).fold()
-                                 && m_database->number("SELECT count(*) FROM queue_lane WHERE mark_at < now()") == 1,
+    QTRY_VERIFY_WITH_TIMEOUT(QueueStore(m_database->connection()).maintain()
+                                 && m_database->number("SELECT count(*) FROM queue_lane WHERE low_water_at < now()")
+                                     == 1,
                              20000);
     QCOMPARE(claim(10).size(), 2U);
 }
@@ -245,12 +246,11 @@ void TestQueueSets::aHiddenClickIsFoundAtTheNextLook()
     enqueue("acme", 1);
     m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) "
                     "VALUES ('acme', 'click', 'journal', 2)");
-    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min', turn = 8 + priority");
-    m_database->sql(
-        "SELECT setval('queue_tended_at', 0), setval('queue_look_at', 0), setval('queue_look_nth', 0, false), "
-        "setval('queue_turn_seq', 100)");
-    VERIFY_RESULT(QueueStore(m_database->connection()).fold());
-    QCOMPARE(m_database->sql("SELECT string_agg(priority::text, '') FROM queue_lane WHERE mark_at < now()"),
+    m_database->sql("UPDATE queue_lane SET low_water_at = now() + interval '1 min', turn = 8 + priority");
+    m_database->sql("UPDATE queue_maintained SET at = '-infinity', look_at = '-infinity', look_nth = 7");
+    m_database->sql("SELECT setval('queue_turn_seq', 100)");
+    VERIFY_RESULT(QueueStore(m_database->connection()).maintain());
+    QCOMPARE(m_database->sql("SELECT string_agg(priority::text, '') FROM queue_lane WHERE low_water_at < now()"),
              std::string("2"));
 }
 
@@ -258,21 +258,21 @@ void TestQueueSets::lookingAfterLanesWaitsForNobody()
 {
     enqueue("acme", 2);
     enqueue("bell", 2);
-    m_database->sql("UPDATE queue_lane SET mark_at = now() + interval '1 min', turn = 8");
+    m_database->sql("UPDATE queue_lane SET low_water_at = now() + interval '1 min', turn = 8");
     const auto other = m_database->connect();
-    VERIFY_RESULT(other->runScript("BEGIN; UPDATE queue_lane SET mark_at = mark_at WHERE org_id = 'acme'"));
+    VERIFY_RESULT(other->runScript("BEGIN; UPDATE queue_lane SET low_water_at = low_water_at WHERE org_id = 'acme'"));
     VERIFY_RESULT(m_database->connection().runScript("SET lock_timeout = '1s'"));
     for (int nth = 0; nth < 8; ++nth) {
-        m_database->sql("SELECT setval('queue_tended_at', 0), setval('queue_look_at', 0)");
-        VERIFY_RESULT(QueueStore(m_database->connection()).fold());
+        m_database->sql("UPDATE queue_maintained SET at = '-infinity', look_at = '-infinity'");
+        VERIFY_RESULT(QueueStore(m_database->connection()).maintain());
     }
-    QCOMPARE(m_database->sql("SELECT org_id FROM queue_lane WHERE mark_at < now()"), std::string("bell"));
+    QCOMPARE(m_database->sql("SELECT org_id FROM queue_lane WHERE low_water_at < now()"), std::string("bell"));
 }
 
 void TestQueueSets::aDrainUncoversWhatIsHidden_data()
 {
     QTest::addColumn<std::string>("lane");
-    QTest::newRow("behind a mark") << std::string("mark_at = now() + interval '1 min'");
+    QTest::newRow("behind a mark") << std::string("low_water_at = now() + interval '1 min'");
     QTest::newRow("in a lane that fell asleep") << std::string("wake_at = 'infinity'");
 }
 
@@ -282,7 +282,7 @@ void TestQueueSets::aDrainUncoversWhatIsHidden()
     enqueue("acme", 2);
     m_database->sql("UPDATE queue_lane SET " + lane);
     QVERIFY(claim(10).empty());
-    VERIFY_RESULT(QueueStore(m_database->connection()).uncover());
+    VERIFY_RESULT(QueueStore(m_database->connection()).forgetLowWaterMarks());
     QCOMPARE(claim(10).size(), 2U);
 }
 

@@ -65,13 +65,13 @@ void TestRepeatables::whatIsOfAnotherTextIsMadeAgain_data()
     row("another view", "view", "queue_worker_now",
         "CREATE OR REPLACE VIEW queue_worker_now AS SELECT name, slots, busy, started_at, 0 AS express, 0 AS normal "
         "FROM worker");
-    row("a view with other columns, read by another", "view", "queue_unfolded",
-        "DROP VIEW queue_depth_now, queue_total_now, queue_unfolded; CREATE VIEW queue_unfolded AS SELECT 'acme' AS "
+    row("a view with other columns, read by another", "view", "queue_delta_now",
+        "DROP VIEW queue_depth_now, queue_total_now, queue_delta_now; CREATE VIEW queue_delta_now AS SELECT 'acme' AS "
         "org_id, "
         "1 AS priority, 'queued' AS state, 1 AS n; CREATE VIEW queue_depth_now AS SELECT org_id, priority, state, "
         "1::bigint "
-        "AS n FROM queue_unfolded; CREATE VIEW queue_total_now AS SELECT priority, state, 1::bigint AS n FROM "
-        "queue_unfolded");
+        "AS n FROM queue_delta_now; CREATE VIEW queue_total_now AS SELECT priority, state, 1::bigint AS n FROM "
+        "queue_delta_now");
     row("one that is gone", "function", "queue_has_job", "DROP FUNCTION queue_has_job");
 }
 

@@ -73,7 +73,7 @@ static const std::vector<Asked> &registry()
         {"a document", [](Connection &c) { must(DocumentStore(c).find("org1", "D11")); }, 10},
         {"entries of a document", [](Connection &c) { must(PostingStore(c).inForce("org1", "D11")); }, 50},
         {"when the next is ready", [](Connection &c) { must(QueueStore(c).untilNextReady()); }, 200},
-        {"fold", [](Connection &c) { must(QueueStore(c).fold()); }, 2000},
+        {"fold", [](Connection &c) { must(QueueStore(c).maintain()); }, 2000},
         {"claim", [](Connection &c) { must(QueueStore(c).claim("w", 5, 60s)); }, 500},
         {"take", [](Connection &c) { must(QueueStore(c).take("w", 50, 1, 3)); }, 1500},
         {"enqueue",
@@ -149,7 +149,7 @@ void TestStatementCosts::fill(TestDatabase &database)
         "interval '1 h'); "
         "RESET session_replication_role"));
     must(database.connection().run("SELECT queue_repair('counters')"));
-    must(database.connection().run("SELECT queue_fold()"));
+    must(database.connection().run("SELECT queue_aggregate()"));
 }
 
 void TestStatementCosts::readsNoMoreThanItNeeds_data()

@@ -29,7 +29,7 @@ check("twice within one transaction gives two rows", both.filter((row) => row.id
 check("of which the last is there", (await queue.findUnique({ where: { id: both[1].id } }))?.id, both[1].id);
 
 await Promise.all(Array.from({ length: 20 }, () => queue.create({ data: job("INV-6") })));
-await client.$queryRaw`SELECT queue_fold()::text`;
+await client.$queryRaw`SELECT queue_aggregate()::text`;
 check("20 at once leave one job", await queue.count({ where: { documentId: "INV-6" } }), 1);
 
 const upserted = await queue.upsert({ where: { id: second.id }, create: job("INV-7"), update: {} });

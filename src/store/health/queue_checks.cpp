@@ -13,9 +13,7 @@ static constexpr std::array counts = {
           .sql = R"(
         SELECT format('%s, priority %s, %s: %s counted, %s there', org_id, priority, state, coalesce(kept.n, 0), coalesce(real.n, 0)),
                count(*) OVER ()
-          FROM (SELECT * FROM queue_depth_now UNION ALL SELECT 'all organisations', * FROM queue_total_now) AS kept
-          FULL JOIN (SELECT coalesce(org_id, 'all organisations') AS org_id, priority, state, count(*) AS n FROM accounting_work_queue
-                      GROUP BY GROUPING SETS ((org_id, priority, state), (priority, state))) AS real
+          FROM queue_depth_now AS kept FULL JOIN (SELECT org_id, priority, state, count(*) AS n FROM accounting_work_queue GROUP BY 1, 2, 3) AS real
          USING (org_id, priority, state) WHERE kept.n IS DISTINCT FROM real.n ORDER BY 1 LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The counters of the depth are right."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 counters of the depth differ from a full count."),

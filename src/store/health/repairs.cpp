@@ -67,7 +67,7 @@ static Result<> mendSequences(Connection &connection)
 {
     return connection.runScript(R"(
         SET LOCAL lock_timeout = '3s';
-        SELECT 1 FROM queue_folded FOR UPDATE;
+        SELECT 1 FROM queue_aggregated FOR UPDATE;
         SELECT setval('queue_turn_floor', 0), setval('queue_lease_floor', 0);
         SELECT setval('queue_turn_seq', greatest(1, (SELECT max(turn) FROM queue_lane WHERE turn <= spent.max_value / 2)))
           FROM pg_sequences AS spent

@@ -73,6 +73,7 @@ void SchemaParts::readStatement(const std::string &statement, bool isRepeatable)
     static const std::regex revoked(R"(^REVOKE EXECUTE ON FUNCTION (\w+))");
     static const std::regex dropped(
         R"(^DROP (FUNCTION|TRIGGER|INDEX|TABLE|VIEW|SEQUENCE) (?:CONCURRENTLY )?(?:IF EXISTS )?(\w+)(?:\s+ON (\w+))?)");
+    static const std::regex renamed(R"(^ALTER TABLE (\w+) RENAME TO (\w+))");
     // Only the head is looked at: a body may be long, and std::regex recurses.
     const auto head = text.substr(0, std::min<std::size_t>(text.find("$$"), 2000));
     std::smatch found;
@@ -101,6 +102,10 @@ void SchemaParts::readStatement(const std::string &statement, bool isRepeatable)
         again("view", found[1].str());
     } else if (std::regex_search(head, found, revoked)) {
         functions[found[1].str()].statement += ";\n" + text;
+    } else if (std::regex_search(head, found, renamed)) {
+        auto made = tables.extract(found[1].str());
+        made.key() = found[2].str();
+        tables.insert(std::move(made));
     } else if (std::regex_search(head, found, dropped)) {
         functions.erase(found[1] == "FUNCTION" ? found[2].str() : std::string());
         triggers.erase(found[1] == "TRIGGER" ? found[3].str() + '.' + found[2].str() : std::string());

@@ -1,5 +1,5 @@
 -- Where there is no document to lock, the jobs for it are locked in one order, so that two that die at once see each other.
-CREATE OR REPLACE FUNCTION queue_lock_twins(p_org text, p_document text) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+CREATE OR REPLACE FUNCTION queue_lock_duplicates(p_org text, p_document text) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_variable
 BEGIN
     PERFORM 1 FROM accounting_work_queue AS job
@@ -11,4 +11,4 @@ BEGIN
                AND held.org_id = p_org AND held.document_id = p_document))
       ORDER BY job.id FOR UPDATE;
 END $$;
-REVOKE EXECUTE ON FUNCTION queue_lock_twins(text, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION queue_lock_duplicates(text, text) FROM PUBLIC;

@@ -1,5 +1,5 @@
 -- The same from outside, fenced, for jobs whose holder saw when it loaded the document that there is nothing left to do for them.
-CREATE OR REPLACE FUNCTION queue_finish_stale(p_jobs uuid[], p_leases bigint[]) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION queue_end_superseded(p_jobs uuid[], p_leases bigint[]) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
     held uuid[];
@@ -15,4 +15,4 @@ BEGIN
     END IF;
     RETURN QUERY SELECT unnest(held);
 END $$;
-REVOKE EXECUTE ON FUNCTION queue_finish_stale(uuid[], bigint[]) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION queue_end_superseded(uuid[], bigint[]) FROM PUBLIC;

@@ -2,7 +2,7 @@
 -- at least p_least and at most p_most, half of it jitter. After p_give_up (null: never) since it was asked for it is dead. With p_version it
 -- waits for that version of its document, and is ready at once when it has come. Meanwhile a document that awaits its recreation has its
 -- entries of before. Returns queued, dead, or null when the lease was lost.
-CREATE OR REPLACE FUNCTION queue_defer(p_job uuid, p_lease bigint, p_version int, p_code text, p_field text, p_message text,
+CREATE OR REPLACE FUNCTION queue_postpone(p_job uuid, p_lease bigint, p_version int, p_code text, p_field text, p_message text,
                             p_least interval, p_most interval, p_give_up interval) RETURNS text LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
@@ -15,7 +15,7 @@ BEGIN
     IF NOT is_held THEN                                    -- by the producer whose commit is waited for, most likely: no worker waits for him
         SELECT * INTO doc FROM document WHERE org_id = job.org_id AND document_id = job.document_id;
         IF NOT FOUND THEN
-            PERFORM queue_lock_twins(job.org_id, job.document_id);
+            PERFORM queue_lock_duplicates(job.org_id, job.document_id);
             is_held := true;
         END IF;
     END IF;
@@ -53,4 +53,4 @@ BEGIN
     PERFORM queue_merge(ARRAY[job.org_id], ARRAY[job.document_id], ARRAY[job.id]);
     RETURN 'queued';
 END $$;
-REVOKE EXECUTE ON FUNCTION queue_defer(uuid, bigint, int, text, text, text, interval, interval, interval) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION queue_postpone(uuid, bigint, int, text, text, text, interval, interval, interval) FROM PUBLIC;
