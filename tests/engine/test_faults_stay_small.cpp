@@ -266,8 +266,8 @@ void TestFaultsStaySmall::aJobBeforeItsDocumentsCommitWaits()
         VERIFY_RESULT(jobs);
         for (const auto &one : *jobs) {
             const auto waited = QueueStore(m_database->connection())
-                                    .defer(one, {.code = "version_not_there", .field = {}, .message = u"x"_s},
-                                           {.giveUp = 3600s, .forVersion = 3});
+                                    .postpone(one, {.code = "version_not_there", .field = {}, .message = u"x"_s},
+                                              {.giveUp = 3600s, .forVersion = 3});
             VERIFY_RESULT(waited);
             QCOMPARE(*waited, std::string("queued"));
         }
