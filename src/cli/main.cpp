@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cli/output.h"
-#include "cli/session.h"
+#include "cli/database/commands.h"
+#include "cli/documents/commands.h"
+#include "cli/ledger/commands.h"
+#include "cli/program/output.h"
+#include "cli/queue/commands.h"
 #include "core/log.h"
 #include "store/conninfo.h"
 #include "translations/translations.h"

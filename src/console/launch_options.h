@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/theme.h"
+#include "console/look/theme.h"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "console/frame/main_window.h"
 #include "console/launch_options.h"
-#include "console/main_window.h"
 #include "console/screen_grab.h"
+#include "console/screens.h"
 #include "core/log.h"
 #include "translations/translations.h"
 
@@ -32,7 +33,7 @@ int main(int argc, char *argv[])
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("leapfrog"),
                        QStringLiteral("console"));
     Theme theme(options.theme.value_or(settings.value(QStringLiteral("window/theme")).value<Theme::Choice>()));
-    auto window = std::make_unique<MainWindow>(settings, theme);
+    auto window = std::make_unique<MainWindow>(settings, theme, allScreens());
     const ConnectionBook book(settings);
     if (options.demo)
         window->open(ConnectionBook::demo());

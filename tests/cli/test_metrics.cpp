@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/metrics.h"
+#include "cli/queue/metrics.h"
 #include "store/workers.h"
 #include "support/own_server.h"
 

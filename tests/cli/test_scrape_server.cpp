@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/scrape_server.h"
+#include "cli/queue/scrape_server.h"
 #include "support/result_helpers.h"
 
 #include <QHostAddress>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/console_driver.h"
 
+#include "console/screens.h"
+
 #include <QAction>
 #include <QCheckBox>
 #include <QProgressBar>
@@ -16,7 +18,7 @@ static constexpr int patience = 60'000; // ms
 ConsoleDriver::ConsoleDriver(LiveState::Clock now)
     : m_settings(m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat)
     , m_theme(Theme::Choice::Light)
-    , m_window(m_settings, m_theme, std::move(now))
+    , m_window(m_settings, m_theme, allScreens(), std::move(now))
 {
     m_window.resize(1180, 760);
     m_window.welcome();

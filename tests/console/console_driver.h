@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/documents/preview_dialog.h"
-#include "console/main_window.h"
-#include "console/workspace.h"
+#include "console/frame/main_window.h"
+#include "console/frame/workspace.h"
+#include "console/preview/preview_dialog.h"
 
 #include <QAbstractItemView>
 #include <QTemporaryDir>

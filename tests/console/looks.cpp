@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/looks.h"
 
-#include "console/table_look.h"
+#include "console/look/table_look.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "console/connections/opening_page.h"
-#include "console/connections/problem_bar.h"
 #include "console/console_driver.h"
-#include "console/documents/preview_dialog.h"
+#include "console/frame/opening_page.h"
+#include "console/frame/problem_bar.h"
+#include "console/preview/preview_dialog.h"
 #include "store/migrator.h"
 #include "store/server/embedded_server.h"
 #include "support/embedded_sandbox.h"

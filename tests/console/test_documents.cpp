@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "console/console_driver.h"
-#include "console/documents/preview_dialog.h"
+#include "console/preview/preview_dialog.h"
 #include "console/recreations/recreation_details.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_dialog.h"
 #include "console/console_driver.h"
-#include "console/documents/preview_dialog.h"
-#include "console/notice_bar.h"
+#include "console/frame/notice_bar.h"
+#include "console/preview/preview_dialog.h"
 #include "store/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"

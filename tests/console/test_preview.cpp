@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "console/books/field_words.h"
 #include "console/console_driver.h"
-#include "console/preview/field_words.h"
 #include "store/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "console/console_driver.h"
-#include "console/notice_bar.h"
+#include "console/frame/notice_bar.h"
 #include "console/recreations/recreations_model.h"
 #include "store/recreations.h"
 #include "support/result_helpers.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "console/connections/opening_page.h"
-#include "console/connections/problem_bar.h"
 #include "console/console_driver.h"
-#include "console/documents/preview_dialog.h"
+#include "console/frame/opening_page.h"
+#include "console/frame/problem_bar.h"
 #include "console/hand_clock.h"
+#include "console/preview/preview_dialog.h"
 #include "support/own_server.h"
 
 #include <QAction>

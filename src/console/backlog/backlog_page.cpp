@@ -3,11 +3,11 @@
 
 #include "console/backlog/depth_table_model.h"
 #include "console/backlog/organisation_model.h"
-#include "console/flow_layout.h"
-#include "console/page_header.h"
-#include "console/table_look.h"
-#include "console/theme.h"
-#include "console/words.h"
+#include "console/frame/page_header.h"
+#include "console/look/flow_layout.h"
+#include "console/look/table_look.h"
+#include "console/look/theme.h"
+#include "console/look/words.h"
 #include "store/queue.h"
 #include "ui_backlog_page.h"
 
@@ -54,8 +54,9 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
     connect(m_ui->asTable, &QAbstractButton::toggled, this,
             [this](bool table) { m_ui->chartOrTable->setCurrentIndex(table ? 1 : 0); });
     connect(m_ui->chart, &DepthChart::read, m_ui->readout, &QLabel::setText);
-    connect(m_ui->demoButton, &QAbstractButton::clicked, this, &BacklogPage::demoWanted);
-    connect(m_ui->documentsButton, &QAbstractButton::clicked, this, &BacklogPage::documentsWanted);
+    connect(m_ui->demoButton, &QAbstractButton::clicked, this, &Page::demoWanted);
+    connect(m_ui->documentsButton, &QAbstractButton::clicked, this,
+            [this] { emit screenWanted(QStringLiteral("documents")); });
     connect(m_ui->pollerButton, &QAbstractButton::clicked, this, &BacklogPage::togglePoller);
     connect(&session.poller(), &EmbeddedPoller::changed, this, &BacklogPage::showPoller);
     connect(&session, &Session::stateChanged, this, &BacklogPage::showPoller);

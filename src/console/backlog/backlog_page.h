@@ -3,7 +3,7 @@
 
 #include "console/backlog/backlog_snapshot.h"
 #include "console/backlog/depth_history.h"
-#include "console/page.h"
+#include "console/frame/page.h"
 
 #include <memory>
 
@@ -29,10 +29,6 @@ public:
 
     void refresh() override;
     void askAnew() override;
-
-signals:
-    void demoWanted();
-    void documentsWanted();
 
 private:
     void setUpTables();

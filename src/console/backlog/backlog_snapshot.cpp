@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/backlog_snapshot.h"
 
-#include "console/words.h"
+#include "console/look/words.h"
 #include "store/queue.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/depth_card.h"
 
-#include "console/theme.h"
+#include "console/look/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/depth_chart.h"
 
-#include "console/theme.h"
-#include "console/words.h"
+#include "console/look/theme.h"
+#include "console/look/words.h"
 
 #include <QAccessible>
 #include <QAreaSeries>

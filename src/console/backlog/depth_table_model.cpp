@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/depth_table_model.h"
 
-#include "console/words.h"
+#include "console/look/words.h"
 
 #include <QLocale>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/organisation_model.h"
 
-#include "console/words.h"
+#include "console/look/words.h"
 
 namespace leapfrog {
 

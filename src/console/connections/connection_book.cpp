@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_book.h"
 
-#include "console/background.h"
+#include "console/session/background.h"
 #include "store/conninfo.h"
 
 #include <QCoreApplication>

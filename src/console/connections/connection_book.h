@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/database_target.h"
+#include "console/session/database_target.h"
 
 #include <QFuture>
 #include <QSettings>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_dialog.h"
 
-#include "console/background.h"
-#include "console/theme.h"
+#include "console/look/theme.h"
+#include "console/session/background.h"
 #include "store/conninfo.h"
 #include "store/migrator.h"
 #include "ui_connection_dialog.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_words.h"
 
-#include "console/figures.h"
-#include "console/words.h"
+#include "console/look/figures.h"
+#include "console/look/words.h"
 
 #include <QCoreApplication>
 

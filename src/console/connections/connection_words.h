@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session.h"
+#include "console/session/session.h"
 
 namespace leapfrog {
 

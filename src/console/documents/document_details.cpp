@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/document_details.h"
 
-#include "console/documents/document_words.h"
+#include "console/books/document_words.h"
 #include "console/documents/pretty_json.h"
-#include "console/problem_words.h"
-#include "console/table_look.h"
-#include "console/words.h"
+#include "console/look/problem_words.h"
+#include "console/look/table_look.h"
+#include "console/look/words.h"
 #include "ui_document_details.h"
 
 #include <QFontDatabase>

@@ -4,7 +4,7 @@
 #include "console/documents/document_facts.h"
 #include "console/documents/document_history_model.h"
 #include "console/documents/entries_model.h"
-#include "console/session.h"
+#include "console/session/session.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/documents/account_names.h"
+#include "console/books/account_names.h"
 #include "console/documents/documents_model.h"
 #include "ledger/posting.h"
 #include "store/recreations.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/document_filter_bar.h"
 
-#include "console/documents/document_words.h"
-#include "console/figures.h"
-#include "console/flow_layout.h"
+#include "console/books/document_words.h"
+#include "console/look/figures.h"
+#include "console/look/flow_layout.h"
 #include "ledger/post.h"
 #include "ui_document_filter_bar.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/document_history_model.h"
 
-#include "console/figures.h"
-#include "console/recreations/recreation_words.h"
+#include "console/books/recreation_words.h"
+#include "console/look/figures.h"
 
 namespace leapfrog {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/row_model.h"
+#include "console/look/row_model.h"
 #include "store/recreations.h"
 
 namespace leapfrog {

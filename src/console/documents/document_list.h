@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/documents/documents_model.h"
-#include "console/session.h"
+#include "console/session/session.h"
 
 #include <QElapsedTimer>
 #include <QObject>

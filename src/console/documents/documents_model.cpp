@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/documents_model.h"
 
-#include "console/documents/document_words.h"
-#include "console/figures.h"
-#include "console/table_look.h"
+#include "console/books/document_words.h"
+#include "console/look/figures.h"
+#include "console/look/table_look.h"
 
 namespace leapfrog {
 

@@ -2,14 +2,14 @@
 #include "console/documents/documents_page.h"
 
 #include "console/documents/document_details.h"
-#include "console/flow_layout.h"
-#include "console/page_area.h"
-#include "console/page_header.h"
-#include "console/problem_words.h"
-#include "console/sign_delegate.h"
-#include "console/table_look.h"
-#include "console/theme.h"
-#include "console/words.h"
+#include "console/frame/page_area.h"
+#include "console/frame/page_header.h"
+#include "console/look/flow_layout.h"
+#include "console/look/problem_words.h"
+#include "console/look/sign_delegate.h"
+#include "console/look/table_look.h"
+#include "console/look/theme.h"
+#include "console/look/words.h"
 #include "ui_documents_page.h"
 
 #include <QApplication>

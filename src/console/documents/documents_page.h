@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/books/recreation_notice.h"
 #include "console/documents/document_list.h"
-#include "console/documents/preview_dialog.h"
-#include "console/page.h"
-#include "console/recreations/recreation_notice.h"
+#include "console/frame/page.h"
+#include "console/preview/preview_dialog.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -37,9 +37,7 @@ public:
     void refresh() override;
     void askAnew() override;
     [[nodiscard]] QWidget *filterField() override;
-
-    /// Finds that document and makes it the current one.
-    void showDocument(const QString &orgId, const QString &documentId);
+    void showDocument(const QString &orgId, const QString &documentId) override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -2,8 +2,8 @@
 // What is selected on the Documents screen, and what is done with it.
 #include "console/documents/documents_page.h"
 
-#include "console/problem_words.h"
-#include "console/words.h"
+#include "console/look/problem_words.h"
+#include "console/look/words.h"
 #include "ui_documents_page.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/entries_model.h"
 
-#include "console/figures.h"
+#include "console/look/figures.h"
 #include "ledger/post.h"
 
 namespace leapfrog {

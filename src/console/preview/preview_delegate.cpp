@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/preview/preview_delegate.h"
 
+#include "console/look/table_look.h"
 #include "console/preview/preview_model.h"
 #include "console/preview/preview_rows.h"
-#include "console/table_look.h"
 
 #include <QApplication>
 #include <QEvent>

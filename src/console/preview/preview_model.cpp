@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/preview/preview_model.h"
 
+#include "console/look/words.h"
 #include "console/preview/preview_rows.h"
 #include "console/preview/preview_words.h"
-#include "console/words.h"
 
 namespace leapfrog {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/preview/preview_rows.h"
 
-#include "console/figures.h"
+#include "console/look/figures.h"
 #include "console/preview/preview_model.h"
 
 #include <QGuiApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/preview/preview_words.h"
 
-#include "console/documents/document_words.h"
-#include "console/problem_words.h"
+#include "console/books/document_words.h"
+#include "console/look/problem_words.h"
 
 #include <QCoreApplication>
 

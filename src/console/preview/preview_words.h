@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/look/sign_delegate.h"
 #include "console/preview/previewed_document.h"
-#include "console/sign_delegate.h"
 
 #include <QString>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/preview/previewed_document.h"
 
-#include "console/documents/account_names.h"
-#include "console/figures.h"
-#include "console/preview/field_words.h"
+#include "console/books/account_names.h"
+#include "console/books/field_words.h"
+#include "console/look/figures.h"
 #include "ledger/post.h"
 #include "store/posting_store.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/progress_delegate.h"
 
-#include "console/table_look.h"
-#include "console/theme.h"
+#include "console/look/table_look.h"
+#include "console/look/theme.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/sign_delegate.h"
+#include "console/look/sign_delegate.h"
 
 namespace leapfrog {
 

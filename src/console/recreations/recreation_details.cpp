@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreation_details.h"
 
-#include "console/figures.h"
-#include "console/recreations/recreation_words.h"
-#include "console/table_look.h"
-#include "console/words.h"
+#include "console/books/recreation_words.h"
+#include "console/look/figures.h"
+#include "console/look/table_look.h"
+#include "console/look/words.h"
 #include "ui_recreation_details.h"
 
 #include <QEvent>

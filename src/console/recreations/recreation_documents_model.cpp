@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreation_documents_model.h"
 
-#include "console/documents/document_words.h"
-#include "console/preview/field_words.h"
-#include "console/recreations/recreation_words.h"
+#include "console/books/document_words.h"
+#include "console/books/field_words.h"
+#include "console/books/recreation_words.h"
 
 namespace leapfrog {
 

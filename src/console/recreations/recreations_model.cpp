@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreations_model.h"
 
-#include "console/figures.h"
+#include "console/books/recreation_words.h"
+#include "console/look/figures.h"
+#include "console/look/table_look.h"
+#include "console/look/words.h"
 #include "console/recreations/progress_delegate.h"
-#include "console/recreations/recreation_words.h"
-#include "console/table_look.h"
-#include "console/words.h"
 
 namespace leapfrog {
 

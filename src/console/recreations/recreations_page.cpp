@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreations_page.h"
 
-#include "console/page_area.h"
-#include "console/page_header.h"
-#include "console/problem_words.h"
+#include "console/frame/page_area.h"
+#include "console/frame/page_header.h"
+#include "console/look/problem_words.h"
+#include "console/look/table_look.h"
 #include "console/recreations/progress_delegate.h"
 #include "console/recreations/recreation_details.h"
-#include "console/table_look.h"
 #include "ui_recreations_page.h"
 
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/page.h"
+#include "console/books/recreation_notice.h"
+#include "console/frame/page.h"
 #include "console/recreations/recreation_list.h"
-#include "console/recreations/recreation_notice.h"
 #include "store/books/recreation_options.h"
 
 #include <QElapsedTimer>
@@ -38,8 +38,8 @@ public:
     void askAnew() override;
     [[nodiscard]] bool isEmpty() const { return m_model.rowCount() == 0; }
 
-    /// Makes that recreation the current one; one that is not among the newest is shown alone.
-    void showRecreation(const QString &recreationId);
+    /// One that is not among the newest is shown alone.
+    void showRecreation(const QString &recreationId) override;
 
 protected:
     void changeEvent(QEvent *event) override;

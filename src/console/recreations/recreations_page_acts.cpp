@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What is done with a recreation on the Recreations screen: tried again, undone, stopped.
-#include "console/documents/queue_outlook.h"
-#include "console/figures.h"
-#include "console/page_header.h"
-#include "console/problem_words.h"
+#include "console/books/queue_outlook.h"
+#include "console/books/recreation_words.h"
+#include "console/frame/page_header.h"
+#include "console/look/figures.h"
+#include "console/look/problem_words.h"
+#include "console/look/words.h"
 #include "console/recreations/recreation_details.h"
-#include "console/recreations/recreation_words.h"
 #include "console/recreations/recreations_page.h"
-#include "console/words.h"
 #include "ui_recreations_page.h"
 
 #include <QMessageBox>

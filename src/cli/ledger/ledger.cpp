@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#include "cli/ledger/ledger.h"
+#include "cli/ledger/commands.h"
+
+#include "cli/program/output.h"
+#include "ledger/post.h"
+#include "store/books/accounts.h"
+#include "store/documents.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <charconv>
+#include <climits>
+
+namespace leapfrog::cli {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Ledger)
+};
+
+struct Options
+{
+    EntryFilter filter;
+    bool previous = false;
+    int limit = 100;
+    std::string after;
+};
+
+} // namespace
+
+CLI::Option *addDate(CLI::App &command, const std::string &name, std::optional<Date> &date, const std::string &words)
+{
+    return command
+        .add_option_function<std::string>(
+            name, [&date](const std::string &text) { date = parseDate(text); }, words)
+        ->check([](const std::string &text) {
+            return parseDate(text) ? std::string() : "\"" + text + "\" is no day from 1970-01-01 to 2199-12-31";
+        })
+        ->type_name("YYYY-MM-DD");
+}
+
+QString amountWords(Wide minor, std::string_view currency)
+{
+    const auto *known = findCurrency(currency);
+    return words(amountText(minor, known != nullptr ? known->decimals : 2));
+}
+
+QJsonObject toJson(const ReportHead &head)
+{
+    return {{QStringLiteral("org_id"), words(head.orgId)},
+            {QStringLiteral("currency"), words(std::string(head.currency->code))},
+            {QStringLiteral("awaiting_posting"), static_cast<qint64>(head.awaitingPosting)},
+            {QStringLiteral("refused_documents"), static_cast<qint64>(head.refusedDocuments)},
+            {QStringLiteral("awaiting_recreation"), static_cast<qint64>(head.awaitingRecreation)}};
+}
+
+void tellLeftOut(const Session &session, const LeftOut &leftOut)
+{
+    const auto count
+        = [](std::int64_t documents) { return static_cast<int>(std::min<std::int64_t>(documents, INT_MAX)); };
+    if (leftOut.awaitingPosting > 0)
+        session.tell(Words::tr(
+            "%n document(s) are not posted yet as they are now (never posted, or changed since): these figures hold "
+            "of them only what was in the books before, if anything.",
+            nullptr, count(leftOut.awaitingPosting)));
+    if (leftOut.refusedDocuments > 0)
+        session.tell(Words::tr("%n document(s) were refused and are not in these figures as they are now.", nullptr,
+                               count(leftOut.refusedDocuments)));
+    if (leftOut.awaitingRecreation > 0)
+        session.tell(Words::tr("%n document(s) are awaiting recreation: their entries are out of force until they are "
+                               "posted again.",
+                               nullptr, count(leftOut.awaitingRecreation)));
+}
+
+Result<std::string> theOrganisation(Connection &connection, const std::string &named)
+{
+    if (!named.empty())
+        return named;
+    const auto all = DocumentStore(connection).organisations();
+    if (!all)
+        return failed(all);
+    if (all->size() == 1)
+        return all->front().id;
+    if (all->empty())
+        return failed({.code = Error::Code::NotFound,
+                       .message = Words::tr("There is no organisation here yet. Import documents first."),
+                       .cause = {},
+                       .reason = "unknown_organisation",
+                       .field = "org"});
+    QStringList ids;
+    for (const auto &one : *all)
+        ids.append(words(one.id));
+    return failed({.code = Error::Code::Invalid,
+                   .message = Words::tr("Name one organisation with --org: %1.").arg(ids.join(QStringLiteral(", "))),
+                   .cause = {},
+                   .reason = "which_organisation",
+                   .field = "org"});
+}
+
+CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *name, const char *description,
+                             const std::shared_ptr<std::string> &org, const std::function<Result<>(Connection &)> &act)
+{
+    auto *command = parent.add_subcommand(name, description);
+    command->add_option("--org", *org, "organisation; default: the only one");
+    command->callback([org, act, &session, purpose = parent.get_name()] {
+        auto connection = session.connect(purpose);
+        auto found = connection ? theOrganisation(**connection, *org) : failed(connection);
+        if (!found) {
+            session.fail(found.error());
+            return;
+        }
+        *org = *found;
+        if (auto done = act(**connection); !done)
+            session.fail(done.error());
+    });
+    return command;
+}
+
+static QJsonValue orNull(const std::string &text)
+{
+    return text.empty() ? QJsonValue() : QJsonValue(words(text));
+}
+
+/// The days that were asked for, null where an end is open.
+static void addDays(QJsonObject &object, const EntryFilter &filter)
+{
+    object[QStringLiteral("from")] = orNull(filter.from ? dateText(*filter.from) : std::string());
+    object[QStringLiteral("through")] = orNull(filter.through ? dateText(*filter.through) : std::string());
+}
+
+/// What the chart calls an account; empty when it has no such account.
+static QString nameOf(const ChartOfAccounts &chart, std::string_view code)
+{
+    const auto *const account = chart.find(code);
+    return account != nullptr ? words(account->name) : QString();
+}
+
+static QString balanceHeading(std::string_view currency, const EntryFilter &filter)
+{
+    const auto heading = Words::tr("Balance %1").arg(words(std::string(currency)));
+    if (filter.from && filter.through)
+        return Words::tr("%1, %2 to %3").arg(heading, words(dateText(*filter.from)), words(dateText(*filter.through)));
+    if (filter.from)
+        return Words::tr("%1, from %2").arg(heading, words(dateText(*filter.from)));
+    return filter.through ? Words::tr("%1, through %2").arg(heading, words(dateText(*filter.through))) : heading;
+}
+
+static Result<> trialBalance(Session &session, Connection &connection, const Options &options)
+{
+    const auto &filter = options.filter;
+    const auto report
+        = ReportStore(connection)
+              .trialBalance(filter.orgId, options.previous ? AwaitingFigures::Previous : AwaitingFigures::LeftOut,
+                            {.from = filter.from, .through = filter.through});
+    if (!report)
+        return failed(report);
+    const auto chart = AccountStore(connection).chart(filter.orgId);
+    if (!chart)
+        return failed(chart);
+    const auto currency = report->head.currency->code;
+    QJsonArray accounts;
+    Table table({Words::tr("Account"), Words::tr("Name"), balanceHeading(currency, filter)});
+    Wide total = 0;
+    for (const auto &account : report->accounts) {
+        const auto name = nameOf(*chart, account.account);
+        accounts.append(QJsonObject{{QStringLiteral("account"), words(account.account)},
+                                    {QStringLiteral("name"), name},
+                                    {QStringLiteral("balance"), amountWords(account.balance, currency)}});
+        table.add({words(account.account), name, amountWords(account.balance, currency)});
+        total += account.balance;
+    }
+    if (session.json) {
+        auto object = toJson(report->head);
+        addDays(object, filter);
+        object[QStringLiteral("accounts")] = accounts;
+        printJson(object);
+        return {};
+    }
+    table.add({Words::tr("Total"), {}, amountWords(total, currency)});
+    table.print();
+    tellLeftOut(session, report->head.leftOut());
+    return {};
+}
+
+/// Where a page ended, as text that --after takes back: date, version, line, document.
+static std::string cursorText(const EntryRow &entry)
+{
+    return dateText(entry.posting.date) + ',' + std::to_string(entry.version) + ',' + std::to_string(entry.lineNo) + ','
+        + entry.documentId;
+}
+
+static std::optional<EntryRow> parseCursor(std::string_view text)
+{
+    EntryRow entry;
+    const auto date = parseDate(text.substr(0, 10));
+    const auto *const end = text.data() + text.size();
+    if (!date || text.size() < 11)
+        return {};
+    entry.posting.date = *date;
+    const auto version = std::from_chars(text.data() + 11, end, entry.version);
+    if (version.ec != std::errc() || version.ptr == end)
+        return {};
+    const auto line = std::from_chars(version.ptr + 1, end, entry.lineNo);
+    if (line.ec != std::errc() || line.ptr == end)
+        return {};
+    entry.documentId.assign(line.ptr + 1, end);
+    return entry;
+}
+
+static QJsonObject toJson(const EntryRow &entry, const ChartOfAccounts &chart, std::string_view baseCurrency)
+{
+    const auto &posting = entry.posting;
+    return {{QStringLiteral("document_id"), words(entry.documentId)},
+            {QStringLiteral("version"), entry.version},
+            {QStringLiteral("line_no"), entry.lineNo},
+            {QStringLiteral("date"), words(dateText(posting.date))},
+            {QStringLiteral("account"), words(posting.account)},
+            {QStringLiteral("name"), nameOf(chart, posting.account)},
+            {QStringLiteral("currency"), words(posting.currency)},
+            {QStringLiteral("amount"), amountWords(posting.amount, posting.currency)},
+            {QStringLiteral("base_amount"), amountWords(posting.baseAmount, baseCurrency)},
+            {QStringLiteral("rule"), words(posting.rule)},
+            {QStringLiteral("why"), why(posting)},
+            {QStringLiteral("line"), posting.line == noLine ? QJsonValue() : QJsonValue(posting.line)},
+            {QStringLiteral("posted_at"), cli::toJson(entry.postedAt)},
+            {QStringLiteral("posted_by"), words(entry.postedBy)},
+            {QStringLiteral("deleted_at"), cli::toJson(entry.deletedAt)},
+            {QStringLiteral("replaced_by_version"),
+             entry.replacedByVersion == 0 ? QJsonValue() : QJsonValue(entry.replacedByVersion)},
+            {QStringLiteral("recreation_id"), orNull(entry.recreationId)}};
+}
+
+static void printEntries(const EntryPage &page, const ChartOfAccounts &chart)
+{
+    Table table({Words::tr("Date"), Words::tr("Document"), Words::tr("Version"), Words::tr("Account"),
+                 Words::tr("Name"), Words::tr("Amount"), Words::tr("Currency"), Words::tr("Base amount"),
+                 Words::tr("Rule"), Words::tr("Why"), Words::tr("State")});
+    for (const auto &entry : page.entries) {
+        const auto &posting = entry.posting;
+        const auto state = entry.deletedAt.isValid() ? Words::tr("replaced by version %1").arg(entry.replacedByVersion)
+                                                     : Words::tr("in force");
+        table.add({words(dateText(posting.date)), words(entry.documentId), QString::number(entry.version),
+                   words(posting.account), nameOf(chart, posting.account),
+                   amountWords(posting.amount, posting.currency), words(posting.currency),
+                   amountWords(posting.baseAmount, page.head.currency->code), words(posting.rule), why(posting),
+                   state});
+    }
+    table.print();
+}
+
+static Result<> entries(Session &session, Connection &connection, const Options &options)
+{
+    const auto after = options.after.empty() ? std::nullopt : parseCursor(options.after);
+    if (!options.after.empty() && !after)
+        return failed({.code = Error::Code::Invalid,
+                       .message = Words::tr("--after takes the \"next\" of the page before."),
+                       .cause = {},
+                       .reason = "bad_value",
+                       .field = "after"});
+    const auto page = ReportStore(connection).entries(options.filter, after, options.limit);
+    if (!page)
+        return failed(page);
+    const auto chart = AccountStore(connection).chart(options.filter.orgId);
+    if (!chart)
+        return failed(chart);
+    const auto next = page->more ? cursorText(page->entries.back()) : std::string();
+    if (!session.json) {
+        printEntries(*page, *chart);
+        if (page->more)
+            session.tell(Words::tr("There are more: --after \"%1\"").arg(words(next)));
+        tellLeftOut(session, page->head.leftOut());
+        return {};
+    }
+    QJsonArray list;
+    for (const auto &entry : page->entries)
+        list.append(toJson(entry, *chart, page->head.currency->code));
+    auto object = toJson(page->head);
+    addDays(object, options.filter);
+    object[QStringLiteral("entries")] = list;
+    object[QStringLiteral("next")] = orNull(next);
+    printJson(object);
+    return {};
+}
+
+using Report = Result<> (*)(Session &, Connection &, const Options &);
+
+static std::pair<CLI::App *, std::shared_ptr<Options>> addReport(CLI::App &ledger, Session &session, const char *name,
+                                                                 const char *description, Report report)
+{
+    auto options = std::make_shared<Options>();
+    const std::shared_ptr<std::string> org(options, &options->filter.orgId);
+    auto *command = addForOrganisation(ledger, session, name, description, org, [=, &session](Connection &connection) {
+        return report(session, connection, *options);
+    });
+    return {command, options};
+}
+
+/// --from and --through, which must not be the wrong way round.
+static void addDays(CLI::App &command, EntryFilter &filter)
+{
+    addDate(command, "--from", filter.from, "first day");
+    addDate(command, "--through", filter.through, "last day");
+    command.parse_complete_callback([&filter] {
+        if (filter.from && filter.through && *filter.from > *filter.through)
+            throw CLI::ValidationError("--from",
+                                       dateText(*filter.from) + " is after --through " + dateText(*filter.through));
+    });
+}
+
+void addLedger(CLI::App &app, Session &session)
+{
+    auto *ledger = app.add_subcommand("ledger", "reports, exports and verifies the general ledger");
+    ledger->require_subcommand(1);
+
+    const auto [balance, balanceOptions]
+        = addReport(*ledger, session, "trial-balance", "balance of each account, debit positive", trialBalance);
+    balance->add_flag("--previous", balanceOptions->previous,
+                      "with the previous figures of documents that await recreation");
+    addDays(*balance, balanceOptions->filter);
+
+    const auto [list, listOptions] = addReport(*ledger, session, "entries", "entries, page by page", entries);
+    list->add_option("--account", listOptions->filter.account, "of this account, by date");
+    list->add_option("--document", listOptions->filter.documentId, "of this document");
+    list->add_flag("--all-versions", listOptions->filter.allVersions, "replaced entries too");
+    addDays(*list, listOptions->filter);
+    list->add_option("--limit", listOptions->limit, "entries of one page (100)")->check(CLI::Range(1, 100'000));
+    list->add_option("--after", listOptions->after, "\"next\" of the page before");
+
+    addLedgerDeferrals(*ledger, session);
+    addLedgerExport(*ledger, session);
+    addLedgerVerify(*ledger, session);
+}
+
+} // namespace leapfrog::cli

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#include "console/frame/main_window.h"
+
+#include "console/connections/connection_dialog.h"
+#include "console/connections/connection_words.h"
+#include "console/frame/notice_bar.h"
+#include "console/frame/workspace.h"
+#include "console/look/flow_layout.h"
+#include "ui_main_window.h"
+
+#include <QActionGroup>
+#include <QMessageBox>
+#include <QScreen>
+
+#include <array>
+
+namespace leapfrog {
+
+static const auto geometryKey = QStringLiteral("window/geometry");
+static constexpr int nameCharacters = 34; ///< at most, of a database's or organisation's name
+static const auto themeKey = QStringLiteral("window/theme");
+
+static QString connectionKey(const DatabaseTarget &target, const char *what)
+{
+    auto name = target.name;
+    return QStringLiteral("of/%1/%2").arg(name.replace(QLatin1Char('/'), QLatin1Char('_')), QLatin1String(what));
+}
+
+MainWindow::MainWindow(QSettings &settings, Theme &theme, Screens screens, LiveState::Clock now)
+    : m_settings(settings)
+    , m_theme(theme)
+    , m_screens(std::move(screens))
+    , m_now(std::move(now))
+    , m_book(settings)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_closingBar(new NoticeBar(this))
+{
+    m_ui->setupUi(this);
+    setWindowIcon(programIcon());
+    m_closingBar->setObjectName(QStringLiteral("closingBar"));
+    m_ui->lines->insertWidget(1, m_closingBar);
+    FlowLayout::letFlow(*m_ui->headerLine);
+    m_ui->organisation->setMaximumWidth(fontMetrics().averageCharWidth() * nameCharacters);
+    setUpActions();
+    setUpThemeMenu();
+    showIcons();
+    if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
+        resize(QSize(1180, 800).boundedTo(screen()->availableSize() - QSize(40, 60))); // its frame needs room too
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setUpActions()
+{
+    m_pollerTip = m_ui->actionPoller->toolTip();
+    m_ui->connectionChip->setDefaultAction(m_ui->actionConnections);
+    m_ui->pollerChip->setDefaultAction(m_ui->actionPoller);
+    markWhenChecked(*m_ui->pollerChip);
+    connect(m_ui->actionConnections, &QAction::triggered, this, &MainWindow::chooseConnection);
+    connect(m_ui->actionDemo, &QAction::triggered, this, &MainWindow::openDemo);
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->actionBacklog, &QAction::triggered, this, [this] { showScreen(QStringLiteral("backlog")); });
+    connect(m_ui->actionDocuments, &QAction::triggered, this, [this] { showScreen(QStringLiteral("documents")); });
+    connect(m_ui->actionRecreations, &QAction::triggered, this, [this] { showScreen(QStringLiteral("recreations")); });
+    connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
+    connect(m_ui->actionFilter, &QAction::triggered, this, [this] {
+        if (auto *field = m_workspace->currentPage()->filterField())
+            field->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(m_ui->actionNextPane, &QAction::triggered, this, [this] { movePane(1); });
+    connect(m_ui->actionPreviousPane, &QAction::triggered, this, [this] { movePane(-1); });
+    connect(m_ui->actionPoller, &QAction::triggered, this, &MainWindow::togglePoller);
+    connect(m_ui->actionShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->organisation, &QComboBox::activated, this, [this](int index) {
+        m_session->setOrganisation(m_ui->organisation->itemData(index).toString().toStdString());
+    });
+}
+
+void MainWindow::setUpThemeMenu()
+{
+    auto *group = new QActionGroup(this);
+    const std::array<std::pair<QAction *, Theme::Choice>, 3> actions
+        = {{{m_ui->actionThemeSystem, Theme::Choice::System},
+            {m_ui->actionThemeLight, Theme::Choice::Light},
+            {m_ui->actionThemeDark, Theme::Choice::Dark}}};
+    for (const auto &[action, choice] : actions) {
+        group->addAction(action);
+        action->setChecked(m_theme.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, wanted = choice] {
+            m_theme.choose(wanted);
+            m_settings.setValue(themeKey, QVariant::fromValue(wanted).toString());
+        });
+    }
+}
+
+void MainWindow::welcome()
+{
+    prepare(ConnectionBook::privateDatabase());
+}
+
+void MainWindow::open(const DatabaseTarget &target, Session::Extra extra)
+{
+    prepare(target);
+    if (extra == Session::Extra::FreshDemo)
+        showScreen(QStringLiteral("backlog"));
+    m_book.setLast(target);
+    m_session->open(extra);
+}
+
+/// A session of that database, not opened yet, takes the place of the one before.
+void MainWindow::prepare(const DatabaseTarget &target)
+{
+    if (m_session != nullptr) {
+        remember();
+        leave(m_session, m_workspace);
+    }
+    m_connectedOnce = false;
+    m_session = new Session(target, this, m_now);
+    m_workspace = new Workspace(*m_session, m_screens, this);
+    m_ui->screens->addWidget(m_workspace);
+    m_ui->screens->setCurrentWidget(m_workspace);
+    connect(m_workspace, &Workspace::connectionsWanted, this, &MainWindow::chooseConnection);
+    // Queued: opening another database ends the workspace, whose button is still being clicked.
+    connect(m_workspace, &Workspace::demoWanted, this, &MainWindow::openDemo, Qt::QueuedConnection);
+    connect(
+        m_workspace, &Workspace::privateWanted, this, [this] { open(ConnectionBook::privateDatabase()); },
+        Qt::QueuedConnection);
+    connect(m_session, &Session::stateChanged, this, &MainWindow::showState);
+    connect(m_session, &Session::organisationsChanged, this, &MainWindow::showOrganisations);
+    connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
+    m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
+    showScreen(m_settings.value(connectionKey(target, "screen")).toString());
+    noteWatched();
+    showOrganisations();
+    showState();
+}
+
+/// The old session ends what it has begun; its screens go at once.
+void MainWindow::leave(Session *session, Workspace *workspace)
+{
+    disconnect(session, nullptr, this, nullptr);
+    disconnect(&session->poller(), nullptr, this, nullptr);
+    workspace->hide();
+    delete workspace; // before its session, which it refers to
+    connect(session, &Session::closed, session, &QObject::deleteLater);
+    const auto closeWhenIdle = [session] {
+        if (session->activities().running() == 0)
+            session->close();
+    };
+    connect(&session->activities(), &Activities::finished, session, closeWhenIdle);
+    closeWhenIdle();
+}
+
+void MainWindow::showScreen(const QString &name)
+{
+    m_workspace->showScreen(name);
+}
+
+void MainWindow::showState()
+{
+    const auto state = m_session->state();
+    const auto name = fontMetrics().elidedText(m_session->name(), Qt::ElideMiddle,
+                                               fontMetrics().averageCharWidth() * nameCharacters);
+    m_ui->actionConnections->setIconText(connectionWords(*m_session, name).chip);
+    setWindowTitle(state == Session::State::New ? tr("Leapfrog") : tr("%1 – Leapfrog").arg(m_session->name()));
+    m_ui->actionConnections->setToolTip(tr("Choose the database. Now: %1").arg(m_session->name()));
+    m_ui->organisation->setEnabled(m_session->isConnected());
+    if (state == Session::State::Connected && !std::exchange(m_connectedOnce, true)
+        && m_session->target().kind == DatabaseTarget::Kind::Demo)
+        m_session->poller().start(m_session->settings().queueConcurrency);
+    showPoller();
+}
+
+void MainWindow::showOrganisations()
+{
+    auto *choice = m_ui->organisation;
+    choice->clear();
+    choice->addItem(tr("All organisations"), QString());
+    bool known = m_session->organisation().empty();
+    for (const auto &organisation : m_session->organisations()) {
+        const auto id = QString::fromStdString(organisation.id);
+        choice->addItem(QStringLiteral("%1 (%2)").arg(id, QString::fromStdString(organisation.baseCurrency)), id);
+        if (organisation.id == m_session->organisation()) {
+            choice->setCurrentIndex(choice->count() - 1);
+            known = true;
+        }
+    }
+    if (!known && !m_session->organisations().empty())
+        m_session->setOrganisation({}); // remembered from before, but gone
+    choice->setToolTip(tr("Whose documents and jobs are shown: %1").arg(choice->currentText()));
+}
+
+void MainWindow::showPoller()
+{
+    const auto &poller = m_session->poller();
+    const bool stops = poller.state() == EmbeddedPoller::State::Stopping;
+    m_ui->actionPoller->setChecked(poller.state() == EmbeddedPoller::State::On);
+    m_ui->actionPoller->setIconText(stops ? tr("Poller stops · Stop now") : tr("Poller %1").arg(poller.summary()));
+    m_ui->actionPoller->setToolTip(
+        stops ? tr("It takes nothing more and finishes what it holds. Stop now: hand that back to the queue instead.")
+              : m_pollerTip);
+    // What hangs can be stopped whether or not the server answers.
+    m_ui->actionPoller->setEnabled(
+        stops || (m_session->isConnected() && poller.state() != EmbeddedPoller::State::StoppingNow));
+}
+
+void MainWindow::showIcons()
+{
+    m_ui->actionConnections->setIcon(themedIcon(QStringLiteral("database"), palette()));
+    auto poller = themedIcon(QStringLiteral("poller"), palette());
+    for (const auto &size : poller.availableSizes()) // while it is on, its button has the highlight's colours
+        poller.addPixmap(poller.pixmap(size, QIcon::Selected), QIcon::Normal, QIcon::On);
+    m_ui->actionPoller->setIcon(poller);
+}
+
+void MainWindow::chooseConnection()
+{
+    auto *dialog = new ConnectionDialog(m_book, m_session->target(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_session->state() == Session::State::New)
+        dialog->startNew(); // who has not chosen the private database or the demo wants a server
+    connect(dialog, &ConnectionDialog::chosen, this, [this](const DatabaseTarget &target) { open(target); });
+    dialog->open();
+}
+
+void MainWindow::openDemo()
+{
+    open(ConnectionBook::demo(), Session::Extra::FreshDemo);
+}
+
+void MainWindow::togglePoller()
+{
+    auto &poller = m_session->poller();
+    if (poller.state() == EmbeddedPoller::State::Off)
+        poller.start(m_session->settings().queueConcurrency);
+    else if (poller.state() == EmbeddedPoller::State::Stopping)
+        poller.stopNow();
+    else
+        poller.stop();
+    showPoller();
+}
+
+/// Moves the focus between the header, the sidebar, the page and the activities.
+void MainWindow::movePane(int direction)
+{
+    std::vector<QWidget *> panes = {m_ui->header};
+    for (const auto *name : {"sidebar", "activityStrip"}) {
+        if (auto *pane = m_workspace->findChild<QWidget *>(QLatin1String(name)); pane != nullptr && pane->isVisible())
+            panes.push_back(pane);
+    }
+    panes.insert(panes.begin() + std::min<std::ptrdiff_t>(2, std::ssize(panes)), m_workspace->currentPage());
+    const auto *focus = focusWidget();
+    const auto at = std::ranges::find_if(panes, [focus](const QWidget *pane) {
+        return pane == focus || (focus != nullptr && pane->isAncestorOf(focus));
+    });
+    const auto count = std::ssize(panes);
+    const auto next = at == panes.end() ? 0 : (at - panes.begin() + direction + count) % count;
+    auto *pane = panes.at(static_cast<std::size_t>(next));
+    if (pane->focusPolicy() != Qt::NoFocus) {
+        pane->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    for (auto *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
+        if (pane->isAncestorOf(child) && child->isVisible() && child->isEnabled()
+            && (child->focusPolicy() & Qt::TabFocus) != 0) {
+            child->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::showShortcuts()
+{
+    QString lines;
+    for (const auto *action : findChildren<QAction *>()) {
+        if (action->shortcut().isEmpty() || action->objectName().isEmpty())
+            continue;
+        lines += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
+                     .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                          action->text().remove(QLatin1Char('&')).toHtmlEscaped());
+    }
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
+                                QStringLiteral("<table>%1</table>").arg(lines), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box
+        = new QMessageBox(QMessageBox::NoIcon, tr("About Leapfrog"),
+                          tr("<h3>Leapfrog %1</h3><p>Keeps an accountant's click from waiting behind a bulk sync.</p>"
+                             "<p>Qt %2. MIT licence.</p>")
+                              .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())),
+                          QMessageBox::Close, this);
+    box->setIconPixmap(windowIcon().pixmap(64, 64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::remember()
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    if (m_session->state() == Session::State::New)
+        return;
+    const auto &target = m_session->target();
+    m_settings.setValue(connectionKey(target, "screen"), m_workspace->currentScreen());
+    m_settings.setValue(connectionKey(target, "organisation"), QString::fromStdString(m_session->organisation()));
+}
+
+void MainWindow::noteWatched()
+{
+    if (m_session != nullptr)
+        m_session->setWatched(isVisible() && !isMinimized());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showIcons();
+    if (event->type() == QEvent::WindowStateChange)
+        noteWatched();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    noteWatched();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    noteWatched();
+}
+
+} // namespace leapfrog

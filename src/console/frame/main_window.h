@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/connections/connection_book.h"
+#include "console/frame/screen.h"
+#include "console/look/theme.h"
+#include "console/session/session.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QSettings>
+
+#include <memory>
+
+namespace leapfrog {
+
+class NoticeBar;
+class Workspace;
+
+namespace Ui {
+class MainWindow;
+}
+
+/// The window: menus, the connection and organisation choosers, the poller's chip, and the screens of one session.
+/// Opening another database gives it a new session; the old one ends in the background.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// `settings` and `theme` must outlive it. `now`: see Session.
+    MainWindow(QSettings &settings, Theme &theme, Screens screens,
+               LiveState::Clock now = std::chrono::steady_clock::now);
+    ~MainWindow() override;
+
+    /// Lets the user choose what to open: the demo, the private database, a server.
+    void welcome();
+    void open(const DatabaseTarget &target, Session::Extra extra = Session::Extra::Nothing);
+    void showScreen(const QString &name);
+
+    [[nodiscard]] Session &session() const { return *m_session; }
+    [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void setUpActions();
+    void setUpThemeMenu();
+    void prepare(const DatabaseTarget &target);
+    void leave(Session *session, Workspace *workspace);
+    void showState();
+    void showOrganisations();
+    void showPoller();
+    void showIcons();
+    void chooseConnection();
+    void openDemo();
+    void togglePoller();
+    void movePane(int direction);
+    void showShortcuts();
+    void showAbout();
+    void remember();
+    void noteWatched();
+
+    void askHowToClose();
+    void finishThenClose();
+    void closeNow();
+    void beginClosing();
+    void sayClosing(const QString &text);
+
+    QSettings &m_settings;
+    Theme &m_theme;
+    const Screens m_screens;
+    const LiveState::Clock m_now;
+    ConnectionBook m_book;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Session *m_session = nullptr;
+    Workspace *m_workspace = nullptr;
+    QString m_pollerTip; ///< while it does not stop
+    bool m_connectedOnce = false; ///< the present session
+    NoticeBar *m_closingBar; ///< over everything, while the end is waited for
+    bool m_asks = false; ///< how to close
+    bool m_closing = false;
+    bool m_closed = false;
+};
+
+} // namespace leapfrog

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/session/session.h"
+
+#include <QWidget>
+
+namespace leapfrog {
+
+/// One screen of the console. Is refreshed while it is visible and the session is connected: once a second, on NOTIFY,
+/// after a reconnect, when it is shown, when the organisation changes. On a lost connection it keeps what it shows.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Page(Session &session, QWidget *parent = nullptr);
+
+    /// Asks the session for what is shown (asynchronously); a request under way is not doubled. Called only while
+    /// connected.
+    virtual void refresh() = 0;
+    /// The same at the user's wish and after a reconnect: nothing is put off, nothing that was known is kept.
+    virtual void askAnew() { refresh(); }
+    /// Finds that document and makes it the current one, on the screen that has documents.
+    virtual void showDocument(const QString &orgId, const QString &documentId);
+    /// Makes that recreation the current one, on the screen that has recreations.
+    virtual void showRecreation(const QString &recreationId);
+    /// The widget to focus with Ctrl+F; nothing: the page has no filter.
+    [[nodiscard]] virtual QWidget *filterField() { return nullptr; }
+
+    [[nodiscard]] bool hasLoaded() const { return m_loaded; }
+    /// Whether what is shown is as it is in the database.
+    [[nodiscard]] bool isLive() const { return m_session.isLive() && !m_failed; }
+    /// A word beside the page's name in the sidebar, for what needs a person: "3 dead"; usually empty.
+    [[nodiscard]] const QString &badge() const { return m_badge; }
+
+signals:
+    /// The first data is on the screen.
+    void loaded();
+    void liveChanged();
+    void badgeChanged();
+    /// The user wants to see that document on the Documents screen.
+    void documentWanted(const QString &orgId, const QString &documentId);
+    /// … that recreation on the Recreations screen.
+    void recreationWanted(const QString &recreationId);
+    /// … another screen, of this name.
+    void screenWanted(const QString &name);
+    /// … to try things out with made-up data.
+    void demoWanted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    [[nodiscard]] Session &session() const { return m_session; }
+    /// To be called whenever fresh data is on the screen.
+    void setLoaded();
+    /// … whenever a question for it failed: what the screen shows is old.
+    void setFailed();
+    void setBadge(const QString &badge);
+    /// Dims that part of the page while the session is not connected.
+    void dimWhenNotLive(QWidget *part);
+
+private:
+    void refreshIfSeen();
+
+    Session &m_session;
+    bool m_loaded = false;
+    bool m_failed = false; ///< the last question
+    bool m_askedSince = false; ///< since the connection came (back)
+    QString m_badge;
+};
+
+} // namespace leapfrog

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "console/frame/workspace.h"
+
+#include "console/frame/activity_strip.h"
+#include "console/frame/opening_page.h"
+#include "console/frame/page_area.h"
+#include "console/frame/problem_bar.h"
+#include "console/look/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+static constexpr int narrow = 128; ///< characters; below it the sidebar shows icons only
+static constexpr int sidebarCharacters = 27;
+static constexpr int iconsOnly = 48; ///< pixels
+
+Workspace::Workspace(Session &session, const Screens &screens, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_sidebar(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_whole(new QStackedWidget(this))
+    , m_opening(new OpeningPage(session, this))
+{
+    m_sidebar->setObjectName(QStringLiteral("sidebar"));
+    m_sidebar->setAccessibleName(tr("Screens"));
+    m_sidebar->setFrameShape(QFrame::NoFrame);
+    m_sidebar->setIconSize({20, 20});
+    m_sidebar->setSpacing(2);
+    m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *strip = new ActivityStrip(session.activities(), this);
+
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *problem = new ProblemBar(session, content);
+    column->addWidget(problem);
+    column->addWidget(m_pages, 1);
+    auto *halves = new QWidget(this);
+    auto *line = new QHBoxLayout(halves);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    line->addWidget(m_sidebar);
+    line->addWidget(content, 1);
+    m_whole->addWidget(halves);
+    m_whole->addWidget(new PageArea(m_opening, this));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_whole, 1);
+    layout->addWidget(strip);
+
+    for (const auto &screen : screens)
+        add(screen);
+    connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
+        m_pages->setCurrentIndex(row);
+        emit screenChanged();
+    });
+    connect(problem, &ProblemBar::connectionsWanted, this, &Workspace::connectionsWanted);
+    connect(strip, &ActivityStrip::recreationWanted, this, &Workspace::showRecreation);
+    connect(m_opening, &OpeningPage::connectionsWanted, this, &Workspace::connectionsWanted);
+    connect(m_opening, &OpeningPage::demoWanted, this, &Workspace::demoWanted);
+    connect(m_opening, &OpeningPage::privateWanted, this, &Workspace::privateWanted);
+    connect(&session, &Session::stateChanged, this, &Workspace::showState);
+    m_sidebar->setCurrentRow(0);
+    showSidebar();
+    showState();
+}
+
+void Workspace::add(const Screen &screen)
+{
+    auto *page = screen.make(m_session, this);
+    m_screens.push_back({.name = screen.name, .title = screen.title, .page = page});
+    m_pages->addWidget(new PageArea(page, this));
+    m_sidebar->addItem(new QListWidgetItem(screen.title));
+    connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
+    connect(page, &Page::documentWanted, this, &Workspace::showDocument);
+    connect(page, &Page::recreationWanted, this, &Workspace::showRecreation);
+    connect(page, &Page::screenWanted, this, &Workspace::showScreen);
+    connect(page, &Page::demoWanted, this, &Workspace::demoWanted);
+}
+
+void Workspace::showDocument(const QString &orgId, const QString &documentId)
+{
+    showScreen(QStringLiteral("documents"));
+    currentPage()->showDocument(orgId, documentId);
+}
+
+void Workspace::showRecreation(const QString &recreationId)
+{
+    showScreen(QStringLiteral("recreations"));
+    currentPage()->showRecreation(recreationId);
+}
+
+void Workspace::showScreen(const QString &name)
+{
+    const auto found = std::ranges::find(m_screens, name, &Shown::name);
+    if (found != m_screens.end())
+        m_sidebar->setCurrentRow(static_cast<int>(found - m_screens.begin()));
+}
+
+QString Workspace::currentScreen() const
+{
+    return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).name;
+}
+
+Page *Workspace::currentPage() const
+{
+    return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).page;
+}
+
+void Workspace::showState()
+{
+    const auto state = m_session.state();
+    const bool pages = state == Session::State::Connected || state == Session::State::Reconnecting;
+    m_whole->setCurrentIndex(pages ? 0 : 1);
+}
+
+void Workspace::showSidebar()
+{
+    const int character = fontMetrics().averageCharWidth();
+    const bool small = width() < narrow * character;
+    int row = 0;
+    for (const auto &screen : m_screens) {
+        auto *item = m_sidebar->item(row++);
+        const auto &badge = screen.page->badge();
+        const auto words = badge.isEmpty() ? screen.title : tr("%1 (%2)").arg(screen.title, badge);
+        item->setIcon(themedIcon(screen.name, palette()));
+        item->setText(small ? QString() : words);
+        item->setToolTip(small ? words : QString());
+        item->setData(Qt::AccessibleTextRole, words);
+        item->setSizeHint({0, 38});
+    }
+    m_sidebar->setFixedWidth(small ? iconsOnly : sidebarCharacters * character);
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSidebar();
+}
+
+void Workspace::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        showSidebar();
+    QWidget::changeEvent(event);
+}
+
+} // namespace leapfrog

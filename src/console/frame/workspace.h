@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/frame/page.h"
+#include "console/frame/screen.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace leapfrog {
+
+class OpeningPage;
+
+/// The screens of one session: the sidebar, the page that is chosen, the bar about a lost connection, and the full page
+/// while there is nothing to show.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+public:
+    Workspace(Session &session, const Screens &screens, QWidget *parent = nullptr);
+
+    /// By its name; an unknown one is ignored.
+    void showScreen(const QString &name);
+    /// Shows that document on the Documents screen.
+    void showDocument(const QString &orgId, const QString &documentId);
+    /// Shows that recreation, live, on the Recreations screen.
+    void showRecreation(const QString &recreationId);
+    [[nodiscard]] QString currentScreen() const;
+    [[nodiscard]] Page *currentPage() const;
+    [[nodiscard]] Session &session() const { return m_session; }
+
+signals:
+    void connectionsWanted();
+    void demoWanted();
+    void privateWanted();
+    void screenChanged();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Shown
+    {
+        QString name;
+        QString title;
+        Page *page;
+    };
+    void add(const Screen &screen);
+    void showState();
+    void showSidebar();
+
+    Session &m_session;
+    std::vector<Shown> m_screens;
+    QListWidget *m_sidebar;
+    QStackedWidget *m_pages;
+    QStackedWidget *m_whole; ///< pages, or the opening page
+    OpeningPage *m_opening;
+};
+
+} // namespace leapfrog

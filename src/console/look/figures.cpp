@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "console/look/figures.h"
+
+#include "core/currency.h"
+
+#include <QLocale>
+
+namespace leapfrog {
+
+static int decimalsOf(std::string_view currency)
+{
+    const auto *const known = findCurrency(currency);
+    return known == nullptr ? 2 : known->decimals;
+}
+
+/// A number with exactly so many digits, in the locale's digits.
+static QString paddedNumber(std::uint64_t number, int digits)
+{
+    const QLocale locale;
+    auto text = QString::number(number).rightJustified(digits, QLatin1Char('0'));
+    QString localised;
+    for (const auto digit : text)
+        localised += locale.toString(digit.digitValue());
+    return localised;
+}
+
+QString amountFigure(std::int64_t minor, std::string_view currency)
+{
+    const QLocale locale;
+    const int decimals = decimalsOf(currency);
+    std::uint64_t unit = 1;
+    for (int i = 0; i < decimals; ++i)
+        unit *= 10;
+    const auto size = minor < 0 ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
+    auto text = locale.toString(static_cast<qulonglong>(size / unit));
+    if (decimals > 0)
+        text += locale.decimalPoint() + paddedNumber(size % unit, decimals);
+    return minor < 0 ? locale.negativeSign() + text : text;
+}
+
+QString amountWithCurrency(std::int64_t minor, std::string_view currency)
+{
+    return amountFigure(minor, currency) + QChar(QChar::Nbsp)
+        + QString::fromUtf8(currency.data(), static_cast<qsizetype>(currency.size()));
+}
+
+QString signedAmountFigure(std::int64_t minor, std::string_view currency)
+{
+    return minor > 0 ? QLocale().positiveSign() + amountFigure(minor, currency) : amountFigure(minor, currency);
+}
+
+QDate toQDate(Date date)
+{
+    const std::chrono::year_month_day day(date);
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+Date fromQDate(QDate date)
+{
+    return std::chrono::year(date.year()) / date.month() / date.day();
+}
+
+static QString dateText(QDate date)
+{
+    const QLocale locale;
+    auto format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains(QLatin1String("yyyy")))
+        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    return locale.toString(date, format);
+}
+
+QString dateFigure(Date date)
+{
+    return dateText(toQDate(date));
+}
+
+QString momentFigure(const QDateTime &moment)
+{
+    const auto local = moment.toLocalTime();
+    return dateText(local.date()) + QLatin1Char(' ') + QLocale().toString(local.time(), QLocale::ShortFormat);
+}
+
+QString timeFigure(const QDateTime &moment)
+{
+    const auto local = moment.toLocalTime();
+    const auto time = local.toString(QStringLiteral("HH:mm:ss"));
+    return local.date() == QDate::currentDate() ? time : dateText(local.date()) + QLatin1Char(' ') + time;
+}
+
+QString momentWithZone(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime(), QLocale::LongFormat);
+}
+
+} // namespace leapfrog

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "console/screens.h"
+
+#include "console/backlog/backlog_page.h"
+#include "console/documents/documents_page.h"
+#include "console/recreations/recreations_page.h"
+
+#include <QCoreApplication>
+
+namespace leapfrog {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Screens)
+};
+
+} // namespace
+
+template <typename SomePage> static Page *make(Session &session, QWidget *parent)
+{
+    return new SomePage(session, parent);
+}
+
+Screens allScreens()
+{
+    return {{.name = QStringLiteral("backlog"), .title = Words::tr("Backlog"), .make = make<BacklogPage>},
+            {.name = QStringLiteral("documents"), .title = Words::tr("Documents"), .make = make<DocumentsPage>},
+            {.name = QStringLiteral("recreations"), .title = Words::tr("Recreations"), .make = make<RecreationsPage>}};
+}
+
+} // namespace leapfrog
