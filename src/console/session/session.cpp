@@ -1,59 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "console/session/session.h"
 
-#include "core/log.h"
+#include <QFutureWatcher>
+#include <QLoggingCategory>
+
+#include <set>
 
 namespace leapfrog {
 
 using namespace std::chrono_literals;
 
-static constexpr auto watchedTick = 1s;
-static constexpr auto unwatchedTick = 10s;
-static constexpr auto betweenRings = 250ms;
 static constexpr auto betweenSettings = 4s; ///< so that a change is followed within 5 s
 static constexpr auto betweenFacts = 10s;
 
-namespace {
+Q_LOGGING_CATEGORY(consoleLog, "leapfrog.console")
 
-/// Carries words from the thread that opens to the session; outlives either.
-class ProgressRelay : public QObject
-{
-    Q_OBJECT
-signals:
-    void said(const QString &stage);
-};
-
-} // namespace
+static const std::string readOnlyReason = "read_only";
+static const std::string passwordReason = "wrong_password";
 
 Session::Session(DatabaseTarget target, QObject *parent, LiveState::Clock now)
     : QObject(parent)
     , m_target(std::move(target))
-    , m_now(std::move(now))
+    , m_questions(std::move(now))
+    , m_reconnection(m_questions)
 {
-    m_retry.setSingleShot(true);
-    m_afterRing.setSingleShot(true);
-    m_afterRing.setInterval(betweenRings);
     m_follow.setInterval(betweenSettings);
     connect(&m_follow, &QTimer::timeout, this, &Session::followSettings);
-    setWatched(true);
-    connect(&m_look, &QTimer::timeout, this, &Session::look);
-    connect(&m_retry, &QTimer::timeout, this, &Session::reconnect);
-    connect(&m_tick, &QTimer::timeout, this, &Session::wantRefresh);
-    connect(&m_afterRing, &QTimer::timeout, this, [this] {
-        if (std::exchange(m_rungAgain, false))
-            rang();
-    });
+    connect(&m_questions, &Questions::answered, this, &Session::answered);
+    connect(&m_questions, &Questions::silent, this, &Session::noteSilence);
+    connect(&m_questions, &Questions::overdue, this, &Session::giveUp);
+    connect(&m_opening, &Opening::progressChanged, this, &Session::progressChanged);
+    connect(&m_reconnection, &Reconnection::changed, this, &Session::stateChanged);
+    connect(&m_reconnection, &Reconnection::due, this, &Session::reconnect);
+    connect(&m_pace, &RefreshPace::due, this, &Session::wantRefresh);
 }
 
 Session::~Session() = default;
 
-Error Session::notOpenError()
+QString Session::whyNoChanges() const
 {
-    return {.code = Error::Code::Unavailable,
-            .message = tr("The database is not open."),
-            .cause = {},
-            .reason = "not_open",
-            .field = {}};
+    if (!isConnected())
+        return tr("Not connected: nothing can be changed now.");
+    if (m_limit && m_limit->reason == readOnlyReason)
+        return tr("This server accepts no changes now.");
+    return {};
 }
 
 void Session::setState(State state, const std::optional<QDateTime> &silentSince)
@@ -73,29 +63,16 @@ void Session::open(Extra extra)
 {
     if (m_state == State::Closing)
         return;
-    m_retry.stop();
-    m_progress.clear();
+    m_reconnection.stop();
+    m_opening.start({.target = m_target,
+                     .password = m_password,
+                     .migrate = extra == Extra::Migrate,
+                     .freshDemo = extra == Extra::FreshDemo},
+                    [this](const Result<std::shared_ptr<OpenDatabase>> &database) {
+                        if (m_state == State::Opening)
+                            opened(database);
+                    });
     setState(State::Opening);
-
-    auto relay = std::make_shared<ProgressRelay>();
-    connect(relay.get(), &ProgressRelay::said, this, [this](const QString &stage) {
-        m_progress = stage;
-        emit progressChanged();
-    });
-    const OpenDatabase::Request request = {.target = m_target,
-                                           .password = m_password,
-                                           .migrate = extra == Extra::Migrate,
-                                           .freshDemo = extra == Extra::FreshDemo};
-    const auto future = runInBackground([request, relay] {
-        return OpenDatabase::open(request, [&](const QString &stage) { emit relay->said(stage); });
-    });
-    auto *watcher = new QFutureWatcher<Result<std::shared_ptr<OpenDatabase>>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, opening = ++m_openings] {
-        watcher->deleteLater();
-        if (opening == m_openings && m_state == State::Opening)
-            opened(watcher->result());
-    });
-    watcher->setFuture(future);
 }
 
 void Session::opened(const Result<std::shared_ptr<OpenDatabase>> &result)
@@ -116,9 +93,9 @@ void Session::adopt(const std::shared_ptr<OpenDatabase> &database)
     m_database = database;
     m_settings = database->settings();
     m_poller.setDatabase(database);
-    connect(&database->listener(), &QueueListener::rang, this, &Session::rang, Qt::QueuedConnection);
+    connect(&database->listener(), &QueueListener::rang, &m_pace, &RefreshPace::ring, Qt::QueuedConnection);
     m_follow.start();
-    m_attempt = 0;
+    m_reconnection.forget();
     connected(database->facts(), std::nullopt);
 }
 
@@ -142,14 +119,13 @@ void Session::close()
 {
     if (m_state == State::Closing)
         return;
-    m_retry.stop();
-    m_tick.stop();
+    m_reconnection.stop();
+    m_pace.stop();
     m_follow.stop();
-    ++m_openings;
-    m_probe = 0;
+    m_opening.drop();
     const bool wasLive = isLive();
     setState(State::Closing);
-    callBack(m_live.takeAll(), notOpenError());
+    Questions::drop(m_questions.takeAll(), Questions::notOpenError());
     if (!m_database) {
         QMetaObject::invokeMethod(this, &Session::closed, Qt::QueuedConnection);
         return;
@@ -187,30 +163,231 @@ void Session::refreshOrganisations()
 
 void Session::setWatched(bool watched)
 {
-    m_tick.start(watched ? watchedTick : unwatchedTick);
+    m_pace.setWatched(watched);
     if (watched)
         wantRefresh();
-}
-
-void Session::rang()
-{
-    if (m_afterRing.isActive()) {
-        m_rungAgain = true;
-        return;
-    }
-    m_afterRing.start();
-    wantRefresh();
 }
 
 void Session::wantRefresh()
 {
     if (!isConnected())
         return;
-    if (m_now() - m_factsAt >= betweenFacts)
+    if (m_questions.now() - m_factsAt >= betweenFacts)
         askFacts();
     emit refreshWanted();
 }
 
-} // namespace leapfrog
+// --- answers and silence --------------------------------------------------------------------------------------------
 
-#include "session.moc"
+void Session::answered(std::optional<LiveState::Kind> kind, const Error *error)
+{
+    if (isConnected() && m_silentSince && !m_questions.isSilent()) {
+        m_silentSince.reset();
+        emit stateChanged();
+    }
+    if (error != nullptr) {
+        logProblem(*error);
+        noteProblem(*error);
+        return;
+    }
+    if (kind == LiveState::Kind::Screen)
+        m_logged.clear();
+    if (kind == LiveState::Kind::Screen && isConnected())
+        m_reconnection.forget();
+    if (!kind && m_limit && m_limit->reason != readOnlyReason) { // an act: there is room again
+        m_limit.reset();
+        emit stateChanged();
+    }
+}
+
+/// Once as long as it lasts: a screen asks again every second.
+void Session::logProblem(const Error &error)
+{
+    if (error.code == Error::Code::Cancelled || error.code == Error::Code::Refused
+        || std::exchange(m_logged, error.reason) == error.reason)
+        return;
+    qCWarning(consoleLog, "%s: %s %s", error.reason.c_str(), qUtf8Printable(error.message),
+              qUtf8Printable(error.cause));
+}
+
+void Session::noteSilence(std::chrono::milliseconds time)
+{
+    if (m_silentSince || !isConnected())
+        return;
+    m_silentSince = QDateTime::currentDateTimeUtc().addMSecs(-time.count());
+    emit stateChanged();
+}
+
+void Session::stopWaiting()
+{
+    if (m_silentSince)
+        giveUp();
+}
+
+/// What is open will not be answered: all of it ends here, and the connection counts as lost.
+void Session::giveUp()
+{
+    const auto since = m_silentSince.value_or(QDateTime::currentDateTimeUtc());
+    auto open = m_questions.takeAll();
+    logProblem(Questions::notAnsweringError());
+    if (isConnected()) { // before those who asked hear of it: they leave it to the bar over the page
+        lost(Questions::notAnsweringError(), since);
+        retryLater();
+    }
+    Questions::drop(std::move(open), Questions::notAnsweringError());
+}
+
+void Session::askAnew()
+{
+    switch (m_state) {
+    case State::Reconnecting:
+        tryNow();
+        return;
+    case State::Refused:
+        if (m_problem.reason != passwordReason && m_problem.reason != "schema_older")
+            open();
+        return;
+    case State::Connected:
+        break;
+    default:
+        return;
+    }
+    if (m_silentSince)
+        m_database->renewReaders(); // the others may hang too
+    auto dropped = Questions::notAnsweringError();
+    dropped.code = Error::Code::Cancelled;
+    Questions::drop(m_questions.takeAll(), dropped);
+    if (m_limit && m_limit->reason != readOnlyReason) { // it was told once; the next change shows whether it lasts
+        m_limit.reset();
+        emit stateChanged();
+    }
+    askFacts();
+    refreshOrganisations();
+    emit askedAnew();
+}
+
+/// It is `silentSince` until a question is answered: the connection is there, but not one figure is fresh yet.
+void Session::connected(const DatabaseFacts &facts, const std::optional<QDateTime> &silentSince)
+{
+    m_problem = {};
+    m_limit.reset();
+    m_factsAt = m_questions.now();
+    setState(State::Connected, silentSince);
+    takeFacts(facts);
+    refreshOrganisations();
+    wantRefresh();
+}
+
+void Session::takeFacts(const DatabaseFacts &facts)
+{
+    const bool isReadOnly = m_limit && m_limit->reason == readOnlyReason;
+    if (facts.acceptsChanges != isReadOnly)
+        return;
+    m_limit.reset();
+    if (!facts.acceptsChanges)
+        m_limit = Error{.code = Error::Code::Unavailable,
+                        .message = tr("This server accepts no changes now."),
+                        .cause = {},
+                        .reason = readOnlyReason,
+                        .field = {}};
+    emit stateChanged();
+}
+
+/// Looks from time to time for what no screen's question would tell: a standby, a migrated schema.
+void Session::askFacts()
+{
+    m_factsAt = m_questions.now();
+    read(
+        this, [](Connection &connection) { return OpenDatabase::readFacts(connection); },
+        [this](const Result<DatabaseFacts> &facts) {
+            if (facts && isConnected())
+                takeFacts(*facts); // what failed was noted
+        },
+        LiveState::Kind::Task);
+}
+
+// --- losing and finding it again ------------------------------------------------------------------------------------
+
+/// The server can be read all the same.
+static bool isLimit(const Error &error)
+{
+    return error.reason == readOnlyReason || error.reason == "disk_full" || error.reason == "out_of_memory";
+}
+
+/// Nothing can be asked as long as this lasts.
+static bool isLoss(const Error &error)
+{
+    static const std::set<std::string, std::less<>> reasons
+        = {passwordReason, "login_refused", "no_database", "schema_newer", "schema_older", "schema_changed", "pooler"};
+    return error.code == Error::Code::Unavailable || reasons.contains(error.reason);
+}
+
+void Session::noteProblem(const Error &error)
+{
+    if (!isConnected())
+        return;
+    if (isLimit(error)) {
+        m_limit = error;
+        emit stateChanged();
+    } else if (isLoss(error)) {
+        lost(error, QDateTime::currentDateTimeUtc());
+        if (m_reconnection.attempt() == 0)
+            reconnect();
+        else
+            retryLater();
+    }
+}
+
+void Session::lost(const Error &error, const QDateTime &since)
+{
+    m_problem = error;
+    m_reconnection.lose(since);
+    if (m_database)
+        m_database->renewReaders(); // the others would hang or fail one after the other
+    setState(State::Reconnecting);
+}
+
+void Session::tryNow()
+{
+    if (m_state != State::Reconnecting || m_reconnection.isYoung())
+        return;
+    m_reconnection.drop();
+    reconnect();
+}
+
+void Session::reconnect()
+{
+    if (m_state == State::Reconnecting)
+        m_reconnection.start(m_database, [this](const Result<DatabaseFacts> &facts) { reconnected(facts); });
+}
+
+void Session::reconnected(const Result<DatabaseFacts> &facts)
+{
+    if (m_state != State::Reconnecting)
+        return;
+    if (facts) {
+        connected(*facts, m_reconnection.lostAt());
+        return;
+    }
+    logProblem(facts.error());
+    const bool stillSilent = m_problem.reason == "not_answering" && facts.error().reason == "unreachable";
+    if (!stillSilent) // else it says more than that nobody is there
+        m_problem = facts.error();
+    retryLater();
+}
+
+void Session::retryLater()
+{
+    if (m_problem.reason == passwordReason) // again and again the same wrong one locks logins out
+        emit stateChanged();
+    else
+        m_reconnection.startLater();
+}
+
+void Session::askForPassword()
+{
+    if (m_state == State::Reconnecting && m_problem.reason == passwordReason)
+        setState(State::Refused);
+}
+
+} // namespace leapfrog

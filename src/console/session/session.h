@@ -4,13 +4,14 @@
 #include "console/session/activities.h"
 #include "console/session/database_target.h"
 #include "console/session/embedded_poller.h"
-#include "console/session/live_state.h"
 #include "console/session/open_database.h"
+#include "console/session/opening.h"
+#include "console/session/questions.h"
+#include "console/session/reconnection.h"
+#include "console/session/refresh_pace.h"
 #include "store/documents.h"
 
-#include <QFutureWatcher>
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -80,7 +81,7 @@ public:
     /// While connected: since when the server has not answered a question, if that is too long.
     [[nodiscard]] std::optional<QDateTime> silentSince() const { return m_silentSince; }
     /// Whether something was asked for and is not answered yet.
-    [[nodiscard]] bool isAsking() const { return !m_live.isEmpty(); }
+    [[nodiscard]] bool isAsking() const { return !m_questions.isEmpty(); }
     /// While connected: why the server takes no changes though it can be read (`read_only`, `disk_full`,
     /// `out_of_memory`); nothing when it does.
     [[nodiscard]] const std::optional<Error> &limit() const { return m_limit; }
@@ -90,12 +91,15 @@ public:
     /// `schema_older` and `schema_newer`.
     [[nodiscard]] const Error &problem() const { return m_problem; }
     /// What opening is busy with, in words.
-    [[nodiscard]] QString progress() const { return m_progress; }
-    [[nodiscard]] QDateTime lostAt() const { return m_lostAt; } ///< while reconnecting: since when figures are old
-    [[nodiscard]] QDateTime retryAt() const { return m_retryAt; } ///< invalid: an attempt is under way
-    [[nodiscard]] int attempt() const { return m_attempt; } ///< of reconnecting, from 1
+    [[nodiscard]] QString progress() const { return m_opening.progress(); }
+    [[nodiscard]] QDateTime lostAt() const
+    {
+        return m_reconnection.lostAt();
+    } ///< while reconnecting: since when figures are old
+    [[nodiscard]] QDateTime retryAt() const { return m_reconnection.retryAt(); } ///< invalid: an attempt is under way
+    [[nodiscard]] int attempt() const { return m_reconnection.attempt(); } ///< of reconnecting, from 1
     /// While reconnecting: no attempt is under way.
-    [[nodiscard]] bool isWaitingToRetry() const { return m_probe == 0; }
+    [[nodiscard]] bool isWaitingToRetry() const { return !m_reconnection.isUnderWay(); }
     /// While Refused with `schema_older`: names of the migrations that would be applied.
     [[nodiscard]] const QStringList &pendingMigrations() const { return m_pendingMigrations; }
 
@@ -122,8 +126,8 @@ public:
     {
         using R = std::invoke_result_t<Work, Connection &>;
         const std::stop_source stop;
-        deliver<R>(context, m_database ? m_database->read(std::move(work), stop.get_token()) : notOpen<R>(),
-                   std::move(then), ask(kind, stop));
+        m_questions.deliver<R>(context, m_database ? m_database->read(std::move(work), stop.get_token()) : notOpen<R>(),
+                               std::move(then), m_questions.ask(kind, stop));
     }
 
     /// The same for acts of the use case: `work(Recreate &)` returns a Result. For a started recreation add its task to
@@ -132,7 +136,8 @@ public:
     template <typename Work, typename Then> void act(QObject *context, Work work, Then then)
     {
         using R = std::invoke_result_t<Work, Recreate &>;
-        deliver<R>(context, m_database ? m_database->run(std::move(work)) : notOpen<R>(), std::move(then), 0);
+        m_questions.deliver<R>(context, m_database ? m_database->run(std::move(work)) : notOpen<R>(), std::move(then),
+                               0);
     }
 
     /// Whether somebody looks: refreshWanted() comes once a second then, else every 10 s.
@@ -151,38 +156,14 @@ signals:
     void closed();
 
 private:
-    template <typename R> static QFuture<R> notOpen() { return QtFuture::makeReadyFuture(R(failed(notOpenError()))); }
-    /// Tells `then` the future's value, or the error when question `number` is given up before; 0: it never is.
-    template <typename R, typename Then> void deliver(QObject *context, const QFuture<R> &future, Then then, int number)
+    template <typename R> static QFuture<R> notOpen()
     {
-        auto *watcher = new QFutureWatcher<R>(context);
-        const auto tell = std::make_shared<Then>(std::move(then));
-        m_live.whenGivenUp(number, [waits = QPointer<QFutureWatcher<R>>(watcher), tell](const Error &error) {
-            if (!waits)
-                return; // who asked is gone
-            waits->disconnect();
-            waits->deleteLater();
-            (*tell)(R(failed(error)));
-        });
-        connect(watcher, &QObject::destroyed, this, [this, number] { m_live.ended(number); });
-        connect(watcher, &QFutureWatcherBase::finished, context,
-                [session = QPointer<Session>(this), watcher, tell, number] {
-                    watcher->deleteLater();
-                    const R result = watcher->result();
-                    if (session)
-                        session->answered(number, result ? nullptr : &result.error());
-                    (*tell)(result);
-                });
-        watcher->setFuture(future);
+        return QtFuture::makeReadyFuture(R(failed(Questions::notOpenError())));
     }
-    static Error notOpenError();
-    static Error notAnsweringError();
 
-    int ask(LiveState::Kind kind, const std::stop_source &stop);
-    void answered(int question, const Error *error);
-    void look();
+    void answered(std::optional<LiveState::Kind> kind, const Error *error);
+    void noteSilence(std::chrono::milliseconds time);
     void giveUp();
-    void callBack(std::vector<LiveState::Question> questions, const Error &error);
 
     void setState(State state, const std::optional<QDateTime> &silentSince = std::nullopt);
     void noteProblem(const Error &error);
@@ -196,7 +177,6 @@ private:
     void connected(const DatabaseFacts &facts, const std::optional<QDateTime> &silentSince);
     void takeFacts(const DatabaseFacts &facts);
     void askFacts();
-    void rang();
     void wantRefresh();
     void followSettings();
 
@@ -204,31 +184,21 @@ private:
     QString m_password; ///< never stored
     State m_state = State::New;
     Error m_problem;
-    QString m_progress;
     QStringList m_pendingMigrations;
-    LiveState::Clock m_now;
-    LiveState m_live;
+    Questions m_questions;
+    Opening m_opening;
+    Reconnection m_reconnection;
+    RefreshPace m_pace;
     std::optional<QDateTime> m_silentSince;
     std::optional<Error> m_limit;
     LiveState::Moment m_factsAt; ///< last asked for
-    QDateTime m_lostAt;
-    QDateTime m_retryAt;
-    int m_attempt = 0; ///< since a screen was last answered
-    int m_probe = 0; ///< the question of the attempt under way; 0: none is
-    LiveState::Moment m_probeAt; ///< when it began
-    int m_openings = 0; ///< the answer of an earlier opening is dropped
     Settings m_settings;
     std::string m_organisation;
     std::vector<OrganisationRow> m_organisations;
     Activities m_activities;
     EmbeddedPoller m_poller;
-    QTimer m_retry;
-    QTimer m_look; ///< runs while questions are open
-    QTimer m_tick;
     bool m_following = false; ///< they are being read
     QTimer m_follow; ///< the settings, which others may change
-    QTimer m_afterRing; ///< single shot: refreshes asked for meanwhile come when it ends
-    bool m_rungAgain = false;
     std::shared_ptr<OpenDatabase> m_database;
     std::string m_logged; ///< the reason that the log was told last
 };
