@@ -262,10 +262,13 @@ void TestKeyboard::whatIsSaidSometimesHasAMnemonicOfItsOwn_data()
 void TestKeyboard::whatIsSaidSometimesHasAMnemonicOfItsOwn()
 {
     QFETCH(const QString, screen);
-    const QStringList places
-        = {QStringLiteral("src/console/connections/problem_bar.cpp"), QStringLiteral("src/console/notice_bar.cpp"),
-           QStringLiteral("src/console/main_window_closing.cpp"),
-           QStringLiteral("src/console/%1/%1_page*.cpp").arg(screen), QStringLiteral("ui/%1_page.ui").arg(screen)};
+    const QStringList places = {QStringLiteral("src/console/frame/problem_bar.cpp"),
+                                QStringLiteral("src/console/frame/notice_bar.cpp"),
+                                QStringLiteral("src/console/frame/closing.cpp"),
+                                QStringLiteral("src/console/%1/%1_page.cpp").arg(screen),
+                                QStringLiteral("src/console/%1/*_acts.cpp").arg(screen),
+                                QStringLiteral("src/console/%1/*_choice.cpp").arg(screen),
+                                QStringLiteral("ui/%1_page.ui").arg(screen)};
     const QRegularExpression marked(QStringLiteral("(?:tr\\(\"|<string>)[^\"<]*&(?:amp;)?([A-Za-z])"));
     QMap<QString, QSet<QString>> placesOf; // of each letter
     for (const auto &place : places) {
@@ -274,7 +277,8 @@ void TestKeyboard::whatIsSaidSometimesHasAMnemonicOfItsOwn()
             QFile file(pattern.dir().filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
             auto text = QString::fromUtf8(file.readAll());
-            text.remove(QRegularExpression(QStringLiteral("addButton\\(tr\\(\"[^\"]*\""))); // of boxes of their own
+            text.remove(
+                QRegularExpression(QStringLiteral("addButton\\((?:Words::)?tr\\(\"[^\"]*\""))); // of boxes of their own
             for (auto found = marked.globalMatch(text); found.hasNext();)
                 placesOf[found.next().captured(1).toUpper()].insert(place.contains(screen) ? screen : place);
         }

@@ -9,6 +9,7 @@
 #include "ui_main_window.h"
 
 #include <QActionGroup>
+#include <QCloseEvent>
 #include <QMessageBox>
 #include <QScreen>
 
@@ -34,6 +35,7 @@ MainWindow::MainWindow(QSettings &settings, Theme &theme, Screens screens, LiveS
     , m_book(settings)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_closingBar(new NoticeBar(this))
+    , m_closing(*this, *m_closingBar, settings)
 {
     m_ui->setupUi(this);
     setWindowIcon(programIcon());
@@ -41,6 +43,7 @@ MainWindow::MainWindow(QSettings &settings, Theme &theme, Screens screens, LiveS
     m_ui->lines->insertWidget(1, m_closingBar);
     FlowLayout::letFlow(*m_ui->headerLine);
     m_ui->organisation->setMaximumWidth(fontMetrics().averageCharWidth() * nameCharacters);
+    connect(&m_closing, &Closing::begun, this, &MainWindow::remember);
     setUpActions();
     setUpThemeMenu();
     showIcons();
@@ -117,6 +120,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
     }
     m_connectedOnce = false;
     m_session = new Session(target, this, m_now);
+    m_closing.setSession(*m_session);
     m_workspace = new Workspace(*m_session, m_screens, this);
     m_ui->screens->addWidget(m_workspace);
     m_ui->screens->setCurrentWidget(m_workspace);
@@ -313,6 +317,11 @@ void MainWindow::noteWatched()
 {
     if (m_session != nullptr)
         m_session->setWatched(isVisible() && !isMinimized());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_closing.mayClose());
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/connections/connection_book.h"
+#include "console/frame/closing.h"
 #include "console/frame/screen.h"
 #include "console/look/theme.h"
 #include "console/session/session.h"
@@ -64,12 +65,6 @@ private:
     void remember();
     void noteWatched();
 
-    void askHowToClose();
-    void finishThenClose();
-    void closeNow();
-    void beginClosing();
-    void sayClosing(const QString &text);
-
     QSettings &m_settings;
     Theme &m_theme;
     const Screens m_screens;
@@ -80,10 +75,8 @@ private:
     Workspace *m_workspace = nullptr;
     QString m_pollerTip; ///< while it does not stop
     bool m_connectedOnce = false; ///< the present session
-    NoticeBar *m_closingBar; ///< over everything, while the end is waited for
-    bool m_asks = false; ///< how to close
-    bool m_closing = false;
-    bool m_closed = false;
+    NoticeBar *m_closingBar;
+    Closing m_closing;
 };
 
 } // namespace leapfrog
