@@ -5,6 +5,7 @@
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
 #include "console/preview/preview_delegate.h"
+#include "console/preview/recreate_click.h"
 #include "ui_preview_dialog.h"
 
 #include <QScreen>
@@ -47,6 +48,7 @@ void PreviewDialog::setUp()
 {
     const bool onlyPreview = m_mode == Mode::PreviewOnly;
     m_ui->setupUi(this);
+    m_click = new RecreateClick(m_session, *m_ui->notice, m_stop.get_token(), this);
     for (auto *line : {m_ui->summaryLine, m_ui->moreLine, m_ui->buttons})
         FlowLayout::letFlow(*line);
     setWindowTitle(onlyPreview ? tr("Preview") : tr("Recreate"));
@@ -63,6 +65,7 @@ void PreviewDialog::setUp()
     for (QWidget *part : {static_cast<QWidget *>(m_ui->reason), static_cast<QWidget *>(m_ui->reasonLabel),
                           static_cast<QWidget *>(m_ui->recreate)})
         part->setVisible(!onlyPreview);
+    connectClick();
     connect(m_ui->cancel, &QPushButton::clicked, this, &PreviewDialog::reject);
     connect(m_ui->recreate, &QPushButton::clicked, this, &PreviewDialog::recreate);
     connect(m_ui->moreButton, &QPushButton::clicked, this, [this] { previewMore(m_request.documents.size()); });
@@ -76,6 +79,29 @@ void PreviewDialog::setUp()
     });
     connect(&m_model, &PreviewModel::wantedChanged, this, &PreviewDialog::showState);
     connect(&m_session, &Session::stateChanged, this, &PreviewDialog::showState);
+}
+
+void PreviewDialog::connectClick()
+{
+    connect(m_click, &RecreateClick::phaseChanged, this, [this] {
+        showState();
+        emit startingChanged();
+    });
+    connect(m_click, &RecreateClick::changed, this, &PreviewDialog::showChanged);
+    connect(m_click, &RecreateClick::started, this, [this](const StartedRecreation &recreation) {
+        emit started(recreation);
+        accept();
+    });
+    connect(m_click, &RecreateClick::notStarted, this, [this](const Error &error) {
+        emit notStarted(error);
+        deleteLater();
+    });
+    connect(m_click, &RecreateClick::ended, this, &QObject::deleteLater);
+}
+
+bool PreviewDialog::isStarting() const
+{
+    return m_click->phase() == RecreateClick::Phase::Starting;
 }
 
 /// As large as its content deserves, on a small screen as large as that allows.
@@ -295,7 +321,7 @@ QString PreviewDialog::whyNotRecreate(int count) const
 void PreviewDialog::showButtons()
 {
     const auto &counts = m_model.counts();
-    const bool looks = m_phase == Phase::Looking;
+    const bool looks = m_click->phase() == RecreateClick::Phase::Looking;
     auto *also = m_ui->alsoUnchanged;
     also->setVisible(m_mode == Mode::Recreate && counts.unchanged > 0);
     also->setText(tr("&Also the %Ln unchanged one(s)", nullptr, counts.unchanged));
@@ -314,6 +340,61 @@ void PreviewDialog::showButtons()
     m_ui->recreate->setAccessibleDescription(whyNot);
     m_ui->whyNot->setText(whyNot);
     m_ui->whyNot->setVisible(m_mode == Mode::Recreate && !whyNot.isEmpty() && !isPreviewing() && !m_failed);
+}
+
+void PreviewDialog::recreate()
+{
+    RecreateClick::Wanted wanted{.orgId = m_request.orgId,
+                                 .previewed = {},
+                                 .versions = {},
+                                 .documents = chosen(),
+                                 .why = m_ui->reason->text().trimmed()};
+    for (const auto *document : m_model.wanted()) {
+        wanted.previewed.push_back(document->id);
+        wanted.versions.push_back(document->version);
+    }
+    m_click->start(wanted);
+}
+
+void PreviewDialog::showChanged(const std::vector<PreviewedDocument> &previews)
+{
+    if (previews.empty())
+        return;
+    addPreviews(previews);
+    const auto &first = previews.front();
+    auto text = first.version == 0 ? tr("%1 is not there any more.").arg(QString::fromStdString(first.id))
+                                   : tr("%1 changed while you were looking (now version %2).")
+                                         .arg(QString::fromStdString(first.id))
+                                         .arg(first.version);
+    if (previews.size() > 1)
+        text = tr("%n document(s) changed while you were looking.", nullptr, static_cast<int>(previews.size()));
+    m_ui->notice->say({.kind = NoticeBar::Kind::Notice,
+                       .text = text,
+                       .advice = tr("Here is the new preview. Nothing was changed yet."),
+                       .details = {},
+                       .actionText = {},
+                       .action = {}});
+    showState();
+    // Return was pressed for the preview before; another one in haste must not start what nobody has read.
+    m_ui->recreate->setDefault(false);
+    m_ui->recreate->setAutoDefault(false);
+    m_ui->tree->setCurrentIndex(m_model.find(first.id));
+    m_ui->tree->setFocus();
+}
+
+void PreviewDialog::reject()
+{
+    if (m_click->mayClose([this] { QDialog::reject(); }))
+        QDialog::reject();
+}
+
+void PreviewDialog::done(int result)
+{
+    m_stop.request_stop();
+    m_click->leave();
+    QDialog::done(result);
+    if (m_click->phase() == RecreateClick::Phase::Looking)
+        deleteLater(); // else the answer does, which must still be told
 }
 
 } // namespace leapfrog

@@ -19,6 +19,8 @@ namespace Ui {
 class PreviewDialog;
 }
 
+class RecreateClick;
+
 /// Says what recreating documents would do, and by which path, before anything is changed; then recreates those that
 /// are wanted. Computed on worker threads, the first documents at once, the rest on demand. Never blocks: open() it.
 /// Escape closes it; once a recreation is being started it says that it is too late, and closes when asked again.
@@ -42,7 +44,7 @@ public:
     ~PreviewDialog() override;
 
     /// Whether the database has been asked to start and has not answered yet.
-    [[nodiscard]] bool isStarting() const { return m_phase == Phase::Starting; }
+    [[nodiscard]] bool isStarting() const;
 
     void done(int result) override;
     void reject() override;
@@ -55,14 +57,8 @@ signals:
     void startingChanged();
 
 private:
-    enum class Phase
-    {
-        Looking,
-        Checking, ///< whether what was looked at is still so; nothing is written yet
-        Starting
-    };
-
     void setUp();
+    void connectClick();
     void fitScreen();
     void previewMore(std::size_t count);
     void askNext();
@@ -85,12 +81,7 @@ private:
     [[nodiscard]] int chosenCount() const;
 
     void recreate();
-    void notChecked(const Error &error);
-    void showNewPreviews(const std::vector<std::string> &changed);
     void showChanged(const std::vector<PreviewedDocument> &previews);
-    void start(std::vector<std::string> documents);
-    void ended(const Result<StartedRecreation> &started);
-    void setPhase(Phase phase);
 
     Session &m_session;
     const Request m_request;
@@ -98,13 +89,12 @@ private:
     std::unique_ptr<Ui::PreviewDialog> m_ui;
     PreviewModel m_model;
     std::stop_source m_stop;
+    RecreateClick *m_click = nullptr;
     std::size_t m_wanted = 0; ///< how many are to be previewed
     std::size_t m_previewed = 0; ///< how many are previewed
     int m_expanded = 0; ///< documents opened by themselves
     bool m_asking = false; ///< some are being computed
     bool m_failed = false; ///< the last preview could not be computed
-    bool m_saidTooLate = false;
-    Phase m_phase = Phase::Looking;
     std::optional<QueueOutlook> m_outlook;
 };
 
