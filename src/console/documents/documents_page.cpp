@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/documents_page.h"
 
+#include "console/documents/document_acts.h"
+#include "console/documents/document_choice.h"
 #include "console/documents/document_details.h"
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
@@ -38,7 +40,8 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
 {
     m_ui->setupUi(this); // Tab follows the order in which all these are made
     m_details = new DocumentDetails(session, this);
-    m_aboutRecreation = new RecreationNotice(session, *m_ui->notice, this);
+    m_choice = std::make_unique<DocumentChoice>(session, *m_ui, m_model, m_list, *m_recreate);
+    m_acts = std::make_unique<DocumentActs>(session, *m_ui, *m_choice, *this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->content->setMinimumHeight(fontMetrics().height() * rowsAtLeast);
     FlowLayout::letFlow(*m_ui->countLine);
@@ -54,7 +57,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     dimWhenNotLive(m_ui->table);
     dimWhenNotLive(m_details);
     applyFilter();
-    showChoice();
+    m_choice->show();
 }
 
 DocumentsPage::~DocumentsPage() = default;
@@ -67,9 +70,9 @@ void DocumentsPage::setUpTable()
     dressTable(*table);
     setColumnWidths(*table, {16, 11, 11, 12, 16, 15, 35});
     table->addAction(m_ui->actionTick);
-    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DocumentsPage::showChoice);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, m_choice.get(), &DocumentChoice::show);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);
-    connect(&m_model, &DocumentsModel::ticksChanged, this, &DocumentsPage::showChoice);
+    connect(&m_model, &DocumentsModel::ticksChanged, m_choice.get(), &DocumentChoice::show);
     connect(&m_model, &DocumentsModel::dataChanged, this, &DocumentsPage::showCurrent);
     connect(table, &QTableView::activated, this, [this] { m_ui->actionDetails->setChecked(true); });
     connect(m_details, &DocumentDetails::recreationWanted, this, &Page::recreationWanted);
@@ -90,9 +93,11 @@ void DocumentsPage::setUpActions()
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
 
-    connect(m_ui->actionRecreate, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::Recreate); });
-    connect(m_ui->actionPreview, &QAction::triggered, this, [this] { openPreview(PreviewDialog::Mode::PreviewOnly); });
-    connect(m_ui->actionSelectAllFound, &QAction::triggered, this, &DocumentsPage::selectAllFound);
+    connect(m_ui->actionRecreate, &QAction::triggered, this,
+            [this] { m_acts->openPreview(PreviewDialog::Mode::Recreate); });
+    connect(m_ui->actionPreview, &QAction::triggered, this,
+            [this] { m_acts->openPreview(PreviewDialog::Mode::PreviewOnly); });
+    connect(m_ui->actionSelectAllFound, &QAction::triggered, m_choice.get(), &DocumentChoice::selectAllFound);
     connect(m_ui->actionClearSelection, &QAction::triggered, &m_model, &DocumentsModel::clearTicks);
     connect(m_ui->actionShowTicked, &QAction::triggered, this, &DocumentsPage::showOnlyTicked);
     connect(m_ui->showAll, &QPushButton::clicked, this, &DocumentsPage::applyFilter);
@@ -126,10 +131,22 @@ void DocumentsPage::connectList()
 
 void DocumentsPage::connectSession()
 {
-    connect(&session(), &Session::stateChanged, this, &DocumentsPage::showChoice);
+    connect(&session(), &Session::stateChanged, m_choice.get(), &DocumentChoice::show);
     connect(&session(), &Session::organisationChanged, this, &DocumentsPage::changeOrganisation);
-    connect(&session(), &Session::organisationsChanged, this, &DocumentsPage::showChoice);
-    connect(&session().activities(), &Activities::finished, this, &DocumentsPage::showFinished);
+    connect(&session(), &Session::organisationsChanged, m_choice.get(), &DocumentChoice::show);
+    connect(&session().activities(), &Activities::finished, this, [this] {
+        m_list.letIn();
+        if (isVisible())
+            refresh();
+    });
+    connect(m_choice.get(), &DocumentChoice::failed, this, &DocumentsPage::showFailure);
+    connect(m_acts.get(), &DocumentActs::recreationWanted, this, &Page::recreationWanted);
+    connect(m_acts.get(), &DocumentActs::started, this, [this] {
+        if (!m_list.these().empty() && m_model.ticked().empty())
+            applyFilter();
+        m_list.letIn();
+        refresh();
+    });
 }
 
 QWidget *DocumentsPage::filterField()
@@ -137,28 +154,31 @@ QWidget *DocumentsPage::filterField()
     return m_ui->filter->searchField();
 }
 
-std::string DocumentsPage::organisation() const
-{
-    const auto &all = session().organisations();
-    return session().organisation().empty() && all.size() == 1 ? all.front().id : session().organisation();
-}
-
 void DocumentsPage::applyFilter()
 {
     auto filter = m_ui->filter->filter();
     filter.orgId = session().organisation();
     m_list.setFilter(filter);
+    lookForOthers();
+}
+
+void DocumentsPage::showOnlyTicked()
+{
+    m_list.showThese({m_model.ticked().begin(), m_model.ticked().end()});
+    lookForOthers();
+}
+
+void DocumentsPage::lookForOthers()
+{
     m_otherFilter = true;
-    ++m_lookedFor;
     showLoading(true);
-    showChoice();
+    m_choice->noteOtherFilter();
 }
 
 /// What was chosen belongs to the organisation that was shown: nothing of it may be recreated out of sight.
 void DocumentsPage::changeOrganisation()
 {
-    m_model.clearTicks();
-    m_ui->table->clearSelection();
+    m_choice->clear();
     applyFilter();
 }
 
@@ -217,7 +237,7 @@ void DocumentsPage::showAnswer()
     m_header->setAsOf(QDateTime::currentDateTimeUtc());
     showEmpty();
     makeCurrent();
-    showChoice();
+    m_choice->show();
     showCurrent();
     setLoaded();
 }

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/books/recreation_notice.h"
 #include "console/documents/document_list.h"
 #include "console/frame/page.h"
-#include "console/preview/preview_dialog.h"
 
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
-#include <set>
-#include <vector>
+#include <optional>
 
 class QToolButton;
 
@@ -21,6 +17,8 @@ namespace Ui {
 class DocumentsPage;
 }
 
+class DocumentActs;
+class DocumentChoice;
 class DocumentDetails;
 class PageHeader;
 
@@ -51,7 +49,6 @@ private:
 
     void applyFilter();
     void changeOrganisation();
-    [[nodiscard]] std::string organisation() const; ///< the one that is shown; empty: several
     [[nodiscard]] DocumentList::Part visiblePart() const;
     void showAnswer();
     void showFailure(const Error &error);
@@ -60,17 +57,8 @@ private:
     void makeCurrent();
     void showCurrent();
 
-    [[nodiscard]] std::vector<DocumentKey> chosen() const;
-    [[nodiscard]] QString whyNotRecreate(const std::vector<DocumentKey> &chosen) const;
-    void showChoice();
-    void showCounts(int chosen);
-    void showSelectionButtons();
-    void selectAllFound();
     void showOnlyTicked();
-    void openPreview(PreviewDialog::Mode mode);
-    void forgetChoice(const PreviewDialog::Request &request);
-    void showStarted(const StartedRecreation &recreation);
-    void showFinished(int activityId);
+    void lookForOthers();
 
     std::unique_ptr<Ui::DocumentsPage> m_ui;
     DocumentsModel m_model;
@@ -79,14 +67,11 @@ private:
     QToolButton *m_preview;
     QToolButton *m_recreate;
     DocumentDetails *m_details = nullptr;
-    RecreationNotice *m_aboutRecreation = nullptr;
+    std::unique_ptr<DocumentChoice> m_choice;
+    std::unique_ptr<DocumentActs> m_acts;
     QTimer m_slow; ///< an answer takes long enough to say so
     QTimer m_verySlow;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded
-    std::set<QString> m_started; ///< recreations begun here whose outcome is to be told
-    QPointer<PreviewDialog> m_dialog; ///< stays, hidden, until it is known what became of its click
-    int m_lookedFor = 0; ///< counts filters: "all found" of an earlier one is not ticked any more
-    bool m_selecting = false; ///< the ids of all found are under way
     bool m_otherFilter = true; ///< the next answer is the first to this filter
     bool m_saysFailure = false; ///< the notice is about a question that failed
 };

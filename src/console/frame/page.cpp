@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/frame/page.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QPainter>
 
@@ -56,6 +57,16 @@ Page::Page(Session &session, QWidget *parent)
 void Page::showDocument(const QString & /*orgId*/, const QString & /*documentId*/) { }
 
 void Page::showRecreation(const QString & /*recreationId*/) { }
+
+void Page::offer(QAction &action, const QString &what, const QString &whyNot)
+{
+    action.setEnabled(whyNot.isEmpty());
+    const auto tip = whyNot.isEmpty() ? what : whyNot;
+    action.setToolTip(action.shortcut().isEmpty()
+                          ? tip
+                          : tr("%1 (%2)").arg(tip, action.shortcut().toString(QKeySequence::NativeText)));
+    action.setStatusTip(tip);
+}
 
 void Page::showEvent(QShowEvent *event)
 {

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QAction;
+
 namespace leapfrog {
 
 /// One screen of the console. Is refreshed while it is visible and the session is connected: once a second, on NOTIFY,
@@ -24,6 +26,8 @@ public:
     virtual void showDocument(const QString &orgId, const QString &documentId);
     /// Makes that recreation the current one, on the screen that has recreations.
     virtual void showRecreation(const QString &recreationId);
+    /// Offers that action; its tooltip says `what` it does, or why not now.
+    static void offer(QAction &action, const QString &what, const QString &whyNot);
     /// The widget to focus with Ctrl+F; nothing: the page has no filter.
     [[nodiscard]] virtual QWidget *filterField() { return nullptr; }
 

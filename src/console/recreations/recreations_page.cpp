@@ -6,6 +6,7 @@
 #include "console/look/problem_words.h"
 #include "console/look/table_look.h"
 #include "console/recreations/progress_delegate.h"
+#include "console/recreations/recreation_acts.h"
 #include "console/recreations/recreation_details.h"
 #include "ui_recreations_page.h"
 
@@ -32,7 +33,7 @@ RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
         button = new QToolButton(this);
     m_ui->setupUi(this); // Tab follows the order in which all these are made
     m_details = new RecreationDetails(session, this);
-    m_aboutRecreation = new RecreationNotice(session, *m_ui->notice, this);
+    m_acts = std::make_unique<RecreationActs>(session, *m_ui, m_model, m_list, *this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->content->setMinimumHeight(fontMetrics().height() * rowsAtLeast);
     m_ui->detailsLines->addWidget(m_details);
@@ -81,9 +82,10 @@ void RecreationsPage::setUpActions()
         m_buttons.at(i)->setFocusPolicy(Qt::StrongFocus);
         m_header->addWidget(m_buttons.at(i));
     }
-    connect(m_ui->actionCancelRest, &QAction::triggered, this, &RecreationsPage::cancelRest);
-    connect(m_ui->actionRetry, &QAction::triggered, this, &RecreationsPage::retry);
-    connect(m_ui->actionUndo, &QAction::triggered, this, &RecreationsPage::askBeforeUndo);
+    connect(m_acts.get(), &RecreationActs::done, this, [this] {
+        m_list.letIn();
+        refresh();
+    });
     connect(m_ui->showNew, &QPushButton::clicked, this, [this] {
         m_ui->table->scrollToTop();
         m_list.letIn();
@@ -219,8 +221,17 @@ void RecreationsPage::showCurrent()
 {
     const auto *row = current();
     m_details->showRecreation(row == nullptr ? std::nullopt : std::optional(*row));
-    askOptions();
+    m_acts->askOptions();
     showActions();
+}
+
+void RecreationsPage::showActions()
+{
+    m_acts->show();
+    m_ui->showNew->setVisible(m_list.held() > 0);
+    m_ui->showNew->setText(tr("%n new, &show them", nullptr, m_list.held()));
+    m_ui->table->setColumnHidden(RecreationsModel::Organisation,
+                                 !session().organisation().empty() || session().organisations().size() < 2);
 }
 
 void RecreationsPage::changeEvent(QEvent *event)

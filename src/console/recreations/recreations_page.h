@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/books/recreation_notice.h"
 #include "console/frame/page.h"
 #include "console/recreations/recreation_list.h"
-#include "store/books/recreation_options.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <array>
 #include <memory>
-#include <optional>
 #include <string>
 
 class QToolButton;
@@ -23,6 +19,7 @@ class RecreationsPage;
 }
 
 class PageHeader;
+class RecreationActs;
 class RecreationDetails;
 
 /// Who recreated what, by which path, and what became of each document: live, whichever program does the work. Refused
@@ -58,17 +55,7 @@ private:
     void makeCurrent();
     void showCurrent();
     void showActions();
-    void showCancelRest();
-    void askOptions();
     [[nodiscard]] const RecreationRow *current() const;
-    /// The activity that posts it; nullptr: not run by this console.
-    [[nodiscard]] const Activity *runningActivity(const std::string &recreationId) const;
-
-    void retry();
-    void retried(int count, const RecreationRow &row);
-    void askBeforeUndo();
-    void undo(const RecreationRow &row, const std::vector<std::string> &documents);
-    void cancelRest();
 
     std::unique_ptr<Ui::RecreationsPage> m_ui;
     RecreationsModel m_model;
@@ -76,14 +63,9 @@ private:
     PageHeader *m_header;
     std::array<QToolButton *, 3> m_buttons{}; ///< cancel the rest, retry, undo
     RecreationDetails *m_details = nullptr;
-    RecreationNotice *m_aboutRecreation = nullptr;
+    std::unique_ptr<RecreationActs> m_acts;
     QTimer m_slow; ///< an answer takes long enough to say so
     std::string m_wanted; ///< to become the current one when it is loaded
-    bool m_acting = false; ///< a retry or an undo is asked about or under way
-    std::optional<RecreationRow> m_optionsFor; ///< what was asked about last
-    std::optional<RecreationOptions> m_options; ///< of the current one; nothing: not known
-    bool m_askingOptions = false;
-    QElapsedTimer m_sinceOptions;
     bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 
