@@ -38,7 +38,8 @@ static Result<> toStandardOutput(std::string_view text)
 
 static Result<> exportLedger(Session &session, const Options &options)
 {
-    const Interruption interruption;
+    Interruption interruption;
+    const auto stop = interruption.token();
     auto connection = session.connect("ledger export");
     if (!connection)
         return failed(connection);
@@ -48,8 +49,7 @@ static Result<> exportLedger(Session &session, const Options &options)
     const auto listen = [&session](const ExportProgress &progress) {
         session.tell(Words::tr("%1 of %2 documents").arg(progress.documents).arg(progress.total));
     };
-    const auto done = exportBook(**connection, *org, *findExportFormat(options.format), toStandardOutput, listen,
-                                 interruption.token());
+    const auto done = exportBook(**connection, *org, *findExportFormat(options.format), toStandardOutput, listen, stop);
     if (!done)
         return failed(done);
     tellLeftOut(session, done->leftOut);

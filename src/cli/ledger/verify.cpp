@@ -115,7 +115,8 @@ static Result<std::vector<Book>> books(Connection &connection, const std::string
 
 static Result<> verify(Session &session, const std::string &org)
 {
-    const Interruption interruption;
+    Interruption interruption;
+    const auto stop = interruption.token();
     auto connection = session.connect("ledger verify");
     if (!connection)
         return failed(connection);
@@ -133,7 +134,7 @@ static Result<> verify(Session &session, const std::string &org)
                                                                .arg(progress.total)
                                                                .arg(progress.findings));
                                           }};
-        const auto done = verifyLedger(**connection, book.org, listener, interruption.token());
+        const auto done = verifyLedger(**connection, book.org, listener, stop);
         if (!done && done.error().reason == "bad_settings") {
             session.fail(done.error()); // the books of the others can be verified all the same
             continue;

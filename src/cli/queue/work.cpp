@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "cli/program/interruption.h"
 #include "cli/program/output.h"
-#include "cli/program/stop_signals.h"
 #include "cli/queue/commands.h"
 #include "cli/queue/metrics.h"
 #include "core/log.h"
@@ -81,7 +81,7 @@ static Result<Settings> settingsOf(Session &session)
 
 /// The settings, as soon as the database gives them. A drain does not wait for what may pass. A stop meanwhile ends the
 /// process: nothing is held yet.
-static Result<Settings> openDatabase(Session &session, const Options &options, const StopSignals &signal)
+static Result<Settings> openDatabase(Session &session, const Options &options, const Interruption &signal)
 {
     Backoff backoff(500ms, 15s);
     for (;;) {
@@ -100,7 +100,7 @@ static Result<Settings> openDatabase(Session &session, const Options &options, c
 }
 
 /// Until the poller has ended, or has been asked twice to: false when it must be left as it is.
-static bool watch(Session &session, Poller &poller, const StopSignals &signal)
+static bool watch(Session &session, Poller &poller, const Interruption &signal)
 {
     int asked = 0;
     QElapsedTimer stopping;
@@ -167,8 +167,8 @@ static void print(const Poller::Status &status, double seconds)
 
 static Result<> work(Session &session, const Options &options)
 {
-    const StopSignals stopSignals;
-    const auto settings = openDatabase(session, options, stopSignals);
+    const Interruption interruption;
+    const auto settings = openDatabase(session, options, interruption);
     if (!settings)
         return failed(settings);
     const auto where = session.dsn();
@@ -196,7 +196,7 @@ static Result<> work(Session &session, const Options &options)
     QElapsedTimer clock;
     clock.start();
     poller.start();
-    const bool ended = watch(session, poller, stopSignals);
+    const bool ended = watch(session, poller, interruption);
     if (ended)
         poller.wait();
     const auto status = poller.status();
@@ -211,7 +211,7 @@ static Result<> work(Session &session, const Options &options)
     Log::tellRepeats(true);
     if (status.failure)
         return failed(*status.failure);
-    return options.drain && !stopSignals.came() ? mustNotBePaused(session) : Result<>();
+    return options.drain && !interruption.came() ? mustNotBePaused(session) : Result<>();
 }
 
 void addWork(CLI::App &app, Session &session)
