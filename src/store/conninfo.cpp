@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/conninfo.h"
 
+#include "store/pg_handle.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -9,20 +11,12 @@
 #include <cctype>
 #include <cstdlib>
 #include <fstream>
-#include <libpq-fe.h>
-#include <memory>
 #include <optional>
 #include <ranges>
 
 namespace leapfrog {
 
 namespace {
-
-struct FreeOptions
-{
-    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
-};
-using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
 
 class Words
 {
@@ -92,25 +86,23 @@ bool isWholeNumber(std::string_view value)
 
 /// Nothing where each value can be taken; else what the first one's keyword takes. Never the value: it may be a piece
 /// of a password, as in "postgresql://anna:secret", where the host is forgotten.
-std::optional<QString> misfit(const PQconninfoOption *options)
+std::optional<QString> misfit(const Keywords &keywords)
 {
     std::map<std::string_view, qsizetype> entries; // of the lists
-    for (const auto *option = options; option->keyword != nullptr; ++option) {
-        const std::string_view keyword = option->keyword;
-        const std::string_view value = option->val != nullptr ? option->val : "";
+    for (const auto &[keyword, value] : keywords) {
         if (value.empty())
             continue;
         if (keyword == "host" || keyword == "hostaddr" || keyword == "port")
             entries[keyword] = 1 + std::ranges::count(value, ',');
-        if (keyword == "port" && value.find_first_not_of("0123456789,") != std::string_view::npos)
+        if (keyword == "port" && value.find_first_not_of("0123456789,") != std::string::npos)
             return Words::tr("port takes a whole number. (Is a password with @, : or / in a URI the reason? Such "
                              "characters are written like %40 there.)");
         if (std::ranges::find(wholeNumbers, keyword) != wholeNumbers.end() && !isWholeNumber(value))
-            return Words::tr("%1 takes a whole number.").arg(QLatin1String(option->keyword));
+            return Words::tr("%1 takes a whole number.").arg(QString::fromStdString(keyword));
         for (const auto &choice : choices) {
             if (keyword == choice.keyword && !isOneOf(choice.values, value))
                 return Words::tr("%1 takes one of: %2")
-                    .arg(QLatin1String(option->keyword),
+                    .arg(QString::fromStdString(keyword),
                          QString::fromUtf8(choice.values.data(), qsizetype(choice.values.size()))
                              .replace(QLatin1Char(' '), QLatin1String(", ")));
         }
@@ -126,9 +118,9 @@ std::optional<QString> misfit(const PQconninfoOption *options)
 
 } // namespace
 
-Result<> checkOptions(const PQconninfoOption *options)
+Result<> checkKeywords(const Keywords &keywords)
 {
-    const auto fault = misfit(options);
+    const auto fault = misfit(keywords);
     if (!fault)
         return {};
     return failed({.code = Error::Code::Invalid,
@@ -140,20 +132,16 @@ Result<> checkOptions(const PQconninfoOption *options)
 
 namespace {
 
-Result<Options> parse(const std::string &conninfo)
+Result<Keywords> parse(const std::string &conninfo)
 {
     if (conninfo.find('\0') != std::string::npos) // libpq would read on no further
         return failed(badConninfo(conninfo, {}));
-    char *complaint = nullptr;
-    Options options(PQconninfoParse(conninfo.c_str(), &complaint));
-    if (options) {
-        if (auto fit = checkOptions(options.get()); !fit)
-            return failed(fit);
-        return options;
-    }
-    const auto cause = QString::fromUtf8(complaint).trimmed();
-    PQfreemem(complaint);
-    return failed(badConninfo(conninfo, cause));
+    auto keywords = parseKeywords(conninfo);
+    if (!keywords)
+        return failed(badConninfo(conninfo, keywords.error()));
+    if (auto fit = checkKeywords(*keywords); !fit)
+        return failed(fit);
+    return *std::move(keywords);
 }
 
 /// `keyword='value'`. Only what no reader could take for anything else stands without quotes: libpq ends a bare value
@@ -183,26 +171,23 @@ bool isPassword(const std::string &keyword)
     return keyword == "password" || keyword == "sslpassword";
 }
 
-std::string valueOf(PQconninfoOption *options, const std::string &keyword)
+std::string valueOf(const Keywords &keywords, const std::string &keyword)
 {
-    for (auto *option = options; option != nullptr && option->keyword != nullptr; ++option) {
-        if (option->keyword == keyword && option->val != nullptr)
-            return option->val;
-    }
-    return {};
+    const auto found = std::ranges::find(keywords, keyword, &Keywords::value_type::first);
+    return found == keywords.end() ? std::string() : found->second;
 }
 
 } // namespace
 
 Result<std::string> withDatabase(const std::string &conninfo, const std::string &database)
 {
-    const auto options = parse(conninfo);
-    if (!options)
-        return failed(options);
+    const auto keywords = parse(conninfo);
+    if (!keywords)
+        return failed(keywords);
     std::string text;
-    for (auto *option = options->get(); option->keyword != nullptr; ++option) {
-        if (option->val != nullptr && std::string_view(option->keyword) != "dbname")
-            append(text, option->keyword, option->val);
+    for (const auto &[keyword, value] : *keywords) {
+        if (keyword != "dbname")
+            append(text, keyword, value);
     }
     append(text, "dbname", database);
     return database.find('\0') == std::string::npos ? Result<std::string>(text) : failed(badConninfo(conninfo, {}));
@@ -211,8 +196,8 @@ Result<std::string> withDatabase(const std::string &conninfo, const std::string 
 Result<> checkConninfo(const std::string &conninfo)
 {
     if (isUri(conninfo) || conninfo.find('=') != std::string::npos || conninfo.find('\0') != std::string::npos) {
-        const auto options = parse(conninfo);
-        return options ? Result<>() : failed(options);
+        const auto keywords = parse(conninfo);
+        return keywords ? Result<>() : failed(keywords);
     }
     // A database's name for libpq, which the server would repeat in its answer; a mistyped URI is none.
     if (conninfo.find("//") != std::string::npos || conninfo.find('@') != std::string::npos)
@@ -224,19 +209,19 @@ bool holdsPassword(const std::string &conninfo)
 {
     if (!checkConninfo(conninfo))
         return mayHoldSecret(conninfo);
-    const auto options = parse(conninfo);
-    return options && (!valueOf(options->get(), "password").empty() || !valueOf(options->get(), "sslpassword").empty());
+    const auto keywords = parse(conninfo);
+    return keywords && (!valueOf(*keywords, "password").empty() || !valueOf(*keywords, "sslpassword").empty());
 }
 
 Result<std::map<std::string, std::string>> conninfoParts(const std::string &conninfo)
 {
-    const auto options = parse(conninfo);
-    if (!options)
-        return failed(options);
+    const auto keywords = parse(conninfo);
+    if (!keywords)
+        return failed(keywords);
     std::map<std::string, std::string> parts;
-    for (auto *option = options->get(); option->keyword != nullptr; ++option) {
-        if (option->val != nullptr && !isPassword(option->keyword))
-            parts.emplace(option->keyword, option->val);
+    for (const auto &[keyword, value] : *keywords) {
+        if (!isPassword(keyword))
+            parts.emplace(keyword, value);
     }
     return parts;
 }
@@ -251,15 +236,17 @@ std::string conninfoOf(const std::map<std::string, std::string> &parts)
     return text;
 }
 
-Result<std::string> withoutPassword(const std::string &conninfo)
+std::string wholeConninfoOf(const std::map<std::string, std::string> &parts)
 {
-    const auto parts = conninfoParts(conninfo);
-    if (!parts)
-        return failed(parts);
     std::string text;
-    for (const auto &[keyword, value] : *parts) // empty ones too: they keep the PG* variables from filling in
+    for (const auto &[keyword, value] : parts)
         append(text, keyword, value);
     return text;
+}
+
+Result<std::string> withoutPassword(const std::string &conninfo)
+{
+    return conninfoParts(conninfo).map(wholeConninfoOf);
 }
 
 Result<std::string> withPassword(const std::string &conninfo, const std::string &password)
@@ -277,12 +264,12 @@ QString describeConninfo(const std::string &conninfo)
     const auto given = parse(conninfo);
     if (!given)
         return {};
-    if (const auto service = valueOf(given->get(), "service"); !service.empty())
+    if (const auto service = valueOf(*given, "service"); !service.empty())
         return Words::tr("service %1").arg(QString::fromStdString(service));
-    const Options defaults(PQconndefaults());
+    const auto defaults = defaultKeywords();
     const auto part = [&](const char *keyword) {
-        const auto value = valueOf(given->get(), keyword);
-        return QString::fromStdString(value.empty() ? valueOf(defaults.get(), keyword) : value);
+        const auto value = valueOf(*given, keyword);
+        return QString::fromStdString(value.empty() ? valueOf(defaults, keyword) : value);
     };
     const auto user = part("user");
     const auto database = part("dbname");

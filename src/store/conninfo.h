@@ -7,11 +7,13 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
-struct _PQconninfoOption; // NOLINT(bugprone-reserved-identifier): libpq's name
-
 namespace leapfrog {
+
+/// Keywords of a connection string and their values, in libpq's order.
+using Keywords = std::vector<std::pair<std::string, std::string>>;
 
 // Connection strings as libpq takes them: `host=db1 dbname=books` or `postgresql://…`. Nothing here connects. No error
 // quotes a text that may hold a password.
@@ -30,7 +32,7 @@ Result<> checkConninfo(const std::string &conninfo);
 
 /// The same for what libpq has read: each value is one that its keyword takes. Errors: Invalid `bad_conninfo`, which
 /// names the keyword.
-Result<> checkOptions(const _PQconninfoOption *options);
+Result<> checkKeywords(const Keywords &keywords);
 
 /// Whether a password is written in it, or may be where it can't be read: on a command line every user of the machine
 /// could read it.
@@ -42,6 +44,8 @@ Result<std::map<std::string, std::string>> conninfoParts(const std::string &conn
 
 /// A connection string of these keywords; empty values are left out.
 std::string conninfoOf(const std::map<std::string, std::string> &parts);
+/// With the empty ones: they keep the PG* variables from filling in.
+std::string wholeConninfoOf(const std::map<std::string, std::string> &parts);
 
 /// Where it leads, in words: "books on db1 as anna". Parts left out are libpq's own defaults, PG* variables included.
 /// Empty when it can't be read.

@@ -131,7 +131,7 @@ Result<ImportCounts> DocumentStore::import(const std::string &orgId, const std::
         bodies.push_back(document.body);
     }
     auto rows
-        = m_connection.run(importSql, {orgId, ids, types, dates, currencies, parties, amounts, bodies, lastVersion});
+        = m_connection.runHot(importSql, {orgId, ids, types, dates, currencies, parties, amounts, bodies, lastVersion});
     if (!rows)
         return failed(rows);
     ImportCounts counts;

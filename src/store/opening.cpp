@@ -2,17 +2,19 @@
 #include "store/opening.h"
 
 #include "store/conninfo.h"
+#include "store/pg_handle.h"
 #include "store/sql_fault.h"
+#include "store/watch.h"
 
 #include <QCoreApplication>
+#include <QSqlError>
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
-#include <libpq-fe.h>
-#include <poll.h>
-#include <vector>
+#include <map>
 
 namespace leapfrog {
 
@@ -20,38 +22,28 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct FreeOptions
+class Words
 {
-    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::Connection)
 };
 
-/// What the connection string, the environment and the service file say together.
-QString option(PGconn *handle, std::string_view keyword)
-{
-    const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfo(handle));
-    for (auto *one = options.get(); one != nullptr && one->keyword != nullptr; ++one) {
-        if (one->keyword == keyword && one->val != nullptr)
-            return QString::fromUtf8(one->val);
-    }
-    return {};
-}
+using Parts = std::map<std::string, std::string>;
 
-/// The values of all three fit their keywords: what libpq finds fault with itself, it tells like a server out of reach.
-Result<> checkAll(PGconn *handle)
+std::string valueOf(const Keywords &keywords, std::string_view keyword)
 {
-    const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfo(handle));
-    return options ? checkOptions(options.get()) : Result<>();
+    const auto found = std::ranges::find(keywords, keyword, &Keywords::value_type::first);
+    return found == keywords.end() ? std::string() : found->second;
 }
 
 /// libpq got no further than to its service file.
-Error unknownService(const PGconn *handle)
+Error unknownService(const PgHandle &handle)
 {
     return {.code = Error::Code::Invalid,
             .message
             = QCoreApplication::translate("leapfrog::Conninfo",
                                           "This connection can't be made: its service is not in the service "
                                           "file (~/.pg_service.conf, or PGSERVICEFILE), or that can't be read."),
-            .cause = QString::fromUtf8(PQerrorMessage(handle)).trimmed(),
+            .cause = handle.openingError().cause,
             .reason = "bad_conninfo",
             .field = "conninfo"};
 }
@@ -63,20 +55,23 @@ struct Hosts
     QStringList addresses;
     QStringList ports;
 
-    explicit Hosts(PGconn *handle)
-        : names(option(handle, "host").split(QLatin1Char(',')))
-        , addresses(option(handle, "hostaddr").split(QLatin1Char(',')))
-        , ports(option(handle, "port").split(QLatin1Char(',')))
+    explicit Hosts(const Keywords &keywords)
+        : names(listOf(keywords, "host"))
+        , addresses(listOf(keywords, "hostaddr"))
+        , ports(listOf(keywords, "port"))
     { }
 
-    [[nodiscard]] qsizetype count() const { return std::max(names.size(), addresses.size()); }
-
-    /// Those behind the one that `handle` is at.
-    [[nodiscard]] bool goPast(PGconn *handle)
+    static QStringList listOf(const Keywords &keywords, std::string_view keyword)
     {
-        const auto host = QString::fromUtf8(PQhost(handle));
-        const auto port = QString::fromUtf8(PQport(handle));
-        for (qsizetype i = 0; i + 1 < count(); ++i) {
+        return QString::fromStdString(valueOf(keywords, keyword)).split(QLatin1Char(','));
+    }
+
+    /// Those behind `place`; false when there are none.
+    [[nodiscard]] bool goPast(const PgHandle::Place &place)
+    {
+        const auto host = QString::fromStdString(place.host);
+        const auto port = QString::fromStdString(place.port);
+        for (qsizetype i = 0; i + 1 < std::max(names.size(), addresses.size()); ++i) {
             const bool here = (names.value(i) == host || addresses.value(i) == host)
                 && (ports.size() == 1 || ports.value(i) == port);
             if (!here)
@@ -92,111 +87,165 @@ struct Hosts
 };
 
 /// libpq's connect_timeout holds for its blocking calls only, so it is kept here.
-std::chrono::milliseconds patience(PGconn *handle)
+std::chrono::milliseconds patience(const Keywords &keywords)
 {
-    const auto seconds = option(handle, "connect_timeout").toInt();
+    const auto seconds = QString::fromStdString(valueOf(keywords, "connect_timeout")).toInt();
     return seconds > 0 ? std::max(2s, std::chrono::seconds(seconds)) : 10s;
 }
 
-/// Until it is open, has failed, or the time of the host it is at is over.
-Waiting::End advance(PGconn *handle, Waiting &waiting)
+Keywords keywordsOf(const Parts &parts)
 {
-    const auto perHost = patience(handle);
-    QByteArray at;
-    QDeadlineTimer deadline;
-    auto next = PGRES_POLLING_WRITING;
-    while (PQstatus(handle) != CONNECTION_BAD && next != PGRES_POLLING_OK && next != PGRES_POLLING_FAILED) {
-        const auto here = QByteArray(PQhost(handle)) + ':' + PQport(handle);
-        if (here != at) {
-            at = here;
-            deadline = QDeadlineTimer(perHost);
-        }
-        const auto end = waiting.wait(PQsocket(handle), next == PGRES_POLLING_READING ? POLLIN : POLLOUT, deadline);
-        if (end != Waiting::End::Ready)
-            return end;
-        next = PQconnectPoll(handle);
-    }
-    return Waiting::End::Ready;
+    return {parts.begin(), parts.end()};
 }
 
 /// What the user gave as `options`, in the connection string, the environment or the service file, and ours after it:
 /// the last counts. libpq tells only of a connection that it has begun; this one leads nowhere.
-std::string startOptions(const std::string &dsn)
+std::string startOptions(Parts parts)
 {
-    static constexpr std::array<const char *, 4> keywords = {"dbname", "host", "hostaddr", nullptr};
-    const std::array<const char *, 4> values = {dsn.c_str(), "/", "-", nullptr};
-    const Handle nowhere(PQconnectStartParams(keywords.data(), values.data(), 1));
-    const auto given = nowhere ? option(nowhere.get(), "options").toStdString() : std::string();
+    parts["host"] = "/";
+    parts["hostaddr"] = "-";
+    const auto given = valueOf(PgHandle(keywordsOf(parts)).keywords(), "options");
     return given.empty() ? sessionSettings() : given + ' ' + sessionSettings();
 }
 
-/// libpq goes to the next host when one refuses the connection, but not when we stop waiting for one that is silent.
-Result<Handle> connectToOne(const std::string &dsn, const std::string &applicationName, const Limits &limits)
+/// Where to, and as whom, with our own settings added.
+Result<Parts> startParts(const std::string &dsn, const std::string &applicationName)
+{
+    // Keepalives find a server that is gone without a word in about 15 s. What the DSN says of these counts.
+    Parts parts = {{"keepalives_idle", "5"},
+                   {"keepalives_interval", "3"},
+                   {"keepalives_count", "3"},
+                   {"tcp_user_timeout", "15000"}};
+    if (dsn.find('=') == std::string::npos && dsn.find("//") == std::string::npos) {
+        if (!dsn.empty())
+            parts["dbname"] = dsn; // a bare name
+    } else {
+        const auto given = parseKeywords(dsn);
+        if (!given)
+            return failed(checkConninfo(dsn));
+        for (const auto &[keyword, value] : *given)
+            parts[keyword] = value;
+    }
+    parts["client_encoding"] = "UTF8";
+    parts["fallback_application_name"] = applicationName;
+    parts["options"] = startOptions(parts);
+    return parts;
+}
+
+/// A server that lets us in. libpq goes to the next host when one refuses the connection, but not when we stop waiting
+/// for one that is silent.
+Result<PgHandle::Place> findServer(Parts parts, const Limits &limits)
 {
     Waiting waiting(limits);
-    const auto options = startOptions(dsn);
-    std::array<std::string, 3> left; // hosts, addresses and ports not tried yet; empty at first: as the DSN says
     for (;;) {
-        // Keepalives find a server that is gone without a word in about 15 s. A later keyword wins over an earlier
-        // one, so what the DSN says of these counts; only what must hold for us follows it.
-        std::vector<const char *> keywords
-            = {"keepalives_idle", "keepalives_interval", "keepalives_count",          "tcp_user_timeout",
-               "dbname",          "client_encoding",     "fallback_application_name", "options"};
-        std::vector<const char *> values
-            = {"5", "3", "3", "15000", dsn.c_str(), "UTF8", applicationName.c_str(), options.c_str()};
-        static constexpr std::array lists = {"host", "hostaddr", "port"};
-        for (std::size_t i = 0; i < lists.size(); ++i) {
-            if (!left[i].empty()) {
-                keywords.push_back(lists[i]);
-                values.push_back(left[i].c_str());
-            }
-        }
-        keywords.push_back(nullptr);
-        values.push_back(nullptr);
-
-        Handle handle(PQconnectStartParams(keywords.data(), values.data(), 1));
-        if (!handle)
-            return failed(noAnswer({}));
-        if (PQstatus(handle.get()) == CONNECTION_BAD && *PQhost(handle.get()) == '\0')
-            return failed(unknownService(handle.get()));
-        if (auto fit = checkAll(handle.get()); !fit)
+        PgHandle handle(keywordsOf(parts));
+        const auto keywords = handle.keywords(); // of the environment and a service file too
+        if (handle.place().host.empty())
+            return failed(unknownService(handle));
+        if (auto fit = checkKeywords(keywords); !fit) // libpq would tell it like a server out of reach
             return failed(fit);
-        PQsetErrorVerbosity(handle.get(), PQERRORS_VERBOSE);
-        // libpq writes to stderr what the server says unasked, where only our own messages and log may stand.
-        PQsetNoticeReceiver(
-            handle.get(), [](void *, const pg_result *) {}, nullptr);
-        const auto end = advance(handle.get(), waiting);
+        const auto end = handle.connect(waiting, patience(keywords));
         if (end == Waiting::End::Stopped)
             return failed(cancelledByUs());
+        const auto place = handle.place();
         if (end == Waiting::End::Ready) {
-            if (PQstatus(handle.get()) != CONNECTION_OK)
-                return failed(openingError(handle.get()));
-            PQsetErrorVerbosity(handle.get(), PQERRORS_DEFAULT);
-            PQsetErrorContextVisibility(handle.get(), PQSHOW_CONTEXT_NEVER); // our own SQL, kilobytes of it
-            return handle;
+            if (!handle.isOpen())
+                return failed(handle.openingError());
+            // A pooler refuses our settings, or can't pass on the server's process number as its own: cancelling goes
+            // by that, and it has to know whose it is. Nothing was set in it so far.
+            const auto process
+                = withinLimits(limits, handle, [&] { return handle.ask("SELECT pg_catalog.pg_backend_pid()"); });
+            if (!process)
+                return failed(process);
+            return process->first().integer(0) == handle.processId() ? Result<PgHandle::Place>(place)
+                                                                     : failed(behindPooler());
         }
-        Hosts hosts(handle.get());
-        if (limits.whole.hasExpired() || !hosts.goPast(handle.get()))
-            return failed(noAnswer(QStringLiteral("%1:%2").arg(QString::fromUtf8(PQhost(handle.get())),
-                                                               QString::fromUtf8(PQport(handle.get())))));
-        left = {hosts.names.join(QLatin1Char(',')).toStdString(), hosts.addresses.join(QLatin1Char(',')).toStdString(),
-                hosts.ports.join(QLatin1Char(',')).toStdString()};
+        Hosts hosts(keywords);
+        if (limits.whole.hasExpired() || !hosts.goPast(place))
+            return failed(noAnswer(QString::fromStdString(place.host + ':' + place.port)));
+        parts["host"] = hosts.names.join(QLatin1Char(',')).toStdString();
+        parts["hostaddr"] = hosts.addresses.join(QLatin1Char(',')).toStdString();
+        parts["port"] = hosts.ports.join(QLatin1Char(',')).toStdString();
     }
+}
+
+/// The driver's own parameters take any text; what goes by its options must hold no semicolon, which parts them.
+Result<> describe(QSqlDatabase &database, Parts parts)
+{
+    const auto take = [&](const char *keyword) {
+        const auto found = parts.find(keyword);
+        if (found == parts.end() || found->second.empty()) // an empty one stays: the driver would leave it out
+            return QString();
+        return QString::fromStdString(parts.extract(found).mapped());
+    };
+    database.setHostName(take("host"));
+    database.setDatabaseName(take("dbname"));
+    database.setUserName(take("user"));
+    database.setPassword(take("password"));
+    const auto options = wholeConninfoOf(parts);
+    if (options.find(';') != std::string::npos)
+        return failed({.code = Error::Code::Invalid,
+                       .message = Words::tr("Only host, user, password and the database's name may hold a semicolon."),
+                       .cause = {},
+                       .reason = "bad_conninfo",
+                       .field = "conninfo"});
+    database.setConnectOptions(QString::fromStdString(options));
+    return {};
+}
+
+/// Connections have names in Qt SQL, for all threads together.
+QString newName()
+{
+    static std::atomic<int> count = 0;
+    return QStringLiteral("leapfrog_%1").arg(++count);
+}
+
+Error withoutDriver()
+{
+    return {.code = Error::Code::Internal,
+            .message = Words::tr("Qt's driver for PostgreSQL is not installed. On Debian: apt install "
+                                 "libqt6sql6-psql"),
+            .cause = {},
+            .reason = "no_driver",
+            .field = {}};
 }
 
 } // namespace
 
-void CloseHandle::operator()(pg_conn *handle) const
+Result<QSqlDatabase> openDatabase(const std::string &dsn, const std::string &applicationName, const Limits &limits)
 {
-    PQfinish(handle);
+    static constexpr int tries = 10; ///< where ours had the last connection there is, its end may not be seen at once
+    auto parts = startParts(dsn, applicationName);
+    if (!parts)
+        return failed(parts);
+    for (int i = 1;; ++i) {
+        const auto place = findServer(*parts, limits);
+        if (!place)
+            return failed(place);
+        auto exact = *parts; // it has just answered: now without going by the others again
+        exact["host"] = place->host;
+        exact["hostaddr"] = place->address;
+        exact["port"] = place->port;
+        const auto left = limits.whole.isForever() ? 10'000 : limits.whole.remainingTime();
+        exact["connect_timeout"] = std::to_string(std::clamp<qint64>(left / 1000, 2, 10));
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), newName());
+        auto described = database.isValid() ? describe(database, exact) : Result<>(failed(withoutDriver()));
+        if (described && database.open())
+            return database;
+        const auto cause = database.lastError().databaseText().trimmed();
+        closeDatabase(database);
+        if (!described)
+            return failed(described);
+        if (i == tries)
+            return failed(noAnswer(cause));
+    }
 }
 
-Result<Handle> openHandle(const std::string &dsn, const std::string &applicationName, const Limits &limits)
+void closeDatabase(QSqlDatabase &database)
 {
-    auto handle = connectToOne(dsn, applicationName, limits);
-    if (handle && PQsetnonblocking(handle->get(), 1) != 0)
-        return failed(openingError(handle->get()));
-    return handle;
+    const auto name = database.connectionName();
+    database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
 }
 
 std::string sessionSettings()
@@ -209,7 +258,9 @@ std::string sessionSettings()
         // What text the server makes of a value, and what value of our text.
         "DateStyle=ISO,YMD", "IntervalStyle=postgres", "TimeZone=UTC", "bytea_output=hex", "extra_float_digits=1",
         "array_nulls=on", "standard_conforming_strings=on", "backslash_quote=safe_encoding",
-        "transform_null_equals=off", "xmloption=content", "client_min_messages=warning",
+        "transform_null_equals=off", "xmloption=content",
+        // While Qt SQL connects, libpq prints what the server says unasked; Connection sets it to warning then.
+        "client_min_messages=error",
         // Which tables are meant: no login's own tables, not even its temporary ones, stand before ours.
         "search_path=public,pg_temp", "row_security=on",
         // The queue's statements look anew after each lock that they got, which only READ COMMITTED does.

@@ -4,23 +4,19 @@
 #include "core/result.h"
 #include "store/waiting.h"
 
-#include <memory>
-#include <string>
+#include <QSqlDatabase>
 
-struct pg_conn;
+#include <string>
 
 namespace leapfrog {
 
-struct CloseHandle
-{
-    void operator()(pg_conn *handle) const;
-};
-using Handle = std::unique_ptr<pg_conn, CloseHandle>;
-
-/// A connection that does not block, its session set up as sessionSettings() says. Waits for each host as long as
-/// connect_timeout says, 10 s when it says nothing.
-/// Errors: openingError(), noAnswer(), behindPooler(), cancelledByUs().
-Result<Handle> openHandle(const std::string &dsn, const std::string &applicationName, const Limits &limits);
+/// A database of Qt SQL, opened for the calling thread, its session set up as sessionSettings() says. Qt SQL's opening
+/// can't be ended, so that first one of our own finds a server that answers, and is no pooler, of the hosts that `dsn`
+/// names. Waits for each as long as connect_timeout says, 10 s when it says nothing.
+/// Errors: openingError(), noAnswer(), behindPooler(), cancelledByUs(); Invalid `bad_conninfo`; Internal `no_driver`.
+Result<QSqlDatabase> openDatabase(const std::string &dsn, const std::string &applicationName, const Limits &limits);
+/// Lets go of it. Statements of it that are left are dead, and ask the server nothing when they end.
+void closeDatabase(QSqlDatabase &database);
 
 /// What a session has to be set to so that no setting of the database, the role or the user's environment changes what
 /// we read and write, as `options` of the startup packet: they hold from the first statement on, and DISCARD ALL goes

@@ -78,7 +78,7 @@ Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<Claimed
         orgs.push_back(job.orgId);
         documents.push_back(job.documentId);
     }
-    auto rows = m_connection.run(loadSql, {orgs, documents, jobs.size() == 1 ? largestBody : largestSharedBody});
+    auto rows = m_connection.runHot(loadSql, {orgs, documents, jobs.size() == 1 ? largestBody : largestSharedBody});
     if (!rows)
         return failed(rows);
     std::vector<DocumentToPost> loaded;
@@ -95,7 +95,7 @@ Result<std::vector<DocumentInSet>> PostingStore::loadForSet(const std::vector<Ta
         orgs.push_back(taken.job.orgId);
         documents.push_back(taken.job.documentId);
     }
-    auto rows = m_connection.run(loadForSetSql, {orgs, documents, largestSharedBody});
+    auto rows = m_connection.runHot(loadForSetSql, {orgs, documents, largestSharedBody});
     if (!rows)
         return failed(rows);
     std::vector<DocumentInSet> loaded;
@@ -143,7 +143,7 @@ static Result<Context> contextOf(const std::string &orgId, std::string_view sett
 
 Result<Contexts> PostingStore::contexts(const std::vector<std::string> &orgIds)
 {
-    auto rows = m_connection.run(contextSql, {orgIds});
+    auto rows = m_connection.runHot(contextSql, {orgIds});
     if (!rows)
         return failed(rows);
     Contexts contexts;
@@ -194,13 +194,13 @@ static Result<std::vector<Posting>> postingsOf(const Result<Rows> &rows)
 
 Result<std::vector<Posting>> PostingStore::inForce(const std::string &orgId, const std::string &documentId)
 {
-    return postingsOf(m_connection.run(inForceSql, {orgId, documentId}));
+    return postingsOf(m_connection.runHot(inForceSql, {orgId, documentId}));
 }
 
 Result<std::map<std::string, std::vector<Posting>>> PostingStore::inForce(const std::string &orgId,
                                                                           const std::vector<std::string> &documents)
 {
-    auto rows = m_connection.run(inForceOfManySql, {orgId, documents});
+    auto rows = m_connection.runHot(inForceOfManySql, {orgId, documents});
     if (!rows)
         return failed(rows);
     std::map<std::string, std::vector<Posting>> entries;
@@ -306,10 +306,10 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
             entries.add(posting);
         }
     }
-    auto rows = m_connection.run(completeSql,
-                                 {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date,
-                                  entries.account, entries.currency, entries.amount, entries.base, entries.rule,
-                                  entries.line, worker, toJson(settings)});
+    auto rows = m_connection.runHot(completeSql,
+                                    {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date,
+                                     entries.account, entries.currency, entries.amount, entries.base, entries.rule,
+                                     entries.line, worker, toJson(settings)});
     if (!rows)
         return failed(rows);
     std::vector<CompletionOutcome> outcomes;
@@ -348,10 +348,10 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
             entries.add(posting);
         }
     }
-    auto rows = m_connection.run(postSetSql,
-                                 {jobs, orgs, ids, versions, replaces, entryOrgs, entryDocuments, entryVersions,
-                                  numbers, entries.date, entries.account, entries.currency, entries.amount,
-                                  entries.base, entries.rule, entries.line, worker, toJson(settings)});
+    auto rows = m_connection.runHot(postSetSql,
+                                    {jobs, orgs, ids, versions, replaces, entryOrgs, entryDocuments, entryVersions,
+                                     numbers, entries.date, entries.account, entries.currency, entries.amount,
+                                     entries.base, entries.rule, entries.line, worker, toJson(settings)});
     if (!rows)
         return failed(rows);
     return {};

@@ -72,12 +72,12 @@ static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
 Result<std::vector<ClaimedJob>> QueueStore::claim(const std::string &worker, int count, std::chrono::milliseconds lease,
                                                   int minPriority, int maxPriority)
 {
-    return jobsOf(m_connection.run(claimSql, {worker, count, lease, minPriority, maxPriority}));
+    return jobsOf(m_connection.runHot(claimSql, {worker, count, lease, minPriority, maxPriority}));
 }
 
 Result<std::vector<TakenJob>> QueueStore::take(const std::string &worker, int count, int minPriority, int maxPriority)
 {
-    auto rows = m_connection.run(takeSql, {worker, count, minPriority, maxPriority});
+    auto rows = m_connection.runHot(takeSql, {worker, count, minPriority, maxPriority});
     if (!rows)
         return failed(rows);
     std::vector<TakenJob> jobs;
@@ -90,23 +90,23 @@ Result<std::vector<ClaimedJob>> QueueStore::endSet(const std::vector<std::string
                                                    const std::vector<std::string> &left, const std::string &worker,
                                                    std::chrono::milliseconds lease)
 {
-    return jobsOf(m_connection.run(endSetSql, {done, left, worker, lease}));
+    return jobsOf(m_connection.runHot(endSetSql, {done, left, worker, lease}));
 }
 
 Result<std::vector<std::string>> QueueStore::heartbeat(const std::vector<ClaimedJob> &jobs,
                                                        std::chrono::milliseconds lease)
 {
-    return firstColumn(m_connection.run("SELECT queue_heartbeat($1, $2, $3)", {idsOf(jobs), leasesOf(jobs), lease}));
+    return firstColumn(m_connection.runHot("SELECT queue_heartbeat($1, $2, $3)", {idsOf(jobs), leasesOf(jobs), lease}));
 }
 
 Result<std::vector<std::string>> QueueStore::complete(const std::vector<ClaimedJob> &jobs)
 {
-    return firstColumn(m_connection.run("SELECT queue_complete($1, $2)", {idsOf(jobs), leasesOf(jobs)}));
+    return firstColumn(m_connection.runHot("SELECT queue_complete($1, $2)", {idsOf(jobs), leasesOf(jobs)}));
 }
 
 Result<> QueueStore::endSuperseded(const std::vector<ClaimedJob> &jobs)
 {
-    if (auto rows = m_connection.run("SELECT queue_end_superseded($1, $2)", {idsOf(jobs), leasesOf(jobs)}); !rows)
+    if (auto rows = m_connection.runHot("SELECT queue_end_superseded($1, $2)", {idsOf(jobs), leasesOf(jobs)}); !rows)
         return failed(rows);
     return {};
 }
@@ -173,7 +173,7 @@ Result<std::int64_t> QueueStore::enqueueMany(const std::vector<JobRequest> &requ
             + ",\"priority\":" + std::to_string(request.priority) + '}';
     }
     json += ']';
-    auto rows = m_connection.run("SELECT accounting_enqueue_many($1, $2)", {json, source});
+    auto rows = m_connection.runHot("SELECT accounting_enqueue_many($1, $2)", {json, source});
     if (!rows)
         return failed(rows);
     return rows->first().big(0);

@@ -4,7 +4,6 @@
 #include <QTimeZone>
 
 #include <charconv>
-#include <libpq-fe.h>
 #include <stdexcept>
 
 namespace leapfrog {
@@ -12,7 +11,7 @@ namespace leapfrog {
 namespace {
 
 /// PostgreSQL's numbers of its own types, which never change (pg_type.dat).
-enum Type : Oid
+enum Type : std::uint32_t
 {
     Bool = 16,
     Int8 = 20,
@@ -85,7 +84,7 @@ bool isBeyond(std::string_view text)
         || (text.size() >= 24 && text.ends_with("+00") && looksLike(text.substr(6, 15), "-00-00 00:00:00"));
 }
 
-bool isReadable(Oid type, std::string_view text)
+bool isReadable(std::uint32_t type, std::string_view text)
 {
     switch (type) {
     case Bool:
@@ -109,14 +108,9 @@ bool isReadable(Oid type, std::string_view text)
 
 } // namespace
 
-bool Row::isNull(int column) const
+std::uint32_t Row::typeOf(int column) const
 {
-    return PQgetisnull(m_result, m_index, column) != 0;
-}
-
-std::string_view Row::view(int column) const
-{
-    return {PQgetvalue(m_result, m_index, column), static_cast<std::size_t>(PQgetlength(m_result, m_index, column))};
+    return m_data->columns[static_cast<std::size_t>(column)].type;
 }
 
 QString Row::words(int column) const
@@ -129,7 +123,7 @@ std::int64_t Row::big(int column) const
 {
     if (isNull(column))
         return 0;
-    const auto type = PQftype(m_result, column);
+    const auto type = typeOf(column);
     const auto number = numberIn<std::int64_t>(view(column));
     if ((type != Int2 && type != Int4 && type != Int8 && type != Numeric) || !number)
         misread(column, "a whole number");
@@ -148,7 +142,7 @@ double Row::real(int column) const
 {
     if (isNull(column))
         return 0;
-    const auto type = PQftype(m_result, column);
+    const auto type = typeOf(column);
     const auto number = numberIn<double>(view(column));
     if ((type != Int4 && type != Int8 && type != Float4 && type != Float8 && type != Numeric) || !number)
         misread(column, "a number");
@@ -157,7 +151,7 @@ double Row::real(int column) const
 
 bool Row::boolean(int column) const
 {
-    if (PQftype(m_result, column) != Bool && !isNull(column))
+    if (typeOf(column) != Bool && !isNull(column))
         misread(column, "true or false");
     return view(column) == "t";
 }
@@ -166,57 +160,35 @@ std::optional<Date> Row::date(int column) const
 {
     if (isNull(column))
         return std::nullopt;
-    if (PQftype(m_result, column) != DateType)
+    if (typeOf(column) != DateType)
         misread(column, "a day");
     return dateIn(view(column));
 }
 
 QDateTime Row::moment(int column) const
 {
-    if (PQftype(m_result, column) != Timestamptz && !isNull(column))
+    if (typeOf(column) != Timestamptz && !isNull(column))
         misread(column, "a moment");
     return momentIn(view(column));
 }
 
 void Row::misread(int column, const char *as) const
 {
-    throw std::logic_error(std::string("column ") + PQfname(m_result, column) + " is read as " + as);
-}
-
-Rows::Rows(pg_result *result)
-    : m_result(result)
-{ }
-
-int Rows::size() const
-{
-    return PQntuples(m_result.get());
+    throw std::logic_error(std::string("column ") + m_data->columns[static_cast<std::size_t>(column)].name
+                           + " is read as " + as);
 }
 
 QString Rows::fault() const
 {
-    const auto *result = m_result.get();
-    for (int column = 0; column < PQnfields(result); ++column) {
-        const auto type = PQftype(result, column);
-        for (int row = 0; row < size(); ++row) {
-            if (PQgetisnull(result, row, column) == 0 && !isReadable(type, Row(result, row).view(column)))
-                return QStringLiteral("%1: %2").arg(QString::fromUtf8(PQfname(result, column)),
-                                                    Row(result, row).words(column));
+    for (std::size_t column = 0; column < m_data->columns.size(); ++column) {
+        const auto &[name, type] = m_data->columns[column];
+        const auto at = static_cast<int>(column);
+        for (const auto row : *this) {
+            if (!row.isNull(at) && !isReadable(type, row.view(at)))
+                return QStringLiteral("%1: %2").arg(QString::fromStdString(name), row.words(at));
         }
     }
     return {};
-}
-
-std::int64_t Rows::affected() const
-{
-    const std::string_view text = PQcmdTuples(m_result.get());
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
-void Rows::Clear::operator()(pg_result *result) const
-{
-    PQclear(result);
 }
 
 } // namespace leapfrog

@@ -10,10 +10,51 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-struct pg_result;
+#include <vector>
 
 namespace leapfrog {
+
+/// What a server answered: its values in PostgreSQL's own text form, row by row. PgHandle fills it.
+struct ResultData
+{
+    struct Column
+    {
+        std::string name;
+        std::uint32_t type = 0; ///< PostgreSQL's number of it
+    };
+
+    std::vector<Column> columns;
+    int rows = 0;
+    std::int64_t affected = 0; ///< rows inserted, updated or deleted
+
+    void add(std::string_view value)
+    {
+        m_text += value;
+        m_values.push_back({.end = m_text.size(), .isNull = false});
+    }
+    void addNull() { m_values.push_back({.end = m_text.size(), .isNull = true}); }
+    [[nodiscard]] bool isNull(int row, int column) const { return m_values[at(row, column)].isNull; }
+    [[nodiscard]] std::string_view view(int row, int column) const
+    {
+        const auto value = at(row, column);
+        const auto begin = value == 0 ? 0 : m_values[value - 1].end;
+        return std::string_view(m_text).substr(begin, m_values[value].end - begin);
+    }
+
+private:
+    struct Value
+    {
+        std::size_t end; ///< in m_text
+        bool isNull;
+    };
+    [[nodiscard]] std::size_t at(int row, int column) const
+    {
+        return static_cast<std::size_t>(row) * columns.size() + static_cast<std::size_t>(column);
+    }
+
+    std::string m_text;
+    std::vector<Value> m_values;
+};
 
 /// One row of an answer. Valid as long as its Rows. Columns count from 0; a NULL reads as empty, 0, false, no day or an
 /// invalid moment. What is in a column of the server's own type is in that type's form: Connection::run() has looked
@@ -21,13 +62,13 @@ namespace leapfrog {
 class Row
 {
 public:
-    Row(const pg_result *result, int index)
-        : m_result(result)
+    Row(const ResultData *answer, int index)
+        : m_data(answer)
         , m_index(index)
     { }
 
-    [[nodiscard]] bool isNull(int column) const;
-    [[nodiscard]] std::string_view view(int column) const;
+    [[nodiscard]] bool isNull(int column) const { return m_data->isNull(m_index, column); }
+    [[nodiscard]] std::string_view view(int column) const { return m_data->view(m_index, column); }
     [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
     [[nodiscard]] QString words(int column) const; ///< text for people
     [[nodiscard]] std::int64_t big(int column) const;
@@ -40,37 +81,39 @@ public:
     [[nodiscard]] QDateTime moment(int column) const;
 
 private:
+    [[nodiscard]] std::uint32_t typeOf(int column) const;
     [[noreturn]] void misread(int column, const char *as) const;
 
-    const pg_result *m_result;
+    const ResultData *m_data;
     int m_index;
 };
 
-/// The answer to a statement; owns libpq's result. Movable; read it from one thread at a time.
+/// The answer to a statement. Movable; read it from one thread at a time.
 class Rows
 {
 public:
-    explicit Rows(pg_result *result);
+    explicit Rows(ResultData answer)
+        : m_data(std::make_unique<const ResultData>(std::move(answer)))
+    { }
 
-    [[nodiscard]] int size() const;
+    [[nodiscard]] int size() const { return m_data->rows; }
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
-    [[nodiscard]] Row operator[](int index) const { return {m_result.get(), index}; }
-    [[nodiscard]] Row first() const { return {m_result.get(), 0}; }
+    [[nodiscard]] Row operator[](int index) const { return {m_data.get(), index}; }
+    [[nodiscard]] Row first() const { return {m_data.get(), 0}; }
     /// The first value that is not in its column's expected form ("column at: 31.03.2026"); empty when all are. Numbers
     /// within 64 bits, days and moments in ISO form, UTC.
     [[nodiscard]] QString fault() const;
-    [[nodiscard]] const pg_result *handle() const { return m_result.get(); } ///< for Connection
     /// Rows inserted, updated or deleted by the statement.
-    [[nodiscard]] std::int64_t affected() const;
+    [[nodiscard]] std::int64_t affected() const { return m_data->affected; }
 
     class Iterator
     {
     public:
-        Iterator(const pg_result *result, int index)
-            : m_result(result)
+        Iterator(const ResultData *answer, int index)
+            : m_data(answer)
             , m_index(index)
         { }
-        Row operator*() const { return {m_result, m_index}; }
+        Row operator*() const { return {m_data, m_index}; }
         Iterator &operator++()
         {
             ++m_index;
@@ -79,18 +122,14 @@ public:
         bool operator==(const Iterator &other) const { return m_index == other.m_index; }
 
     private:
-        const pg_result *m_result;
+        const ResultData *m_data;
         int m_index;
     };
-    [[nodiscard]] Iterator begin() const { return {m_result.get(), 0}; }
-    [[nodiscard]] Iterator end() const { return {m_result.get(), size()}; }
+    [[nodiscard]] Iterator begin() const { return {m_data.get(), 0}; }
+    [[nodiscard]] Iterator end() const { return {m_data.get(), size()}; }
 
 private:
-    struct Clear
-    {
-        void operator()(pg_result *result) const;
-    };
-    std::unique_ptr<pg_result, Clear> m_result;
+    std::unique_ptr<const ResultData> m_data;
 };
 
 } // namespace leapfrog

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <libpq-fe.h>
 #include <string_view>
 
 namespace leapfrog {
@@ -124,11 +123,6 @@ Error errorOf(std::string_view state, const QString &cause)
             .field = {}};
 }
 
-QString fieldOf(const PGresult *result, int code)
-{
-    return QString::fromUtf8(PQresultErrorField(result, code));
-}
-
 /// What a value must be, by the name of the constraint that refused it.
 struct Rule
 {
@@ -182,17 +176,15 @@ constexpr std::array rules = {
 };
 
 /// A refused value in words. The server's own would show the row, and what else is in it.
-void tellRule(Error &error, const PGresult *result)
+void tellRule(Error &error, const StatementReport &report)
 {
-    error.field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString();
-    const auto said = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY);
-    const auto constraint = fieldOf(result, PG_DIAG_CONSTRAINT_NAME).toStdString();
-    error.cause = said;
-    if (constraint == "odd_row" || constraint == "version_counts_up") { // words of ours
-        error.message = said;
+    error.field = report.column;
+    error.cause = report.words;
+    if (report.constraint == "odd_row" || report.constraint == "version_counts_up") { // words of ours
+        error.message = report.words;
         error.cause.clear();
     }
-    const auto *const rule = std::ranges::find(rules, constraint, &Rule::constraint);
+    const auto *const rule = std::ranges::find(rules, report.constraint, &Rule::constraint);
     if (rule == rules.end())
         return;
     error.message = Words::tr(rule->message);
@@ -201,17 +193,16 @@ void tellRule(Error &error, const PGresult *result)
 }
 
 /// Raised by our own functions: words for people, a code and a field.
-Error ownError(std::string_view state, const PGresult *result)
+Error ownError(const StatementReport &report)
 {
-    const auto code = fieldOf(result, PG_DIAG_CONSTRAINT_NAME).toStdString();
-    return {.code = state == "LF400" ? Code::Invalid
-                : state == "LF404"   ? Code::NotFound
-                : state == "LF409"   ? Code::Refused
-                                     : Code::Internal,
-            .message = fieldOf(result, PG_DIAG_MESSAGE_PRIMARY),
-            .cause = fieldOf(result, PG_DIAG_MESSAGE_DETAIL),
-            .reason = code.empty() ? std::string(state) : code,
-            .field = fieldOf(result, PG_DIAG_COLUMN_NAME).toStdString()};
+    return {.code = report.state == "LF400" ? Code::Invalid
+                : report.state == "LF404"   ? Code::NotFound
+                : report.state == "LF409"   ? Code::Refused
+                                            : Code::Internal,
+            .message = report.words,
+            .cause = report.detail,
+            .reason = report.constraint.empty() ? report.state : report.constraint,
+            .field = report.column};
 }
 
 /// Verbose errors end with the place in the server's source, which helps nobody here.
@@ -222,31 +213,27 @@ QString withoutPlaces(const QString &text)
     return QString(text).remove(place).trimmed();
 }
 
-/// "… failed: FATAL:  28P01: words" gives 28P01: the last server that answered. Nothing when none did.
-std::string stateIn(const QString &verbose)
+/// "… failed: FATAL:  28P01: words" gives 28P01 and the words: the last server that answered. Nothing when none did.
+std::optional<StatementReport> lastReport(const QString &verbose)
 {
-    static const QRegularExpression report(QStringLiteral("^[^\\n]*?:  ([0-9A-Z]{5}): "),
-                                           QRegularExpression::MultilineOption);
-    std::string state;
-    for (auto found = report.globalMatch(verbose); found.hasNext();)
-        state = found.next().captured(1).toStdString();
-    return state;
-}
-
-bool isOn(const PGconn *handle, const char *parameter)
-{
-    const char *value = PQparameterStatus(handle, parameter);
-    return value != nullptr && std::string_view(value) == "on";
+    static const QRegularExpression pattern(QStringLiteral("^[^\\n]*?:  ([0-9A-Z]{5}): ([^\\n]*)$"),
+                                            QRegularExpression::MultilineOption);
+    std::optional<StatementReport> report;
+    for (auto found = pattern.globalMatch(verbose); found.hasNext();) {
+        const auto one = found.next();
+        report = StatementReport{.state = one.captured(1).toStdString(), .words = one.captured(2)};
+    }
+    return report;
 }
 
 } // namespace
 
-Error openingError(const pg_conn *handle)
+Error openingError(const LoginReport &login)
 {
-    const auto verbose = QString::fromUtf8(PQerrorMessage(handle));
-    const auto cause = withoutPlaces(verbose);
-    const auto state = stateIn(verbose);
-    if (PQconnectionNeedsPassword(handle) != 0 || (state.starts_with("28") && PQconnectionUsedPassword(handle) != 0))
+    const auto cause = withoutPlaces(login.verbose);
+    const auto report = lastReport(login.verbose);
+    const auto state = report ? report->state : std::string();
+    if (login.needsPassword || (state.starts_with("28") && login.usedPassword))
         return errorOf("28P01", cause);
     if (state == "08P01") // a server does not say this to libpq; PgBouncer does, of what it can't hand on
         return behindPooler();
@@ -259,31 +246,68 @@ Error openingError(const pg_conn *handle)
                 .reason = "bad_conninfo",
                 .field = "conninfo"};
     // All servers answered, none is the kind that target_session_attrs asks for: libpq's own words.
-    if (state.empty() && (isOn(handle, "in_hot_standby") || isOn(handle, "default_transaction_read_only")))
+    if (state.empty() && login.readOnly)
         return errorOf("25006", cause);
     auto error = errorOf(state.empty() ? "08006" : state, cause);
     if (error.reason == "missing_right")
-        error.message = error.message.arg(QString::fromUtf8(PQuser(handle)),
-                                          QStringLiteral("CONNECT, %1").arg(QString::fromUtf8(PQdb(handle))));
+        error.message = error.message.arg(login.user, QStringLiteral("CONNECT, %1").arg(login.database));
     return error;
 }
 
-Error statementError(const pg_conn *handle, const pg_result *result)
+std::optional<StatementReport> verboseReport(const QString &verbose, const QString &user)
 {
-    const char *said = result != nullptr ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
-    const std::string_view state = said != nullptr               ? said
-        : PQstatus(handle) != CONNECTION_OK || result == nullptr ? "08006"
-                                                                 : "XX000"; // libpq itself failed
-    if (state.starts_with("LF"))
-        return ownError(state, result);
-    const auto whole
-        = QString::fromUtf8(result != nullptr ? PQresultErrorMessage(result) : PQerrorMessage(handle)).trimmed();
-    auto error = errorOf(state, whole);
+    auto report = lastReport(verbose);
+    if (report) {
+        report->whole = withoutPlaces(verbose);
+        report->user = user;
+    }
+    return report;
+}
+
+Error statementError(const StatementReport &report)
+{
+    if (report.state.starts_with("LF"))
+        return ownError(report);
+    auto error = errorOf(report.state, report.whole.trimmed());
     if (error.reason == "missing_right")
-        error.message = error.message.arg(QString::fromUtf8(PQuser(handle)), fieldOf(result, PG_DIAG_MESSAGE_PRIMARY));
-    if (state.starts_with("23"))
-        tellRule(error, result);
+        error.message = error.message.arg(report.user, report.words);
+    if (report.state.starts_with("23"))
+        tellRule(error, report);
     return error;
+}
+
+std::string_view missingRightSql()
+{
+    return R"(
+        SELECT kind, name, rights, current_user
+          FROM (SELECT 'table' AS kind, relname::text AS name, concat_ws(', ',
+                       CASE WHEN NOT has_table_privilege(oid, 'SELECT') THEN 'SELECT' END,
+                       CASE WHEN NOT has_table_privilege(oid, 'INSERT') THEN 'INSERT' END,
+                       CASE WHEN NOT has_table_privilege(oid, 'UPDATE') THEN 'UPDATE' END,
+                       CASE WHEN NOT has_table_privilege(oid, 'DELETE') THEN 'DELETE' END) AS rights
+                  FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'p', 'v', 'm')
+                UNION ALL
+                SELECT 'function', proname::text, 'EXECUTE' FROM pg_proc
+                 WHERE pronamespace = to_regnamespace('public') AND NOT has_function_privilege(oid, 'EXECUTE')
+                UNION ALL
+                SELECT 'schema', nspname::text, concat_ws(', ',
+                       CASE WHEN NOT has_schema_privilege(oid, 'USAGE') THEN 'USAGE' END,
+                       CASE WHEN NOT has_schema_privilege(oid, 'CREATE') THEN 'CREATE' END)
+                  FROM pg_namespace WHERE nspname = 'public') AS thing
+         WHERE rights <> '' AND $1 ~ ('\m' || name || '\M')
+         ORDER BY length(name) DESC, kind LIMIT 1)";
+}
+
+Error missingRight(Error error, const Row &found)
+{
+    error.message = Words::tr("The login “%1” lacks a right on the %2 %3: %4. An administrator can grant it.")
+                        .arg(found.words(3), found.words(0), found.words(1), found.words(2));
+    return error;
+}
+
+Error badText()
+{
+    return errorOf("22021", {});
 }
 
 Error noAnswer(const QString &cause)

@@ -10,9 +10,6 @@
 
 namespace leapfrog {
 
-/// A server that lives answers a cancellation within milliseconds.
-static constexpr std::chrono::seconds farewell(2);
-
 Waiting::Waiting(const Limits &limits)
     : m_deadline(limits.statement.count() > 0 ? std::min(QDeadlineTimer(limits.statement), limits.whole) : limits.whole)
     , m_stop(limits.stop)
@@ -47,15 +44,6 @@ Waiting::End Waiting::wait(int socket, short events, QDeadlineTimer also)
         if (deadline.hasExpired())
             return End::Late;
     }
-}
-
-void Waiting::waitForFarewell()
-{
-    m_onStop.reset();
-    if (m_wake >= 0)
-        close(m_wake);
-    m_wake = -1;
-    m_deadline = QDeadlineTimer(farewell);
 }
 
 } // namespace leapfrog

@@ -18,7 +18,7 @@ struct Limits
     std::stop_token stop = {}; ///< asked for from any thread: what runs is cancelled, what follows is not begun
 };
 
-/// Waits for a socket as long as `Limits` allow. For Connection; one thread at a time.
+/// Waits for a socket as long as `Limits` allow, while a connection is made; one thread at a time.
 class Waiting
 {
 public:
@@ -29,7 +29,7 @@ public:
         Stopped
     };
 
-    /// For one statement that begins now.
+    /// For one act that begins now.
     explicit Waiting(const Limits &limits);
     ~Waiting();
     Waiting(const Waiting &) = delete;
@@ -37,8 +37,6 @@ public:
 
     /// Until `socket` has one of `events` (poll's), or the time is over, or `also` is.
     End wait(int socket, short events, QDeadlineTimer also = QDeadlineTimer(QDeadlineTimer::Forever));
-    /// From now on only the time that is left for an answer to a cancellation counts.
-    void waitForFarewell();
 
 private:
     QDeadlineTimer m_deadline;

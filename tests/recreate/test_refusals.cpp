@@ -476,10 +476,12 @@ void TestRefusals::jobsOfAMissingDocumentDieAsOne()
         jobs.push_back(claimed->front());
     }
     const auto first = m_database->connect();
-    const auto second = m_database->connect();
     VERIFY_RESULT(first->runScript("SET idle_in_transaction_session_timeout = 0; BEGIN"));
     VERIFY_RESULT(DocumentProcessor("w").process(*first, {jobs[1]}));
-    std::thread other([&] { VERIFY_RESULT(DocumentProcessor("w2").process(*second, {jobs[0]})); });
+    std::thread other([&] {
+        const auto second = m_database->connect();
+        VERIFY_RESULT(DocumentProcessor("w2").process(*second, {jobs[0]}));
+    });
     QTRY_COMPARE(
         number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"),
         1);

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <csignal>
+
 using namespace leapfrog;
 using namespace leapfrog::test;
 using namespace std::chrono_literals;
@@ -29,6 +31,10 @@ private slots:
     void aMissingRightNamesTableAndRight();
     void aRefusedValueIsToldInWords();
     void aFrozenAnswerEndsAtTheLimit();
+    void aFrozenServerIsLeftAtTheLimit_data();
+    void aFrozenServerIsLeftAtTheLimit();
+    void nobodySpeaksCopy_data();
+    void nobodySpeaksCopy();
     void theFarewellIsHeard_data();
     void theFarewellIsHeard();
 
@@ -245,7 +251,10 @@ void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()
     std::stop_source stop;
     connection->setLimits({.stop = stop.get_token()});
     std::jthread other([&] {
-        while (m_database->number("SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(61)'") == 0) { }
+        const auto looker = m_database->connect();
+        while (must(looker->run("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND "
+                                "datname = current_database()"))
+                   .isEmpty()) { }
         stop.request_stop();
     });
     const auto cut = connection->run("SELECT pg_sleep(61)");
@@ -256,6 +265,63 @@ void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()
     QCOMPARE(connection->run("SELECT 1").error().reason, std::string("cancelled")); // the whole act is
     connection->setLimits({});
     QCOMPARE(must(connection->run("SELECT 1")).size(), 1);
+}
+
+void TestConnectionFaults::aFrozenServerIsLeftAtTheLimit_data()
+{
+    QTest::addColumn<QString>("act");
+    for (const char *act : {"statement", "new statement", "hot statement", "script", "stop", "end of a transaction"})
+        QTest::newRow(act) << QString::fromLatin1(act);
+}
+
+/// Its process takes what is sent, and answers nothing: neither a statement nor that it is to give up.
+void TestConnectionFaults::aFrozenServerIsLeftAtTheLimit()
+{
+    QFETCH(const QString, act);
+    const auto connection = m_database->connect();
+    static constexpr std::string_view ask = "SELECT pg_backend_pid()";
+    const auto process = must(connection->run(ask)).first().integer(0);
+    VERIFY_RESULT(connection->runHot(ask));
+    const auto goesOn = qScopeGuard([process] { ::kill(process, SIGCONT); });
+    if (act == QLatin1String("end of a transaction")) {
+        const auto transaction = must(Transaction::begin(*connection));
+        QCOMPARE(::kill(process, SIGSTOP), 0);
+        // its end rolls back, and gives that up after a few seconds
+    } else {
+        QCOMPARE(::kill(process, SIGSTOP), 0);
+        std::stop_source stop;
+        const bool stops = act == QLatin1String("stop");
+        connection->setLimits({.statement = stops ? 1h : 100ms, .stop = stop.get_token()});
+        const std::jthread stopping([&] {
+            if (stops)
+                stop.request_stop();
+        });
+        const auto ended = act == QLatin1String("script") ? connection->runScript("SELECT 1")
+            : act == QLatin1String("hot statement")       ? connection->runHot(ask).map([](const Rows &) {})
+            : act == QLatin1String("new statement")       ? connection->run("SELECT 2").map([](const Rows &) {})
+                                                          : connection->run(ask).map([](const Rows &) {});
+        QVERIFY(!ended);
+        QCOMPARE(ended.error().reason, std::string(stops ? "cancelled" : "unreachable"));
+        connection->setLimits({});
+    }
+    if (act != QLatin1String("stop")) // which may have come before anything was sent
+        QVERIFY(!connection->isOpen());
+}
+
+void TestConnectionFaults::nobodySpeaksCopy_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("out") << "COPY (SELECT repeat('x', 1000) FROM generate_series(1, 100000)) TO STDOUT";
+    QTest::newRow("in") << "COPY setting FROM STDIN";
+    QTest::newRow("behind another") << "SELECT 1; COPY setting TO STDOUT";
+}
+
+void TestConnectionFaults::nobodySpeaksCopy()
+{
+    QFETCH(const QString, sql);
+    const auto connection = m_database->connect();
+    QVERIFY(!connection->runScript(sql.toStdString()));
+    QVERIFY(!connection->isOpen());
 }
 
 void TestConnectionFaults::theFarewellIsHeard_data()

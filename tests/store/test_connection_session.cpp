@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <stdexcept>
+#include <thread>
 
 using namespace leapfrog;
 using namespace leapfrog::test;
@@ -36,6 +37,11 @@ private slots:
     void aThrowingActIsAnErrorAndItsConnectionIsDropped();
     void anOpenTransactionDoesNotGoBackToThePool();
     void aCommitAfterAFailureIsNoSuccess();
+    void aFaultInALaterRowIsAnError();
+    void valuesTravelAsTheyAre_data();
+    void valuesTravelAsTheyAre();
+    void whatIsNoTextIsRefused();
+    void eachThreadHasItsOwnConnection();
 
 private:
     std::unique_ptr<TestDatabase> m_database;
@@ -302,6 +308,84 @@ void TestConnectionSession::aCommitAfterAFailureIsNoSuccess()
     auto transaction = must(Transaction::begin(*m_connection));
     QVERIFY(!m_connection->run("SELECT 1 / $1::int", {0}));
     QVERIFY(!transaction.commit());
+}
+
+/// Rows come one by one: those before the fault are no answer.
+void TestConnectionSession::aFaultInALaterRowIsAnError()
+{
+    static constexpr std::string_view ask = "SELECT 10 / (5 - n) FROM generate_series(1, $1) AS n";
+    QCOMPARE(must(m_connection->run(ask, {4})).size(), 4);
+    QCOMPARE(m_connection->run(ask, {9}).error().reason, std::string("22012"));
+    QCOMPARE(m_connection->runHot(ask, {9}).error().reason, std::string("22012"));
+    QVERIFY(m_connection->isAtRest());
+    QVERIFY(!m_connection->runScript("SELECT 1; SELECT 1 / 0; SELECT 2"));
+    QCOMPARE(must(m_connection->run(ask, {4})).size(), 4);
+}
+
+void TestConnectionSession::valuesTravelAsTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("nothing") << QByteArray("");
+    QTest::newRow("quotes") << QByteArray("O'Brien \"x\" ''' $1 $$");
+    QTest::newRow("backslashes") << QByteArray("C:\\x\\' \\\\ \\n");
+    QTest::newRow("what others take for placeholders") << QByteArray("? :name ::int %1 %2");
+    QTest::newRow("letters of all planes") << QByteArray("ü€𝄞\u200b");
+    QTest::newRow("a byte order mark first") << QByteArray("\xEF\xBB\xBFx");
+    QTest::newRow("line ends") << QByteArray("a\r\nb\tc ");
+    QTest::newRow("long") << QByteArray(300'000, 'x');
+}
+
+/// By both ways, as a value and in an array.
+void TestConnectionSession::valuesTravelAsTheyAre()
+{
+    QFETCH(const QByteArray, value);
+    const auto text = value.toStdString();
+    static constexpr std::string_view back = "SELECT $1::text, ($2::text[])[2], $3::text, octet_length($1)";
+    const std::vector<std::string> several = {"before", text, "behind"};
+    for (const bool hot : {false, true}) {
+        const auto rows = must(hot ? m_connection->runHot(back, {text, several, nullptr})
+                                   : m_connection->run(back, {text, several, nullptr}));
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first().text(0), text);
+        QCOMPARE(rows.first().text(1), text);
+        QVERIFY(rows.first().isNull(2));
+        QVERIFY(!rows.first().isNull(0));
+        QCOMPARE(rows.first().integer(3), static_cast<int>(text.size()));
+    }
+}
+
+void TestConnectionSession::whatIsNoTextIsRefused()
+{
+    for (const std::string text : {"\xff", "x\xC3", "\xED\xA0\x80"}) {
+        QCOMPARE(m_connection->run("SELECT $1::text", {text}).error().reason, std::string("22021"));
+        QCOMPARE(m_connection->runHot("SELECT $1::text", {text}).error().reason, std::string("22021"));
+    }
+    VERIFY_RESULT(m_connection->run("SELECT $1::text", {"x"}));
+}
+
+void TestConnectionSession::eachThreadHasItsOwnConnection()
+{
+    const auto process = [](Connection &connection) {
+        return connection.run("SELECT pg_backend_pid()").map([](const Rows &rows) { return rows.first().integer(0); });
+    };
+    const auto others = [&] {
+        return m_database->number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                                  "AND application_name = 'leapfrog of threads'");
+    };
+    auto pool = std::make_unique<ConnectionPool>(m_database->dsn(), "of threads", 1);
+    const int mine = must(pool->with(process));
+    QCOMPARE(must(pool->with(process)), mine);
+    const int within = must(pool->with([&](Connection &) { return pool->with(process); }));
+    QVERIFY(within != mine);
+    std::jthread([&] {
+        const int its = must(pool->with(process));
+        QVERIFY(its != mine);
+        QCOMPARE(must(pool->with(process)), its);
+        QCOMPARE(must(pool->async(process).takeResult()), must(pool->async(process).takeResult()));
+    }).join();
+    QTRY_COMPARE(others(), 2); // this thread's, and the pool's own
+    pool.reset();
+    QTRY_COMPARE(others(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestConnectionSession)

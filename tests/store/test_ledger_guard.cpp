@@ -307,9 +307,8 @@ void TestLedgerGuard::postingsLetAWaitingLockPass()
     auto posted = Transaction::begin(m_database->connection());
     VERIFY_RESULT(posted);
     VERIFY_RESULT(m_database->connection().runScript(replaceAll));
-    const auto locker = m_database->connect();
     std::string refusal = "not ended";
-    std::thread locking([&] { refusal = refusalOf(*locker, {lockedThrough("2026-02-28")}); });
+    std::thread locking([&] { refusal = refusalOf(*m_database->connect(), {lockedThrough("2026-02-28")}); });
     const auto join = qScopeGuard([&locking] {
         if (locking.joinable())
             locking.join();
