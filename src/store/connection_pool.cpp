@@ -2,6 +2,9 @@
 #include "store/connection_pool.h"
 
 #include <QCoreApplication>
+#include <QThreadStorage>
+
+#include <vector>
 
 namespace leapfrog {
 
@@ -11,6 +14,32 @@ class Words
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::ConnectionPool)
 };
+
+/// The idle connections of one thread.
+struct Shelf
+{
+    struct Place
+    {
+        std::weak_ptr<const int> pool;
+        std::unique_ptr<Connection> connection;
+    };
+    std::vector<Place> places;
+
+    void closeOfEndedPools()
+    {
+        std::erase_if(places, [](const Place &place) { return place.pool.expired(); });
+    }
+};
+
+/// Qt empties it before whoever waits for the thread's end goes on, which a thread_local of a QThread's does not.
+QThreadStorage<std::shared_ptr<Shelf>> shelves;
+
+Shelf &ownShelf()
+{
+    if (!shelves.hasLocalData())
+        shelves.setLocalData(std::make_shared<Shelf>());
+    return *shelves.localData();
+}
 
 } // namespace
 
@@ -26,26 +55,27 @@ Error ConnectionPool::thrown(const char *what)
 ConnectionPool::ConnectionPool(std::string dsn, std::string purpose, int threads)
     : m_dsn(std::move(dsn))
     , m_purpose(std::move(purpose))
+    , m_life(std::make_shared<const int>(0))
 {
     m_threads.setMaxThreadCount(threads);
+    m_threads.setExpiryTimeout(-1); // its connection would end with it
 }
 
 ConnectionPool::~ConnectionPool()
 {
-    m_threads.waitForDone();
+    m_threads.waitForDone(); // ends the threads too
+    m_life.reset();
+    ownShelf().closeOfEndedPools();
 }
 
 Result<std::unique_ptr<Connection>> ConnectionPool::borrow(const Limits &limits)
 {
-    for (;;) {
-        std::unique_ptr<Connection> idle;
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_idle.empty())
-                break;
-            idle = std::move(m_idle.back());
-            m_idle.pop_back();
-        }
+    auto &shelf = ownShelf();
+    shelf.closeOfEndedPools();
+    const auto place = std::ranges::find_if(shelf.places, [&](const auto &one) { return one.pool.lock() == m_life; });
+    if (place != shelf.places.end()) {
+        auto idle = std::move(place->connection);
+        shelf.places.erase(place);
         if (idle->isStillOpen()) {
             idle->setLimits(limits);
             return idle;
@@ -56,11 +86,12 @@ Result<std::unique_ptr<Connection>> ConnectionPool::borrow(const Limits &limits)
 
 void ConnectionPool::giveBack(std::unique_ptr<Connection> connection)
 {
-    if (!connection->isAtRest()) // gone, or left in a transaction, which ends with it
+    auto &places = ownShelf().places;
+    const bool isFull = std::ranges::any_of(places, [&](const auto &one) { return one.pool.lock() == m_life; });
+    if (isFull || !connection->isAtRest()) // gone, or left in a transaction, which ends with it
         return;
     connection->setLimits({});
-    const std::scoped_lock lock(m_mutex);
-    m_idle.push_back(std::move(connection));
+    places.push_back({.pool = m_life, .connection = std::move(connection)});
 }
 
 } // namespace leapfrog

@@ -9,25 +9,26 @@
 
 #include <exception>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <type_traits>
-#include <vector>
 
 namespace leapfrog {
 
-/// Connections to one database, opened when needed and kept. Threads borrow one for one act.
+/// Connections to one database: each thread has its own, opened when it first needs one and kept for its next act. It
+/// is closed when its thread ends, or at that thread's next use of any pool once this one is gone: Qt SQL wants a
+/// connection opened, used and closed in one thread.
 /// All functions may be called from any thread; with() blocks, so the UI thread uses async() only.
 class ConnectionPool
 {
 public:
     /// `threads` is how many acts started by async() run at once.
     ConnectionPool(std::string dsn, std::string purpose, int threads);
-    /// Waits for the acts under way.
+    /// Waits for the acts under way, and closes the connections of the pool's threads and of this one.
     ~ConnectionPool();
 
-    /// Runs `work(Connection &)`, which returns a Result, with a borrowed connection in this thread. A connection that
-    /// the server has closed while idle is replaced before, so a restart of the server costs nobody an error.
+    /// Runs `work(Connection &)`, which returns a Result, in this thread and on its connection; within `work` a second
+    /// with() gets another one. A connection that the server has closed while idle is replaced before, so a restart of
+    /// the server costs nobody an error.
     /// `limits` hold for opening a connection and for all that the work asks of it. What the work throws (no memory, a
     /// library's exception) comes back as an Internal error `exception`; its connection is not used again.
     template <typename Work> std::invoke_result_t<Work, Connection &> with(Work work, const Limits &limits = {})
@@ -71,8 +72,7 @@ private:
 
     const std::string m_dsn;
     const std::string m_purpose;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<Connection>> m_idle;
+    std::shared_ptr<const int> m_life; ///< as long as this pool
     QThreadPool m_threads;
 };
 

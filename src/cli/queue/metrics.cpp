@@ -67,8 +67,10 @@ private:
     [[nodiscard]] MetricFamily queueDepth() const
     {
         auto metrics = family("leapfrog_queue_depth", "Jobs in the queue by priority and state", MetricType::Gauge);
-        const auto depth = m_pool.with([](Connection &connection) { return DepthStore(connection).current(); },
-                                       {.whole = QDeadlineTimer(depthTime)});
+        // In the pool's one thread, whichever of the server's asks: each would keep a connection of its own.
+        auto asked = m_pool.async([](Connection &connection) { return DepthStore(connection).current(); },
+                                  {.whole = QDeadlineTimer(depthTime)});
+        const auto depth = asked.takeResult();
         if (!depth)
             return metrics; // leapfrog_connected says why
         for (const auto &one : depth->byPriority) {
