@@ -76,9 +76,9 @@ struct Connection::Prepared
     bool worked = false; ///< it has run once: what fails from now on may be out of date
 };
 
-Connection::Connection(const QSqlDatabase &database, std::string dsn)
+Connection::Connection(const QSqlDatabase &database, std::unique_ptr<PgHandle> handle, std::string dsn)
     : m_database(std::make_unique<QSqlDatabase>(database))
-    , m_handle(std::make_unique<PgHandle>(database))
+    , m_handle(std::move(handle))
     , m_dsn(std::move(dsn))
 { }
 
@@ -92,14 +92,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string &dsn, std
 {
     if (auto fits = checkConninfo(dsn); !fits)
         return failed(fits);
-    auto database = openDatabase(dsn, "leapfrog " + std::string(purpose), limits);
-    if (!database)
-        return failed(database);
-    auto connection = std::unique_ptr<Connection>(new Connection(*database, dsn));
-    *database = QSqlDatabase();
-    connection->setLimits(limits);
+    auto opened = openDatabase(dsn, "leapfrog " + std::string(purpose), limits);
+    if (!opened)
+        return failed(opened);
+    auto connection = std::unique_ptr<Connection>(new Connection(opened->database, std::move(opened->handle), dsn));
+    opened->database = QSqlDatabase(); // the connection's alone
+    connection->setLimits(opened->limits);
     if (auto started = connection->startSession(); !started)
         return failed(started);
+    connection->setLimits(limits);
     return connection;
 }
 
@@ -110,16 +111,13 @@ Result<std::unique_ptr<Connection>> Connection::openAnother(std::string_view pur
 
 Result<> Connection::startSession()
 {
-    // Qt SQL's driver has set bytea_output; sessionSettings() says why we set what is said unasked only now.
-    static constexpr auto script = "SET bytea_output = hex; SET client_min_messages = warning; "
-                                   "SELECT pg_catalog.pg_backend_pid(), "
-                                   "pg_catalog.current_setting('session_replication_role')";
-    const auto facts = withinLimits(m_limits, *m_handle, [&] { return m_handle->ask(script); });
-    if (!facts)
-        return failed(facts);
-    if (facts->first().integer(0) != m_handle->processId())
-        return failed(behindPooler());
-    if (facts->first().view(1) != "replica")
+    // Qt SQL's driver has set bytea_output.
+    static constexpr auto script
+        = "SET bytea_output = hex; SELECT pg_catalog.current_setting('session_replication_role')";
+    const auto role = withinLimits(m_limits, *m_handle, [&] { return m_handle->ask(script); });
+    if (!role)
+        return failed(role);
+    if (role->first().view(0) != "replica")
         return {};
     // Not every login may set this, so it can't be among the settings of the start.
     const auto triggers = runScript("SET session_replication_role = origin");

@@ -100,7 +100,7 @@ private:
     using Statements = std::unordered_map<std::string_view, std::unique_ptr<Prepared>>;
     using Texts = std::vector<const char *>;
 
-    Connection(const QSqlDatabase &database, std::string dsn);
+    Connection(const QSqlDatabase &database, std::unique_ptr<PgHandle> handle, std::string dsn);
     Result<> startSession();
     Result<Rows> collect(QSqlQuery &query, bool good);
     Result<Rows> perform(Way way, std::string_view sql, std::initializer_list<Parameter> values);

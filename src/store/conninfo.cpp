@@ -236,17 +236,15 @@ std::string conninfoOf(const std::map<std::string, std::string> &parts)
     return text;
 }
 
-std::string wholeConninfoOf(const std::map<std::string, std::string> &parts)
-{
-    std::string text;
-    for (const auto &[keyword, value] : parts)
-        append(text, keyword, value);
-    return text;
-}
-
 Result<std::string> withoutPassword(const std::string &conninfo)
 {
-    return conninfoParts(conninfo).map(wholeConninfoOf);
+    const auto parts = conninfoParts(conninfo);
+    if (!parts)
+        return failed(parts);
+    std::string text;
+    for (const auto &[keyword, value] : *parts) // empty ones too: they keep the PG* variables from filling in
+        append(text, keyword, value);
+    return text;
 }
 
 Result<std::string> withPassword(const std::string &conninfo, const std::string &password)

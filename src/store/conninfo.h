@@ -44,8 +44,6 @@ Result<std::map<std::string, std::string>> conninfoParts(const std::string &conn
 
 /// A connection string of these keywords; empty values are left out.
 std::string conninfoOf(const std::map<std::string, std::string> &parts);
-/// With the empty ones: they keep the PG* variables from filling in.
-std::string wholeConninfoOf(const std::map<std::string, std::string> &parts);
 
 /// Where it leads, in words: "books on db1 as anna". Parts left out are libpq's own defaults, PG* variables included.
 /// Empty when it can't be read.

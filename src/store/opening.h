@@ -6,15 +6,26 @@
 
 #include <QSqlDatabase>
 
+#include <memory>
 #include <string>
 
 namespace leapfrog {
 
-/// A database of Qt SQL, opened for the calling thread, its session set up as sessionSettings() says. Qt SQL's opening
-/// can't be ended, so that first one of our own finds a server that answers, and is no pooler, of the hosts that `dsn`
-/// names. Waits for each as long as connect_timeout says, 10 s when it says nothing.
-/// Errors: openingError(), noAnswer(), behindPooler(), cancelledByUs(); Invalid `bad_conninfo`; Internal `no_driver`.
-Result<QSqlDatabase> openDatabase(const std::string &dsn, const std::string &applicationName, const Limits &limits);
+class PgHandle;
+
+/// A database of Qt SQL, open for the calling thread, its session set up as sessionSettings() says.
+struct OpenedDatabase
+{
+    Limits limits; ///< for what is still asked to open it
+    QSqlDatabase database = {}; ///< see closeDatabase()
+    std::unique_ptr<PgHandle> handle; ///< the database's
+};
+
+/// Connects to the first of the hosts that `dsn` names that lets us in, and hands Qt SQL's driver the connection. Waits
+/// for each host, and then for each question, as long as connect_timeout says, 10 s when it says nothing.
+/// Errors: openingError(), noAnswer(), tookTooLong(), behindPooler(), cancelledByUs(), withoutDriver(); Invalid
+/// `bad_conninfo`.
+Result<OpenedDatabase> openDatabase(const std::string &dsn, const std::string &applicationName, const Limits &limits);
 /// Lets go of it. Statements of it that are left are dead, and ask the server nothing when they end.
 void closeDatabase(QSqlDatabase &database);
 

@@ -9,7 +9,6 @@
 #include <QSqlQuery>
 #include <QSqlResult>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fcntl.h>
@@ -19,8 +18,6 @@
 #include <unistd.h>
 
 namespace leapfrog {
-
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -52,18 +49,16 @@ PGconn *start(const Keywords &keywords)
     }
     names.push_back(nullptr);
     values.push_back(nullptr);
-    return PQconnectStartParams(names.data(), values.data(), 0);
+    return PQconnectStartParams(names.data(), values.data(), 1);
 }
+
+/// What the next PQconnectdb() of this thread gives out: see the end of this file.
+thread_local PGconn *handedOver = nullptr;
 
 /// A driver's or a result's handle: Qt hands it out as a pointer in a variant.
 template <typename Handle> Handle *handleIn(const QVariant &variant, const char *type)
 {
     return qstrcmp(variant.typeName(), type) == 0 ? *static_cast<Handle *const *>(variant.constData()) : nullptr;
-}
-
-const PGresult *resultOf(const QSqlQuery &query)
-{
-    return handleIn<PGresult>(query.result()->handle(), "pg_result*");
 }
 
 bool isGood(const PGresult *result)
@@ -140,23 +135,12 @@ void Lifeline::cutOff() const
     ::shutdown(m_socket, SHUT_RDWR);
 }
 
-PgHandle::PgHandle(const QSqlDatabase &database)
-    : m_handle(handleIn<pg_conn>(database.driver()->handle(), "pg_conn*"))
-    , m_isOurs(false)
-    , m_lifeline(std::make_shared<Lifeline>(m_handle))
-{
-    PQsetNoticeReceiver(m_handle, hear, this);
-    PQsetErrorContextVisibility(m_handle, PQSHOW_CONTEXT_NEVER); // our own SQL, kilobytes of it
-    PQsetnonblocking(m_handle, 1);
-}
-
 PgHandle::PgHandle(const Keywords &keywords)
     : m_handle(start(keywords))
-    , m_isOurs(true)
 {
     PQsetErrorVerbosity(m_handle, PQERRORS_VERBOSE); // only these name the SQLSTATE of a refused login
-    PQsetNoticeReceiver(
-        m_handle, [](void *, const pg_result *) {}, nullptr);
+    PQsetErrorContextVisibility(m_handle, PQSHOW_CONTEXT_NEVER); // our own SQL, kilobytes of it
+    PQsetNoticeReceiver(m_handle, hear, this); // libpq's own would print
 }
 
 PgHandle::~PgHandle()
@@ -197,21 +181,37 @@ Keywords PgHandle::keywords() const
 PgHandle::Place PgHandle::place() const
 {
     const auto text = [](const char *value) { return std::string(value != nullptr ? value : ""); };
-    return {.host = text(PQhost(m_handle)), .address = text(PQhostaddr(m_handle)), .port = text(PQport(m_handle))};
+    return {.host = text(PQhost(m_handle)), .port = text(PQport(m_handle))};
 }
 
 Error PgHandle::openingError() const
 {
-    const auto isOn = [&](const char *parameter) {
-        const char *value = PQparameterStatus(m_handle, parameter);
-        return value != nullptr && std::string_view(value) == "on";
-    };
+    const auto isOn = [&](const char *parameter) { return qstrcmp(PQparameterStatus(m_handle, parameter), "on") == 0; };
     return leapfrog::openingError({.verbose = QString::fromUtf8(PQerrorMessage(m_handle)),
                                    .needsPassword = PQconnectionNeedsPassword(m_handle) != 0,
                                    .usedPassword = PQconnectionUsedPassword(m_handle) != 0,
                                    .readOnly = isOn("in_hot_standby") || isOn("default_transaction_read_only"),
                                    .user = QString::fromUtf8(PQuser(m_handle)),
                                    .database = QString::fromUtf8(PQdb(m_handle))});
+}
+
+Result<Rows> PgHandle::handOver(QSqlDatabase &database)
+{
+    if (!isOpen()) // the driver would throw it away
+        return failed(ended(nullptr));
+    database.setHostName(QStringLiteral("/")); // leads nowhere
+    handedOver = m_handle;
+    database.open();
+    m_isOurs = std::exchange(handedOver, nullptr) != nullptr;
+    const auto *const driver = database.driver();
+    if (m_isOurs || handleIn<pg_conn>(driver->handle(), "pg_conn*") != m_handle)
+        return failed(withoutDriver(database.lastError().text()));
+    if (!isOpen())
+        return failed(ended(nullptr));
+    // A question of it that was given up is no error to it, but then it takes the server for one of another kind.
+    if (!driver->hasFeature(QSqlDriver::PreparedQueries) || !driver->hasFeature(QSqlDriver::Unicode))
+        return failed(tookTooLong());
+    return Rows(ResultData());
 }
 
 bool PgHandle::isOpen() const
@@ -278,26 +278,21 @@ StatementReport PgHandle::reportOf(const pg_result *result) const
     return report;
 }
 
-Error PgHandle::errorOf(const pg_result *result) const
-{
-    return statementError(reportOf(result));
-}
-
 /// Why a statement failed, or the connection is gone. The server's last word is often there beside the end, which is
 /// libpq's own: as another answer, or unasked.
 Error PgHandle::ended(const pg_result *last)
 {
     std::optional<Error> said;
     if (isOfServer(last))
-        said = errorOf(last);
+        said = statementError(reportOf(last));
     while (PQisBusy(m_handle) == 0) {
         const ResultPtr next(PQgetResult(m_handle));
         if (!next)
             break;
         if (isOfServer(next.get()) && !said)
-            said = errorOf(next.get());
+            said = statementError(reportOf(next.get()));
     }
-    return said ? *said : m_farewell ? *m_farewell : errorOf(last);
+    return said ? *said : m_farewell ? *m_farewell : statementError(reportOf(last));
 }
 
 /// Nobody here speaks COPY, and libpq would wait for its end for ever.
@@ -322,7 +317,7 @@ Result<Rows> PgHandle::answer(bool sent)
             last = std::move(next);
     }
     if (!isGood(last.get()))
-        return failed(PQstatus(m_handle) == CONNECTION_OK ? errorOf(last.get()) : ended(last.get()));
+        return failed(PQstatus(m_handle) == CONNECTION_OK ? statementError(reportOf(last.get())) : ended(last.get()));
     ResultData answer;
     add(last.get(), answer);
     return Rows(std::move(answer));
@@ -374,15 +369,15 @@ Result<Rows> PgHandle::preparing(QSqlQuery &query, const QString &sql)
 
 void PgHandle::take(const QSqlQuery &query, ResultData &answer)
 {
-    add(resultOf(query), answer);
+    add(handleIn<PGresult>(query.result()->handle(), "pg_result*"), answer);
 }
 
 std::optional<Error> PgHandle::endOf(const QSqlQuery &query, bool failed)
 {
-    const auto *const result = resultOf(query);
+    const auto *const result = handleIn<PGresult>(query.result()->handle(), "pg_result*");
     std::optional<Error> error;
     if (failed && (result == nullptr || !isGood(result)))
-        error = PQstatus(m_handle) == CONNECTION_OK ? errorOf(result) : ended(result);
+        error = PQstatus(m_handle) == CONNECTION_OK ? statementError(reportOf(result)) : ended(result);
     if (result != nullptr && isCopy(result))
         refuseCopy();
     while (const ResultPtr next{PQgetResult(m_handle)}) {
@@ -393,3 +388,14 @@ std::optional<Error> PgHandle::endOf(const QSqlQuery &query, bool failed)
 }
 
 } // namespace leapfrog
+
+/// Stands before libpq's own for all libraries, as a program's functions do: so Qt SQL's driver, which opens its
+/// connections by this alone, gets one that is open already (docs/decisions/0001-qt-sql.md).
+extern "C" __attribute__((visibility("default"))) PGconn *PQconnectdb(const char *conninfo)
+{
+    if (leapfrog::handedOver != nullptr)
+        return std::exchange(leapfrog::handedOver, nullptr);
+    const std::array<const char *, 2> names = {"dbname", nullptr};
+    const std::array<const char *, 2> values = {conninfo, nullptr};
+    return PQconnectdbParams(names.data(), values.data(), 1);
+}

@@ -53,21 +53,18 @@ private:
     const int m_socket; ///< one of our own to the same connection: libpq's number may be another's by now
 };
 
-/// A connection as libpq sees it: Qt SQL's, or one of our own that finds out whether Qt SQL, whose opening can't be
-/// ended, will get an answer. For one thread at a time.
+/// A connection as libpq sees it. It is made here, where it can be given up and a refusal has its SQLSTATE, and then
+/// handed to Qt SQL's driver. For one thread at a time.
 class PgHandle
 {
 public:
     struct Place
     {
         std::string host;
-        std::string address; ///< empty: a Unix socket's folder is the host
         std::string port;
     };
 
-    /// The driver's, of an open database, which closes it.
-    explicit PgHandle(const QSqlDatabase &database);
-    /// Begins to connect, without blocking. What the server says unasked meanwhile is not printed.
+    /// Begins to connect, without blocking. A later keyword wins; a `dbname` may be a whole connection string.
     explicit PgHandle(const Keywords &keywords);
     ~PgHandle();
     PgHandle(const PgHandle &) = delete;
@@ -80,6 +77,9 @@ public:
     [[nodiscard]] Place place() const;
     /// Why no connection came about.
     [[nodiscard]] Error openingError() const;
+    /// Makes the open connection that of `database`, a QPSQL one, which closes it from now on. The driver asks some
+    /// questions of its own, and waits for each without limit: withinLimits(). Errors: as run(); Internal `no_driver`.
+    Result<Rows> handOver(QSqlDatabase &database);
 
     [[nodiscard]] bool isOpen() const;
     /// It is of no more use: what came now would belong to a statement before.
@@ -112,13 +112,12 @@ public:
 private:
     static void hear(void *handle, const pg_result *said);
     [[nodiscard]] StatementReport reportOf(const pg_result *result) const;
-    [[nodiscard]] Error errorOf(const pg_result *result) const;
     Result<Rows> answer(bool sent);
     Error ended(const pg_result *last);
     void refuseCopy();
 
     pg_conn *const m_handle;
-    const bool m_isOurs;
+    bool m_isOurs = true; ///< until it is handed over
     bool m_lost = false; ///< a statement got no answer
     std::optional<Error> m_farewell; ///< of a server that ended the connection while nothing was asked
     std::shared_ptr<Lifeline> m_lifeline;

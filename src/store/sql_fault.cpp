@@ -348,6 +348,16 @@ Error readOnlyDatabase()
     return errorOf("25006", {});
 }
 
+Error withoutDriver(const QString &cause)
+{
+    return {.code = Code::Internal,
+            .message = Words::tr("Qt's driver for PostgreSQL is not installed, or can't be loaded. On Debian: apt "
+                                 "install libqt6sql6-psql"),
+            .cause = cause,
+            .reason = "no_driver",
+            .field = {}};
+}
+
 Error behindPooler()
 {
     return {.code = Code::Unavailable,

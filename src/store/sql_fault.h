@@ -65,6 +65,9 @@ Error changedMeanwhile(const QString &cause);
 /// Nothing can be changed here: 25006, before it happens.
 Error readOnlyDatabase();
 
+/// Qt SQL can't be had: `cause` is its own words.
+Error withoutDriver(const QString &cause);
+
 /// Between us and the server stands something that hands one server session to many (PgBouncer).
 Error behindPooler();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes wrong is told apart by its SQLSTATE, whatever language the server speaks.
 #include "store/connection.h"
+#include "store/conninfo.h"
 #include "support/fake_server.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -24,13 +25,19 @@ private slots:
     void eachStateHasItsReason();
     void aLoginIsToldApart_data();
     void aLoginIsToldApart();
+    void aPasswordCountsAsItIs_data();
+    void aPasswordCountsAsItIs();
     void realRefusalsOfALogin();
     void aSilentServerEndsInTime();
     void theNextHostIsTriedWhenOneIsSilent();
     void aPoolerIsNamedAndNothingIsSetInIt();
+    void aServerMayFreezeOnceItHasLetUsIn_data();
+    void aServerMayFreezeOnceItHasLetUsIn();
     void aMissingRightNamesTableAndRight();
     void aRefusedValueIsToldInWords();
     void aFrozenAnswerEndsAtTheLimit();
+    void aCancelledReadEnds_data();
+    void aCancelledReadEnds();
     void aFrozenServerIsLeftAtTheLimit_data();
     void aFrozenServerIsLeftAtTheLimit();
     void nobodySpeaksCopy_data();
@@ -130,6 +137,31 @@ void TestConnectionFaults::aLoginIsToldApart()
     QVERIFY(!opened.error().cause.contains(QStringLiteral("geheim")));
 }
 
+void TestConnectionFaults::aPasswordCountsAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("password");
+    QTest::newRow("quotes") << QByteArray("it's \"so\" '' ");
+    QTest::newRow("backslashes") << QByteArray("\\a\\'b\\\\");
+    QTest::newRow("semicolons") << QByteArray(";a;;b; host=evil");
+    QTest::newRow("blanks") << QByteArray("\ta \n b\r ");
+    QTest::newRow("letters") << QByteArray("Pässwörd€𝄞");
+    QTest::newRow("percent and at") << QByteArray("a@b:c/d%20?e=f&g#h");
+}
+
+void TestConnectionFaults::aPasswordCountsAsItIs()
+{
+    QFETCH(const QByteArray, password);
+    m_database->sql("DROP ROLE IF EXISTS faults_password");
+    m_database->sql("CREATE ROLE faults_password LOGIN PASSWORD E'"
+                    + QByteArray(password).replace("\\", "\\\\").replace('\'', "\\'").toStdString() + "'");
+    const auto dsn = m_database->dsn() + " user=faults_password";
+    VERIFY_RESULT(Connection::open(must(withPassword(dsn, password.toStdString())), "test"));
+    const auto wrong = Connection::open(must(withPassword(dsn, password.toStdString() + 'x')), "test");
+    m_database->sql("DROP ROLE faults_password");
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().reason, std::string("wrong_password"));
+}
+
 void TestConnectionFaults::realRefusalsOfALogin()
 {
     m_database->sql("DROP ROLE IF EXISTS faults_anna");
@@ -192,6 +224,36 @@ void TestConnectionFaults::aPoolerIsNamedAndNothingIsSetInIt()
     QCOMPARE(server.queries(), 1); // the question alone
 }
 
+void TestConnectionFaults::aServerMayFreezeOnceItHasLetUsIn_data()
+{
+    QTest::addColumn<QString>("end");
+    for (const char *end : {"limit", "connect_timeout", "stop"})
+        QTest::newRow(end) << QString::fromLatin1(end);
+}
+
+/// While Qt SQL's driver asks its own questions, which nothing but the end of the connection ends.
+void TestConnectionFaults::aServerMayFreezeOnceItHasLetUsIn()
+{
+    QFETCH(const QString, end);
+    const FakeServer server(FakeServer::Manner::Freezes);
+    std::stop_source stop;
+    Limits limits;
+    if (end == QLatin1String("limit"))
+        limits.statement = 100ms;
+    const std::jthread stopping([&](const std::stop_token &over) {
+        while (server.queries() < 2 && !over.stop_requested())
+            std::this_thread::yield();
+        if (end == QLatin1String("stop"))
+            stop.request_stop();
+    });
+    if (end == QLatin1String("stop"))
+        limits.stop = stop.get_token();
+    const auto opened = Connection::open(server.dsn() + " connect_timeout=2", "test", limits);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().reason, std::string(end == QLatin1String("stop") ? "cancelled" : "unreachable"));
+    QVERIFY(server.queries() >= 2); // it was the driver that waited
+}
+
 void TestConnectionFaults::aMissingRightNamesTableAndRight()
 {
     m_database->sql("DROP ROLE IF EXISTS faults_reader");
@@ -247,24 +309,45 @@ void TestConnectionFaults::aFrozenAnswerEndsAtTheLimit()
     QCOMPARE(slow.error().reason, std::string("timeout"));
     connection->setLimits({});
     QCOMPARE(must(connection->run("SELECT 1")).size(), 1); // and it goes on
+}
 
+void TestConnectionFaults::aCancelledReadEnds_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<bool>("hot");
+    for (const bool hot : {false, true}) {
+        const char *way = hot ? "by the handle" : "by Qt SQL";
+        QTest::addRow("one that waits, %s", way) << "SELECT pg_sleep(3600)" << hot;
+        QTest::addRow("one that computes, %s", way)
+            << "SELECT count(*) FROM generate_series(1, 100000) AS a, generate_series(1, 100000) AS b" << hot;
+    }
+    QTest::newRow("one of rows without end")
+        << "WITH RECURSIVE endless AS (SELECT 1 AS n UNION ALL SELECT 1 FROM endless) SELECT n FROM endless" << false;
+}
+
+void TestConnectionFaults::aCancelledReadEnds()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const bool, hot);
+    const auto connection = m_database->connect();
+    const int process = must(connection->run("SELECT pg_backend_pid()")).first().integer(0);
     std::stop_source stop;
     connection->setLimits({.stop = stop.get_token()});
     std::jthread other([&] {
         const auto looker = m_database->connect();
-        while (must(looker->run("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND "
-                                "datname = current_database()"))
+        while (must(looker->run("SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state = 'active'", {process}))
                    .isEmpty()) { }
         stop.request_stop();
     });
-    const auto cut = connection->run("SELECT pg_sleep(61)");
+    const auto text = sql.toStdString();
+    const auto cut = hot ? connection->runHot(text) : connection->run(text);
     other.join();
     QVERIFY(!cut);
     QCOMPARE(cut.error().reason, std::string("cancelled"));
     QCOMPARE(cut.error().code, Code::Cancelled);
     QCOMPARE(connection->run("SELECT 1").error().reason, std::string("cancelled")); // the whole act is
     connection->setLimits({});
-    QCOMPARE(must(connection->run("SELECT 1")).size(), 1);
+    QCOMPARE(must(connection->run("SELECT 1")).size(), 1); // the server has given it up, the connection is kept
 }
 
 void TestConnectionFaults::aFrozenServerIsLeftAtTheLimit_data()

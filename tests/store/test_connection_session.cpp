@@ -30,6 +30,7 @@ private slots:
     void noLimitEndsASessionBeforeItIsOurs_data();
     void noLimitEndsASessionBeforeItIsOurs();
     void optionsOfTheUserAreKept();
+    void anyValueMayHoldASemicolon();
     void triggersThatAreOffAreSwitchedOnOrTold();
     void aStrangersTableStandsBehindOurs();
     void anUnreadableValueIsAnError_data();
@@ -209,6 +210,18 @@ void TestConnectionSession::optionsOfTheUserAreKept()
     const auto ofEnvironment = shown(withoutOptions, "geqo_threshold");
     qunsetenv("PGOPTIONS");
     QCOMPARE(ofEnvironment, std::string("8"));
+}
+
+/// Qt SQL's own connection options would end at one.
+void TestConnectionSession::anyValueMayHoldASemicolon()
+{
+    const auto shown = [&](const std::string &rest, const std::string &setting) {
+        const auto connection = must(Connection::open(m_database->dsn() + rest, "test"));
+        return must(connection->run("SELECT current_setting($1)", {setting})).first().text(0);
+    };
+    QCOMPARE(shown(" application_name='a; host=b'", "application_name"), std::string("a; host=b"));
+    QCOMPARE(shown(" sslkey='/nowhere;key' passfile='/;' options='-c leapfrog.tag=x;y\\\\ z;'", "leapfrog.tag"),
+             std::string("x;y z;"));
 }
 
 void TestConnectionSession::triggersThatAreOffAreSwitchedOnOrTold()

@@ -22,7 +22,8 @@ public:
     {
         Silent, ///< takes the connection and says nothing, as a frozen server does
         Refuses, ///< answers the login with `reply`
-        OtherProcess ///< lets in, and answers the first query with another process number than it gave, as a pooler
+        OtherProcess, ///< lets in, and answers the first query with another process number than it gave, as a pooler
+        Freezes ///< lets in, answers the first query well, and nothing from then on
     };
 
     explicit FakeServer(Manner manner, std::string reply = {})
@@ -96,7 +97,9 @@ private:
                 say(client,
                     message('R', number(0)) + message('K', number(4711) + number(1)) + message('Z', std::string("I")));
                 while (recv(client, heard.data(), heard.size(), 0) > 0 && heard[0] == 'Q') {
-                    ++m_queries;
+                    if (++m_queries > 1 && m_manner == Manner::Freezes)
+                        continue;
+                    const std::string process = m_manner == Manner::Freezes ? "4711" : "42";
                     const std::string text("text\0", 5);
                     const auto column = [&](std::uint32_t type) {
                         return text + number(0) + std::string("\0\0", 2) + number(type) + std::string("\0\x04", 2)
@@ -104,7 +107,9 @@ private:
                     };
                     say(client,
                         message('T', std::string("\0\x02", 2) + column(23) + column(25))
-                            + message('D', std::string("\0\x02", 2) + number(2) + "42" + number(6) + "origin")
+                            + message('D',
+                                      std::string("\0\x02", 2) + number(static_cast<std::uint32_t>(process.size()))
+                                          + process + number(6) + "origin")
                             + message('C', std::string("SELECT 1\0", 9)) + message('Z', std::string("I")));
                 }
             }
