@@ -270,7 +270,7 @@ Result<Rows> Connection::perform(Way way, std::string_view sql, std::initializer
 
 Result<> Connection::runScript(const std::string &sql)
 {
-    if (auto may = mayBegin(); !may)
+    if (auto may = mayBegin(); !may || sql.empty()) // which Qt SQL takes for a fault
         return may;
     const auto rows = runText(QString::fromStdString(sql));
     if (!rows && rows.error().reason == "missing_right")

@@ -8,11 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <optional>
-#include <ranges>
 
 namespace leapfrog {
 
@@ -68,14 +66,11 @@ constexpr std::array choices
 constexpr std::array wholeNumbers = {"connect_timeout",     "keepalives",       "keepalives_idle",
                                      "keepalives_interval", "keepalives_count", "tcp_user_timeout"};
 
-bool isOneOf(std::string_view values, std::string_view value)
+bool isOneOf(std::string_view values, const std::string &value)
 {
-    const auto fits = [&](auto one) {
-        return std::ranges::equal(
-            one, value, {}, [](char c) { return std::tolower(static_cast<unsigned char>(c)); },
-            [](char c) { return std::tolower(static_cast<unsigned char>(c)); });
-    };
-    return std::ranges::any_of(values | std::views::split(' '), fits);
+    return QString::fromUtf8(values.data(), static_cast<qsizetype>(values.size()))
+        .split(QLatin1Char(' '))
+        .contains(QString::fromStdString(value), Qt::CaseInsensitive);
 }
 
 bool isWholeNumber(std::string_view value)

@@ -69,7 +69,7 @@ struct Hosts
                 continue;
             for (auto *list : {&names, &addresses, &ports}) {
                 if (list->size() > 1)
-                    list->erase(list->begin(), list->begin() + i + 1);
+                    list->remove(0, i + 1);
             }
             return true;
         }

@@ -332,6 +332,8 @@ void TestConnectionSession::aFaultInALaterRowIsAnError()
     QCOMPARE(m_connection->runHot(ask, {9}).error().reason, std::string("22012"));
     QVERIFY(m_connection->isAtRest());
     QVERIFY(!m_connection->runScript("SELECT 1; SELECT 1 / 0; SELECT 2"));
+    VERIFY_RESULT(m_connection->runScript(""));
+    VERIFY_RESULT(m_connection->runScript(";"));
     QCOMPARE(must(m_connection->run(ask, {4})).size(), 4);
 }
 
