@@ -540,6 +540,13 @@
             <numerusform>%n documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) came in before. Import again once the cause is gone: what is there stays as it is.</source>
+        <translation>
+            <numerusform>%n document came in before. Import again once the cause is gone: what is there stays as it is.</numerusform>
+            <numerusform>%n documents came in before. Import again once the cause is gone: what is there stays as it is.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::Jobs</name>
