@@ -14,6 +14,10 @@ from queue_common import ROOT, Cluster, Report, fail, guarded, migrated, percent
 MOST = 1.05
 
 
+# Functions that the measurements call, and what older versions call them.
+RENAMED = (("queue_aggregate", "queue_fold($1)"), ("queue_maintain_lanes", "queue_tend_lanes()"))
+
+
 class Version:
     def __init__(self, name, folder):
         self.name, self.folder = name, os.path.abspath(folder)
@@ -36,6 +40,9 @@ class Version:
         if name not in self.has:
             self.has.add(name)
             migrated(self.cluster, name)
+            for word, before in RENAMED:
+                sql(name, "DO $do$ BEGIN IF to_regproc('%s') IS NULL THEN CREATE FUNCTION %s(boolean DEFAULT false) RETURNS void"
+                          " LANGUAGE plpgsql AS $$ BEGIN PERFORM %s; END $$; END IF; END $do$" % (word, word, before))
             fill()
 
     def made(self, kind, **args):
