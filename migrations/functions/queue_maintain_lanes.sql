@@ -22,7 +22,7 @@ BEGIN
     END IF;
     IF last.at BETWEEN began - interval '1 s' AND began + interval '3 s' THEN RETURN; END IF;
     IF last.look_at NOT BETWEEN began AND began + interval '10 min' THEN -- it is time, or a clock was set back
-        nth := (last.look_nth + 1) & 7;
+        nth := ((last.look_nth & 7) + 1) & 7;
     END IF;
     from_turn := CASE WHEN nth = 0 THEN -9223372036854775808 ELSE (SELECT last_value FROM queue_turn_floor) END;
     from_lease := CASE WHEN nth = 0 THEN '-infinity' ELSE to_timestamp((SELECT last_value FROM queue_lease_floor)) END;

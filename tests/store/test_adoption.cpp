@@ -2,6 +2,7 @@
 #include "store/schema/adoption.h"
 
 #include "store/migrator.h"
+#include "store/queue.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
@@ -28,6 +29,7 @@ private slots:
     void whoMayReadTheListMayCheck();
     void whatDiffersIsMendedOrRefused_data();
     void whatDiffersIsMendedOrRefused();
+    void aWorkersRightsGoWithItsTables();
     void anotherListIsRefused_data();
     void anotherListIsRefused();
 
@@ -211,6 +213,20 @@ void TestAdoption::whatDiffersIsMendedOrRefused()
     QCOMPARE(catalogOf(*m_database), before);
     QCOMPARE(list(), listBefore);
     QCOMPARE(m_database->number("SELECT count(*) FROM pg_class WHERE relname = 'schema_part'"), 0);
+}
+
+/// A GRANT of before names no table that came later.
+void TestAdoption::aWorkersRightsGoWithItsTables()
+{
+    m_database->sql("DROP ROLE IF EXISTS adopted_worker");
+    m_database->sql("CREATE ROLE adopted_worker LOGIN PASSWORD 'right'");
+    m_database->sql("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO adopted_worker");
+    m_database->sql("GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO adopted_worker");
+    VERIFY_RESULT(migrator().migrate());
+    const auto worker = must(Connection::open(m_database->dsn() + " user=adopted_worker password=right", "test"));
+    VERIFY_RESULT(QueueStore(*worker).maintain());
+    m_database->sql("DROP OWNED BY adopted_worker");
+    m_database->sql("DROP ROLE adopted_worker");
 }
 
 void TestAdoption::anotherListIsRefused_data()
