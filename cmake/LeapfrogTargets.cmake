@@ -45,8 +45,8 @@ function(leapfrog_test path)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
-    # Qt's own limit, 5 minutes for all rows of a function together, must not end what CTest still waits for.
-    set(environment "QT_LOGGING_RULES=default.debug=false" "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
+    # Tests read English, whoever runs them. Qt's own limit, 5 minutes for all rows of a function together, must not end what CTest still waits for.
+    set(environment "LC_ALL=C.UTF-8" "QT_LOGGING_RULES=default.debug=false" "QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000")
     if(ARG_OFFSCREEN)
         list(APPEND environment "QT_QPA_PLATFORM=offscreen")
     endif()

@@ -92,7 +92,8 @@ QString SettingRule::takesEffect() const
 
 QString SettingRule::bounds() const
 {
-    return QCoreApplication::translate(context, "%1 to %2").arg(settingText(least), settingText(most));
+    return QCoreApplication::translate("leapfrog::SettingRule", "%1 to %2")
+        .arg(settingText(least), settingText(most)); // lupdate wants its context here
 }
 
 template <typename Number> static std::optional<double> numberIn(std::string_view text)

@@ -46,7 +46,8 @@ static constexpr std::string_view inUseSql = R"(
 static Error unknownOrganisation(const std::string &orgId)
 {
     return {.code = Error::Code::NotFound,
-            .message = Words::tr("There is no organisation \"%1\" here.").arg(QString::fromStdString(orgId)),
+            .message = QCoreApplication::translate("leapfrog::AccountStore", "There is no organisation \"%1\" here.")
+                           .arg(QString::fromStdString(orgId)),
             .cause = {},
             .reason = "unknown_organisation",
             .field = "org"};

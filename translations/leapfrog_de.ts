@@ -1,0 +1,6236 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QTableView</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::AccountStore</name>
+    <message>
+        <source>These accounts have entries and are not in the new chart: %1. Nothing was changed.</source>
+        <translation>Auf diesen Konten ist gebucht, und im neuen Kontenplan fehlen sie: %1. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here.</source>
+        <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Activities</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n erledigt</numerusform>
+            <numerusform>%n erledigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed on</source>
+        <translation>
+            <numerusform>%n weitergegeben</numerusform>
+            <numerusform>%n weitergegeben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ActivityStrip</name>
+    <message>
+        <source>Activities</source>
+        <translation>Vorgänge</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ActivityStrip::Line</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>What is not begun yet is handed to the queue</source>
+        <translation>Was noch nicht begonnen ist, geht an die Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BacklogPage</name>
+    <message>
+        <source>This database has no documents yet. Try Leapfrog with made-up shops, or import your own with leapfrogctl import.</source>
+        <translation>Diese Datenbank enthält noch keine Belege. Probieren Sie Leapfrog mit erfundenen Shops aus, oder importieren Sie eigene Belege mit leapfrogctl import.</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Documents</source>
+        <translation>&amp;Zu den Belegen</translation>
+    </message>
+    <message>
+        <source>Try with &amp;demo data</source>
+        <translation>Mit &amp;Demodaten ausprobieren</translation>
+    </message>
+    <message>
+        <source>When a click starts</source>
+        <translation>Wann ein Klick beginnt</translation>
+    </message>
+    <message>
+        <source>Waiting jobs of all organisations</source>
+        <translation>Wartende Aufträge aller Organisationen</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Die letzten 15 Minuten</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Die letzte Stunde</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 h</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Die letzten 6 Stunden</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>&amp;Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>Die Zahlen als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Waiting jobs over time</source>
+        <translation>Wartende Aufträge im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Backlog by organisation</source>
+        <translation>Rückstand nach Organisation</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Es wartet nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Slots</source>
+        <translation>&amp;Plätze</translation>
+    </message>
+    <message>
+        <source>Slots of the poller</source>
+        <translation>Plätze des Pollers</translation>
+    </message>
+    <message>
+        <source>How many jobs at once; one is kept for clicks, one for normal work</source>
+        <translation>Wie viele Aufträge zugleich; ein Platz bleibt für Klicks frei, einer für normale Arbeit</translation>
+    </message>
+    <message>
+        <source>While it runs, this computer works on the queue (Ctrl+Shift+W)</source>
+        <translation>Solange er läuft, arbeitet dieser Computer die Warteschlange ab (Strg+Umschalt+W)</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Waiting jobs of %1</source>
+        <translation>Wartende Aufträge von %1</translation>
+    </message>
+    <message>
+        <source>%1 ended per minute</source>
+        <translation>%1 beendet pro Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dead</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the demo: made-up shops, and a bulk sync that is being worked off here. Tick documents under Documents and choose Recreate: your click does not wait for the sync.</source>
+        <translation>Dies ist die Demo: erfundene Shops und ein Massenabgleich, der hier abgearbeitet wird. Haken Sie unter „Belege“ Belege an, und wählen Sie „Neu buchen“: Ihr Klick wartet nicht auf den Abgleich.</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s bulk sync is done. Start it anew to see a click overtake it.</source>
+        <translation>Der Massenabgleich der Demo ist fertig. Starten Sie sie neu, um zu sehen, wie ein Klick ihn überholt.</translation>
+    </message>
+    <message>
+        <source>Start the &amp;demo anew</source>
+        <translation>&amp;Demo neu starten</translation>
+    </message>
+    <message>
+        <source>none waiting</source>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>not due yet</source>
+        <translation>noch nicht fällig</translation>
+    </message>
+    <message>
+        <source>oldest waits %1</source>
+        <translation>ältester wartet %1</translation>
+    </message>
+    <message>
+        <source>no worker runs</source>
+        <translation>kein Worker läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n slot(s) of workers</source>
+        <translation>
+            <numerusform>auf %n Platz der Worker</numerusform>
+            <numerusform>auf %n Plätzen der Worker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>need a person</source>
+        <translation>warten auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>Poller in this console: %1</source>
+        <translation>Poller in dieser Konsole: %1</translation>
+    </message>
+    <message>
+        <source> · %1 done</source>
+        <translation> · %1 erledigt</translation>
+    </message>
+    <message>
+        <source> · %1 refused</source>
+        <translation> · %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Start po&amp;ller</source>
+        <translation>Po&amp;ller starten</translation>
+    </message>
+    <message>
+        <source>Stop po&amp;ller</source>
+        <translation>Po&amp;ller anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BacklogSnapshot</name>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A click now starts: up to %n document(s) at once</source>
+        <translation>
+            <numerusform>Ein Klick beginnt jetzt: %n Beleg sofort</numerusform>
+            <numerusform>Ein Klick beginnt jetzt: bis zu %n Belege sofort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · more: when the queue goes on (paused by %2)</source>
+        <translation>%1 · mehr: wenn die Warteschlange weiterläuft (angehalten von %2)</translation>
+    </message>
+    <message>
+        <source>%1 · more: when a worker runs (none does now)</source>
+        <translation>%1 · mehr: wenn ein Worker läuft (jetzt läuft keiner)</translation>
+    </message>
+    <message>
+        <source>%1 · more: %2 · normal work: %3</source>
+        <translation>%1 · mehr: %2 · normale Arbeit: %3</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BookExport</name>
+    <message>
+        <source>An entry of %1 is in &quot;%2&quot;, which is no currency: &quot;leapfrogctl ledger verify&quot; shows it.</source>
+        <translation>Eine Buchung von %1 lautet auf „%2“, und das ist keine Währung: „leapfrogctl ledger verify“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; what was written is not whole.</source>
+        <translation>Der Export wurde abgebrochen; was geschrieben wurde, ist unvollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ChartOfAccounts</name>
+    <message>
+        <source>The account “%1” occurs twice.</source>
+        <translation>Das Konto „%1“ kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>A chart is an array of accounts.</source>
+        <translation>Ein Kontenplan ist eine Liste (Array) von Konten.</translation>
+    </message>
+    <message>
+        <source>A row has a code, a name and a kind.</source>
+        <translation>Eine Zeile hat Nummer, Namen und Art (code, name, kind).</translation>
+    </message>
+    <message>
+        <source>Code and name must have 1 to 200 characters and no control characters.</source>
+        <translation>Nummer und Name müssen 1 bis 200 Zeichen haben, ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of account.</source>
+        <translation>„%1“ ist keine Kontenart.</translation>
+    </message>
+    <message>
+        <source>This is not valid CSV: a quote is out of place.</source>
+        <translation>Dies ist kein gültiges CSV: Ein Anführungszeichen steht an falscher Stelle.</translation>
+    </message>
+    <message>
+        <source>The first line must be: code,name,kind</source>
+        <translation>Die erste Zeile muss lauten: code,name,kind</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Connection</name>
+    <message>
+        <source>The database answered with a value that Leapfrog can&apos;t read: %1</source>
+        <translation>Die Datenbank hat mit einem Wert geantwortet, den Leapfrog nicht lesen kann: %1</translation>
+    </message>
+    <message>
+        <source>For this login or database, session_replication_role is “replica”: no trigger would run, and queue and books would go wrong. An administrator has to reset it.</source>
+        <translation>Für diesen Benutzer oder diese Datenbank steht session_replication_role auf „replica“: Kein Trigger würde laufen, Warteschlange und Bücher würden falsch. Ein Administrator muss das zurücksetzen.</translation>
+    </message>
+    <message>
+        <source>The database is out of reach. Check that the server runs and that host and port are right.</source>
+        <translation>Die Datenbank ist nicht erreichbar. Prüfen Sie, ob der Server läuft und ob Host und Port stimmen.</translation>
+    </message>
+    <message>
+        <source>The database did not accept user and password. Check them in the password file, PGPASSWORD or the connection&apos;s settings.</source>
+        <translation>Die Datenbank hat Benutzer und Passwort nicht angenommen. Prüfen Sie beides in der Passwortdatei, in PGPASSWORD oder in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The database server is starting or stopping, or an administrator ended this connection.</source>
+        <translation>Der Datenbankserver startet oder hält an, oder ein Administrator hat diese Verbindung beendet.</translation>
+    </message>
+    <message>
+        <source>The server answers, but it has no such database. Check the database&apos;s name.</source>
+        <translation>Der Server antwortet, hat aber keine solche Datenbank. Prüfen Sie den Namen der Datenbank.</translation>
+    </message>
+    <message>
+        <source>The database did not accept a value.</source>
+        <translation>Die Datenbank hat einen Wert nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>This breaks a rule of the database, so nothing was changed.</source>
+        <translation>Das verletzt eine Regel der Datenbank, deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The database server has a fault of its own: its log says which. Ask its administrator.</source>
+        <translation>Der Datenbankserver hat selbst einen Fehler: Sein Protokoll sagt, welchen. Fragen Sie seinen Administrator.</translation>
+    </message>
+    <message>
+        <source>The database lacks something that this program needs, or has it in another form. Run: leapfrogctl doctor</source>
+        <translation>Der Datenbank fehlt etwas, was dieses Programm braucht, oder sie hat es in anderer Form. Führen Sie aus: leapfrogctl doctor</translation>
+    </message>
+    <message>
+        <source>The database server&apos;s disk is full. An administrator has to make room.</source>
+        <translation>Die Festplatte des Datenbankservers ist voll. Ein Administrator muss Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The database server is out of memory.</source>
+        <translation>Dem Datenbankserver fehlt Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>The database server has no connection left. Close other programs, or have an administrator raise max_connections or this login&apos;s limit.</source>
+        <translation>Der Datenbankserver hat keine Verbindung mehr frei. Schließen Sie andere Programme, oder lassen Sie einen Administrator max_connections oder die Grenze dieses Benutzers erhöhen.</translation>
+    </message>
+    <message>
+        <source>This needs more than the database server&apos;s settings allow (temp_file_limit, for example). An administrator has to raise the limit.</source>
+        <translation>Das braucht mehr, als die Einstellungen des Datenbankservers erlauben (etwa temp_file_limit). Ein Administrator muss die Grenze erhöhen.</translation>
+    </message>
+    <message>
+        <source>The database server lacks something that it works with: its log says what. Ask its administrator.</source>
+        <translation>Dem Datenbankserver fehlt etwas, womit er arbeitet: Sein Protokoll sagt, was. Fragen Sie seinen Administrator.</translation>
+    </message>
+    <message>
+        <source>This is larger, or nested deeper, than the database server can take: make it smaller or split it. Where notifications have no room left, leapfrogctl doctor says so.</source>
+        <translation>Das ist größer oder tiefer verschachtelt, als der Datenbankserver annehmen kann: Verkleinern oder teilen Sie es. Wenn für Benachrichtigungen kein Platz mehr ist, sagt das leapfrogctl doctor.</translation>
+    </message>
+    <message>
+        <source>This database takes no changes: it is a standby, or set to read only. Connect to the primary server, or have it allow changes again.</source>
+        <translation>Diese Datenbank nimmt keine Änderungen an: Sie ist ein Standby oder auf „nur lesen“ gestellt. Verbinden Sie sich mit dem Primärserver, oder lassen Sie wieder Änderungen zu.</translation>
+    </message>
+    <message>
+        <source>The server ended a transaction that had been idle for too long. Try again.</source>
+        <translation>Der Server hat eine Transaktion beendet, die zu lange untätig war. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database server refused this login: check the user&apos;s name, whether it may log in, and the server&apos;s access rules (pg_hba.conf).</source>
+        <translation>Der Datenbankserver hat diese Anmeldung abgelehnt: Prüfen Sie den Namen des Benutzers, ob er sich anmelden darf, und die Zugriffsregeln des Servers (pg_hba.conf).</translation>
+    </message>
+    <message>
+        <source>Someone else was changing the same rows. Try again.</source>
+        <translation>Jemand anderes hat dieselben Zeilen geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The login &quot;%1&quot; lacks a right: %2. An administrator can grant it.</source>
+        <translation>Dem Benutzer „%1“ fehlt ein Recht: %2. Ein Administrator kann es erteilen.</translation>
+    </message>
+    <message>
+        <source>Someone else is holding the same rows. Try again.</source>
+        <translation>Jemand anderes hält dieselben Zeilen fest. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server stopped a statement: it took longer than the server allows, or an administrator cancelled it.</source>
+        <translation>Der Server hat eine Anweisung abgebrochen: Sie hat länger gedauert, als der Server erlaubt, oder ein Administrator hat sie beendet.</translation>
+    </message>
+    <message>
+        <source>The database reported a fault that Leapfrog does not know.</source>
+        <translation>Die Datenbank hat einen Fehler gemeldet, den Leapfrog nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Roles and tax codes name accounts, and only known roles: each account has 1 to 200 characters.</source>
+        <translation>Rollen und Steuerschlüssel nennen Konten, und es gelten nur bekannte Rollen: Jedes Konto hat 1 bis 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no such organisation here.</source>
+        <translation>Hier gibt es keine solche Organisation.</translation>
+    </message>
+    <message>
+        <source>A weight or rate goes from 0.001 to 1000 or 1000000, a number of jobs from 0 to 1000000.</source>
+        <translation>Ein Gewicht oder eine Rate liegt zwischen 0.001 und 1000 oder 1000000, eine Anzahl von Aufträgen zwischen 0 und 1000000.</translation>
+    </message>
+    <message>
+        <source>The base currency is no ISO 4217 currency.</source>
+        <translation>Die Hauswährung ist keine Währung nach ISO 4217.</translation>
+    </message>
+    <message>
+        <source>An account&apos;s code has 1 to 200 characters, and no control characters.</source>
+        <translation>Eine Kontonummer hat 1 bis 200 Zeichen und keine Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Periods are locked through a day from 1970-01-01 to 2199-12-31.</source>
+        <translation>Festgeschrieben wird bis zu einem Tag zwischen 1970-01-01 und 2199-12-31.</translation>
+    </message>
+    <message>
+        <source>A document&apos;s date lies in the years 1 to 9999.</source>
+        <translation>Das Datum eines Belegs liegt in den Jahren 1 bis 9999.</translation>
+    </message>
+    <message>
+        <source>A document&apos;s version goes from 0 to 2000000000.</source>
+        <translation>Die Version eines Belegs liegt zwischen 0 und 2000000000.</translation>
+    </message>
+    <message>
+        <source>An organisation&apos;s id has 1 to 500 bytes, a document&apos;s id 1 to 2000, its type at most 500.</source>
+        <translation>Die Kennung einer Organisation hat 1 bis 500 Byte, die eines Belegs 1 bis 2000, seine Art höchstens 500.</translation>
+    </message>
+    <message>
+        <source>What is posted of a document can&apos;t be newer than the document: posted_version is at most accounting_ready_version.</source>
+        <translation>Gebucht sein kann ein Beleg nicht neuer, als er ist: posted_version ist höchstens accounting_ready_version.</translation>
+    </message>
+    <message>
+        <source>An organisation&apos;s id has 1 to 500 bytes, a document&apos;s id 1 to 2000.</source>
+        <translation>Die Kennung einer Organisation hat 1 bis 500 Byte, die eines Belegs 1 bis 2000.</translation>
+    </message>
+    <message>
+        <source>A priority is 1, 2 or 3.</source>
+        <translation>Eine Priorität ist 1, 2 oder 3.</translation>
+    </message>
+    <message>
+        <source>The server does not take a setting of this connection (PG* variables, options): %1</source>
+        <translation>Der Server nimmt eine Einstellung dieser Verbindung nicht an (PG*-Variablen, Optionen): %1</translation>
+    </message>
+    <message>
+        <source>The login “%1” lacks a right on the %2 %3: %4. An administrator can grant it.</source>
+        <translation>Dem Benutzer „%1“ fehlt ein Recht an %2 %3: %4. Ein Administrator kann es erteilen.</translation>
+    </message>
+    <message>
+        <source>The database does not answer. Check whether the server and the network are well.</source>
+        <translation>Die Datenbank antwortet nicht. Prüfen Sie, ob Server und Netz in Ordnung sind.</translation>
+    </message>
+    <message>
+        <source>The database took too long, so the request was cancelled. Try again later.</source>
+        <translation>Die Datenbank hat zu lange gebraucht, deshalb wurde die Anfrage abgebrochen. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s tables were being changed. Try again.</source>
+        <translation>Die Tabellen der Datenbank wurden gerade geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for PostgreSQL is not installed, or can&apos;t be loaded. On Debian: apt install libqt6sql6-psql</source>
+        <translation>Der Treiber von Qt für PostgreSQL ist nicht installiert oder lässt sich nicht laden. Unter Debian: apt install libqt6sql6-psql</translation>
+    </message>
+    <message>
+        <source>There is a connection pooler (such as PgBouncer) between Leapfrog and the database. Give the host and port of the PostgreSQL server itself.</source>
+        <translation>Zwischen Leapfrog und der Datenbank liegt ein Verbindungspooler (etwa PgBouncer). Geben Sie Host und Port des PostgreSQL-Servers selbst an.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ConnectionBook</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>PG* variables</source>
+        <translation>PG*-Variablen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ConnectionDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>N&amp;ame</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As you call it, e.g. Production</source>
+        <translation>Wie Sie sie nennen, etwa Produktion</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>db1 or db1,db2; empty: this computer</source>
+        <translation>db1 oder db1,db2; leer: dieser Computer</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>5432</source>
+        <translation>5432</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Datenbank</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>empty: the same as the user</source>
+        <translation>leer: wie der Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>Benut&amp;zer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>empty: your login</source>
+        <translation>leer: Ihr Anmeldename</translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation>&amp;Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Weiteres</translation>
+    </message>
+    <message>
+        <source>More connection options</source>
+        <translation>Weitere Verbindungsoptionen</translation>
+    </message>
+    <message>
+        <source>e.g. target_session_attrs=read-write sslrootcert=…</source>
+        <translation>etwa target_session_attrs=read-write sslrootcert=…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>as libpq decides (prefer)</source>
+        <translation>wie libpq entscheidet (prefer)</translation>
+    </message>
+    <message>
+        <source>A private PostgreSQL of your own on this computer, started when it is needed. Nobody else can reach it.</source>
+        <translation>Ein privates PostgreSQL nur für Sie auf diesem Computer; es startet, wenn es gebraucht wird. Niemand sonst kann es erreichen.</translation>
+    </message>
+    <message>
+        <source>Made-up shops with a bulk sync under way, to try things out. It is a database of its own; your books are never touched.</source>
+        <translation>Erfundene Shops mit einem laufenden Massenabgleich, zum Ausprobieren. Das ist eine eigene Datenbank; Ihre Bücher werden nie berührt.</translation>
+    </message>
+    <message>
+        <source>Fields left empty take libpq&apos;s own defaults. A password is taken from the password file, or you are asked for it; it is never stored here.</source>
+        <translation>Für leere Felder gelten die Vorgaben von libpq. Ein Passwort kommt aus der Passwortdatei, oder Sie werden danach gefragt; hier wird es nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Neue Verbindung</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>✓ Reached and signed in (PostgreSQL %1).</source>
+        <translation>✓ Erreicht und angemeldet (PostgreSQL %1).</translation>
+    </message>
+    <message>
+        <source>✓ The schema fits this program.</source>
+        <translation>✓ Das Schema passt zu diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ConnectionPool</name>
+    <message>
+        <source>Leapfrog met a fault of its own and gave this request up.</source>
+        <translation>In Leapfrog selbst ist ein Fehler aufgetreten; diese Anfrage wurde aufgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ConnectionWords</name>
+    <message>
+        <source>%1: stopped</source>
+        <translation>%1: angehalten</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is stopping or starting.</source>
+        <translation>Der Server von „%1“ hält an oder startet.</translation>
+    </message>
+    <message>
+        <source>%1: database missing</source>
+        <translation>%1: Datenbank fehlt</translation>
+    </message>
+    <message>
+        <source>The database of “%1” is not there any more.</source>
+        <translation>Die Datenbank von „%1“ ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>It was dropped or renamed. Ask an administrator, or choose another.</source>
+        <translation>Sie wurde gelöscht oder umbenannt. Fragen Sie einen Administrator, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>%1: login refused</source>
+        <translation>%1: Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>“%1” does not let your login in any more.</source>
+        <translation>„%1“ lässt Ihren Benutzer nicht mehr herein.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator whether it was locked, or choose another database.</source>
+        <translation>Fragen Sie einen Administrator, ob er gesperrt wurde, oder wählen Sie eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>Your login may not use “%1” any more.</source>
+        <translation>Ihr Benutzer darf „%1“ nicht mehr verwenden.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for the right to connect.</source>
+        <translation>Bitten Sie einen Administrator um das Recht, sich zu verbinden.</translation>
+    </message>
+    <message>
+        <source>%1: password refused</source>
+        <translation>%1: Passwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>“%1” does not accept your password any more.</source>
+        <translation>„%1“ nimmt Ihr Passwort nicht mehr an.</translation>
+    </message>
+    <message>
+        <source>Enter the new one, or ask an administrator.</source>
+        <translation>Geben Sie das neue ein, oder fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>%1: no connection free</source>
+        <translation>%1: keine Verbindung frei</translation>
+    </message>
+    <message>
+        <source>“%1” has no connection left for this console.</source>
+        <translation>„%1“ hat für diese Konsole keine Verbindung mehr frei.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or have an administrator raise the limit.</source>
+        <translation>Schließen Sie andere Programme, oder lassen Sie einen Administrator die Grenze erhöhen.</translation>
+    </message>
+    <message>
+        <source>%1: disk full</source>
+        <translation>%1: Festplatte voll</translation>
+    </message>
+    <message>
+        <source>The disk of “%1” is full.</source>
+        <translation>Die Festplatte von „%1“ ist voll.</translation>
+    </message>
+    <message>
+        <source>An administrator has to make room.</source>
+        <translation>Ein Administrator muss Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>%1: out of memory</source>
+        <translation>%1: kein Speicher frei</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is out of memory.</source>
+        <translation>Dem Server von „%1“ fehlt Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator.</source>
+        <translation>Fragen Sie seinen Administrator.</translation>
+    </message>
+    <message>
+        <source>%1: newer than this program</source>
+        <translation>%1: neuer als dieses Programm</translation>
+    </message>
+    <message>
+        <source>“%1” was brought to a version that this program does not know.</source>
+        <translation>„%1“ wurde auf eine Version gebracht, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Close this program and start the newer one.</source>
+        <translation>Schließen Sie dieses Programm, und starten Sie das neuere.</translation>
+    </message>
+    <message>
+        <source>%1: older than this program</source>
+        <translation>%1: älter als dieses Programm</translation>
+    </message>
+    <message>
+        <source>“%1” is at an older version now.</source>
+        <translation>„%1“ hat jetzt eine ältere Version.</translation>
+    </message>
+    <message>
+        <source>Open it again: an administrator can bring it up to date.</source>
+        <translation>Öffnen Sie sie noch einmal: Ein Administrator kann sie auf den neuen Stand bringen.</translation>
+    </message>
+    <message>
+        <source>%1: read-only</source>
+        <translation>%1: nur lesen</translation>
+    </message>
+    <message>
+        <source>“%1” accepts no changes: it is a standby, or set to read only.</source>
+        <translation>„%1“ nimmt keine Änderungen an: Der Server ist ein Standby oder auf „nur lesen“ gestellt.</translation>
+    </message>
+    <message>
+        <source>What you see is live. It is looked every 10 seconds whether changes are accepted again.</source>
+        <translation>Was Sie sehen, ist aktuell. Alle 10 Sekunden wird geprüft, ob wieder Änderungen angenommen werden.</translation>
+    </message>
+    <message>
+        <source>The disk of “%1” is full: what you asked for was not done.</source>
+        <translation>Die Festplatte von „%1“ ist voll: Was Sie verlangt haben, wurde nicht getan.</translation>
+    </message>
+    <message>
+        <source>An administrator has to make room. Then try it again.</source>
+        <translation>Ein Administrator muss Platz schaffen. Versuchen Sie es danach noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server of “%1” is out of memory: what you asked for was not done.</source>
+        <translation>Dem Server von „%1“ fehlt Arbeitsspeicher: Was Sie verlangt haben, wurde nicht getan.</translation>
+    </message>
+    <message>
+        <source>Try it again later, or ask its administrator.</source>
+        <translation>Versuchen Sie es später noch einmal, oder fragen Sie seinen Administrator.</translation>
+    </message>
+    <message>
+        <source>%1: not answering</source>
+        <translation>%1: antwortet nicht</translation>
+    </message>
+    <message>
+        <source>“%1” has not answered since %2.</source>
+        <translation>„%1“ hat seit %2 nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>What you see is from before.</source>
+        <translation>Was Sie sehen, ist von vorher.</translation>
+    </message>
+    <message>
+        <source>%1: reconnecting</source>
+        <translation>%1: wird wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Connection to “%1” lost %2 ago.</source>
+        <translation>Verbindung zu „%1“ vor %2 verloren.</translation>
+    </message>
+    <message>
+        <source>Choose a database</source>
+        <translation>Datenbank wählen</translation>
+    </message>
+    <message>
+        <source>%1: opening</source>
+        <translation>%1: wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1: not open</source>
+        <translation>%1: nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>%1: closing</source>
+        <translation>%1: wird geschlossen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What you see is from before. After %n second(s) what was asked for is cancelled and tried again.</source>
+        <translation>
+            <numerusform>Was Sie sehen, ist von vorher. Nach %n Sekunde wird die Anfrage abgebrochen und neu gestellt.</numerusform>
+            <numerusform>Was Sie sehen, ist von vorher. Nach %n Sekunden wird die Anfrage abgebrochen und neu gestellt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Conninfo</name>
+    <message>
+        <source>This is no connection string. Write it like: host=db1 dbname=books user=anna. A value with blanks or quotes stands in single quotes; in a URI, such characters are written like %20.</source>
+        <translation>Dies ist keine Verbindungsangabe. Schreiben Sie sie so: host=db1 dbname=books user=anna. Ein Wert mit Leerzeichen oder Anführungszeichen steht in einfachen Anführungszeichen; in einer URI schreibt man solche Zeichen wie %20.</translation>
+    </message>
+    <message>
+        <source>port takes a whole number. (Is a password with @, : or / in a URI the reason? Such characters are written like %40 there.)</source>
+        <translation>port braucht eine ganze Zahl. (Liegt es an einem Passwort mit @, : oder / in einer URI? Solche Zeichen schreibt man dort wie %40.)</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number.</source>
+        <translation>%1 braucht eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 takes one of: %2</source>
+        <translation>%1 ist eines von: %2</translation>
+    </message>
+    <message>
+        <source>Where several hosts are named, hostaddr and port have as many entries as host, in its order.</source>
+        <translation>Wo mehrere Hosts genannt sind, haben hostaddr und port ebenso viele Einträge wie host, in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>This connection can&apos;t be made as it is written: %1</source>
+        <translation>So, wie sie angegeben ist, kann diese Verbindung nicht hergestellt werden: %1</translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>Dienst %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2 as %3</source>
+        <translation>%1 auf %2 als %3</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>diesem Computer</translation>
+    </message>
+    <message>
+        <source>This connection can&apos;t be made: its service is not in the service file (~/.pg_service.conf, or PGSERVICEFILE), or that can&apos;t be read.</source>
+        <translation>Diese Verbindung kann nicht hergestellt werden: Ihr Dienst steht nicht in der Dienstdatei (~/.pg_service.conf oder PGSERVICEFILE), oder die ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Context</name>
+    <message>
+        <source>A name is empty, too long or not text.</source>
+        <translation>Ein Name ist leer, zu lang oder kein Text.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DemoDatabase</name>
+    <message>
+        <source>The sample shops can&apos;t be written to %1. Is the disk full?</source>
+        <translation>Die Beispielshops können nicht nach %1 geschrieben werden. Ist die Festplatte voll?</translation>
+    </message>
+    <message>
+        <source>Importing six sample shops</source>
+        <translation>Sechs Beispielshops werden importiert</translation>
+    </message>
+    <message>
+        <source>Posting their documents</source>
+        <translation>Ihre Belege werden gebucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bulk sync of %n document(s) arrives</source>
+        <translation>
+            <numerusform>Ein Massenabgleich mit %n Beleg trifft ein</numerusform>
+            <numerusform>Ein Massenabgleich mit %n Belegen trifft ein</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DemoMeasure</name>
+    <message>
+        <source>demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Clicked %1 times through the queue and %1 times direct</source>
+        <translation>%1-mal über die Warteschlange und %1-mal direkt geklickt</translation>
+    </message>
+    <message numerus="yes">
+        <source>A bulk sync of %n document(s) arrives; somebody clicks Recreate, before priorities (global FIFO)</source>
+        <translation>
+            <numerusform>Ein Massenabgleich mit %n Beleg trifft ein; jemand klickt auf „Neu buchen“, noch ohne Prioritäten (eine FIFO für alle)</numerusform>
+            <numerusform>Ein Massenabgleich mit %n Belegen trifft ein; jemand klickt auf „Neu buchen“, noch ohne Prioritäten (eine FIFO für alle)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same bulk sync again, and the same clicks with Leapfrog, while a colleague recreates %1 documents</source>
+        <translation>Noch einmal derselbe Massenabgleich und dieselben Klicks, mit Leapfrog, während jemand anderes %1 Belege neu bucht</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DepthCard</name>
+    <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DepthChart</name>
+    <message>
+        <source>Waiting jobs by priority over time</source>
+        <translation>Wartende Aufträge nach Priorität im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Left and right arrow keys read out a point</source>
+        <translation>Die Pfeiltasten links und rechts lesen einen Punkt vor</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
+        <source>%1: %2 urgent, %3 high, %4 normal waiting</source>
+        <translation>%1: %2 dringende, %3 hohe, %4 normale warten</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DepthTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Urgent waiting</source>
+        <translation>Dringend wartend</translation>
+    </message>
+    <message>
+        <source>High waiting</source>
+        <translation>Hoch wartend</translation>
+    </message>
+    <message>
+        <source>Normal waiting</source>
+        <translation>Normal wartend</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DirectRunner</name>
+    <message numerus="yes">
+        <source>Recreating %n document(s)</source>
+        <translation>
+            <numerusform>%n Beleg wird neu gebucht</numerusform>
+            <numerusform>%n Belege werden neu gebucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>already brought up to date by something newer</source>
+        <translation>schon durch etwas Neueres auf den aktuellen Stand gebracht</translation>
+    </message>
+    <message>
+        <source>taken over by another worker</source>
+        <translation>von einem anderen Worker übernommen</translation>
+    </message>
+    <message>
+        <source>failed for now; the queue tries again: %1</source>
+        <translation>vorerst fehlgeschlagen; die Warteschlange versucht es wieder: %1</translation>
+    </message>
+    <message>
+        <source>not finished here; a worker takes it over when its lease ends</source>
+        <translation>hier nicht fertig geworden; ein Worker übernimmt, wenn die Zuteilung endet</translation>
+    </message>
+    <message>
+        <source>handed to the queue</source>
+        <translation>an die Warteschlange gegeben</translation>
+    </message>
+    <message>
+        <source>not begun; a worker takes it over when its lease ends</source>
+        <translation>nicht begonnen; ein Worker übernimmt, wenn die Zuteilung endet</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentDetails</name>
+    <message>
+        <source>&amp;Entries now</source>
+        <translation>B&amp;uchungen</translation>
+    </message>
+    <message>
+        <source>Entries of the document</source>
+        <translation>Buchungen des Belegs</translation>
+    </message>
+    <message>
+        <source>Docu&amp;ment</source>
+        <translation>&amp;Beleg</translation>
+    </message>
+    <message>
+        <source>The document as it was imported</source>
+        <translation>Der Beleg, wie er importiert wurde</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>Recreations of the document</source>
+        <translation>Neubuchungen des Belegs</translation>
+    </message>
+    <message>
+        <source>Select a document to see its entries.</source>
+        <translation>Wählen Sie einen Beleg, um seine Buchungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>… This is the beginning of %1 MB. All of it is in the column &quot;body&quot; of the table &quot;document&quot;.</source>
+        <translation>… Das ist der Anfang von %1 MB. Alles steht in der Spalte „body“ der Tabelle „document“.</translation>
+    </message>
+    <message>
+        <source>%1: %2, version %3</source>
+        <translation>%1: %2, Version %3</translation>
+    </message>
+    <message>
+        <source>This document was never recreated.</source>
+        <translation>Dieser Beleg wurde noch nie neu gebucht.</translation>
+    </message>
+    <message>
+        <source>Enter opens the recreation.</source>
+        <translation>Die Eingabetaste öffnet die Neubuchung.</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1, field: %2</source>
+        <translation>Code: %1, Feld: %2</translation>
+    </message>
+    <message>
+        <source>In force since version %1 was posted.</source>
+        <translation>Wirksam, seit Version %1 gebucht wurde.</translation>
+    </message>
+    <message>
+        <source>Previous figures (version %1): out of force until the document is posted again.</source>
+        <translation>Bisherige Buchungen (Version %1): nicht wirksam, bis der Beleg wieder gebucht ist.</translation>
+    </message>
+    <message>
+        <source>No entries: this document has not been posted yet.</source>
+        <translation>Keine Buchungen: Dieser Beleg wurde noch nicht gebucht.</translation>
+    </message>
+    <message>
+        <source>No entries: this document has nothing to post.</source>
+        <translation>Keine Buchungen: An diesem Beleg ist nichts zu buchen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentFilterBar</name>
+    <message>
+        <source>Customer or number (Ctrl+F)</source>
+        <translation>Kunde oder Nummer (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search documents by customer or number</source>
+        <translation>Belege nach Kunde oder Nummer suchen</translation>
+    </message>
+    <message>
+        <source>Type of document</source>
+        <translation>Art des Belegs</translation>
+    </message>
+    <message>
+        <source>Accounting status</source>
+        <translation>Buchungsstatus</translation>
+    </message>
+    <message>
+        <source>Date of the document</source>
+        <translation>Datum des Belegs</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>Von diesem Tag</translation>
+    </message>
+    <message>
+        <source>through</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Through this day</source>
+        <translation>Bis einschließlich diesem Tag</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Jeder Status</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>Jedes Datum</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Zeitraum …</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentHistoryModel</name>
+    <message>
+        <source>%1, the first</source>
+        <translation>%1, die erste</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Recreated</source>
+        <translation>Neu gebucht</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentProcessor</name>
+    <message>
+        <source>Organisation &quot;%1&quot; has no document &quot;%2&quot;. Import it, then retry this job.</source>
+        <translation>Organisation „%1“ hat keinen Beleg „%2“. Importieren Sie ihn, und wiederholen Sie dann diesen Auftrag.</translation>
+    </message>
+    <message>
+        <source>The job asks for version %1 of &quot;%2&quot;, which is at version %3.</source>
+        <translation>Der Auftrag verlangt Version %1 von „%2“; der Beleg hat Version %3.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentStore</name>
+    <message>
+        <source>&quot;%1&quot; has reached the last version that there is (%2), so it can&apos;t be posted anew and keeps its entries. Whoever raised its version by SQL went too far: move the document to a new id.</source>
+        <translation>„%1“ hat die letzte mögliche Version erreicht (%2); der Beleg kann nicht neu gebucht werden und behält seine Buchungen. Jemand hat seine Version per SQL zu hoch gesetzt: Legen Sie den Beleg unter einer neuen Kennung an.</translation>
+    </message>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here.</source>
+        <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has no document &quot;%2&quot;.</source>
+        <translation>Organisation „%1“ hat keinen Beleg „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentWords</name>
+    <message>
+        <source>invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>payout</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>journal entry</source>
+        <translation>manueller Buchungssatz</translation>
+    </message>
+    <message>
+        <source>vendor bill</source>
+        <translation>Eingangsrechnung</translation>
+    </message>
+    <message>
+        <source>write-off</source>
+        <translation>Ausbuchung</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>awaiting recreation</source>
+        <translation>wartet auf Neubuchung</translation>
+    </message>
+    <message>
+        <source>waiting to be posted</source>
+        <translation>wartet auf Buchung</translation>
+    </message>
+    <message>
+        <source>posted %1</source>
+        <translation>gebucht %1</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>changed, waiting to be posted</source>
+        <translation>geändert, wartet auf Buchung</translation>
+    </message>
+    <message>
+        <source>%1 (not posted)</source>
+        <translation>%1 (nicht gebucht)</translation>
+    </message>
+    <message>
+        <source>%1 (posted %2)</source>
+        <translation>%1 (gebucht %2)</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentsModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Accounting status</source>
+        <translation>Buchungsstatus</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentsPage</name>
+    <message>
+        <source>Show &amp;all documents</source>
+        <translation>&amp;Alle Belege zeigen</translation>
+    </message>
+    <message>
+        <source>Loading documents</source>
+        <translation>Belege werden geladen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Recreate</source>
+        <translation>Neu buchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>Select all found</source>
+        <translation>Alle gefundenen wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Show the selected ones</source>
+        <translation>Die gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>Tick or untick</source>
+        <translation>An- oder abhaken</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) left out.</source>
+        <translation>
+            <numerusform>%n Beleg ausgelassen.</numerusform>
+            <numerusform>%n Belege ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) queued at high priority.</source>
+        <translation>
+            <numerusform>%n Beleg mit hoher Priorität eingereiht.</numerusform>
+            <numerusform>%n Belege mit hoher Priorität eingereiht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are posted as soon as a worker is free; normal work goes on.</source>
+        <translation>Sie werden gebucht, sobald ein Worker frei ist; die normale Arbeit geht weiter.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w progress</source>
+        <translation>&amp;Fortschritt zeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of your recreation were not posted.</source>
+        <translation>
+            <numerusform>%n Beleg Ihrer Neubuchung wurde nicht gebucht.</numerusform>
+            <numerusform>%n Belege Ihrer Neubuchung wurden nicht gebucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Your last recreation is still being started.</source>
+        <translation>Ihre letzte Neubuchung wird noch gestartet.</translation>
+    </message>
+    <message>
+        <source>Select a document first.</source>
+        <translation>Wählen Sie zuerst einen Beleg.</translation>
+    </message>
+    <message>
+        <source>The selected documents belong to more than one organisation. Select those of one.</source>
+        <translation>Die gewählten Belege gehören zu mehr als einer Organisation. Wählen Sie die von einer.</translation>
+    </message>
+    <message>
+        <source>The documents of %1 are still being looked for.</source>
+        <translation>Die Belege von %1 werden noch gesucht.</translation>
+    </message>
+    <message>
+        <source>Recreate %1 in %2</source>
+        <translation>%1 in %2 neu buchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recreate %Ln selected document(s) in %1</source>
+        <translation>
+            <numerusform>%Ln gewählten Beleg in %1 neu buchen</numerusform>
+            <numerusform>%Ln gewählte Belege in %1 neu buchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: direct, starts at once. Shows first what would change.</source>
+        <translation>%1: direkt, beginnt sofort. Zeigt zuerst, was sich ändern würde.</translation>
+    </message>
+    <message>
+        <source>%1: queued at high priority. Shows first what would change.</source>
+        <translation>%1: mit hoher Priorität eingereiht. Zeigt zuerst, was sich ändern würde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show what recreating %Ln selected document(s) in %1 would change, and change nothing.</source>
+        <translation>
+            <numerusform>Zeigen, was die Neubuchung von %Ln gewählten Beleg in %1 ändern würde, ohne etwas zu ändern.</numerusform>
+            <numerusform>Zeigen, was die Neubuchung von %Ln gewählten Belegen in %1 ändern würde, ohne etwas zu ändern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 gewählt</translation>
+    </message>
+    <message>
+        <source>%1 selected, %2 not shown</source>
+        <translation>%1 gewählt, %2 nicht angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 selected, %2 not there any more</source>
+        <translation>%1 gewählt, %2 nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>over %1 found</source>
+        <translation>über %1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>Select all, over %1 found</source>
+        <translation>Alle wählen, über %1 gefunden</translation>
+    </message>
+    <message>
+        <source>Select all %1 found</source>
+        <translation>Alle %1 gefundenen wählen</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Choose an organisation first: documents are recreated for one at a time.</source>
+        <translation>Wählen Sie zuerst eine Organisation: Belege werden jeweils für eine neu gebucht.</translation>
+    </message>
+    <message>
+        <source>The documents are still being looked for.</source>
+        <translation>Die Belege werden noch gesucht.</translation>
+    </message>
+    <message>
+        <source>Tick all documents that the filter finds, those not loaded yet too.</source>
+        <translation>Alle Belege anhaken, die der Filter findet, auch die noch nicht geladenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Untick %Ln document(s), those not shown too.</source>
+        <translation>
+            <numerusform>%Ln Beleg abhaken, auch wenn er nicht angezeigt wird.</numerusform>
+            <numerusform>%Ln Belege abhaken, auch die nicht angezeigten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln selected document(s) and no others.</source>
+        <translation>
+            <numerusform>Den gewählten Beleg zeigen und keine anderen (%Ln).</numerusform>
+            <numerusform>Die %Ln gewählten Belege zeigen und keine anderen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %Ln document(s) that you had selected are shown.</source>
+        <translation>
+            <numerusform>Nur der Beleg, den Sie gewählt hatten, wird gezeigt (%Ln).</numerusform>
+            <numerusform>Nur die %Ln Belege, die Sie gewählt hatten, werden gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, &amp;show them</source>
+        <translation>
+            <numerusform>%n neuer, an&amp;zeigen</numerusform>
+            <numerusform>%n neue, an&amp;zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still waiting for the database.</source>
+        <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+    <message>
+        <source>Your login may not see documents here.</source>
+        <translation>Ihr Benutzer darf hier keine Belege sehen.</translation>
+    </message>
+    <message>
+        <source>No documents yet.
+They come in by an import (leapfrogctl import), or try the demo from the File menu.</source>
+        <translation>Noch keine Belege.
+Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo im Menü „Datei“.</translation>
+    </message>
+    <message>
+        <source>No documents match the filter.</source>
+        <translation>Kein Beleg passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No documents match “%1”.</source>
+        <translation>Kein Beleg passt zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Draft</name>
+    <message>
+        <source>Too few lines: at least %1 needed.</source>
+        <translation>Zu wenige Zeilen: Mindestens %1 sind nötig.</translation>
+    </message>
+    <message>
+        <source>Too many lines: at most %1 allowed.</source>
+        <translation>Zu viele Zeilen: Höchstens %1 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>There is no account “%1” in the chart of accounts.</source>
+        <translation>Es gibt kein Konto „%1“ im Kontenplan.</translation>
+    </message>
+    <message>
+        <source>The deferral ends before it starts.</source>
+        <translation>Die Abgrenzung endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The deferral touches more than %1 calendar months.</source>
+        <translation>Die Abgrenzung berührt mehr als %1 Kalendermonate.</translation>
+    </message>
+    <message>
+        <source>%1 is the base currency; its rate is 1.</source>
+        <translation>%1 ist die Hauswährung; ihr Kurs ist 1.</translation>
+    </message>
+    <message>
+        <source>%1 is not the base currency: a rate is needed.</source>
+        <translation>%1 ist nicht die Hauswährung: Ein Kurs ist nötig.</translation>
+    </message>
+    <message>
+        <source>Lines come to %1, total says %2.</source>
+        <translation>Die Zeilen ergeben %1, die Summe (total) nennt %2.</translation>
+    </message>
+    <message>
+        <source>It makes more than %1 entries: at most so many are allowed for one document.</source>
+        <translation>Es entstehen mehr als %1 Buchungen: Mehr sind für einen Beleg nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The sum has more than 18 digits in minor units.</source>
+        <translation>Die Summe hat mehr als 18 Stellen in kleinsten Einheiten.</translation>
+    </message>
+    <message>
+        <source>An amount comes to more than 18 digits in the base currency.</source>
+        <translation>Ein Betrag hat in der Hauswährung mehr als 18 Stellen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::EmbeddedPoller</name>
+    <message>
+        <source>off, it could not work</source>
+        <translation>aus, er konnte nicht arbeiten</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>stopping: finishing what it holds</source>
+        <translation>hält an: Er beendet, was er hat</translation>
+    </message>
+    <message>
+        <source>stopping: handing back what it holds</source>
+        <translation>hält an: Er gibt zurück, was er hat</translation>
+    </message>
+    <message>
+        <source>on, not connected</source>
+        <translation>an, nicht verbunden</translation>
+    </message>
+    <message>
+        <source>on, %1 of %2</source>
+        <translation>an, %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Engine</name>
+    <message>
+        <source>Leapfrog met a fault of its own. Report this.</source>
+        <translation>In Leapfrog selbst ist ein Fehler aufgetreten. Bitte melden Sie ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::EntriesModel</name>
+    <message>
+        <source>%1 (rule %2)</source>
+        <translation>%1 (Regel %2)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Haben</translation>
+    </message>
+    <message>
+        <source>In base currency</source>
+        <translation>In Hauswährung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FieldWords</name>
+    <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>adjustments</source>
+        <translation>Anpassungen</translation>
+    </message>
+    <message>
+        <source>allocations</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>Haben</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>debit</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>deferral</source>
+        <translation>Abgrenzung</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>discrepancy</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>fee</source>
+        <translation>Gebühr</translation>
+    </message>
+    <message>
+        <source>fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>exchange rate</source>
+        <translation>Wechselkurs</translation>
+    </message>
+    <message>
+        <source>gross</source>
+        <translation>brutto</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>netto</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>Geschäftspartner</translation>
+    </message>
+    <message>
+        <source>name of customer or vendor</source>
+        <translation>Name des Kunden oder Lieferanten</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>recoverable</source>
+        <translation>abziehbar</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>Einbehalt</translation>
+    </message>
+    <message>
+        <source>reverse charge</source>
+        <translation>Steuerschuldnerschaft des Leistungsempfängers</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>tax included</source>
+        <translation>Steuer enthalten</translation>
+    </message>
+    <message>
+        <source>taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>adjustment %1</source>
+        <translation>Anpassung %1</translation>
+    </message>
+    <message>
+        <source>allocation %1</source>
+        <translation>Zuordnung %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>tax %1</source>
+        <translation>Steuer %1</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <translation>%1, Eintrag %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::HealthStore</name>
+    <message>
+        <source>Every entry in force has its document.</source>
+        <translation>Zu jeder wirksamen Buchung gibt es den Beleg.</translation>
+    </message>
+    <message>
+        <source>%1 documents have entries but are not there.</source>
+        <translation>Zu %1 Belegen gibt es Buchungen, aber die Belege fehlen.</translation>
+    </message>
+    <message>
+        <source>A document was deleted by SQL. Import it again, then recreate it; &quot;leapfrogctl ledger verify&quot; names the entries.</source>
+        <translation>Ein Beleg wurde per SQL gelöscht. Importieren Sie ihn wieder, und buchen Sie ihn dann neu; „leapfrogctl ledger verify“ nennt die Buchungen.</translation>
+    </message>
+    <message>
+        <source>Every document that is behind its newest version has a job.</source>
+        <translation>Zu jedem Beleg, dessen neueste Version nicht gebucht ist, gibt es einen Auftrag.</translation>
+    </message>
+    <message>
+        <source>%1 documents are not posted at their newest version and have no job.</source>
+        <translation>%1 Belege sind nicht in ihrer neuesten Version gebucht und haben keinen Auftrag.</translation>
+    </message>
+    <message>
+        <source>Their jobs were cancelled or deleted, or a program raised the version without enqueueing. Enqueue them: leapfrogctl doctor --repair, or each by leapfrogctl enqueue --org ORG --document ID</source>
+        <translation>Ihre Aufträge wurden abgebrochen oder gelöscht, oder ein Programm hat die Version erhöht, ohne einen Auftrag einzureihen. Reihen Sie sie ein: leapfrogctl doctor --repair, oder einzeln mit leapfrogctl enqueue --org ORG --document ID</translation>
+    </message>
+    <message>
+        <source>The settings of each organisation can be read.</source>
+        <translation>Die Einstellungen jeder Organisation sind lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 settings of organisations can&apos;t be read: none of their documents can be posted.</source>
+        <translation>%1 Einstellungen von Organisationen sind nicht lesbar: Keiner ihrer Belege kann gebucht werden.</translation>
+    </message>
+    <message>
+        <source>Set each anew: leapfrogctl organisation set --org ORG with --base-currency CODE, --role ROLE=ACCOUNT or --tax-account CODE=ACCOUNT; an empty account is the default. Where all roles or tax accounts can&apos;t be read: UPDATE organisation SET roles = &apos;{}&apos; (or tax_accounts = &apos;{}&apos;) WHERE org_id = &apos;ORG&apos;</source>
+        <translation>Setzen Sie jede neu: leapfrogctl organisation set --org ORG mit --base-currency CODE, --role ROLE=ACCOUNT oder --tax-account CODE=ACCOUNT; ein leeres Konto ist die Vorgabe. Wo alle Rollen oder Steuerkonten nicht lesbar sind: UPDATE organisation SET roles = &apos;{}&apos; (oder tax_accounts = &apos;{}&apos;) WHERE org_id = &apos;ORG&apos;</translation>
+    </message>
+    <message>
+        <source>No job is ready for long while a worker has nothing to do.</source>
+        <translation>Kein Auftrag steht lange bereit, während ein Worker nichts zu tun hat.</translation>
+    </message>
+    <message>
+        <source>In %1 lanes jobs have been ready for more than 15 s while a worker has nothing to do.</source>
+        <translation>In %1 Spuren stehen Aufträge seit mehr als 15 s bereit, während ein Worker nichts zu tun hat.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair. If they still wait then, see whether another session holds their rows (SELECT * FROM pg_locks WHERE NOT granted; SELECT * FROM pg_stat_activity WHERE xact_start &lt; now() - interval &apos;15 s&apos;) and end it, or start the workers anew.</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair. Wenn sie dann noch warten, sehen Sie nach, ob eine andere Sitzung ihre Zeilen festhält (SELECT * FROM pg_locks WHERE NOT granted; SELECT * FROM pg_stat_activity WHERE xact_start &lt; now() - interval &apos;15 s&apos;), und beenden Sie sie, oder starten Sie die Worker neu.</translation>
+    </message>
+    <message>
+        <source>Each lane with a ready job is awake.</source>
+        <translation>Jede Spur mit einem bereiten Auftrag ist wach.</translation>
+    </message>
+    <message>
+        <source>%1 lanes are not seen by workers though jobs are ready in them.</source>
+        <translation>%1 Spuren werden von Workern nicht gesehen, obwohl Aufträge in ihnen bereitstehen.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair</translation>
+    </message>
+    <message>
+        <source>Each lease has a holder and an end.</source>
+        <translation>Jede Zuteilung hat einen Inhaber und ein Ende.</translation>
+    </message>
+    <message>
+        <source>%1 leases have no holder, or no end that comes: nobody would take these jobs over.</source>
+        <translation>%1 Zuteilungen haben keinen Inhaber oder kein Ende, das je kommt: Niemand würde diese Aufträge übernehmen.</translation>
+    </message>
+    <message>
+        <source>Each row of the queue makes sense.</source>
+        <translation>Jede Zeile der Warteschlange ist sinnvoll.</translation>
+    </message>
+    <message>
+        <source>%1 rows of the queue make no sense: no worker can take them.</source>
+        <translation>%1 Zeilen der Warteschlange sind unsinnig: Kein Worker kann sie nehmen.</translation>
+    </message>
+    <message>
+        <source>No lease has ended without being taken over.</source>
+        <translation>Keine Zuteilung ist abgelaufen, ohne dass jemand übernommen hat.</translation>
+    </message>
+    <message>
+        <source>%1 leases have ended, and no worker takes the jobs over though one could.</source>
+        <translation>%1 Zuteilungen sind abgelaufen, und kein Worker übernimmt die Aufträge, obwohl einer könnte.</translation>
+    </message>
+    <message>
+        <source>Workers take them over by themselves. Start the workers anew, and look at their log.</source>
+        <translation>Worker übernehmen sie von selbst. Starten Sie die Worker neu, und sehen Sie in ihr Protokoll.</translation>
+    </message>
+    <message>
+        <source>No ended lease waits for a worker.</source>
+        <translation>Keine abgelaufene Zuteilung wartet auf einen Worker.</translation>
+    </message>
+    <message>
+        <source>%1 jobs are leased by workers that are gone, and wait for another.</source>
+        <translation>%1 Aufträge sind Workern zugeteilt, die es nicht mehr gibt, und warten auf einen anderen.</translation>
+    </message>
+    <message>
+        <source>Any worker takes them over. Start one: leapfrogctl work. Where something is paused, end that: leapfrogctl resume</source>
+        <translation>Jeder Worker übernimmt sie. Starten Sie einen: leapfrogctl work. Wo etwas angehalten ist, beenden Sie das: leapfrogctl resume</translation>
+    </message>
+    <message>
+        <source>The server does what the jobs ask of it.</source>
+        <translation>Der Server tut, was die Aufträge von ihm verlangen.</translation>
+    </message>
+    <message>
+        <source>%1 jobs were put back in the last 2 minutes: the server could not do their work, or does not let the workers&apos; login do it.</source>
+        <translation>%1 Aufträge wurden in den letzten 2 Minuten zurückgestellt: Der Server konnte ihre Arbeit nicht tun oder erlaubt sie dem Benutzer der Worker nicht.</translation>
+    </message>
+    <message>
+        <source>Each says why; see to that: grant the right, make room on the disk, end who holds their rows. They are tried again by themselves, and no attempt counts.</source>
+        <translation>Jeder sagt, warum; sorgen Sie dafür: Erteilen Sie das Recht, schaffen Sie Platz auf der Festplatte, beenden Sie, wer ihre Zeilen festhält. Sie werden von selbst wieder versucht, und kein Versuch zählt.</translation>
+    </message>
+    <message>
+        <source>No job is dead.</source>
+        <translation>Kein Auftrag ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>%1 jobs are dead: their documents could not be posted.</source>
+        <translation>%1 Aufträge sind gescheitert: Ihre Belege konnten nicht gebucht werden.</translation>
+    </message>
+    <message>
+        <source>See why with &quot;leapfrogctl jobs list --state dead&quot;; correct the cause, then &quot;leapfrogctl jobs retry --all --state dead&quot;.</source>
+        <translation>Warum, zeigt „leapfrogctl jobs list --state dead“; beheben Sie die Ursache, danach „leapfrogctl jobs retry --all --state dead“.</translation>
+    </message>
+    <message>
+        <source>The counters of the depth are right.</source>
+        <translation>Die Zähler des Rückstands stimmen.</translation>
+    </message>
+    <message>
+        <source>%1 counters of the depth differ from a full count.</source>
+        <translation>%1 Zähler des Rückstands weichen von einer vollen Zählung ab.</translation>
+    </message>
+    <message>
+        <source>A trigger of the queue was off for a while. Run: leapfrogctl doctor --repair</source>
+        <translation>Ein Trigger der Warteschlange war eine Zeit lang aus. Führen Sie aus: leapfrogctl doctor --repair</translation>
+    </message>
+    <message>
+        <source>Jobs that are ready find a worker.</source>
+        <translation>Bereite Aufträge finden einen Worker.</translation>
+    </message>
+    <message>
+        <source>%1 jobs wait and no worker runs, or each is paused.</source>
+        <translation>%1 Aufträge warten, und kein Worker läuft, oder jeder ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Start one: leapfrogctl work. Where workers are paused, end that: leapfrogctl resume</source>
+        <translation>Starten Sie einen: leapfrogctl work. Wo Worker angehalten sind, beenden Sie das: leapfrogctl resume</translation>
+    </message>
+    <message>
+        <source>No worker has fallen silent.</source>
+        <translation>Kein Worker ist verstummt.</translation>
+    </message>
+    <message>
+        <source>%1 workers stopped without a word.</source>
+        <translation>%1 Worker haben ohne ein Wort aufgehört.</translation>
+    </message>
+    <message>
+        <source>Their jobs go to others when the leases end; the log of their host says why they stopped. They are forgotten by: leapfrogctl doctor --repair (after the setting caution_minutes)</source>
+        <translation>Ihre Aufträge gehen an andere, wenn die Zuteilungen enden; warum sie aufgehört haben, sagt das Protokoll ihres Hosts. Vergessen werden sie durch: leapfrogctl doctor --repair (nach der Einstellung caution_minutes)</translation>
+    </message>
+    <message>
+        <source>Nothing is paused.</source>
+        <translation>Nichts ist angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 pauses hold work back.</source>
+        <translation>%1 Pausen halten Arbeit auf.</translation>
+    </message>
+    <message>
+        <source>End one with: leapfrogctl resume, with --org ORG or --worker NAME where it says so; where a setting is the reason: leapfrogctl settings --org ORG max_leased= (nothing: no limit)</source>
+        <translation>Beenden Sie eine mit: leapfrogctl resume, mit --org ORG oder --worker NAME, wo es so dasteht; wo eine Einstellung der Grund ist: leapfrogctl settings --org ORG max_leased= (nichts: keine Grenze)</translation>
+    </message>
+    <message>
+        <source>Each setting is there and within its bounds.</source>
+        <translation>Jede Einstellung ist vorhanden und innerhalb ihrer Grenzen.</translation>
+    </message>
+    <message>
+        <source>%1 settings are missing or out of their bounds.</source>
+        <translation>%1 Einstellungen fehlen oder liegen außerhalb ihrer Grenzen.</translation>
+    </message>
+    <message>
+        <source>The sequences are far from their ends.</source>
+        <translation>Die Sequenzen sind weit von ihrem Ende.</translation>
+    </message>
+    <message>
+        <source>%1 sequences are where no work has brought them.</source>
+        <translation>%1 Sequenzen stehen, wo keine Arbeit sie hingebracht hat.</translation>
+    </message>
+    <message>
+        <source>Somebody has set them. At its end nothing can be leased, or nothing be taken in turn. Run: leapfrogctl doctor --repair</source>
+        <translation>Jemand hat sie gesetzt. An ihrem Ende kann nichts zugeteilt oder nichts der Reihe nach genommen werden. Führen Sie aus: leapfrogctl doctor --repair</translation>
+    </message>
+    <message>
+        <source>%1 triggers are missing or switched off: what they guard is not guarded.</source>
+        <translation>%1 Trigger fehlen oder sind abgeschaltet: Was sie bewachen, ist nicht bewacht.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair. Then &quot;leapfrogctl ledger verify&quot; tells what happened to the books meanwhile.</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair. Danach sagt „leapfrogctl ledger verify“, was inzwischen mit den Büchern geschehen ist.</translation>
+    </message>
+    <message>
+        <source>All triggers are there and on.</source>
+        <translation>Alle Trigger sind da und eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 functions of Leapfrog are missing or are not what this program has made.</source>
+        <translation>%1 Funktionen von Leapfrog fehlen oder sind nicht so, wie dieses Programm sie angelegt hat.</translation>
+    </message>
+    <message>
+        <source>All functions are as this program knows them.</source>
+        <translation>Alle Funktionen sind so, wie dieses Programm sie kennt.</translation>
+    </message>
+    <message>
+        <source>%1 indexes are missing or were not built to the end: reading gets slow.</source>
+        <translation>%1 Indizes fehlen oder wurden nicht zu Ende aufgebaut: Das Lesen wird langsam.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair. It builds them beside those who work.</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair. Das baut sie neben der laufenden Arbeit auf.</translation>
+    </message>
+    <message>
+        <source>All indexes are there and can be used.</source>
+        <translation>Alle Indizes sind da und verwendbar.</translation>
+    </message>
+    <message>
+        <source>%1 functions of Leapfrog can be run by every login of this server.</source>
+        <translation>%1 Funktionen von Leapfrog darf jeder Benutzer dieses Servers ausführen.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair. Grant EXECUTE to those who need it.</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair. Erteilen Sie EXECUTE denen, die es brauchen.</translation>
+    </message>
+    <message>
+        <source>No function is open to everybody.</source>
+        <translation>Keine Funktion steht allen offen.</translation>
+    </message>
+    <message>
+        <source>%1 tables of Leapfrog can be written by every login of this server.</source>
+        <translation>%1 Tabellen von Leapfrog kann jeder Benutzer dieses Servers beschreiben.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair. Grant rights to those who need them.</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair. Erteilen Sie Rechte denen, die sie brauchen.</translation>
+    </message>
+    <message>
+        <source>No table can be written by everybody.</source>
+        <translation>Keine Tabelle kann von allen beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 triggers or rules on Leapfrog&apos;s tables are not Leapfrog&apos;s.</source>
+        <translation>%1 Trigger oder Regeln an den Tabellen von Leapfrog sind nicht von Leapfrog.</translation>
+    </message>
+    <message>
+        <source>One that changes or swallows rows falsifies the books: &quot;leapfrogctl ledger verify&quot; tells. Keep those that you know (DROP TRIGGER, DROP RULE).</source>
+        <translation>Ein Trigger, der Zeilen ändert oder verschluckt, verfälscht die Bücher: „leapfrogctl ledger verify“ zeigt es. Behalten Sie nur die, die Sie kennen (DROP TRIGGER, DROP RULE).</translation>
+    </message>
+    <message>
+        <source>Nothing but Leapfrog&apos;s triggers works on its tables.</source>
+        <translation>An den Tabellen von Leapfrog arbeiten nur seine eigenen Trigger.</translation>
+    </message>
+    <message>
+        <source>Row-level security is on for %1 tables: workers and reports of a login that is not their owner see a part of the rows, and take it for all.</source>
+        <translation>Für %1 Tabellen ist Row-Level Security eingeschaltet: Worker und Berichte eines Benutzers, dem sie nicht gehören, sehen nur einen Teil der Zeilen und halten ihn für alle.</translation>
+    </message>
+    <message>
+        <source>Let workers, consoles and reports connect as the owner of the tables, or switch it off: ALTER TABLE … DISABLE ROW LEVEL SECURITY.</source>
+        <translation>Lassen Sie Worker, Konsolen und Berichte sich als Eigentümer der Tabellen verbinden, oder schalten Sie es ab: ALTER TABLE … DISABLE ROW LEVEL SECURITY.</translation>
+    </message>
+    <message>
+        <source>Every row is seen by who may read its table.</source>
+        <translation>Wer eine Tabelle lesen darf, sieht alle ihre Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 logins may insert jobs, but not call accounting_enqueue and accounting_enqueue_many.</source>
+        <translation>%1 Benutzer dürfen Aufträge einfügen, aber accounting_enqueue und accounting_enqueue_many nicht aufrufen.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl doctor --repair. It grants EXECUTE on them.</source>
+        <translation>Führen Sie aus: leapfrogctl doctor --repair. Das erteilt EXECUTE darauf.</translation>
+    </message>
+    <message>
+        <source>Who may insert jobs may enqueue them.</source>
+        <translation>Wer Aufträge einfügen darf, darf sie einreihen.</translation>
+    </message>
+    <message>
+        <source>No transaction holds back the clean-up of old rows.</source>
+        <translation>Keine Transaktion hält das Aufräumen alter Zeilen auf.</translation>
+    </message>
+    <message>
+        <source>%1 transactions are open for more than 5 minutes: the server can&apos;t clean up behind the queue, and claims get slower.</source>
+        <translation>%1 Transaktionen sind seit mehr als 5 Minuten offen: Der Server kann hinter der Warteschlange nicht aufräumen, und die Übernahme von Aufträgen wird langsamer.</translation>
+    </message>
+    <message>
+        <source>End them: SELECT pg_terminate_backend(PID), or ROLLBACK PREPARED. Set idle_in_transaction_session_timeout for such programs.</source>
+        <translation>Beenden Sie sie: SELECT pg_terminate_backend(PID) oder ROLLBACK PREPARED. Setzen Sie idle_in_transaction_session_timeout für solche Programme.</translation>
+    </message>
+    <message>
+        <source>No setting of database or logins keeps programs from enqueueing.</source>
+        <translation>Keine Einstellung der Datenbank oder der Benutzer hindert Programme am Einreihen.</translation>
+    </message>
+    <message>
+        <source>%1 settings of this database or its logins harm the programs that enqueue: with session_replication_role = replica no trigger runs for them, so workers don&apos;t find their jobs; with default_transaction_read_only they can write nothing.</source>
+        <translation>%1 Einstellungen dieser Datenbank oder ihrer Benutzer schaden den Programmen, die Aufträge einreihen: Bei session_replication_role = replica läuft für sie kein Trigger, und Worker finden ihre Aufträge nicht; bei default_transaction_read_only können sie nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Have an administrator run each of these statements (after ALTER SYSTEM also SELECT pg_reload_conf()), let those programs connect anew, then run: leapfrogctl doctor --repair</source>
+        <translation>Lassen Sie einen Administrator jede dieser Anweisungen ausführen (nach ALTER SYSTEM auch SELECT pg_reload_conf()), die Programme sich neu verbinden, und führen Sie dann aus: leapfrogctl doctor --repair</translation>
+    </message>
+    <message>
+        <source>What was committed survives a power cut, and old rows are cleaned up.</source>
+        <translation>Was festgeschrieben (COMMIT) ist, übersteht einen Stromausfall, und alte Zeilen werden aufgeräumt.</translation>
+    </message>
+    <message>
+        <source>%1 settings of the server are weak: after a power cut books may be lost or damaged, or the queue gets slow.</source>
+        <translation>%1 Einstellungen des Servers sind schwach: Nach einem Stromausfall können Bücher verloren oder beschädigt sein, oder die Warteschlange wird langsam.</translation>
+    </message>
+    <message>
+        <source>Turn each on in postgresql.conf, then SELECT pg_reload_conf().</source>
+        <translation>Schalten Sie jede in postgresql.conf ein, danach SELECT pg_reload_conf().</translation>
+    </message>
+    <message>
+        <source>The clocks of this machine and of the server agree (%1 ms apart).</source>
+        <translation>Die Uhren dieses Rechners und des Servers stimmen überein (Abstand %1 ms).</translation>
+    </message>
+    <message>
+        <source>The clocks of this machine and of the server are %1 s apart.</source>
+        <translation>Die Uhren dieses Rechners und des Servers gehen %1 s auseinander.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: only the server&apos;s clock counts. But times look wrong here. Set up NTP.</source>
+        <translation>Es geht nichts verloren: Nur die Uhr des Servers zählt. Aber Zeiten sehen hier falsch aus. Richten Sie NTP ein.</translation>
+    </message>
+    <message>
+        <source>Wake-ups flow (%1 % of their space used).</source>
+        <translation>Weckrufe kommen an (%1 % ihres Platzes belegt).</translation>
+    </message>
+    <message>
+        <source>The space for wake-ups is %1 % full; when it is full, enqueueing fails.</source>
+        <translation>Der Platz für Weckrufe ist zu %1 % belegt; ist er voll, schlägt das Einreihen fehl.</translation>
+    </message>
+    <message>
+        <source>A session that listens sits in an old transaction: end that transaction.</source>
+        <translation>Eine Sitzung, die lauscht, steckt in einer alten Transaktion: Beenden Sie diese Transaktion.</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1.</source>
+        <translation>Der Server ist PostgreSQL %1.</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; Leapfrog needs 15 or later.</source>
+        <translation>Der Server ist PostgreSQL %1; Leapfrog braucht 15 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Upgrade the server, or connect to another one.</source>
+        <translation>Aktualisieren Sie den Server, oder verbinden Sie sich mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s encoding is %1.</source>
+        <translation>Die Zeichenkodierung der Datenbank ist %1.</translation>
+    </message>
+    <message>
+        <source>Make a database with ENCODING &apos;UTF8&apos; and move there.</source>
+        <translation>Legen Sie eine Datenbank mit ENCODING &apos;UTF8&apos; an, und ziehen Sie dorthin um.</translation>
+    </message>
+    <message>
+        <source>The schema is the one that this program knows (%1).</source>
+        <translation>Das Schema ist das, das dieses Programm kennt (%1).</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl migrate</source>
+        <translation>Führen Sie aus: leapfrogctl migrate</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be looked at: %1</source>
+        <translation>Das lässt sich nicht prüfen: %1</translation>
+    </message>
+    <message>
+        <source>See first to what else is wrong here.</source>
+        <translation>Kümmern Sie sich zuerst um das, was hier sonst nicht stimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ImportRunner</name>
+    <message>
+        <source>&quot;%1&quot; is no ISO 4217 currency.</source>
+        <translation>„%1“ ist keine Währung nach ISO 4217.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; keeps its books in %2, not in %3.</source>
+        <translation>Organisation „%1“ führt ihre Bücher in %2, nicht in %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 can&apos;t be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled.</source>
+        <translation>Der Import wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The input broke off while it was read.</source>
+        <translation>Die Eingabe brach ab, während sie gelesen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Importer</name>
+    <message>
+        <source>The record at line %1 is longer than %2 MiB.</source>
+        <translation>Der Datensatz in Zeile %1 ist länger als %2 MiB.</translation>
+    </message>
+    <message>
+        <source>A record must be a JSON object.</source>
+        <translation>Ein Datensatz muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>%1 stands twice.</source>
+        <translation>%1 steht zweimal da.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobStore</name>
+    <message>
+        <source>There is no job &quot;%1&quot; in the queue.</source>
+        <translation>Es gibt keinen Auftrag „%1“ in der Warteschlange.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Journal</name>
+    <message>
+        <source>Debits are %1, credits %2.</source>
+        <translation>Soll ist %1, Haben ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Json</name>
+    <message>
+        <source>Not valid JSON at line %1, column %2: %3</source>
+        <translation>Kein gültiges JSON in Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LeapfrogImporter</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text.</source>
+        <translation>%1 muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>%1 must have 1 to 200 characters, none a control character.</source>
+        <translation>%1 muss 1 bis 200 Zeichen haben, darunter kein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 names no type of document.</source>
+        <translation>%1 nennt keine Belegart.</translation>
+    </message>
+    <message>
+        <source>%1 must be a day as YYYY-MM-DD, 1970 to 2199.</source>
+        <translation>%1 muss ein Tag als YYYY-MM-DD sein, von 1970 bis 2199.</translation>
+    </message>
+    <message>
+        <source>%1 must be an ISO 4217 code.</source>
+        <translation>%1 muss ein Code nach ISO 4217 sein.</translation>
+    </message>
+    <message>
+        <source>%1 is not for an import: the organisation&apos;s settings are the context.</source>
+        <translation>%1 gehört nicht in einen Import: Den Rahmen geben die Einstellungen der Organisation.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LedgerVerifier</name>
+    <message>
+        <source>There are entries, but no such document.</source>
+        <translation>Es gibt Buchungen, aber keinen solchen Beleg.</translation>
+    </message>
+    <message>
+        <source>There are entries, but the document was never posted.</source>
+        <translation>Es gibt Buchungen, aber der Beleg wurde nie gebucht.</translation>
+    </message>
+    <message>
+        <source>It is posted, but would be refused now: %1</source>
+        <translation>Er ist gebucht, würde aber jetzt abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Entries that the document gives are not there.</source>
+        <translation>Buchungen, die sich aus dem Beleg ergeben, fehlen.</translation>
+    </message>
+    <message>
+        <source>The entries are not those that the document gives.</source>
+        <translation>Die Buchungen sind nicht die, die sich aus dem Beleg ergeben.</translation>
+    </message>
+    <message>
+        <source>Entries of an older version are in force beside those of the newest.</source>
+        <translation>Buchungen einer älteren Version sind neben denen der neuesten wirksam.</translation>
+    </message>
+    <message>
+        <source>A recreation was undone, cancelled or refused, which brought back what it had replaced. Recreating the document posts it anew.</source>
+        <translation>Eine Neubuchung wurde rückgängig gemacht, abgebrochen oder abgelehnt; damit ist wieder da, was sie ersetzt hatte. Eine Neubuchung des Belegs bucht ihn neu.</translation>
+    </message>
+    <message>
+        <source>It was posted before the organisation&apos;s settings were changed by %1. Recreating it applies them.</source>
+        <translation>Er wurde gebucht, bevor %1 die Einstellungen der Organisation geändert hat. Eine Neubuchung wendet sie an.</translation>
+    </message>
+    <message>
+        <source>There are entries in force, though the document awaits its recreation.</source>
+        <translation>Es gibt wirksame Buchungen, obwohl der Beleg auf seine Neubuchung wartet.</translation>
+    </message>
+    <message>
+        <source>Entries of version %1, which a newer one replaced, are not those that the document gave then. Undoing a recreation would bring them back.</source>
+        <translation>Buchungen von Version %1, die eine neuere ersetzt hat, sind nicht die, die sich damals aus dem Beleg ergaben. Macht jemand eine Neubuchung rückgängig, kommen sie zurück.</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled before its end.</source>
+        <translation>Die Prüfung wurde vor ihrem Ende abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Log</name>
+    <message numerus="yes">
+        <source>%n time(s) in the last %1 s</source>
+        <translation>
+            <numerusform>%n Mal in den letzten %1 s</numerusform>
+            <numerusform>%n Mal in den letzten %1 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MainWindow</name>
+    <message>
+        <source>Leapfrog</source>
+        <translation>Leapfrog</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Whose documents and jobs are shown</source>
+        <translation>Wessen Belege und Aufträge gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Poller in this console</source>
+        <translation>Poller in dieser Konsole</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>&amp;Verbindungen …</translation>
+    </message>
+    <message>
+        <source>Choose the database</source>
+        <translation>Die Datenbank wählen</translation>
+    </message>
+    <message>
+        <source>Try with &amp;demo data</source>
+        <translation>Mit &amp;Demodaten ausprobieren</translation>
+    </message>
+    <message>
+        <source>Made-up shops with a bulk sync under way, in a database of their own; made anew each time</source>
+        <translation>Erfundene Shops mit einem laufenden Massenabgleich, in einer eigenen Datenbank; jedes Mal neu angelegt</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Backlog</source>
+        <translation>&amp;Rückstand</translation>
+    </message>
+    <message>
+        <source>&amp;Documents</source>
+        <translation>&amp;Belege</translation>
+    </message>
+    <message>
+        <source>&amp;Recreations</source>
+        <translation>&amp;Neubuchungen</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Ask the database now</source>
+        <translation>Die Datenbank jetzt fragen</translation>
+    </message>
+    <message>
+        <source>F&amp;ind in this screen</source>
+        <translation>In dieser Ansicht &amp;suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>Nä&amp;chster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>&amp;Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Poller in this console</source>
+        <translation>&amp;Poller in dieser Konsole</translation>
+    </message>
+    <message>
+        <source>While it is on, this computer works on the queue</source>
+        <translation>Solange er an ist, arbeitet dieser Computer die Warteschlange ab</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Leapfrog</source>
+        <translation>Ü&amp;ber Leapfrog</translation>
+    </message>
+    <message>
+        <source>Close Leapfrog</source>
+        <translation>Leapfrog schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Under way: %n recreation(s).</source>
+        <translation>
+            <numerusform>Es läuft noch %n Neubuchung.</numerusform>
+            <numerusform>Es laufen noch %n Neubuchungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you close now, what is not begun goes to the queue at once, and workers take over the rest when its lease ends, in at most %1 s. Nothing is lost or posted twice.</source>
+        <translation>Wenn Sie jetzt schließen, geht sofort an die Warteschlange, was noch nicht begonnen ist, und Worker übernehmen den Rest, wenn seine Zuteilung endet, in höchstens %1 s. Nichts geht verloren, nichts wird doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>&amp;Finish, then close</source>
+        <translation>&amp;Beenden lassen, dann schließen</translation>
+    </message>
+    <message>
+        <source>Close &amp;now</source>
+        <translation>&amp;Jetzt schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>Nicht &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Leapfrog closes when what is under way has ended.</source>
+        <translation>Leapfrog schließt, wenn beendet ist, was noch läuft.</translation>
+    </message>
+    <message>
+        <source>If you close now, workers finish what is not done; nothing is lost or posted twice.</source>
+        <translation>Wenn Sie jetzt schließen, beenden Worker, was nicht fertig ist; nichts geht verloren, nichts wird doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>Closing takes long: “%1” has not ended what is under way.</source>
+        <translation>Das Schließen dauert lange: „%1“ hat noch nicht beendet, was läuft.</translation>
+    </message>
+    <message>
+        <source>%1 – Leapfrog</source>
+        <translation>%1 – Leapfrog</translation>
+    </message>
+    <message>
+        <source>Choose the database. Now: %1</source>
+        <translation>Die Datenbank wählen. Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>All organisations</source>
+        <translation>Alle Organisationen</translation>
+    </message>
+    <message>
+        <source>Whose documents and jobs are shown: %1</source>
+        <translation>Wessen Belege und Aufträge gezeigt werden: %1</translation>
+    </message>
+    <message>
+        <source>Poller stops · Stop now</source>
+        <translation>Poller hält an · Sofort anhalten</translation>
+    </message>
+    <message>
+        <source>Poller %1</source>
+        <translation>Poller %1</translation>
+    </message>
+    <message>
+        <source>It takes nothing more and finishes what it holds. Stop now: hand that back to the queue instead.</source>
+        <translation>Er nimmt nichts mehr und beendet, was er hat. Sofort anhalten: es stattdessen an die Warteschlange zurückgeben.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Leapfrog</source>
+        <translation>Über Leapfrog</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Keeps an accountant&apos;s click from waiting behind a bulk sync.&lt;/p&gt;&lt;p&gt;Qt %2. MIT licence.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Damit der Klick einer Buchhalterin nicht hinter einem Massenabgleich wartet.&lt;/p&gt;&lt;p&gt;Qt %2. MIT-Lizenz.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Migrator</name>
+    <message>
+        <source>The queue of this database is in the schema “%1”. Leapfrog works in the schema “public” only. Move it there with all that belongs to it, or use another database. Nothing was changed.</source>
+        <translation>Die Warteschlange dieser Datenbank liegt im Schema „%1“. Leapfrog arbeitet nur im Schema „public“. Verschieben Sie sie mit allem, was dazugehört, dorthin, oder verwenden Sie eine andere Datenbank. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This database has no schema “public”, where Leapfrog keeps its tables. Have an administrator make it: CREATE SCHEMA public. Nothing was changed.</source>
+        <translation>Diese Datenbank hat kein Schema „public“, in dem Leapfrog seine Tabellen hält. Lassen Sie es von einem Administrator anlegen: CREATE SCHEMA public. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The login “%1” lacks a right on the schema public: %2. An administrator can grant it.</source>
+        <translation>Dem Benutzer „%1“ fehlt ein Recht am Schema public: %2. Ein Administrator kann es erteilen.</translation>
+    </message>
+    <message>
+        <source>Another program is bringing this database up to date (%1). Try again when it has ended.</source>
+        <translation>Ein anderes Programm bringt diese Datenbank gerade auf den neuen Stand (%1). Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>This database was made by migrations of before the first release (through %1), and not by all of them, unchanged, up to %2: only such a one can be adopted. Bring it there with the program that made it, then run: leapfrogctl migrate. Nothing was changed.</source>
+        <translation>Diese Datenbank wurde von Migrationen aus der Zeit vor der ersten Freigabe angelegt (bis %1), und nicht von allen unverändert bis %2: Nur eine solche kann übernommen werden. Bringen Sie sie mit dem Programm dorthin, das sie angelegt hat, und führen Sie dann aus: leapfrogctl migrate. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This database is at schema %1, newer than this program knows (%2). Update Leapfrog.</source>
+        <translation>Diese Datenbank hat Schema %1, neuer, als dieses Programm kennt (%2). Aktualisieren Sie Leapfrog.</translation>
+    </message>
+    <message>
+        <source>Migration %1 was applied to this database with another content than this program has. Use the program version that migrated it, or ask its administrator.</source>
+        <translation>Migration %1 wurde auf diese Datenbank mit anderem Inhalt angewandt, als dieses Programm hat. Verwenden Sie die Programmversion, die sie migriert hat, oder fragen Sie ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>The functions of this database are of a newer Leapfrog than this program. Update Leapfrog.</source>
+        <translation>Die Funktionen dieser Datenbank sind von einem neueren Leapfrog als diesem Programm. Aktualisieren Sie Leapfrog.</translation>
+    </message>
+    <message>
+        <source>This database is at schema %1, from before the first release. This program can adopt it. Run: leapfrogctl migrate</source>
+        <translation>Diese Datenbank hat Schema %1, aus der Zeit vor der ersten Freigabe. Dieses Programm kann sie übernehmen. Führen Sie aus: leapfrogctl migrate</translation>
+    </message>
+    <message>
+        <source>This database is at schema %1, this program needs %2. Run: leapfrogctl migrate</source>
+        <translation>Diese Datenbank hat Schema %1, dieses Programm braucht %2. Führen Sie aus: leapfrogctl migrate</translation>
+    </message>
+    <message>
+        <source>The functions of this database are not those of this program yet. Run: leapfrogctl migrate</source>
+        <translation>Die Funktionen dieser Datenbank sind noch nicht die dieses Programms. Führen Sie aus: leapfrogctl migrate</translation>
+    </message>
+    <message>
+        <source>A migration stops after %1 at the latest, or goes to the newest (%2): the functions fit no other.</source>
+        <translation>Eine Migration hält spätestens nach %1, oder sie geht bis zur neuesten (%2): Zu keiner anderen passen die Funktionen.</translation>
+    </message>
+    <message>
+        <source>%1 is missing (%2)</source>
+        <translation>%1 fehlt (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is “%2”, not “%3”</source>
+        <translation>%1 ist „%2“, nicht „%3“</translation>
+    </message>
+    <message>
+        <source>This database&apos;s tables are not as %1 left them, so it can&apos;t be adopted: %2%3. Put that right, then run again: leapfrogctl migrate. Nothing was changed.</source>
+        <translation>Die Tabellen dieser Datenbank sind nicht so, wie %1 sie hinterlassen hat, deshalb kann sie nicht übernommen werden: %2%3. Bringen Sie das in Ordnung, und führen Sie dann noch einmal aus: leapfrogctl migrate. Es wurde nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>; and %n more</source>
+        <translation>
+            <numerusform>; und %n weitere</numerusform>
+            <numerusform>; und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::NoticeBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Field: %1</source>
+        <translation>Feld: %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ObjectReader</name>
+    <message>
+        <source>a string</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste (Array)</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>The record must be %1.</source>
+        <translation>Der Datensatz muss %1 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation>„%1“ muss %2 sein.</translation>
+    </message>
+    <message>
+        <source>“%1” must have 1 to 200 characters and no control characters.</source>
+        <translation>„%1“ muss 1 bis 200 Zeichen haben, ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>“meta” must be an object.</source>
+        <translation>„meta“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here.</source>
+        <translation>„%1“ hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>“%1” occurs twice.</source>
+        <translation>„%1“ kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the words allowed here.</source>
+        <translation>„%1“ ist keines der hier erlaubten Wörter.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day from 1970-01-01 to 2199-12-31, written as YYYY-MM-DD.</source>
+        <translation>„%1“ ist kein Tag von 1970-01-01 bis 2199-12-31 in der Form YYYY-MM-DD.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an ISO 4217 currency.</source>
+        <translation>„%1“ ist keine Währung nach ISO 4217.</translation>
+    </message>
+    <message>
+        <source>The amount has more than %1 digits in minor units.</source>
+        <translation>Der Betrag hat mehr als %1 Stellen in kleinsten Einheiten.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount in %2, which has %3 decimals: only digits, a point and a leading minus.</source>
+        <translation>„%1“ ist kein Betrag in %2 mit %3 Dezimalstellen: nur Ziffern, ein Punkt und ein Minus davor.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is negative.</source>
+        <translation>%1 %2 ist negativ.</translation>
+    </message>
+    <message>
+        <source>The amount must be above zero.</source>
+        <translation>Der Betrag muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an exchange rate: above zero, at most 10 decimals.</source>
+        <translation>„%1“ ist kein Wechselkurs: größer als null, höchstens 10 Dezimalstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OpenDatabase</name>
+    <message>
+        <source>functions</source>
+        <translation>Funktionen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>Bringing the database up to date: %1</source>
+        <translation>Die Datenbank wird auf den neuen Stand gebracht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OpeningPage</name>
+    <message>
+        <source>&amp;Try with demo data</source>
+        <translation>&amp;Mit Demodaten ausprobieren</translation>
+    </message>
+    <message>
+        <source>Made-up shops and a bulk sync of 1,000 documents, in a private database on this computer. Ready in a few seconds.</source>
+        <translation>Erfundene Shops und ein Massenabgleich mit 1.000 Belegen, in einer privaten Datenbank auf diesem Computer. In wenigen Sekunden bereit.</translation>
+    </message>
+    <message>
+        <source>Start with an &amp;empty database</source>
+        <translation>Mit einer &amp;leeren Datenbank beginnen</translation>
+    </message>
+    <message>
+        <source>A private PostgreSQL of your own on this computer, for documents that you import.</source>
+        <translation>Ein privates PostgreSQL nur für Sie auf diesem Computer, für Belege, die Sie importieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>Mit einem &amp;Server verbinden …</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL 15 or later that you share with others.</source>
+        <translation>Ein PostgreSQL 15 oder neuer, das Sie mit anderen teilen.</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Used for this session only, stored nowhere</source>
+        <translation>Gilt nur für diese Sitzung und wird nirgends gespeichert</translation>
+    </message>
+    <message>
+        <source>&amp;Choose another database…</source>
+        <translation>&amp;Andere Datenbank wählen …</translation>
+    </message>
+    <message>
+        <source>Still waiting for the database.</source>
+        <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+    <message>
+        <source>%1
+Still at it.</source>
+        <translation>%1
+Dauert noch an.</translation>
+    </message>
+    <message>
+        <source>Opening “%1”</source>
+        <translation>„%1“ wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Closing “%1”</source>
+        <translation>„%1“ wird geschlossen</translation>
+    </message>
+    <message>
+        <source>Welcome to Leapfrog</source>
+        <translation>Willkommen bei Leapfrog</translation>
+    </message>
+    <message>
+        <source>Leapfrog keeps an accountant&apos;s click from waiting behind a bulk sync. What would you like to open?</source>
+        <translation>Mit Leapfrog wartet der Klick einer Buchhalterin nicht hinter einem Massenabgleich. Was möchten Sie öffnen?</translation>
+    </message>
+    <message>
+        <source>Finishing what is under way.</source>
+        <translation>Es wird beendet, was noch läuft.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password</source>
+        <translation>„%1“ verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>“%1” has to be brought up to date</source>
+        <translation>„%1“ muss auf den neuen Stand gebracht werden</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be opened</source>
+        <translation>„%1“ kann nicht geöffnet werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>This database lacks %n change(s) that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</source>
+        <translation>
+            <numerusform>Dieser Datenbank fehlt %n Änderung, die dieses Programm braucht. Ein Administrator kann das Fehlende jetzt anwenden; andere Programme können inzwischen weiter Aufträge einfügen.</numerusform>
+            <numerusform>Dieser Datenbank fehlen %n Änderungen, die dieses Programm braucht. Ein Administrator kann das Fehlende jetzt anwenden; andere Programme können inzwischen weiter Aufträge einfügen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Migrate</source>
+        <translation>&amp;Migrieren</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation>Zeigen, was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OrderFacts</name>
+    <message>
+        <source>What was kept of an imported order can&apos;t be read.</source>
+        <translation>Was von einer importierten Bestellung aufbewahrt wurde, ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OrganisationModel</name>
+    <message>
+        <source>paused by %1</source>
+        <translation>angehalten von %1</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>High or urgent</source>
+        <translation>Hoch oder dringend</translation>
+    </message>
+    <message>
+        <source>Oldest waits</source>
+        <translation>Ältester wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OrganisationStore</name>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here. Import documents into it, or make it by naming its base currency.</source>
+        <translation>Hier gibt es keine Organisation „%1“. Importieren Sie Belege in sie, oder legen Sie sie an, indem Sie ihre Hauswährung nennen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no ISO 4217 currency.</source>
+        <translation>„%1“ ist keine Währung nach ISO 4217.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;.</source>
+        <translation>Es gibt keine Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has documents in its books already; its base currency stays %2.</source>
+        <translation>Organisation „%1“ hat schon Belege in ihren Büchern; ihre Hauswährung bleibt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Page</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PageHeader</name>
+    <message>
+        <source>not answering since %1</source>
+        <translation>antwortet nicht seit %1</translation>
+    </message>
+    <message>
+        <source>as of %1, not answering since %2</source>
+        <translation>Stand %1, antwortet nicht seit %2</translation>
+    </message>
+    <message>
+        <source>as of %1, live</source>
+        <translation>Stand %1, aktuell</translation>
+    </message>
+    <message>
+        <source>as of %1, not live</source>
+        <translation>Stand %1, nicht aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Payload</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text.</source>
+        <translation>%1 muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number.</source>
+        <translation>%1 muss eine Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number.</source>
+        <translation>%1 muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, not below 0.</source>
+        <translation>%1 muss eine ganze Zahl sein, nicht unter 0.</translation>
+    </message>
+    <message>
+        <source>%1 has too many digits.</source>
+        <translation>%1 hat zu viele Stellen.</translation>
+    </message>
+    <message>
+        <source>%1 must begin with a day as YYYY-MM-DD, 1970 to 2199.</source>
+        <translation>%1 muss mit einem Tag als YYYY-MM-DD beginnen, von 1970 bis 2199.</translation>
+    </message>
+    <message>
+        <source>%1 must be a fraction as 0.0825.</source>
+        <translation>%1 muss ein Bruchteil wie 0.0825 sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be an ISO 4217 code.</source>
+        <translation>%1 muss ein Code nach ISO 4217 sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be an amount as a text.</source>
+        <translation>%1 muss ein Betrag als Text sein.</translation>
+    </message>
+    <message>
+        <source>%1 has more than 15 digits.</source>
+        <translation>%1 hat mehr als 15 Stellen.</translation>
+    </message>
+    <message>
+        <source>%1 is not an amount of %2, which has %3 decimals.</source>
+        <translation>%1 ist kein Betrag in %2 mit %3 Dezimalstellen.</translation>
+    </message>
+    <message>
+        <source>%1 is not the shop&apos;s currency.</source>
+        <translation>%1 ist nicht die Währung des Shops.</translation>
+    </message>
+    <message>
+        <source>%1 must be an object.</source>
+        <translation>%1 muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a list.</source>
+        <translation>%1 muss eine Liste sein.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PayloadKind</name>
+    <message>
+        <source>This looks like a checkout: nothing is sold until it becomes an order.</source>
+        <translation>Das sieht nach einem Checkout aus: Nichts ist verkauft, bis eine Bestellung daraus wird.</translation>
+    </message>
+    <message>
+        <source>This looks like a draft order: nothing is sold until it becomes an order.</source>
+        <translation>Das sieht nach einem Bestellentwurf aus: Nichts ist verkauft, bis eine Bestellung daraus wird.</translation>
+    </message>
+    <message>
+        <source>This looks like a balance transaction: its amounts and fees come with its payout.</source>
+        <translation>Das sieht nach einer Saldo-Transaktion aus: Ihre Beträge und Gebühren kommen mit ihrer Auszahlung.</translation>
+    </message>
+    <message>
+        <source>This looks like a tender transaction: the order&apos;s transaction says the same.</source>
+        <translation>Das sieht nach einer Tender-Transaktion aus: Die Transaktion der Bestellung sagt dasselbe.</translation>
+    </message>
+    <message>
+        <source>This looks like a dispute: what it costs comes with a payout, as an adjustment.</source>
+        <translation>Das sieht nach einem Zahlungsstreit aus: Was er kostet, kommt mit einer Auszahlung, als Anpassung.</translation>
+    </message>
+    <message>
+        <source>This looks like an order edit: import the edited order.</source>
+        <translation>Das sieht nach einer Bestelländerung aus: Importieren Sie die geänderte Bestellung.</translation>
+    </message>
+    <message>
+        <source>This looks like no Shopify payload that is known here.</source>
+        <translation>Das sieht nach keinem Shopify-Datensatz aus, der hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Orders, refunds, transactions and payouts are read.</source>
+        <translation>Gelesen werden Bestellungen, Erstattungen, Transaktionen und Auszahlungen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Payment</name>
+    <message>
+        <source>More is allocated than was paid.</source>
+        <translation>Es ist mehr zugeordnet, als gezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>The fee is larger than the payment.</source>
+        <translation>Die Gebühr ist größer als die Zahlung.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Payout</name>
+    <message>
+        <source>The parts come to %1, net says %2.</source>
+        <translation>Die Teile ergeben %1, der Nettobetrag (net) nennt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PeriodLock</name>
+    <message>
+        <source>The books are locked through %1.</source>
+        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The amounts to catch up on come to more than 18 digits.</source>
+        <translation>Die nachzuholenden Beträge haben mehr als 18 Stellen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PeriodLockStore</name>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here.</source>
+        <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Poller</name>
+    <message numerus="yes">
+        <source>%n job(s) were handed back.</source>
+        <translation>
+            <numerusform>%n Auftrag wurde zurückgegeben.</numerusform>
+            <numerusform>%n Aufträge wurden zurückgegeben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected again.</source>
+        <translation>Wieder verbunden.</translation>
+    </message>
+    <message>
+        <source>A job is dead.</source>
+        <translation>Ein Auftrag ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>A job failed and waits for its next attempt.</source>
+        <translation>Ein Auftrag ist fehlgeschlagen und wartet auf seinen nächsten Versuch.</translation>
+    </message>
+    <message>
+        <source>A job was taken over by another worker.</source>
+        <translation>Ein Auftrag wurde von einem anderen Worker übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Post</name>
+    <message>
+        <source>The base currency “%1” is not known.</source>
+        <translation>Die Hauswährung „%1“ ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>There is no document type “%1”.</source>
+        <translation>Es gibt keine Belegart „%1“.</translation>
+    </message>
+    <message>
+        <source>The document is longer than 64 MiB.</source>
+        <translation>Der Beleg ist länger als 64 MiB.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PostingBuilder</name>
+    <message>
+        <source>The postings of %1 don&apos;t balance. Please report this document.</source>
+        <translation>Soll und Haben von %1 gehen nicht auf. Bitte melden Sie diesen Beleg.</translation>
+    </message>
+    <message>
+        <source>An amount comes to more than 18 digits in minor units.</source>
+        <translation>Ein Betrag hat mehr als 18 Stellen in kleinsten Einheiten.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PostingStore</name>
+    <message>
+        <source>The settings of organisation &quot;%1&quot; can&apos;t be read (%2): %3 Its documents wait until &quot;leapfrogctl organisation set&quot; has put that right.</source>
+        <translation>Die Einstellungen der Organisation „%1“ sind nicht lesbar (%2): %3 Ihre Belege warten, bis „leapfrogctl organisation set“ das in Ordnung gebracht hat.</translation>
+    </message>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here.</source>
+        <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Preview</name>
+    <message>
+        <source>There is no document &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Beleg „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewDialog</name>
+    <message>
+        <source>Documents previewed</source>
+        <translation>Belege in der Vorschau</translation>
+    </message>
+    <message>
+        <source>%v of %m</source>
+        <translation>%v von %m</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>What would change, document by document</source>
+        <translation>Was sich ändern würde, Beleg für Beleg</translation>
+    </message>
+    <message>
+        <source>Reaso&amp;n (kept in the history)</source>
+        <translation>Be&amp;gründung (bleibt im Verlauf)</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Recreate</source>
+        <translation>Neu buchen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>The preview could not be computed: %1</source>
+        <translation>Die Vorschau konnte nicht berechnet werden: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recreate %Ln document(s) in %1</source>
+        <translation>
+            <numerusform>%Ln Beleg in %1 neu buchen</numerusform>
+            <numerusform>%Ln Belege in %1 neu buchen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Preview of %Ln document(s) in %1</source>
+        <translation>
+            <numerusform>Vorschau für %Ln Beleg in %1</numerusform>
+            <numerusform>Vorschau für %Ln Belege in %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing will be changed.</source>
+        <translation>Es wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>direct: starts at once</source>
+        <translation>direkt: beginnt sofort</translation>
+    </message>
+    <message>
+        <source>queued at high priority: %1 documents; normal work goes on</source>
+        <translation>mit hoher Priorität eingereiht: %1 Belege; die normale Arbeit geht weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will change</source>
+        <translation>
+            <numerusform>%Ln ändert sich</numerusform>
+            <numerusform>%Ln ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be refused</source>
+        <translation>
+            <numerusform>%Ln würde abgelehnt</numerusform>
+            <numerusform>%Ln würden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unverändert</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 documents are previewed; the others are recreated as well.</source>
+        <translation>Die ersten %1 von %2 Belegen sind in der Vorschau; die anderen werden ebenfalls neu gebucht.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 documents are previewed.</source>
+        <translation>Die ersten %1 von %2 Belegen sind in der Vorschau.</translation>
+    </message>
+    <message>
+        <source>Preview %1 &amp;more</source>
+        <translation>Vorschau für %1 &amp;weitere</translation>
+    </message>
+    <message>
+        <source>The preview is being computed.</source>
+        <translation>Die Vorschau wird berechnet.</translation>
+    </message>
+    <message>
+        <source>All documents are left out. Tick those to be recreated.</source>
+        <translation>Alle Belege sind ausgelassen. Haken Sie die an, die neu gebucht werden sollen.</translation>
+    </message>
+    <message>
+        <source>Nothing would change. Tick the unchanged ones to post them again.</source>
+        <translation>Es würde sich nichts ändern. Haken Sie die unveränderten an, um sie noch einmal zu buchen.</translation>
+    </message>
+    <message>
+        <source>All of these documents would be refused.</source>
+        <translation>Alle diese Belege würden abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Also the %Ln unchanged one(s)</source>
+        <translation>
+            <numerusform>Auch den &amp;unveränderten (%Ln)</numerusform>
+            <numerusform>Auch die %Ln &amp;unveränderten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Recreate %Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Beleg &amp;neu buchen</numerusform>
+            <numerusform>%Ln Belege &amp;neu buchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet …</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 changed while you were looking (now version %2).</source>
+        <translation>%1 hat sich geändert, während Sie hinsahen (jetzt Version %2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) changed while you were looking.</source>
+        <translation>
+            <numerusform>%n Beleg hat sich geändert, während Sie hinsahen.</numerusform>
+            <numerusform>%n Belege haben sich geändert, während Sie hinsahen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here is the new preview. Nothing was changed yet.</source>
+        <translation>Hier ist die neue Vorschau. Es wurde noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was started: %1</source>
+        <translation>Es wurde nichts gestartet: %1</translation>
+    </message>
+    <message>
+        <source>It is being started already and can&apos;t be cancelled here any more.</source>
+        <translation>Die Neubuchung wird schon gestartet und kann hier nicht mehr abgebrochen werden.</translation>
+    </message>
+    <message>
+        <source>What becomes of it is told under Recreations, where it can be undone.</source>
+        <translation>Was daraus wird, steht unter „Neubuchungen“; dort lässt sie sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Close t&amp;his window</source>
+        <translation>&amp;Dieses Fenster schließen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewModel</name>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Untick it (Space) to leave it out.</source>
+        <translation>Haken Sie ihn ab (Leertaste), um ihn auszulassen.</translation>
+    </message>
+    <message>
+        <source>Document and account</source>
+        <translation>Beleg und Konto</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewWords</name>
+    <message>
+        <source>%1, %2, version %3</source>
+        <translation>%1, %2, Version %3</translation>
+    </message>
+    <message>
+        <source>%1, awaiting recreation, compared with its previous figures</source>
+        <translation>%1, wartet auf Neubuchung, verglichen mit seinen bisherigen Buchungen</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n account line(s) will change</source>
+        <translation>
+            <numerusform>%1: %n Kontozeile ändert sich</numerusform>
+            <numerusform>%1: %n Kontozeilen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: new, %n account line(s)</source>
+        <translation>
+            <numerusform>%1: neu, %n Kontozeile</numerusform>
+            <numerusform>%1: neu, %n Kontozeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no change</source>
+        <translation>%1: keine Änderung</translation>
+    </message>
+    <message>
+        <source>%1 would be refused: %2</source>
+        <translation>%1 würde abgelehnt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) would not change</source>
+        <translation>
+            <numerusform>%Ln Beleg würde sich nicht ändern</numerusform>
+            <numerusform>%Ln Belege würden sich nicht ändern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) would be refused: %1 %2</source>
+        <translation>
+            <numerusform>%Ln Beleg würde abgelehnt: %1 %2</numerusform>
+            <numerusform>%Ln Belege würden abgelehnt: %1 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewedDocument</name>
+    <message>
+        <source>%1 In base currency: %2 %3.</source>
+        <translation>%1 In Hauswährung: %2 %3.</translation>
+    </message>
+    <message>
+        <source>What the document said when it was posted is not kept.</source>
+        <translation>Was der Beleg enthielt, als er gebucht wurde, ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This field of the document was changed.</source>
+        <translation>Dieses Feld des Belegs wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more field(s) of the document were changed.</source>
+        <translation>
+            <numerusform>Geändert wurde %n weiteres Feld des Belegs.</numerusform>
+            <numerusform>Geändert wurden %n weitere Felder des Belegs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings for posting were changed on %1 by %2.</source>
+        <translation>Die Buchungseinstellungen wurden am %1 von %2 geändert.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1.</source>
+        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ProblemBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>T&amp;ry now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Enter &amp;password…</source>
+        <translation>&amp;Passwort eingeben …</translation>
+    </message>
+    <message>
+        <source>Open aga&amp;in</source>
+        <translation>&amp;Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Choose another data&amp;base…</source>
+        <translation>Andere Daten&amp;bank wählen …</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s (attempt %2).</source>
+        <translation>Neuer Versuch in %1 s (Versuch %2).</translation>
+    </message>
+    <message>
+        <source>Trying again now (attempt %1).</source>
+        <translation>Neuer Versuch läuft (Versuch %1).</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ProblemWords</name>
+    <message>
+        <source>Leapfrog met something it does not understand and changed nothing.</source>
+        <translation>Leapfrog ist auf etwas gestoßen, das es nicht versteht, und hat nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Copy the details into a report for your administrator.</source>
+        <translation>Kopieren Sie die Details in eine Meldung an Ihren Administrator.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weiteren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask an administrator to add the account, then recreate it.</source>
+        <translation>Bitten Sie einen Administrator, das Konto anzulegen, und buchen Sie den Beleg dann neu.</translation>
+    </message>
+    <message>
+        <source>Have the period unlocked, or leave this document out.</source>
+        <translation>Lassen Sie die Festschreibung aufheben, oder lassen Sie diesen Beleg aus.</translation>
+    </message>
+    <message>
+        <source>Correct its exchange rate where it was made and import it again.</source>
+        <translation>Berichtigen Sie seinen Wechselkurs dort, wo er entstanden ist, und importieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>This program does not know such documents: update it, or leave this one out.</source>
+        <translation>Dieses Programm kennt solche Belege nicht: Aktualisieren Sie es, oder lassen Sie diesen aus.</translation>
+    </message>
+    <message>
+        <source>Its worker stopped several times while it was being posted. Ask an administrator.</source>
+        <translation>Sein Worker hat mehrmals aufgehört, während er gebucht wurde. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Import it again, then recreate it.</source>
+        <translation>Importieren Sie ihn noch einmal, und buchen Sie ihn dann neu.</translation>
+    </message>
+    <message>
+        <source>Correct it where it was made and import it again, then recreate it.</source>
+        <translation>Berichtigen Sie ihn dort, wo er entstanden ist, importieren Sie ihn noch einmal, und buchen Sie ihn dann neu.</translation>
+    </message>
+    <message>
+        <source>It has no entries yet.</source>
+        <translation>Er hat noch keine Buchungen.</translation>
+    </message>
+    <message>
+        <source>Its previous entries are still in force.</source>
+        <translation>Seine bisherigen Buchungen sind weiter wirksam.</translation>
+    </message>
+    <message>
+        <source>Its previous entries are out of force until it is posted again; Undo brings them back.</source>
+        <translation>Seine bisherigen Buchungen sind nicht wirksam, bis er wieder gebucht ist; „Rückgängig“ bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>%1 was not posted: %2</source>
+        <translation>%1 wurde nicht gebucht: %2</translation>
+    </message>
+    <message>
+        <source>The database has no room left. Your click was not accepted and nothing changed.</source>
+        <translation>Die Datenbank hat keinen Platz mehr. Ihr Klick wurde nicht angenommen, und nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>An administrator has to free space.</source>
+        <translation>Ein Administrator muss Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>Connection lost while your recreation was being accepted.</source>
+        <translation>Verbindung verloren, während Ihre Neubuchung angenommen wurde.</translation>
+    </message>
+    <message>
+        <source>If it was accepted, it appears under Recreations. Nothing can be posted twice.</source>
+        <translation>Wurde sie angenommen, erscheint sie unter „Neubuchungen“. Nichts kann doppelt gebucht werden.</translation>
+    </message>
+    <message>
+        <source>The database was too busy. Your click was not accepted and nothing changed.</source>
+        <translation>Die Datenbank war zu beschäftigt. Ihr Klick wurde nicht angenommen, und nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your login may not recreate these documents. Nothing changed.</source>
+        <translation>Ihr Benutzer darf diese Belege nicht neu buchen. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator.</source>
+        <translation>Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>The period is locked, so %1 keeps its entries.</source>
+        <translation>Die Periode ist festgeschrieben; unverändert bleiben die Buchungen von %1.</translation>
+    </message>
+    <message>
+        <source>Nothing changed. Leave it out, or have the period unlocked.</source>
+        <translation>Nichts hat sich geändert. Lassen Sie den Beleg aus, oder lassen Sie die Festschreibung aufheben.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist any more. Nothing changed.</source>
+        <translation>Nicht mehr vorhanden: %1. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Leave it out and try again.</source>
+        <translation>Lassen Sie ihn aus, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone: %1 has a newer version since.</source>
+        <translation>Nichts wurde rückgängig gemacht: Seither gibt es eine neuere Version von %1.</translation>
+    </message>
+    <message>
+        <source>What came later would be lost.</source>
+        <translation>Was später kam, ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone: the period was locked since, and %1 has entries there.</source>
+        <translation>Nichts wurde rückgängig gemacht: Die Periode wurde seither festgeschrieben, und es gibt dort Buchungen von %1.</translation>
+    </message>
+    <message>
+        <source>Have the period unlocked first.</source>
+        <translation>Lassen Sie zuerst die Festschreibung aufheben.</translation>
+    </message>
+    <message>
+        <source>Nothing of this recreation is left to undo.</source>
+        <translation>Von dieser Neubuchung ist nichts mehr rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Connection lost during the undo.</source>
+        <translation>Verbindung verloren, während rückgängig gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Whether it was done shows in the list as soon as the connection is back.</source>
+        <translation>Ob es geschehen ist, zeigt die Liste, sobald die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The database has no room left. Nothing changed.</source>
+        <translation>Die Datenbank hat keinen Platz mehr. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Your login may not do this. Nothing changed.</source>
+        <translation>Ihr Benutzer darf das nicht. Nichts hat sich geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Pulse</name>
+    <message>
+        <source>Jobs were found that no trigger had noted: where they were written, the queue&apos;s triggers were off. Run: leapfrogctl doctor</source>
+        <translation>Es wurden Aufträge gefunden, die kein Trigger vermerkt hatte: Wo sie geschrieben wurden, waren die Trigger der Warteschlange aus. Führen Sie aus: leapfrogctl doctor</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Questions</name>
+    <message>
+        <source>The database does not answer.</source>
+        <translation>Die Datenbank antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The database is not open.</source>
+        <translation>Die Datenbank ist nicht geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::QueueOutlook</name>
+    <message>
+        <source>Paused by %1: it starts when the pause ends.</source>
+        <translation>Angehalten von %1: Es beginnt, wenn die Pause endet.</translation>
+    </message>
+    <message>
+        <source>Paused by %1 (“%2”): it starts when the pause ends.</source>
+        <translation>Angehalten von %1 („%2“): Es beginnt, wenn die Pause endet.</translation>
+    </message>
+    <message>
+        <source>No worker is running: it starts when one does.</source>
+        <translation>Kein Worker läuft: Es beginnt, wenn einer läuft.</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>Es dauert %1.</translation>
+    </message>
+    <message>
+        <source>How long it takes is not known yet.</source>
+        <translation>Wie lange es dauert, ist noch nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecordPoster</name>
+    <message>
+        <source>“document” must be an object.</source>
+        <translation>„document“ muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>The record is longer than 64 MiB.</source>
+        <translation>Der Datensatz ist länger als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>The record is not valid JSON: %1</source>
+        <translation>Der Datensatz ist kein gültiges JSON: %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Recreate</name>
+    <message>
+        <source>The books are locked through %1, so %2 keeps its entries.</source>
+        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben, deshalb behält %2 seine Buchungen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationDetails</name>
+    <message>
+        <source>Enter opens the document</source>
+        <translation>Die Eingabetaste öffnet den Beleg</translation>
+    </message>
+    <message>
+        <source>Documents of the recreation</source>
+        <translation>Belege der Neubuchung</translation>
+    </message>
+    <message>
+        <source>Select a recreation to see its documents.</source>
+        <translation>Wählen Sie eine Neubuchung, um ihre Belege zu sehen.</translation>
+    </message>
+    <message>
+        <source>running, %1 of %2 done</source>
+        <translation>läuft, %1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Direct recreation of %n document(s) in %1, by %2.</source>
+        <translation>
+            <numerusform>Direkte Neubuchung von %n Beleg in %1, durch %2.</numerusform>
+            <numerusform>Direkte Neubuchung von %n Belegen in %1, durch %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recreation of %n document(s) in %1 through the queue at high priority, by %2.</source>
+        <translation>
+            <numerusform>Neubuchung von %n Beleg in %1 über die Warteschlange mit hoher Priorität, durch %2.</numerusform>
+            <numerusform>Neubuchung von %n Belegen in %1 über die Warteschlange mit hoher Priorität, durch %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Begründung: %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 documents are shown, those that need a person first.</source>
+        <translation>Die ersten %1 von %2 Belegen werden gezeigt, zuerst die, die auf einen Menschen warten.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationDocumentsModel</name>
+    <message>
+        <source>%1, the first</source>
+        <translation>%1, die erste</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Code: %1, field: %2</source>
+        <translation>Code: %1, Feld: %2</translation>
+    </message>
+    <message>
+        <source>From the click until the new entries were there, waiting included</source>
+        <translation>Vom Klick, bis die neuen Buchungen da waren, das Warten eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Since the click</source>
+        <translation>Seit dem Klick</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationNotice</name>
+    <message numerus="yes">
+        <source>%n document(s) of your recreation were not posted.</source>
+        <translation>
+            <numerusform>%n Beleg Ihrer Neubuchung wurde nicht gebucht.</numerusform>
+            <numerusform>%n Belege Ihrer Neubuchung wurden nicht gebucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationStore</name>
+    <message>
+        <source>There is no recreation &quot;%1&quot;.</source>
+        <translation>Es gibt keine Neubuchung „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationWords</name>
+    <message>
+        <source>posted</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>already up to date</source>
+        <translation>bereits aktuell</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>posting…</source>
+        <translation>wird gebucht …</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posted</source>
+        <translation>
+            <numerusform>%n gebucht</numerusform>
+            <numerusform>%n gebucht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unverändert</numerusform>
+            <numerusform>%n unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already up to date</source>
+        <translation>
+            <numerusform>%n bereits aktuell</numerusform>
+            <numerusform>%n bereits aktuell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n abgebrochen</numerusform>
+            <numerusform>%n abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undone</source>
+        <translation>
+            <numerusform>%n rückgängig gemacht</numerusform>
+            <numerusform>%n rückgängig gemacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>this console</source>
+        <translation>diese Konsole</translation>
+    </message>
+    <message>
+        <source>this console&apos;s poller</source>
+        <translation>der Poller dieser Konsole</translation>
+    </message>
+    <message>
+        <source>console on %1 (%2)</source>
+        <translation>Konsole auf %1 (%2)</translation>
+    </message>
+    <message>
+        <source>worker on %1 (%2)</source>
+        <translation>Worker auf %1 (%2)</translation>
+    </message>
+    <message>
+        <source>failed, tried again</source>
+        <translation>fehlgeschlagen, wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>waiting for its next attempt (%1 so far): %2</source>
+        <translation>wartet auf den nächsten Versuch (bisher %1): %2</translation>
+    </message>
+    <message>
+        <source>waiting: handed to the queue at high priority</source>
+        <translation>wartet: an die Warteschlange gegeben, mit hoher Priorität</translation>
+    </message>
+    <message>
+        <source>waiting in the queue at high priority</source>
+        <translation>wartet in der Warteschlange mit hoher Priorität</translation>
+    </message>
+    <message>
+        <source>posting… by %1</source>
+        <translation>wird gebucht … von %1</translation>
+    </message>
+    <message>
+        <source>taken over by %1 (the console that started it stopped)</source>
+        <translation>übernommen von %1 (die Konsole, die damit begonnen hat, wurde beendet)</translation>
+    </message>
+    <message>
+        <source>posting… by %1, from the queue</source>
+        <translation>wird gebucht … von %1, aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>already brought up to date by something newer; nothing more to do</source>
+        <translation>schon durch etwas Neueres auf den aktuellen Stand gebracht; es bleibt nichts zu tun</translation>
+    </message>
+    <message>
+        <source>undone by %1: the previous entries are in force again</source>
+        <translation>rückgängig gemacht von %1: Die bisherigen Buchungen sind wieder wirksam</translation>
+    </message>
+    <message>
+        <source>cancelled: %1</source>
+        <translation>abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>unchanged: posted again, same entries as before</source>
+        <translation>unverändert: noch einmal gebucht, dieselben Buchungen wie zuvor</translation>
+    </message>
+    <message>
+        <source>posted as version %1</source>
+        <translation>gebucht als Version %1</translation>
+    </message>
+    <message>
+        <source>%1; finished by %2, which took it over</source>
+        <translation>%1; fertiggestellt von %2, übernommen</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>Some of its documents are still under way. Undo is offered once all have ended.</source>
+        <translation>Einige ihrer Belege sind noch in Arbeit. „Rückgängig“ wird angeboten, sobald alle fertig sind.</translation>
+    </message>
+    <message>
+        <source>Something newer has brought its documents up to date: nothing is left to undo.</source>
+        <translation>Etwas Neueres hat ihre Belege auf den aktuellen Stand gebracht: Es bleibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>It has been undone already.</source>
+        <translation>Sie wurde schon rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>What can be undone is being looked up.</source>
+        <translation>Es wird nachgesehen, was rückgängig gemacht werden kann.</translation>
+    </message>
+    <message>
+        <source>Only refused documents can be tried again; it has none.</source>
+        <translation>Nur abgelehnte Belege können noch einmal versucht werden; es gibt keine.</translation>
+    </message>
+    <message>
+        <source>The refused documents have been changed or recreated since: there is nothing to try again.</source>
+        <translation>Die abgelehnten Belege wurden seither geändert oder neu gebucht: Es gibt nichts noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 has a newer version since.</source>
+        <translation>%1 hat seither eine neuere Version.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have a newer version since, %1 for example.</source>
+        <translation>
+            <numerusform>%n Beleg hat seither eine neuere Version, %1.</numerusform>
+            <numerusform>%n Belege haben seither eine neuere Version, zum Beispiel %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has entries in the period that was locked through %2.</source>
+        <translation>%1 hat Buchungen in der Periode, die bis einschließlich %2 festgeschrieben wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have entries in the period that was locked through %1, %2 for example.</source>
+        <translation>
+            <numerusform>%n Beleg hat Buchungen in der Periode, die bis einschließlich %1 festgeschrieben wurde: %2.</numerusform>
+            <numerusform>%n Belege haben Buchungen in der Periode, die bis einschließlich %1 festgeschrieben wurde, zum Beispiel %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationsModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationsPage</name>
+    <message>
+        <source>Show &amp;all recreations</source>
+        <translation>&amp;Alle Neubuchungen zeigen</translation>
+    </message>
+    <message>
+        <source>Loading recreations</source>
+        <translation>Neubuchungen werden geladen</translation>
+    </message>
+    <message>
+        <source>Enter goes to its documents</source>
+        <translation>Die Eingabetaste führt zu den Belegen</translation>
+    </message>
+    <message>
+        <source>Recreations</source>
+        <translation>Neubuchungen</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Rest abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry refused</source>
+        <translation>Abgelehnte wiederholen</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Select a recreation first.</source>
+        <translation>Wählen Sie zuerst eine Neubuchung.</translation>
+    </message>
+    <message>
+        <source>The recreations are still being looked for.</source>
+        <translation>Die Neubuchungen werden noch gesucht.</translation>
+    </message>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Handlung läuft noch.</translation>
+    </message>
+    <message>
+        <source>Retry %1 refused</source>
+        <translation>%1 abgelehnte wiederholen</translation>
+    </message>
+    <message>
+        <source>The queue tries the refused documents of this recreation again, at high priority. Useful once what was wrong is put right.</source>
+        <translation>Die Warteschlange versucht die abgelehnten Belege dieser Neubuchung noch einmal, mit hoher Priorität. Das hilft, wenn behoben ist, was falsch war.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln document(s)…</source>
+        <translation>
+            <numerusform>%Ln Beleg rückgängig …</numerusform>
+            <numerusform>%Ln Belege rückgängig …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring the previous entries of %Ln document(s) back, as a new version. Nothing is erased.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von %Ln Beleg zurückbringen, als neue Version. Nichts wird gelöscht.</numerusform>
+            <numerusform>Die bisherigen Buchungen von %Ln Belegen zurückbringen, als neue Version. Nichts wird gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others stay as they are: %1</source>
+        <translation>Die anderen bleiben, wie sie sind: %1</translation>
+    </message>
+    <message>
+        <source>Cancel the other %1</source>
+        <translation>Die anderen %1 abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln document(s) that are not posted yet, those not begun are handed to the queue.</source>
+        <translation>
+            <numerusform>Von dem %Ln Beleg, der noch nicht gebucht ist, geht an die Warteschlange, was nicht begonnen ist.</numerusform>
+            <numerusform>Von den %Ln Belegen, die noch nicht gebucht sind, gehen die nicht begonnenen an die Warteschlange.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a recreation that this console is posting now can be stopped here.</source>
+        <translation>Nur eine Neubuchung, die diese Konsole gerade bucht, kann hier angehalten werden.</translation>
+    </message>
+    <message>
+        <source>tried again</source>
+        <translation>wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>Nothing was tried again: %1</source>
+        <translation>Nichts wurde noch einmal versucht: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was tried again.</source>
+        <translation>Nichts wurde noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>The refused documents have been changed or recreated since.</source>
+        <translation>Die abgelehnten Belege wurden seither geändert oder neu gebucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are tried again by the queue, at high priority.</source>
+        <translation>
+            <numerusform>%n Beleg wird von der Warteschlange noch einmal versucht, mit hoher Priorität.</numerusform>
+            <numerusform>%n Belege werden von der Warteschlange noch einmal versucht, mit hoher Priorität.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo %Ln document(s) in %1?</source>
+        <translation>
+            <numerusform>%Ln Beleg in %1 rückgängig machen?</numerusform>
+            <numerusform>%Ln Belege in %1 rückgängig machen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were recreated at %1 by %2. Their entries from before come into force again, as a new version; nothing is erased. Recreating them again brings today&apos;s back.</source>
+        <translation>Die Belege wurden um %1 von %2 neu gebucht. Ihre Buchungen von davor werden wieder wirksam, als neue Version; nichts wird gelöscht. Eine weitere Neubuchung bringt die heutigen zurück.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo %Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Beleg &amp;rückgängig machen</numerusform>
+            <numerusform>%Ln Belege &amp;rückgängig machen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep them as they are</source>
+        <translation>&amp;So lassen, wie sie sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %n document(s) are in force again.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von %n Beleg sind wieder wirksam.</numerusform>
+            <numerusform>Die bisherigen Buchungen von %n Belegen sind wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are a new version; nothing was erased.</source>
+        <translation>Sie sind eine neue Version; nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Your login may not see recreations here.</source>
+        <translation>Ihr Benutzer darf hier keine Neubuchungen sehen.</translation>
+    </message>
+    <message>
+        <source>This recreation is not there any more.</source>
+        <translation>Diese Neubuchung ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Only the recreation that you opened is shown.</source>
+        <translation>Nur die Neubuchung, die Sie geöffnet haben, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing has been recreated yet.
+Select documents under Documents and choose Recreate; what becomes of each is shown here.</source>
+        <translation>Noch wurde nichts neu gebucht.
+Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem wird, steht hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new, &amp;show them</source>
+        <translation>
+            <numerusform>%n neue, an&amp;zeigen</numerusform>
+            <numerusform>%n neue, an&amp;zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ReportStore</name>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here.</source>
+        <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+    <message>
+        <source>The base currency of &quot;%1&quot; is &quot;%2&quot;, which is no ISO 4217 currency.</source>
+        <translation>Die Hauswährung von „%1“ ist „%2“, und das ist keine Währung nach ISO 4217.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has no document &quot;%2&quot;.</source>
+        <translation>Organisation „%1“ hat keinen Beleg „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Rules</name>
+    <message>
+        <source>The customer owes less by the credit note&apos;s total.</source>
+        <translation>Der Kunde schuldet um den Betrag der Gutschrift weniger.</translation>
+    </message>
+    <message>
+        <source>Goods and services taken back, without tax.</source>
+        <translation>Zurückgenommene Waren und Leistungen, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>Shipping given back, without tax.</source>
+        <translation>Erstattete Versandkosten, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>A tip given back is no longer owed to the staff.</source>
+        <translation>Zurückgegebenes Trinkgeld steht den Mitarbeitern nicht mehr zu.</translation>
+    </message>
+    <message>
+        <source>A gift card taken back is a debt no more.</source>
+        <translation>Ein zurückgenommener Gutschein ist keine Verbindlichkeit mehr.</translation>
+    </message>
+    <message>
+        <source>Duties given back are no longer owed to customs.</source>
+        <translation>Erstattete Zölle werden dem Zoll nicht mehr geschuldet.</translation>
+    </message>
+    <message>
+        <source>Tax given back is no longer owed to the tax office.</source>
+        <translation>Erstattete Steuer wird dem Finanzamt nicht mehr geschuldet.</translation>
+    </message>
+    <message>
+        <source>More was given back than the lines say.</source>
+        <translation>Es wurde mehr erstattet, als die Zeilen sagen.</translation>
+    </message>
+    <message>
+        <source>Less was given back than the lines say.</source>
+        <translation>Es wurde weniger erstattet, als die Zeilen sagen.</translation>
+    </message>
+    <message>
+        <source>The imported total is one minor unit above its lines.</source>
+        <translation>Die importierte Summe liegt eine kleinste Einheit über ihren Zeilen.</translation>
+    </message>
+    <message>
+        <source>The imported total is one minor unit below its lines.</source>
+        <translation>Die importierte Summe liegt eine kleinste Einheit unter ihren Zeilen.</translation>
+    </message>
+    <message>
+        <source>Belongs to a later time: held on the balance sheet until it is released.</source>
+        <translation>Gehört in eine spätere Zeit: aktive Rechnungsabgrenzung, bis sie aufgelöst wird.</translation>
+    </message>
+    <message>
+        <source>Not earned yet: held as deferred revenue until it is released.</source>
+        <translation>Noch nicht verdient: passive Rechnungsabgrenzung, bis sie aufgelöst wird.</translation>
+    </message>
+    <message>
+        <source>This month&apos;s share of a deferred amount is released.</source>
+        <translation>Der Anteil dieses Monats an einem abgegrenzten Betrag wird aufgelöst.</translation>
+    </message>
+    <message>
+        <source>What rounding to the base currency left over on this day, a loss.</source>
+        <translation>Was die Rundung auf die Hauswährung an diesem Tag übrig ließ, ein Verlust.</translation>
+    </message>
+    <message>
+        <source>What rounding to the base currency left over on this day, a gain.</source>
+        <translation>Was die Rundung auf die Hauswährung an diesem Tag übrig ließ, ein Gewinn.</translation>
+    </message>
+    <message>
+        <source>Catches up on the first open day what changed in a locked period.</source>
+        <translation>Holt am ersten offenen Tag nach, was sich in einer festgeschriebenen Periode geändert hat.</translation>
+    </message>
+    <message>
+        <source>Debited by hand in a journal entry.</source>
+        <translation>Von Hand im Soll gebucht, in einem manuellen Buchungssatz.</translation>
+    </message>
+    <message>
+        <source>Credited by hand in a journal entry.</source>
+        <translation>Von Hand im Haben gebucht, in einem manuellen Buchungssatz.</translation>
+    </message>
+    <message>
+        <source>Money given back settles what was owed to the customer.</source>
+        <translation>Die Rückzahlung gleicht aus, was dem Kunden geschuldet wurde.</translation>
+    </message>
+    <message>
+        <source>The payment settles what the customer owes for this document.</source>
+        <translation>Die Zahlung gleicht aus, was der Kunde für diesen Beleg schuldet.</translation>
+    </message>
+    <message>
+        <source>The payment settles what is owed to the vendor.</source>
+        <translation>Die Zahlung gleicht aus, was dem Lieferanten geschuldet wird.</translation>
+    </message>
+    <message>
+        <source>Money given back by the vendor settles what the vendor owed.</source>
+        <translation>Die Rückzahlung des Lieferanten gleicht aus, was er geschuldet hat.</translation>
+    </message>
+    <message>
+        <source>Money received, less the fee that was kept back.</source>
+        <translation>Erhaltenes Geld, abzüglich der einbehaltenen Gebühr.</translation>
+    </message>
+    <message>
+        <source>Money paid, with the fee.</source>
+        <translation>Gezahltes Geld, mit der Gebühr.</translation>
+    </message>
+    <message>
+        <source>What the payment itself cost.</source>
+        <translation>Was die Zahlung selbst gekostet hat.</translation>
+    </message>
+    <message>
+        <source>Paid beyond what was allocated: a credit that we have to use up.</source>
+        <translation>Mehr gezahlt als zugeordnet: ein Guthaben, das wir noch verrechnen.</translation>
+    </message>
+    <message>
+        <source>Received beyond what was allocated: a credit that we owe.</source>
+        <translation>Mehr erhalten als zugeordnet: ein Guthaben, das wir schulden.</translation>
+    </message>
+    <message>
+        <source>The exchange rate changed since the document was booked: a loss.</source>
+        <translation>Der Wechselkurs hat sich geändert, seit der Beleg gebucht wurde: ein Verlust.</translation>
+    </message>
+    <message>
+        <source>The exchange rate changed since the document was booked: a gain.</source>
+        <translation>Der Wechselkurs hat sich geändert, seit der Beleg gebucht wurde: ein Gewinn.</translation>
+    </message>
+    <message>
+        <source>The gateway pays out to the bank.</source>
+        <translation>Der Zahlungsdienstleister zahlt auf die Bank aus.</translation>
+    </message>
+    <message>
+        <source>The gateway takes money back from the bank.</source>
+        <translation>Der Zahlungsdienstleister holt Geld von der Bank zurück.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s fees on the payments in this payout.</source>
+        <translation>Die Gebühren des Zahlungsdienstleisters auf die Zahlungen dieser Auszahlung.</translation>
+    </message>
+    <message>
+        <source>Fees given back by the gateway.</source>
+        <translation>Vom Zahlungsdienstleister erstattete Gebühren.</translation>
+    </message>
+    <message>
+        <source>The gateway holds this back as a reserve.</source>
+        <translation>Der Zahlungsdienstleister behält dies als Sicherheit ein.</translation>
+    </message>
+    <message>
+        <source>The gateway releases a reserve that it held back.</source>
+        <translation>Der Zahlungsdienstleister gibt einen Einbehalt frei.</translation>
+    </message>
+    <message>
+        <source>An adjustment by the gateway at our cost.</source>
+        <translation>Eine Anpassung des Zahlungsdienstleisters zu unseren Lasten.</translation>
+    </message>
+    <message>
+        <source>An adjustment by the gateway in our favour.</source>
+        <translation>Eine Anpassung des Zahlungsdienstleisters zu unseren Gunsten.</translation>
+    </message>
+    <message>
+        <source>Refunds exceed the payments cleared with this payout.</source>
+        <translation>Die Erstattungen übersteigen die Zahlungen, die mit dieser Auszahlung abgerechnet werden.</translation>
+    </message>
+    <message>
+        <source>The card payments in this payout are cleared.</source>
+        <translation>Die Kartenzahlungen dieser Auszahlung werden abgerechnet.</translation>
+    </message>
+    <message>
+        <source>The customer owes the invoice&apos;s total.</source>
+        <translation>Der Kunde schuldet den Rechnungsbetrag.</translation>
+    </message>
+    <message>
+        <source>Revenue from goods and services, without tax.</source>
+        <translation>Erlöse aus Waren und Leistungen, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>Revenue from shipping, without tax.</source>
+        <translation>Erlöse aus Versand, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>Tips belong to the staff and are owed to them.</source>
+        <translation>Trinkgeld gehört den Mitarbeitern und wird ihnen geschuldet.</translation>
+    </message>
+    <message>
+        <source>A sold gift card is a debt until it is used.</source>
+        <translation>Ein verkaufter Gutschein ist eine Verbindlichkeit, bis er eingelöst wird.</translation>
+    </message>
+    <message>
+        <source>Duties are collected for customs and owed to it.</source>
+        <translation>Zölle werden für den Zoll eingenommen und ihm geschuldet.</translation>
+    </message>
+    <message>
+        <source>Tax on the sale is owed to the tax office.</source>
+        <translation>Die Umsatzsteuer wird dem Finanzamt geschuldet.</translation>
+    </message>
+    <message>
+        <source>The bill&apos;s total is owed to the vendor.</source>
+        <translation>Der Rechnungsbetrag wird dem Lieferanten geschuldet.</translation>
+    </message>
+    <message>
+        <source>The cost, with tax that can&apos;t be recovered.</source>
+        <translation>Der Aufwand, mit der Steuer, die nicht abziehbar ist.</translation>
+    </message>
+    <message>
+        <source>The purchase is an asset, not an expense.</source>
+        <translation>Der Einkauf ist ein Vermögenswert, kein Aufwand.</translation>
+    </message>
+    <message>
+        <source>Tax on the purchase is recovered from the tax office.</source>
+        <translation>Die Vorsteuer wird vom Finanzamt erstattet.</translation>
+    </message>
+    <message>
+        <source>Reverse charge: the tax that we owe is ours to recover.</source>
+        <translation>Steuerschuldnerschaft des Leistungsempfängers: Die geschuldete Steuer ist für uns als Vorsteuer abziehbar.</translation>
+    </message>
+    <message>
+        <source>Reverse charge: we owe the tax instead of the vendor.</source>
+        <translation>Steuerschuldnerschaft des Leistungsempfängers: Wir schulden die Steuer anstelle des Lieferanten.</translation>
+    </message>
+    <message>
+        <source>What the customer owes is given up.</source>
+        <translation>Was der Kunde schuldet, wird aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Tax on a lost sale comes back from the tax office.</source>
+        <translation>Die Steuer auf einen ausgefallenen Verkauf kommt vom Finanzamt zurück.</translation>
+    </message>
+    <message>
+        <source>The loss from a debt that is not paid, without tax.</source>
+        <translation>Der Verlust aus einer nicht bezahlten Forderung, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>What is owed to the vendor need not be paid any more.</source>
+        <translation>Was dem Lieferanten geschuldet wird, muss nicht mehr bezahlt werden.</translation>
+    </message>
+    <message>
+        <source>A debt that need not be paid is income.</source>
+        <translation>Eine Schuld, die nicht bezahlt werden muss, ist Ertrag.</translation>
+    </message>
+    <message>
+        <source>The gift card will not be used any more.</source>
+        <translation>Der Gutschein wird nicht mehr eingelöst.</translation>
+    </message>
+    <message>
+        <source>A gift card that is never used is income.</source>
+        <translation>Ein Gutschein, der nie eingelöst wird, ist Ertrag.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SalesDocument</name>
+    <message>
+        <source>The discount is larger than the amount.</source>
+        <translation>Der Rabatt ist größer als der Betrag.</translation>
+    </message>
+    <message>
+        <source>Selling a gift card is not taxed; its use is.</source>
+        <translation>Der Verkauf eines Gutscheins wird nicht besteuert, erst seine Einlösung.</translation>
+    </message>
+    <message>
+        <source>The taxes are larger than the amount that includes them.</source>
+        <translation>Die Steuern sind größer als der Betrag, in dem sie enthalten sind.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Screens</name>
+    <message>
+        <source>Backlog</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Recreations</source>
+        <translation>Neubuchungen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ServerText</name>
+    <message>
+        <source>Leapfrog may not become the unprivileged user that PostgreSQL needs. Start it as an ordinary user.</source>
+        <translation>Leapfrog kann nicht der Benutzer ohne besondere Rechte werden, den PostgreSQL braucht. Starten Sie es als gewöhnlicher Benutzer.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>%1 took too long and was stopped. Is the computer very busy? Try again.</source>
+        <translation>%1 hat zu lange gebraucht und wurde angehalten. Ist der Computer sehr beschäftigt? Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The private database did not answer within %1 seconds. After a crash it may still be recovering: try again in a moment.</source>
+        <translation>Die private Datenbank hat nicht innerhalb von %1 Sekunden geantwortet. Nach einem Absturz stellt sie sich vielleicht noch wieder her: Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The private database could not be started. Its log is in %1.</source>
+        <translation>Die private Datenbank konnte nicht gestartet werden. Ihr Protokoll liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for another Leapfrog that starts or stops the private database…</source>
+        <translation>Warten auf ein anderes Leapfrog, das die private Datenbank startet oder anhält …</translation>
+    </message>
+    <message>
+        <source>Creating the private database in %1 (first start only)…</source>
+        <translation>Die private Datenbank wird in %1 angelegt (nur beim ersten Start) …</translation>
+    </message>
+    <message>
+        <source>Starting the private database…</source>
+        <translation>Die private Datenbank wird gestartet …</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL that Leapfrog did not start runs in %1. Stop it and try again.</source>
+        <translation>In %1 läuft ein PostgreSQL, das nicht Leapfrog gestartet hat. Halten Sie es an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The private database did not stop. Its folder is %1.</source>
+        <translation>Die private Datenbank hat nicht angehalten. Ihr Ordner ist %1.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL could not create the private database in %1.</source>
+        <translation>PostgreSQL konnte die private Datenbank in %1 nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a database folder of Leapfrog. Move it away and try again; a new one is then made.</source>
+        <translation>%1 ist kein Datenbankordner von Leapfrog. Verschieben Sie ihn, und versuchen Sie es noch einmal; dann wird ein neuer angelegt.</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 can&apos;t lock files, so the private database could not be shared safely. Set XDG_DATA_HOME to a place on a local disk.</source>
+        <translation>Das Laufwerk, auf dem %1 liegt, kann keine Dateien sperren; die private Datenbank ließe sich nicht sicher teilen. Setzen Sie XDG_DATA_HOME auf einen Ort auf einem lokalen Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Another Leapfrog is still starting or stopping the private database. Try again in a moment.</source>
+        <translation>Ein anderes Leapfrog startet die private Datenbank noch oder hält sie an. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The private database&apos;s folder must be a full path without line breaks, not ‘%1’.</source>
+        <translation>Der Ordner der privaten Datenbank muss ein voller Pfad ohne Zeilenumbrüche sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user. It must belong to ‘%2’: move it away or change its owner, then try again.</source>
+        <translation>%1 gehört einem anderen Benutzer, muss aber „%2“ gehören: Verschieben Sie den Ordner, oder ändern Sie seinen Eigentümer, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder. Move it away and try again.</source>
+        <translation>%1 ist kein Ordner. Verschieben Sie die Datei, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Other users can write in %1, so its contents can&apos;t be trusted. Check them, then run: chmod 700 &apos;%1&apos;</source>
+        <translation>Andere Benutzer können in %1 schreiben, deshalb ist der Inhalt nicht vertrauenswürdig. Prüfen Sie ihn, und führen Sie dann aus: chmod 700 &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>As root, Leapfrog runs its database as the user ‘%1’, which can&apos;t reach %2. Set XDG_DATA_HOME to a folder that all users can enter, or unset it.</source>
+        <translation>Als root lässt Leapfrog seine Datenbank unter dem Benutzer „%1“ laufen, der %2 nicht erreicht. Setzen Sie XDG_DATA_HOME auf einen Ordner, den alle Benutzer betreten können, oder entfernen Sie die Variable.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space (the private database needs about 100 MB) and try again.</source>
+        <translation>Die Festplatte ist voll. Schaffen Sie Platz (die private Datenbank braucht etwa 100 MB), und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No permission to use %1. Check the rights of this folder and of those above it, or set XDG_DATA_HOME to another place.</source>
+        <translation>Keine Berechtigung für %1. Prüfen Sie die Rechte dieses Ordners und der darüber, oder setzen Sie XDG_DATA_HOME auf einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 is on a read-only disk. Set XDG_DATA_HOME to a place that can be written.</source>
+        <translation>%1 liegt auf einem schreibgeschützten Laufwerk. Setzen Sie XDG_DATA_HOME auf einen beschreibbaren Ort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be used for the private database.</source>
+        <translation>%1 konnte nicht für die private Datenbank verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Another PostgreSQL is using the private database&apos;s folder. Stop it and try again.</source>
+        <translation>Ein anderes PostgreSQL verwendet den Ordner der privaten Datenbank. Halten Sie es an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to start the private database (about 200 MB). Close other programs and try again.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um die private Datenbank zu starten (etwa 200 MB). Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The private database started but can&apos;t be used.</source>
+        <translation>Die private Datenbank ist gestartet, kann aber nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The user number %1 has no name on this computer, and PostgreSQL needs one. Add the user (in a container: to /etc/passwd), or connect to a PostgreSQL server of your own.</source>
+        <translation>Die Benutzernummer %1 hat auf diesem Computer keinen Namen, und PostgreSQL braucht einen. Legen Sie den Benutzer an (in einem Container: in /etc/passwd), oder verbinden Sie sich mit einem eigenen PostgreSQL-Server.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL does not run as root, and the user ‘postgres’ is missing. Install it with ‘apt install postgresql’, or start Leapfrog as an ordinary user.</source>
+        <translation>PostgreSQL läuft nicht als root, und der Benutzer „postgres“ fehlt. Installieren Sie es mit „apt install postgresql“, oder starten Sie Leapfrog als gewöhnlicher Benutzer.</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL server is not installed. Install it with ‘apt install postgresql’, or connect to a server of your own.</source>
+        <translation>Der PostgreSQL-Server ist nicht installiert. Installieren Sie ihn mit „apt install postgresql“, oder verbinden Sie sich mit einem eigenen Server.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 is installed, Leapfrog needs %2 or newer. Install it with ‘apt install postgresql’, or connect to a server of your own.</source>
+        <translation>PostgreSQL %1 ist installiert, Leapfrog braucht %2 oder neuer. Installieren Sie es mit „apt install postgresql“, oder verbinden Sie sich mit einem eigenen Server.</translation>
+    </message>
+    <message>
+        <source>The private database was made by PostgreSQL %1, but only %2 is installed. Install it with ‘apt install postgresql-%1’, or move the folder to the new version with pg_upgrade.</source>
+        <translation>Die private Datenbank wurde von PostgreSQL %1 angelegt, installiert ist aber nur %2. Installieren Sie es mit „apt install postgresql-%1“, oder bringen Sie den Ordner mit pg_upgrade auf die neue Version.</translation>
+    </message>
+    <message>
+        <source>The path of the private database&apos;s socket would be longer than the %1 bytes that the system allows. Set XDG_DATA_HOME to a shorter path.</source>
+        <translation>Der Pfad des Sockets der privaten Datenbank wäre länger als die %1 Byte, die das System erlaubt. Setzen Sie XDG_DATA_HOME auf einen kürzeren Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Session</name>
+    <message>
+        <source>Not connected: nothing can be changed now.</source>
+        <translation>Nicht verbunden: Jetzt kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>This server accepts no changes now.</source>
+        <translation>Dieser Server nimmt jetzt keine Änderungen an.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SettingRule</name>
+    <message>
+        <source>documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>a recreation of at most so many documents runs directly</source>
+        <translation>eine Neubuchung von höchstens so vielen Belegen läuft direkt</translation>
+    </message>
+    <message>
+        <source>at the next recreation, 5 s at the latest</source>
+        <translation>bei der nächsten Neubuchung, spätestens in 5 s</translation>
+    </message>
+    <message>
+        <source>direct postings at once in one console</source>
+        <translation>direkte Buchungen zugleich in einer Konsole</translation>
+    </message>
+    <message>
+        <source>within 5 s</source>
+        <translation>innerhalb von 5 s</translation>
+    </message>
+    <message>
+        <source>of them for one recreation</source>
+        <translation>davon für eine Neubuchung</translation>
+    </message>
+    <message>
+        <source>documents/s</source>
+        <translation>Belege/s</translation>
+    </message>
+    <message>
+        <source>direct postings per second of one console; 0: no limit</source>
+        <translation>direkte Buchungen je Sekunde in einer Konsole; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>slots of a worker</source>
+        <translation>Plätze eines Workers</translation>
+    </message>
+    <message>
+        <source>within 5 s; a slot ends its job first</source>
+        <translation>innerhalb von 5 s; ein Platz beendet zuerst seinen Auftrag</translation>
+    </message>
+    <message>
+        <source>of them kept for priority 2 and 3</source>
+        <translation>davon frei gehalten für Priorität 2 und 3</translation>
+    </message>
+    <message>
+        <source>of them kept for priority 1</source>
+        <translation>davon frei gehalten für Priorität 1</translation>
+    </message>
+    <message>
+        <source>jobs/s</source>
+        <translation>Aufträge/s</translation>
+    </message>
+    <message>
+        <source>jobs per second of one worker; 0: no limit</source>
+        <translation>Aufträge je Sekunde eines Workers; 0: keine Grenze</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>how long a lease lasts without being extended</source>
+        <translation>wie lange eine Zuteilung dauert, wenn sie nicht verlängert wird</translation>
+    </message>
+    <message>
+        <source>at the next claim or extension</source>
+        <translation>bei der nächsten Übernahme oder Verlängerung</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>attempts before a job is dead</source>
+        <translation>Versuche, bis ein Auftrag gescheitert ist</translation>
+    </message>
+    <message>
+        <source>at a job&apos;s next failure</source>
+        <translation>beim nächsten Fehlschlag eines Auftrags</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>after a worker stopped without a word, jobs are leased one by one for so long</source>
+        <translation>so lange werden Aufträge einzeln zugeteilt, nachdem ein Worker ohne ein Wort aufgehört hat</translation>
+    </message>
+    <message>
+        <source>at the next claim</source>
+        <translation>bei der nächsten Übernahme</translation>
+    </message>
+    <message>
+        <source>how often an idle worker looks without being woken</source>
+        <translation>wie oft ein unbeschäftigter Worker nachsieht, ohne geweckt zu werden</translation>
+    </message>
+    <message>
+        <source>after the look that is due, 5 s at the earliest</source>
+        <translation>nach dem nächsten Nachsehen, frühestens in 5 s</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>how long the history of jobs is kept</source>
+        <translation>wie lange der Verlauf der Aufträge aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>within the hour</source>
+        <translation>innerhalb einer Stunde</translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>its share of turns within a priority</source>
+        <translation>ihr Anteil an den Zügen innerhalb einer Priorität</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>how many of its jobs may run at once</source>
+        <translation>wie viele ihrer Aufträge zugleich laufen dürfen</translation>
+    </message>
+    <message>
+        <source>how many of its jobs may start per second</source>
+        <translation>wie viele ihrer Aufträge je Sekunde beginnen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SettingStore</name>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3; not &quot;%4&quot;.</source>
+        <translation>%1 braucht eine ganze Zahl von %2 bis %3; nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number from %2 to %3; not &quot;%4&quot;.</source>
+        <translation>%1 braucht eine Zahl von %2 bis %3; nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>An organisation has no setting &quot;%1&quot;; there are weight, max_leased and max_per_second.</source>
+        <translation>Eine Organisation hat keine Einstellung „%1“; es gibt weight, max_leased und max_per_second.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SettingsCheck</name>
+    <message>
+        <source>%1 (%2: %3)</source>
+        <translation>%1 (%2: %3)</translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>und andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) would be refused: %1</source>
+        <translation>
+            <numerusform>%n Beleg würde abgelehnt: %1</numerusform>
+            <numerusform>%n Belege würden abgelehnt: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ShopifyImporter</name>
+    <message>
+        <source>Another order is called %1 here. Shops that number their orders alike need an organisation each.</source>
+        <translation>Eine andere Bestellung heißt hier schon %1. Shops, die ihre Bestellungen gleich nummerieren, brauchen je eine eigene Organisation.</translation>
+    </message>
+    <message>
+        <source>A test order.</source>
+        <translation>Eine Testbestellung.</translation>
+    </message>
+    <message>
+        <source>Cancelled and never paid.</source>
+        <translation>Storniert und nie bezahlt.</translation>
+    </message>
+    <message>
+        <source>Order %1 was kept back as cancelled and never paid, but this payment succeeded. Import the order again, then this payment.</source>
+        <translation>Bestellung %1 wurde als storniert und nie bezahlt zurückgehalten, aber diese Zahlung war erfolgreich. Importieren Sie die Bestellung noch einmal, dann diese Zahlung.</translation>
+    </message>
+    <message>
+        <source>It comes to nothing in the shop&apos;s currency.</source>
+        <translation>Sie ergibt null in der Währung des Shops.</translation>
+    </message>
+    <message>
+        <source>The payout failed: its money comes with a later one.</source>
+        <translation>Die Auszahlung ist fehlgeschlagen: Ihr Geld kommt mit einer späteren.</translation>
+    </message>
+    <message>
+        <source>It belongs to order %1, which is kept back.</source>
+        <translation>Es gehört zu Bestellung %1, die zurückgehalten ist.</translation>
+    </message>
+    <message>
+        <source>A test transaction.</source>
+        <translation>Eine Testtransaktion.</translation>
+    </message>
+    <message>
+        <source>No cash moved: %1, %2.</source>
+        <translation>Es ist kein Geld geflossen: %1, %2.</translation>
+    </message>
+    <message>
+        <source>It is in %1, the organisation&apos;s base currency is %2, and Shopify tells no rate. Import it into an organisation of its own.</source>
+        <translation>Sie lautet auf %1, die Hauswährung der Organisation ist %2, und Shopify nennt keinen Kurs. Importieren Sie sie in eine eigene Organisation.</translation>
+    </message>
+    <message>
+        <source>No refund of the order lists this transaction. Import the refund as well.</source>
+        <translation>Keine Erstattung der Bestellung nennt diese Transaktion. Importieren Sie auch die Erstattung.</translation>
+    </message>
+    <message>
+        <source>Order %1 is not known: it was not imported, or could not be read.</source>
+        <translation>Bestellung %1 ist nicht bekannt: Sie wurde nicht importiert oder war nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ShopifyOrder</name>
+    <message>
+        <source>%1 is below 0.</source>
+        <translation>%1 ist kleiner als 0.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ShopifyPayout</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ShopifyRefund</name>
+    <message>
+        <source>%1 is neither shipping_refund nor refund_discrepancy.</source>
+        <translation>%1 ist weder shipping_refund noch refund_discrepancy.</translation>
+    </message>
+    <message>
+        <source>The successful refund transactions come to %1, lines and discrepancy to %2.</source>
+        <translation>Die erfolgreichen Erstattungstransaktionen ergeben %1, Zeilen und Abweichung %2.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ShopifyTransaction</name>
+    <message>
+        <source>%1 is none of authorization, capture, sale, refund, void.</source>
+        <translation>%1 ist keines von authorization, capture, sale, refund, void.</translation>
+    </message>
+    <message>
+        <source>%1 is none of success, pending, failure, error.</source>
+        <translation>%1 ist keines von success, pending, failure, error.</translation>
+    </message>
+    <message>
+        <source>%1 is below 0.</source>
+        <translation>%1 ist kleiner als 0.</translation>
+    </message>
+    <message>
+        <source>%1 is 0.</source>
+        <translation>%1 ist 0.</translation>
+    </message>
+    <message>
+        <source>%1 is not the shop&apos;s currency, and order %2 does not tell its total in it.</source>
+        <translation>%1 ist nicht die Währung des Shops, und Bestellung %2 nennt ihre Summe nicht in ihr.</translation>
+    </message>
+    <message>
+        <source>%1 is too large in shop money.</source>
+        <translation>%1 ist in der Währung des Shops zu groß.</translation>
+    </message>
+    <message>
+        <source>%1 is missing, and the order has two currencies.</source>
+        <translation>%1 fehlt, und die Bestellung hat zwei Währungen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a currency of the order.</source>
+        <translation>%1 ist keine Währung der Bestellung.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Slot</name>
+    <message>
+        <source>A set of jobs failed; they are done one by one.</source>
+        <translation>Ein Stapel von Aufträgen ist fehlgeschlagen; sie werden einzeln ausgeführt.</translation>
+    </message>
+    <message>
+        <source>A job can&apos;t be put back; its lease ends by itself.</source>
+        <translation>Ein Auftrag kann nicht zurückgestellt werden; seine Zuteilung endet von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::VendorBill</name>
+    <message>
+        <source>The discount is larger than the amount.</source>
+        <translation>Der Rabatt ist größer als der Betrag.</translation>
+    </message>
+    <message>
+        <source>The taxes are larger than the amount that includes them.</source>
+        <translation>Die Steuern sind größer als der Betrag, in dem sie enthalten sind.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Words</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Workspace</name>
+    <message>
+        <source>Screens</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WriteOff</name>
+    <message>
+        <source>The taxes are larger than the amount written off.</source>
+        <translation>Die Steuern sind größer als der ausgebuchte Betrag.</translation>
+    </message>
+    <message>
+        <source>Only a receivable is written off with its tax.</source>
+        <translation>Nur eine Forderung wird mit ihrer Steuer ausgebucht.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli</name>
+    <message>
+        <source>A password on the command line can be read by others. Use a password file (~/.pgpass), PGPASSWORD or a service file instead.</source>
+        <translation>Ein Passwort auf der Befehlszeile können andere lesen. Verwenden Sie stattdessen eine Passwortdatei (~/.pgpass), PGPASSWORD oder eine Dienstdatei.</translation>
+    </message>
+    <message>
+        <source>Leapfrog met a fault of its own and gave this command up.</source>
+        <translation>In Leapfrog selbst ist ein Fehler aufgetreten; dieser Befehl wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The output can&apos;t be written.</source>
+        <translation>Die Ausgabe kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Accounts</name>
+    <message>
+        <source>The file %1 can&apos;t be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Demo</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 sync jobs are waiting, each takes %2 s here, %3 at once. A click on Recreate waits:</source>
+        <translation>%1 Aufträge des Abgleichs warten, jeder dauert hier %2 s, %3 laufen zugleich. Ein Klick auf „Neu buchen“ wartet:</translation>
+    </message>
+    <message>
+        <source>way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>with real jobs of 2 to 10 s</source>
+        <translation>bei echten Aufträgen von 2 bis 10 s</translation>
+    </message>
+    <message>
+        <source>before: one global FIFO</source>
+        <translation>vorher: eine FIFO für alle</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>queue, high priority, behind a colleague&apos;s click</source>
+        <translation>Warteschlange, hohe Priorität, hinter dem Klick eines anderen</translation>
+    </message>
+    <message>
+        <source>the next free slot and its own job: 2 to 20 s</source>
+        <translation>der nächste freie Platz und der eigene Auftrag: 2 bis 20 s</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>its own job: 2 to 10 s</source>
+        <translation>der eigene Auftrag: 2 bis 10 s</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Depth</name>
+    <message>
+        <source>1 normal</source>
+        <translation>1 normal</translation>
+    </message>
+    <message>
+        <source>2 high</source>
+        <translation>2 hoch</translation>
+    </message>
+    <message>
+        <source>3 urgent</source>
+        <translation>3 dringend</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Leased</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Oldest waits</source>
+        <translation>Ältester wartet</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Reconnecting: %1</source>
+        <translation>Neue Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Connected again.</source>
+        <translation>Wieder verbunden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Difference</name>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The settings for posting were changed on %1 by %2.</source>
+        <translation>Die Buchungseinstellungen wurden am %1 von %2 geändert.</translation>
+    </message>
+    <message>
+        <source>What the document said before is not kept.</source>
+        <translation>Was der Beleg vorher enthielt, ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>changed in the document: %1: %2 → %3</source>
+        <translation>im Beleg geändert: %1: %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more field(s)</source>
+        <translation>
+            <numerusform>und %n weiteres Feld</numerusform>
+            <numerusform>und %n weitere Felder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Doctor</name>
+    <message>
+        <source>What the server said: %1</source>
+        <translation>Der Server sagte: %1</translation>
+    </message>
+    <message>
+        <source>The database answers.</source>
+        <translation>Die Datenbank antwortet.</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>NOTE</source>
+        <translation>HINWEIS</translation>
+    </message>
+    <message>
+        <source>WRONG</source>
+        <translation>FEHLER</translation>
+    </message>
+    <message numerus="yes">
+        <source>MENDED %1 (%n)</source>
+        <translation>
+            <numerusform>BEHOBEN %1 (%n)</numerusform>
+            <numerusform>BEHOBEN %1 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to mend.</source>
+        <translation>Es gab nichts zu beheben.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to see to.</source>
+        <translation>
+            <numerusform>%n Sache ist zu beheben.</numerusform>
+            <numerusform>%n Sachen sind zu beheben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Enqueue</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text.</source>
+        <translation>„%1“ muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3.</source>
+        <translation>„%1“ muss eine ganze Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enqueued %n job(s).</source>
+        <translation>
+            <numerusform>%n Auftrag eingereiht.</numerusform>
+            <numerusform>%n Aufträge eingereiht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Import</name>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s), %1 %</source>
+        <translation>
+            <numerusform>%n Beleg, %1 %</numerusform>
+            <numerusform>%n Belege, %1 %</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Beleg</numerusform>
+            <numerusform>%n Belege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) came in before. Import again once the cause is gone: what is there stays as it is.</source>
+        <translation>
+            <numerusform>%n Beleg kam vorher an. Importieren Sie noch einmal, wenn die Ursache behoben ist: Was da ist, bleibt, wie es ist.</numerusform>
+            <numerusform>%n Belege kamen vorher an. Importieren Sie noch einmal, wenn die Ursache behoben ist: Was da ist, bleibt, wie es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>kept back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Jobs</name>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>It runs now: %1 holds it.</source>
+        <translation>Er läuft jetzt: %1 hat ihn.</translation>
+    </message>
+    <message>
+        <source>The lease of %1 has ended without a result: the next free worker takes it over.</source>
+        <translation>Die Zuteilung an %1 ist ohne Ergebnis abgelaufen: Der nächste freie Worker übernimmt ihn.</translation>
+    </message>
+    <message>
+        <source>It waits because its organisation may run no jobs: its max_leased is 0.</source>
+        <translation>Er wartet, weil seine Organisation keine Aufträge ausführen darf: Ihr max_leased ist 0.</translation>
+    </message>
+    <message>
+        <source>It waits because its organisation may run %1 jobs at once: %2 run, %3 are ahead of it.</source>
+        <translation>Er wartet, weil seine Organisation %1 Aufträge zugleich ausführen darf: %2 laufen, %3 sind vor ihm.</translation>
+    </message>
+    <message>
+        <source>It waits because its organisation may start %1 jobs per second: %2 are ahead of it.</source>
+        <translation>Er wartet, weil seine Organisation %1 Aufträge je Sekunde beginnen darf: %2 sind vor ihm.</translation>
+    </message>
+    <message>
+        <source>It waits for its turn: %1 jobs of its organisation, %2 of others and %3 of higher priority are ahead of it.</source>
+        <translation>Er wartet, bis er an der Reihe ist: Vor ihm sind %1 Aufträge seiner Organisation, %2 von anderen und %3 mit höherer Priorität.</translation>
+    </message>
+    <message>
+        <source>It is dead: %1. Retry it when the cause is gone.</source>
+        <translation>Er ist gescheitert: %1. Wiederholen Sie ihn, wenn die Ursache behoben ist.</translation>
+    </message>
+    <message>
+        <source>It has just left the queue.</source>
+        <translation>Er hat die Warteschlange gerade verlassen.</translation>
+    </message>
+    <message>
+        <source>It waits because of a pause: %1.</source>
+        <translation>Er wartet wegen einer Pause: %1.</translation>
+    </message>
+    <message>
+        <source>It is not to start before %1.</source>
+        <translation>Er soll nicht vor %1 beginnen.</translation>
+    </message>
+    <message>
+        <source>It waits for its next attempt at %1: %2</source>
+        <translation>Er wartet auf seinen nächsten Versuch um %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits because no worker is running, with %n job(s) ahead of it.</source>
+        <translation>
+            <numerusform>Er wartet, weil kein Worker läuft; vor ihm ist %n Auftrag.</numerusform>
+            <numerusform>Er wartet, weil kein Worker läuft; vor ihm sind %n Aufträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>It should start at once.</source>
+        <translation>Er müsste sofort beginnen.</translation>
+    </message>
+    <message>
+        <source>It should start in about %1, at %2.</source>
+        <translation>Er müsste in etwa %1 beginnen, um %2.</translation>
+    </message>
+    <message>
+        <source>It should start in %1 to %2, most likely at %3.</source>
+        <translation>Er müsste in %1 bis %2 beginnen, am ehesten um %3.</translation>
+    </message>
+    <message>
+        <source>When it starts is not known yet: too little has ended since the workers are at it.</source>
+        <translation>Wann er beginnt, ist noch nicht bekannt: Zu wenig ist fertig geworden, seit die Worker daran sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %1 of %n job(s).</source>
+        <translation>
+            <numerusform>%1 von %n Auftrag geändert.</numerusform>
+            <numerusform>%1 von %n Aufträgen geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %n document(s) are in force again.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von %n Beleg sind wieder wirksam.</numerusform>
+            <numerusform>Die bisherigen Buchungen von %n Belegen sind wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are left without a job: what is not posted of them waits until somebody enqueues or recreates them.</source>
+        <translation>
+            <numerusform>%n Beleg bleibt ohne Auftrag: Was an ihm nicht gebucht ist, wartet, bis ihn jemand einreiht oder neu bucht.</numerusform>
+            <numerusform>%n Belege bleiben ohne Auftrag: Was an ihnen nicht gebucht ist, wartet, bis sie jemand einreiht oder neu bucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others have ended meanwhile.</source>
+        <translation>Die anderen sind inzwischen beendet.</translation>
+    </message>
+    <message>
+        <source>Only jobs that are dead or wait for their next attempt can be retried.</source>
+        <translation>Nur gescheiterte Aufträge und solche, die auf ihren nächsten Versuch warten, können wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Only the priority of waiting jobs can be changed.</source>
+        <translation>Nur die Priorität wartender Aufträge kann geändert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Ledger</name>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Abgegrenzt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Verbleibt</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Next release</source>
+        <translation>Nächste Auflösung</translation>
+    </message>
+    <message>
+        <source>Last release</source>
+        <translation>Letzte Auflösung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are not posted yet as they are now (never posted, or changed since): these figures hold of them only what was in the books before, if anything.</source>
+        <translation>
+            <numerusform>%n Beleg ist noch nicht so gebucht, wie er jetzt ist (nie gebucht oder seither geändert): Diese Zahlen enthalten von ihm nur, was vorher in den Büchern stand, falls überhaupt.</numerusform>
+            <numerusform>%n Belege sind noch nicht so gebucht, wie sie jetzt sind (nie gebucht oder seither geändert): Diese Zahlen enthalten von ihnen nur, was vorher in den Büchern stand, falls überhaupt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were refused and are not in these figures as they are now.</source>
+        <translation>
+            <numerusform>%n Beleg wurde abgelehnt und ist so, wie er jetzt ist, nicht in diesen Zahlen.</numerusform>
+            <numerusform>%n Belege wurden abgelehnt und sind so, wie sie jetzt sind, nicht in diesen Zahlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are awaiting recreation: their entries are out of force until they are posted again.</source>
+        <translation>
+            <numerusform>%n Beleg wartet auf Neubuchung: Seine Buchungen sind nicht wirksam, bis er wieder gebucht ist.</numerusform>
+            <numerusform>%n Belege warten auf Neubuchung: Ihre Buchungen sind nicht wirksam, bis sie wieder gebucht sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no organisation here yet. Import documents first.</source>
+        <translation>Hier gibt es noch keine Organisation. Importieren Sie zuerst Belege.</translation>
+    </message>
+    <message>
+        <source>Name one organisation with --org: %1.</source>
+        <translation>Nennen Sie mit --org eine Organisation: %1.</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>Saldo %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, ab %2</translation>
+    </message>
+    <message>
+        <source>%1, through %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Base amount</source>
+        <translation>Betrag in Hauswährung</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>replaced by version %1</source>
+        <translation>ersetzt durch Version %1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>wirksam</translation>
+    </message>
+    <message>
+        <source>--after takes the &quot;next&quot; of the page before.</source>
+        <translation>--after nimmt das „next“ der vorigen Seite.</translation>
+    </message>
+    <message>
+        <source>There are more: --after &quot;%1&quot;</source>
+        <translation>Es gibt mehr: --after &quot;%1&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::LedgerExport</name>
+    <message>
+        <source>The output can&apos;t be written.</source>
+        <translation>Die Ausgabe kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 von %2 Belegen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::LedgerVerify</name>
+    <message>
+        <source>altered</source>
+        <translation>verändert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlend</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation>verwaist</translation>
+    </message>
+    <message>
+        <source>    %1 account %2 %3, base currency %4: in the ledger %5, should be %6</source>
+        <translation>    %1 Konto %2 %3, Hauswährung %4: im Hauptbuch %5, müsste %6 sein</translation>
+    </message>
+    <message>
+        <source>    %1 account %2 %3 %4: in the ledger %5, should be %6</source>
+        <translation>    %1 Konto %2 %3 %4: im Hauptbuch %5, müsste %6 sein</translation>
+    </message>
+    <message>
+        <source>%1 %2 version %3, %4: %5</source>
+        <translation>%1 %2 Version %3, %4: %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 documents, %4 findings</source>
+        <translation>%1: %2 von %3 Belegen, %4 Befunde</translation>
+    </message>
+    <message>
+        <source>%1: %2 documents verified, %3 not posted at their newest version, %4 findings.</source>
+        <translation>%1: %2 Belege geprüft, %3 nicht in ihrer neuesten Version gebucht, %4 Befunde.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Metrics</name>
+    <message>
+        <source>Port %1 can&apos;t be opened for metrics.</source>
+        <translation>Port %1 kann nicht für Metriken geöffnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Migrate</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Angewandt</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>applying %1</source>
+        <translation>%1 wird angewandt</translation>
+    </message>
+    <message>
+        <source>The schema is up to date.</source>
+        <translation>Das Schema ist auf dem neuen Stand.</translation>
+    </message>
+    <message>
+        <source>Applied %1 migrations.</source>
+        <translation>%1 Migrationen angewandt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Organisation</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>base currency</source>
+        <translation>Hauswährung</translation>
+    </message>
+    <message>
+        <source>lock policy</source>
+        <translation>Festschreibungsregel</translation>
+    </message>
+    <message>
+        <source>locked through</source>
+        <translation>festgeschrieben bis</translation>
+    </message>
+    <message>
+        <source>nothing is locked</source>
+        <translation>nichts ist festgeschrieben</translation>
+    </message>
+    <message>
+        <source>deferral rounding</source>
+        <translation>Rundung der Abgrenzung</translation>
+    </message>
+    <message>
+        <source>role %1</source>
+        <translation>Rolle %1</translation>
+    </message>
+    <message>
+        <source>tax %1</source>
+        <translation>Steuer %1</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>%1 documents are posted by the settings of before: &quot;leapfrogctl ledger verify&quot; names those that differ, &quot;leapfrogctl recreate&quot; posts them anew.</source>
+        <translation>%1 Belege sind nach den bisherigen Einstellungen gebucht: „leapfrogctl ledger verify“ nennt die abweichenden, „leapfrogctl recreate“ bucht sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Period</name>
+    <message>
+        <source>At</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Locked through</source>
+        <translation>Festgeschrieben bis</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>aufgehoben</translation>
+    </message>
+    <message>
+        <source>Locked through %1.</source>
+        <translation>Festgeschrieben bis einschließlich %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is locked.</source>
+        <translation>Nichts ist festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1.</source>
+        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>All days are open.</source>
+        <translation>Alle Tage sind offen.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1, so days are opened from the end: say with --from which is the first.</source>
+        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben; Tage werden von hinten geöffnet: Nennen Sie mit --from den ersten.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Post</name>
+    <message>
+        <source>The file %1 can&apos;t be read.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Recreate</name>
+    <message>
+        <source>Organisation &quot;%1&quot; has no documents.</source>
+        <translation>Organisation „%1“ hat keine Belege.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has no documents of type &quot;%2&quot;.</source>
+        <translation>Organisation „%1“ hat keine Belege der Art „%2“.</translation>
+    </message>
+    <message>
+        <source>%1  would be refused: %2</source>
+        <translation>%1  würde abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents are done</source>
+        <translation>%1 von %2 Belegen sind fertig</translation>
+    </message>
+    <message>
+        <source>recreation</source>
+        <translation>Neubuchung</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>posted</source>
+        <translation>gebucht</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>eingereiht</translation>
+    </message>
+    <message>
+        <source>refused: %1: %2</source>
+        <translation>abgelehnt: %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Recreations</name>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Recreation</source>
+        <translation>Neubuchung</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>Gebucht</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>War</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed %n refused document(s) to the queue to try again.</source>
+        <translation>
+            <numerusform>%n abgelehnten Beleg an die Warteschlange gegeben, um ihn noch einmal zu versuchen.</numerusform>
+            <numerusform>%n abgelehnte Belege an die Warteschlange gegeben, um sie noch einmal zu versuchen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought the previous entries of %n document(s) back into force.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von %n Beleg sind wieder wirksam.</numerusform>
+            <numerusform>Die bisherigen Buchungen von %n Belegen sind wieder wirksam.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Settings</name>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>A change takes effect</source>
+        <translation>Eine Änderung wirkt</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::SettingsCheck</name>
+    <message>
+        <source>%1 Nothing was changed. To change it all the same, add --yes: what is posted stays in force.</source>
+        <translation>%1 Es wurde nichts geändert. Um es trotzdem zu ändern, fügen Sie --yes hinzu: Was gebucht ist, bleibt wirksam.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Work</name>
+    <message>
+        <source>Stopping: finishing the jobs in hand. Once more ends at once and hands them back.</source>
+        <translation>Wird angehalten: Die begonnenen Aufträge werden beendet. Noch einmal beendet sofort und gibt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Handing back the jobs in hand.</source>
+        <translation>Die begonnenen Aufträge werden zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>The database does not answer: handing back the jobs in hand.</source>
+        <translation>Die Datenbank antwortet nicht: Die begonnenen Aufträge werden zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>The queue was paused by %1 (%2); nothing is taken until: leapfrogctl resume</source>
+        <translation>Die Warteschlange wurde von %1 angehalten (%2); nichts wird genommen bis zu: leapfrogctl resume</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>kein Grund angegeben</translation>
+    </message>
+    <message>
+        <source>Organisation %1 is paused by %2: its jobs were left.</source>
+        <translation>Organisation %1 ist von %2 angehalten: Ihre Aufträge blieben liegen.</translation>
+    </message>
+    <message>
+        <source>Working until nothing is ready.</source>
+        <translation>Arbeitet, bis nichts mehr bereit ist.</translation>
+    </message>
+    <message>
+        <source>Working as %1 with %2 slots. Ctrl+C stops.</source>
+        <translation>Arbeitet als %1 mit %2 Plätzen. Strg+C hält an.</translation>
+    </message>
+    <message>
+        <source>Not all jobs could be handed back: others take them over when their leases end, in at most %1 s.</source>
+        <translation>Nicht alle Aufträge konnten zurückgegeben werden: Andere übernehmen sie, wenn ihre Zuteilungen enden, in höchstens %1 s.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Workers</name>
+    <message>
+        <source>Paused. What runs now ends; nothing new is taken until: leapfrogctl resume</source>
+        <translation>Angehalten. Was jetzt läuft, wird beendet; Neues wird nicht genommen bis zu: leapfrogctl resume</translation>
+    </message>
+    <message>
+        <source>Resumed.</source>
+        <translation>Läuft wieder.</translation>
+    </message>
+    <message>
+        <source>It was not paused.</source>
+        <translation>Das war nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>Letztes Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>verstummt</translation>
+    </message>
+</context>
+</TS>
