@@ -1,567 +1,91 @@
 #!/usr/bin/env python3
-"""Makes Shopify-REST-shaped test documents whose totals add up exactly.
+# SPDX-License-Identifier: MIT
+"""Makes Shopify-shaped test data whose totals add up exactly.
 
-    make_orders.py --count 1000 --seed 7 --out DIR     five .jsonl files in DIR
-    make_orders.py --count 20 --stdout orders          one kind on standard output
+    make_orders.py --orders 50 --seed 7 --out DIR      whole shops as Shopify is today: DIR/SHOP/payloads/ in the order of arrival,
+                                                       and DIR/SHOP/expected.json with what the books must hold
+    make_orders.py --orders 50 --shuffle 3 --double …  the same payloads in any order, each twice: the same books
+    make_orders.py --orders 9 --stories line_added …   one kind of story only (--stories list names them)
+
+    make_orders.py --count 1000 --seed 7 --out DIR     each order once, in its last state: five .jsonl files in DIR
+    make_orders.py --count 20 --stdout orders          one kind of these on standard output
     make_orders.py --count 5000 --check                make them, sum them again independently, write nothing
 
-Kinds: orders (refunds embedded), refunds, transactions, balance_transactions,
-payouts. The same --count, --seed and --shops always give the same bytes. The
-first N orders do not depend on --count. Only the standard library is used.
-resources/samples/README.md states the conventions.
+The same options always give the same bytes. Only the standard library is used. resources/samples/README.md states the conventions of
+--count, docs/shopify.md what an importer makes of all this.
 """
-import argparse, datetime, hashlib, json, os, random, sys
-from decimal import Decimal as D, ROUND_HALF_UP
-from fractions import Fraction as F
+import argparse
+import hashlib
+import json
+import os
+import sys
 
-KINDS = ("orders", "refunds", "transactions", "balance_transactions", "payouts")
-EXP = {"USD": 2, "GBP": 2, "EUR": 2, "CAD": 2, "JPY": 0, "KWD": 3}
-USD_VALUE = {"USD": F(1), "GBP": F("1.2713"), "EUR": F("1.0857"), "CAD": F("0.7309"), "JPY": F("0.0067"), "KWD": F("3.2541")}
-# currency, utc offset, taxes included?, tax sets [(title, rate)...], shipping taxed?, card fee rate, fixed card fee (minor units)
-SHOPS = {
-    "us": ("USD", -5, False, [[("State Tax", "0.0625"), ("County Tax", "0.0175"), ("City Tax", "0.00375")], [("State Tax", "0.04")]], False, "0.029", 30),
-    "ca": ("CAD", -5, False, [[("GST", "0.05"), ("QST", "0.09975")], [("HST", "0.13")]], True, "0.029", 30),
-    "gb": ("GBP", 0, True, [[("GB VAT", "0.2")], [("GB VAT", "0.05")]], True, "0.015", 25),
-    "de": ("EUR", 1, True, [[("DE MwSt", "0.19")], [("DE MwSt", "0.07")]], True, "0.021", 30),
-    "jp": ("JPY", 9, True, [[("CT", "0.1")], [("CT", "0.08")]], True, "0.0325", 0),
-    "kw": ("KWD", 3, False, [[], [("Levy", "0.05")]], True, "0.025", 100),
-}
-BATCH = 25  # balance transactions in one payout
+from shop_maker import classic
+from shop_maker.classic_check import Check
 
 
-def rnd(x):
-    """Fraction to the nearest integer, halves away from zero."""
-    n, d = abs(x.numerator), x.denominator
-    q = (2 * n + d) // (2 * d)
-    return q if x >= 0 else -q
+def whole_shops(options, shops):
+    from shop_maker import delivery, shop, shops as world
+    if options.stories == "list":
+        print("\n".join(sorted(shop.STORIES)))
+        return
+    if not options.out:
+        sys.exit("say --out DIR (see --help)")
+    stories = options.stories.split(",") if options.stories else ()
+    unknown = [name for name in stories if name not in shop.STORIES]
+    if unknown:
+        sys.exit("no such story: %s; --stories list names them" % ", ".join(unknown))
+    for name in shops:
+        made = shop.make(name, options.orders, options.seed, options.forms.split(",") if options.forms else world.FORMS, stories)
+        paths = delivery.write(made, os.path.join(options.out, name), options.shuffle, options.double, not options.ungrouped)
+        print("%s: %d orders, %d payloads in %d files" % (name, len(made.stories), len(made.units), len(paths)), file=sys.stderr)
 
 
-def text(minor, cur):
-    e = EXP[cur]
-    sign, s = ("-" if minor < 0 else ""), str(abs(minor)).rjust(e + 1, "0")
-    return sign + (s[:-e] + "." + s[-e:] if e else s)
-
-
-class M(tuple):
-    """Shop and presentment money, in minor units."""
-    def __new__(c, s=0, p=0): return tuple.__new__(c, (s, p))
-    def __add__(a, b): return M(a[0] + b[0], a[1] + b[1])
-    def __sub__(a, b): return M(a[0] - b[0], a[1] - b[1])
-    def __mul__(a, n): return M(a[0] * n, a[1] * n)
-    def __neg__(a): return M(-a[0], -a[1])
-
-
-def total(ms):
-    t = M()
-    for m in ms:
-        t = t + m
-    return t
-
-
-def spread(amount, weights):
-    """Integer amount over integer weights by largest remainder; the parts add up to the amount."""
-    w = sum(weights)
-    if not w:
-        return [0] * len(weights)
-    parts = [amount * x // w for x in weights]
-    rest = sorted(range(len(weights)), key=lambda i: (-(amount * weights[i] % w), i))
-    for i in rest[:amount - sum(parts)]:
-        parts[i] += 1
-    return parts
-
-
-def spread_m(m, weights):
-    return [M(*x) for x in zip(spread(m[0], [w[0] for w in weights]), spread(m[1], [w[1] for w in weights]))]
-
-
-def tax_of(net, rates, included):
-    """Tax amounts (M) for one net amount, one per rate."""
-    if not rates:
-        return []
-    rs = [F(r) for _, r in rates]
-    if not included:
-        return [M(rnd(net[0] * r), rnd(net[1] * r)) for r in rs]
-    whole = sum(rs)
-    scale = [int(r * 1000000) for r in rs]
-    return [M(*x) for x in zip(*[spread(rnd(n * whole / (1 + whole)), scale) for n in net])]
-
-
-class Maker:
-    def __init__(self, seed, shops):
-        self.seed, self.shops = seed, shops
-        self.open = {s: [] for s in shops}   # balance transactions waiting for a payout
-        self.payouts = 0
-
-    def make(self, i):
-        """Documents of order i, as (kind, object) pairs."""
-        R = self.R = random.Random("%s/%s/%d" % (self.seed, ",".join(self.shops), i))
-        self.shop = R.choice(self.shops)
-        cur, off, inc, taxsets, shiptax, feerate, feefix = SHOPS[self.shop]
-        self.cur = cur
-        self.pcur = R.choice([c for c in EXP if c != cur]) if R.random() < 0.25 else cur
-        rate = USD_VALUE[cur] / USD_VALUE[self.pcur] * F(10) ** (EXP[self.pcur] - EXP[cur])
-        self.ids = 5000000000000 + i * 10000
-        when = datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone(datetime.timedelta(hours=off))) + datetime.timedelta(minutes=7 * i)
-        self.when = when
-
-        def new(major):
-            s = max(1, rnd(F(str(major)) / USD_VALUE[cur] * 10 ** EXP[cur]))
-            return M(s, s if self.pcur == cur else max(1, rnd(s * rate)))
-
-        oid = self.id()
-        # --- lines
-        n = 150 if R.random() < 0.005 else 25 if R.random() < 0.02 else R.randint(1, 6)
-        rates = R.choice(taxsets) if R.random() < 0.92 else []
-        lines = []
-        for k in range(n):
-            gift = R.random() < 0.04
-            price = new(R.choice([10, 25, 50, 100])) if gift else new(R.randint(99, 24999) / 100)
-            if not gift and R.random() < 0.01:
-                price = M()
-            q = 1 if gift else R.choice([1, 1, 1, 2, 2, 3, 5, 12])
-            lines.append(dict(id=self.id(), price=price, q=q, gift=gift, alloc=[], manual=M(),
-                              rates=[] if gift or R.random() < 0.05 else rates if R.random() < 0.85 else taxsets[-1]))
-        ship = new(R.randint(300, 2500) / 100) if R.random() < 0.75 and not all(l["gift"] for l in lines) else None
-        ship_alloc = []
-        # --- discounts
-        apps, codes = [], []
-
-        def app(kind, title, value, vtype, method, target, ttype):
-            apps.append({"target_type": ttype, "type": kind, "value": value, "value_type": vtype, "allocation_method": method,
-                         "target_selection": target, ("code" if kind == "discount_code" else "title"): title})
-            return len(apps) - 1
-
-        free = lambda l: l["price"] * l["q"] - total(a for _, a in l["alloc"])
-        goods = [l for l in lines if not l["gift"] and l["price"][0] > 0]
-        if goods and R.random() < 0.2:
-            l = R.choice(goods)
-            g = free(l)
-            a = M(g[0] // 7, g[1] // 7)
-            ix = app("manual", "Damaged box", text(a[0], cur), "fixed_amount", "one", "explicit", "line_item")
-            l["alloc"].append((ix, a))
-            l["manual"] = a
-        if goods and R.random() < 0.35:
-            whole = total(free(l) for l in goods)
-            if R.random() < 0.6:
-                pc = R.choice([5, 10, 12.5, 33, 50, 100]) if R.random() < 0.97 else 99
-                amt = M(*[rnd(F(str(pc)) * x / 100) for x in whole])
-                value, vtype = str(float(pc)), "percentage"
-            else:
-                a = new(R.randint(100, 2000) / 100)
-                amt = M(min(a[0], whole[0]), min(a[1], whole[1])) if a[0] < whole[0] and a[1] < whole[1] else whole
-                value, vtype = text(amt[0], cur), "fixed_amount"
-            ix = app("discount_code", "SAVE-%s" % vtype[0].upper(), value, vtype, "across", "all", "line_item")
-            codes.append({"code": apps[ix]["code"], "amount": text(amt[0], cur), "type": vtype})
-            for l, a in zip(goods, spread_m(amt, [free(l) for l in goods])):
-                if a != M():
-                    l["alloc"].append((ix, a))
-        if ship and R.random() < 0.12:
-            ix = app("automatic", "Free shipping", "100.0", "percentage", "each", "all", "shipping_line")
-            ship_alloc.append((ix, ship))
-        # --- tax and totals, summed once here and once more, independently, by --check
-        for l in lines:
-            l["net"] = free(l)
-            l["tax"] = tax_of(l["net"], l["rates"], inc)
-        snet = (ship or M()) - total(a for _, a in ship_alloc)
-        srates = rates if shiptax and ship else []
-        stax = tax_of(snet, srates, inc)
-        gross = total(l["price"] * l["q"] for l in lines)
-        subtotal = total(l["net"] for l in lines)
-        tax = total(t for l in lines for t in l["tax"]) + total(stax)
-        discounts = gross - subtotal + (ship or M()) - snet
-        tip = new(R.randint(100, 900) / 100) if R.random() < 0.08 else M()
-        price = subtotal + snet + tip + (M() if inc else tax)
-        # --- money in
-        txs, feed = [], []
-        status = "paid"
-
-        def tx(kind, gateway, m, parent=None, state="success", **more):
-            t = {"id": self.id(), "order_id": oid, "kind": kind, "gateway": gateway, "status": state, "message": None,
-                 "created_at": self.stamp(len(txs)), "processed_at": self.stamp(len(txs)), "test": False, "authorization": None,
-                 "parent_id": parent, "source_name": "web", "amount": text(m[1], self.pcur), "currency": self.pcur,
-                 "receipt": {}, "error_code": None, "payment_id": "#%d.%d" % (1001 + i, len(txs) + 1)}
-            t["admin_graphql_api_id"] = "gid://shopify/OrderTransaction/%d" % t["id"]
-            t.update(more)
-            if gateway == "paypal" and state == "success" and kind != "authorization":
-                t["receipt"] = {"fee_amount": text(rnd(F("0.0349") * m[1]) if kind == "sale" else 0, self.pcur), "gross_amount": t["amount"]}
-            txs.append(t)
-            if gateway == "shopify_payments" and state == "success" and kind in ("sale", "capture", "refund"):
-                fee = 0 if kind == "refund" else rnd(F(feerate) * m[0]) + feefix
-                feed.append(("refund" if kind == "refund" else "charge", -m[0] if kind == "refund" else m[0], fee, t["id"], oid))
-            return t
-
-        paid = []                                   # [transaction, money left on it]
-        left, x = price, R.random()
-        if price[1] == 0 or price[0] == 0:
-            pass
-        elif x < 0.05:
-            status = "pending"
-            tx("sale", "Bank Deposit", price, state="pending")
-        elif x < 0.09:
-            status = "authorized"
-            tx("authorization", "shopify_payments", price)
-        else:
-            if x < 0.16:
-                tx("sale", "shopify_payments", price, state="failure", error_code="card_declined")
-            parts = [price]
-            gates = [R.choice(["shopify_payments", "shopify_payments", "shopify_payments", "paypal", "cash", "klarna"])]
-            if min(price) > 3 and x > 0.75:
-                a = M(price[0] // 3, price[1] // 3)
-                parts, gates = [a, price - a], [R.choice(["gift_card", "gift_card", "paypal"]), "shopify_payments"]
-            if 0.16 <= x < 0.19 and min(price) > 3:
-                status, parts = "partially_paid", [M(price[0] // 2, price[1] // 2)]
-            for g, m in zip(gates, parts):
-                if g == "shopify_payments" and R.random() < 0.25 and min(m) > 3:
-                    a = tx("authorization", g, m)
-                    cut = M(m[0] // 4, m[1] // 4) if R.random() < 0.3 else m
-                    caps = [cut] if cut == m else [cut, m - cut]
-                    for c in caps:
-                        paid.append([tx("capture", g, c, a["id"]), c])
-                else:
-                    paid.append([tx("sale", g, m), m])
-            left = price - total(m for _, m in paid)
-        got = total(m for _, m in paid)
-        # --- refunds
-        refunds, back = [], M()
-        done = [0] * n
-        ship_back, ship_tax_back = M(), M()
-        lines_back, tax_back, disc_back, value_back = M(), M(), M(), M()
-        if status == "paid" and paid and R.random() < 0.3:
-            for _ in range(R.choice([1, 1, 2])):
-                mode = R.choice(["full", "lines", "lines", "lines_less", "goodwill", "shipping"])
-                rl, adj, rs = [], [], []
-                rid, money = self.id(), M()
-                s_before = (ship_back, ship_tax_back, list(done), lines_back, tax_back, disc_back, value_back)
-
-                def adjust(kind, reason, a, t):
-                    adj.append({"id": self.id(), "order_id": oid, "refund_id": rid, "amount": text(a[0], cur), "tax_amount": text(t[0], cur),
-                                "kind": kind, "reason": reason, "amount_set": self.set(a), "tax_amount_set": self.set(t)})
-
-                if mode in ("full", "lines", "lines_less"):
-                    for k, l in enumerate(lines):
-                        room = l["q"] - done[k]
-                        q = room if mode == "full" else R.randint(0, room)
-                        if not q or l["gift"]:
-                            continue
-                        cum = lambda m, c: M(m[0] * c // l["q"], m[1] * c // l["q"])
-                        part = lambda m: cum(m, done[k] + q) - cum(m, done[k])
-                        sub, t = part(l["net"]), total(part(x) for x in l["tax"])
-                        disc_back = disc_back + part(l["price"] * l["q"] - l["net"])
-                        done[k] += q
-                        v = sub + (M() if inc else t)
-                        rl.append({"id": self.id(), "quantity": q, "line_item_id": l["id"], "location_id": None,
-                                   "restock_type": R.choice(["return", "no_restock", "cancel"]),
-                                   "subtotal": float(text(sub[0], cur)), "total_tax": float(text(t[0], cur)),
-                                   "subtotal_set": self.set(sub), "total_tax_set": self.set(t)})
-                        lines_back, tax_back, value_back, money = lines_back + sub, tax_back + t, value_back + v, money + v
-                if mode in ("full", "shipping") and ship and min(snet - ship_back) > 0:
-                    half = mode == "shipping" and R.random() < 0.4 and min(snet) > 3 and ship_back == M()
-                    whole_t = total(stax)
-                    g, t = (M(snet[0] // 2, snet[1] // 2), M(whole_t[0] // 2, whole_t[1] // 2)) if half else (snet - ship_back, whole_t - ship_tax_back)
-                    v = g if inc else g + t
-                    adjust("shipping_refund", "Shipping refund", -(v - t), -t)
-                    rs.append({"id": self.id(), "full_refund": not half, "subtotal_amount_set": self.set(g)})
-                    ship_back, ship_tax_back, tax_back = ship_back + g, ship_tax_back + t, tax_back + t
-                    value_back, money = value_back + v, money + v
-                if mode == "lines_less" and min(money) > 10:
-                    a = M(money[0] // 10, money[1] // 10)          # a restocking fee is kept
-                    adjust("refund_discrepancy", "Refund discrepancy", a, M())
-                    money = money - a
-                if mode == "goodwill" and min(got - back) > 10:
-                    a = M((got - back)[0] // 10, (got - back)[1] // 10)   # money back, no goods
-                    adjust("refund_discrepancy", "Refund discrepancy", -a, M())
-                    money = money + a
-                room = got - back
-                over = M(max(0, money[0] - room[0]), max(0, money[1] - room[1]))
-                if over != M():                                     # never more than was paid
-                    adjust("refund_discrepancy", "Refund discrepancy", over, M())
-                    money = money - over
-                if money[1] <= 0 or money[0] <= 0 or not (rl or adj):
-                    ship_back, ship_tax_back, done, lines_back, tax_back, disc_back, value_back = s_before
-                    continue
-                back = back + money
-                own, need = [], money
-                usable = [p for p in paid if p[1][1] > 0]
-                for p in usable:
-                    last = p is usable[-1]
-                    take = need if need[1] <= p[1][1] or last else M(min(need[0], p[1][0]), p[1][1])
-                    if take[1] <= 0:
-                        continue
-                    own.append(tx("refund", p[0]["gateway"], take, p[0]["id"]))
-                    p[1], need = p[1] - take, need - take
-                    if need[1] == 0:
-                        break
-                refunds.append({"id": rid, "admin_graphql_api_id": "gid://shopify/Refund/%d" % rid, "order_id": oid,
-                                "created_at": self.stamp(600 + len(refunds)), "processed_at": self.stamp(600 + len(refunds)),
-                                "note": mode, "user_id": None, "restock": any(x["restock_type"] == "return" for x in rl),
-                                "duties": [], "total_duties_set": self.set(M()), "return": None, "refund_shipping_lines": rs,
-                                "order_adjustments": adj, "refund_line_items": rl, "transactions": own})
-        if refunds:
-            status = "refunded" if back[1] >= got[1] else "partially_refunded"
-        # --- the order
-        tl = lambda rates, ts: [{"channel_liable": False, "price": text(t[0], cur), "price_set": self.set(t), "rate": float(r), "title": name}
-                                for (name, r), t in zip(rates, ts)]
-        al = lambda allocs: [{"amount": text(a[0], cur), "amount_set": self.set(a), "discount_application_index": ix} for ix, a in allocs]
-        sums = {}
-        for r, ts in [(l["rates"], l["tax"]) for l in lines] + [(srates, stax)]:
-            for key, t in zip(r, ts):
-                sums[key] = sums.get(key, M()) + t
-        both = lambda name, m: {name: text(m[0], cur), name + "_set": self.set(m)}
-        o = {"id": oid, "admin_graphql_api_id": "gid://shopify/Order/%d" % oid, "name": "#%d" % (1001 + i), "number": 1 + i, "order_number": 1001 + i,
-             "created_at": self.stamp(0), "processed_at": self.stamp(0), "updated_at": self.stamp(700), "cancelled_at": None, "cancel_reason": None,
-             "currency": cur, "presentment_currency": self.pcur, "taxes_included": inc, "duties_included": False, "tax_exempt": False, "test": False,
-             "confirmed": True, "financial_status": status, "fulfillment_status": R.choice([None, "partial", "fulfilled", "fulfilled"]),
-             "source_name": R.choice(["web", "web", "pos", "shopify_draft_order"]), "email": "customer%d@example.com" % i,
-             "customer": {"id": self.id(), "first_name": "Customer", "last_name": "%05d" % i, "email": "customer%d@example.com" % i},
-             "discount_codes": codes, "discount_applications": apps, "note": None, "tags": "", "payment_gateway_names": sorted({t["gateway"] for t in txs}),
-             "tax_lines": [x for k, t in sums.items() for x in tl([k], [t])],
-             "total_tip_received": text(tip[0], cur), "total_shipping_price_set": self.set(ship or M()),
-             "total_outstanding": text(left[0], cur), "original_total_duties_set": None, "original_total_additional_fees_set": None,
-             "total_cash_rounding_payment_adjustment_set": self.set(M()), "total_cash_rounding_refund_adjustment_set": self.set(M()),
-             "current_total_duties_set": None, "total_weight": 0}
-        for name, m in (("total_line_items_price", gross), ("total_discounts", discounts), ("subtotal_price", subtotal), ("total_tax", tax),
-                        ("total_price", price), ("current_subtotal_price", subtotal - lines_back), ("current_total_tax", tax - tax_back),
-                        ("current_total_discounts", discounts - disc_back), ("current_total_price", price - value_back)):
-            o.update(both(name, m))
-        o["line_items"] = [dict({"id": l["id"], "admin_graphql_api_id": "gid://shopify/LineItem/%d" % l["id"], "title": "Gift card" if l["gift"] else "Item %d" % k,
-                                 "name": "Gift card" if l["gift"] else "Item %d" % k, "sku": None if l["gift"] else "SKU-%d" % (l["id"] % 500),
-                                 "quantity": l["q"], "current_quantity": l["q"] - done[k], "gift_card": l["gift"], "taxable": bool(l["rates"]),
-                                 "requires_shipping": not l["gift"], "product_exists": True, "duties": [], "tax_lines": tl(l["rates"], l["tax"]),
-                                 "discount_allocations": al(l["alloc"])}, **both("price", l["price"]), **both("total_discount", l["manual"]))
-                           for k, l in enumerate(lines)]
-        o["shipping_lines"] = [dict({"id": self.id(), "title": "Standard", "code": "Standard", "source": "shopify", "is_removed": False,
-                                     "tax_lines": tl(srates, stax), "discount_allocations": al(ship_alloc)},
-                                    **both("price", ship), **both("discounted_price", snet))] if ship else []
-        o["fulfillments"], o["refunds"] = [], refunds
-        out = [("orders", o)] + [("refunds", r) for r in refunds] + [("transactions", t) for t in txs]
-        for f in feed:
-            out += self.balance(self.shop, *f)
-            if f[0] == "charge" and f[1] > 0 and R.random() < 0.005:
-                out += self.balance(self.shop, "dispute", -f[1], rnd(15 / USD_VALUE[cur] * 10 ** EXP[cur]), f[3], oid)
-        return out
-
-    def id(self):
-        self.ids += 1
-        return self.ids
-
-    def stamp(self, minutes):
-        return (self.when + datetime.timedelta(minutes=minutes)).isoformat()
-
-    def set(self, m):
-        return {"shop_money": {"amount": text(m[0], self.cur), "currency_code": self.cur},
-                "presentment_money": {"amount": text(m[1], self.pcur), "currency_code": self.pcur}}
-
-    def balance(self, shop, kind, amount, fee, source, oid):
-        cur = SHOPS[shop][0]
-        self.open[shop].append(dict(id=self.id(), type=kind, test=False, currency=cur, amount=amount, fee=fee, net=amount - fee, source_id=source,
-                                    source_type=kind, source_order_transaction_id=source, source_order_id=oid, processed_at=self.stamp(60)))
-        return self.payout(shop) if len(self.open[shop]) >= BATCH else []
-
-    def payout(self, shop):
-        rows, self.open[shop] = self.open[shop], []
-        if not rows:
-            return []
-        cur = SHOPS[shop][0]
-        self.payouts += 1
-        pid = 90000000000 + self.payouts
-        g = lambda k, f: text(sum(r[f] for r in rows if r["type"] == k), cur)
-        net = sum(r["net"] for r in rows)
-        z = text(0, cur)
-        p = {"id": pid, "status": "paid", "date": rows[-1]["processed_at"][:10], "currency": cur, "amount": text(net, cur),
-             "summary": {"adjustments_fee_amount": g("dispute", "fee"), "adjustments_gross_amount": g("dispute", "amount"),
-                         "charges_fee_amount": g("charge", "fee"), "charges_gross_amount": g("charge", "amount"),
-                         "refunds_fee_amount": g("refund", "fee"), "refunds_gross_amount": g("refund", "amount"),
-                         "reserved_funds_fee_amount": z, "reserved_funds_gross_amount": z, "retried_payouts_fee_amount": z, "retried_payouts_gross_amount": z}}
-        rows.append(dict(id=pid + 10 ** 12, type="payout", test=False, currency=cur, amount=-net, fee=0, net=-net, source_id=pid, source_type="payout",
-                         source_order_transaction_id=None, source_order_id=None, processed_at=rows[-1]["processed_at"]))
-        out = []
-        for r in rows:
-            r.update(payout_id=pid, payout_status="paid", amount=text(r["amount"], cur), fee=text(r["fee"], cur), net=text(r["net"], cur))
-            out.append(("balance_transactions", r))
-        return out + [("payouts", p)]
-
-
-def generate(count, seed, shops):
-    m = Maker(seed, shops)
-    for i in range(count):
-        yield from m.make(i)
-    for s in shops:
-        yield from m.payout(s)
-
-
-# ---------------------------------------------------------------- the check: reads the JSON text only, sums with Decimal
-class Check:
-    def __init__(self):
-        self.seen, self.tx, self.orders, self.bt, self.n = {}, {}, {}, {}, 0
-
-    def hit(self, name):
-        self.seen[name] = self.seen.get(name, 0) + 1
-
-    def eq(self, a, b, what):
-        self.n += 1
-        assert a == b, "%s: %s != %s" % (what, a, b)
-
-    def order(self, o):
-        for side in ("shop_money", "presentment_money"):
-            v = lambda x: D(x[side]["amount"])
-            s = lambda name: v(o[name + "_set"])
-            ls, sh = o["line_items"], o["shipping_lines"]
-            gross = sum(v(l["price_set"]) * l["quantity"] for l in ls)
-            ld = sum(v(a["amount_set"]) for l in ls for a in l["discount_allocations"])
-            sg = sum((v(x["price_set"]) for x in sh), D(0))
-            sd = sum((v(a["amount_set"]) for x in sh for a in x["discount_allocations"]), D(0))
-            tax = sum((v(t["price_set"]) for x in ls + sh for t in x["tax_lines"]), D(0))
-            w = "%s %s " % (o["name"], side)
-            self.eq(s("total_line_items_price"), gross, w + "lines")
-            self.eq(s("total_discounts"), ld + sd, w + "discounts")
-            self.eq(s("subtotal_price"), gross - ld, w + "subtotal")
-            self.eq(v(o["total_shipping_price_set"]), sg, w + "shipping")
-            self.eq(sum((v(x["discounted_price_set"]) for x in sh), D(0)), sg - sd, w + "discounted shipping")
-            self.eq(s("total_tax"), tax, w + "tax")
-            self.eq(sum((v(t["price_set"]) for t in o["tax_lines"]), D(0)), tax, w + "order tax lines")
-            rest = s("total_price") - (gross - ld + sg - sd) - (0 if o["taxes_included"] else tax)
-            if side == "shop_money":
-                self.eq(rest, D(o["total_tip_received"]), w + "total_price")
-                for k in o:
-                    if k + "_set" in o:
-                        self.eq(D(o[k]), s(k), w + k)
-            else:
-                assert (rest > 0) == (D(o["total_tip_received"]) > 0) and rest >= 0, w + "tip"
-            for l in ls:
-                net = v(l["price_set"]) * l["quantity"] - sum((v(a["amount_set"]) for a in l["discount_allocations"]), D(0))
-                assert net >= 0, w + "negative line"
-                for t in l["tax_lines"]:
-                    e = D(10) ** -EXP[t["price_set"][side]["currency_code"]]
-                    whole = sum(D(str(x["rate"])) for x in l["tax_lines"])
-                    want = net * D(str(t["rate"])) / (1 + whole if o["taxes_included"] else 1)
-                    self.n += 1
-                    assert abs(v(t["price_set"]) - want) <= e, w + "tax line %s, want %s" % (v(t["price_set"]), want)
-                if o["taxes_included"] and l["tax_lines"]:
-                    got = sum(v(t["price_set"]) for t in l["tax_lines"])
-                    self.eq(got, (net * whole / (1 + whole)).quantize(e, ROUND_HALF_UP), w + "included tax of a line")
-            for k, a in enumerate(o["discount_applications"]):
-                if side == "shop_money" and a["type"] == "discount_code":
-                    self.eq(sum(D(x["amount"]) for y in ls + sh for x in y["discount_allocations"] if x["discount_application_index"] == k),
-                            D(o["discount_codes"][0]["amount"]), w + "allocations of a code")
-            # refunds
-            back_lines, back_tax, back_value = D(0), D(0), D(0)
-            for r in o["refunds"]:
-                lines = D(0)
-                for x in r["refund_line_items"]:
-                    lines += v(x["subtotal_set"]) + (0 if o["taxes_included"] else v(x["total_tax_set"]))
-                    back_lines += v(x["subtotal_set"])
-                    back_tax += v(x["total_tax_set"])
-                adj = sum((v(a["amount_set"]) + v(a["tax_amount_set"]) for a in r["order_adjustments"]), D(0))
-                shp = [a for a in r["order_adjustments"] if a["kind"] == "shipping_refund"]
-                back_tax -= sum((v(a["tax_amount_set"]) for a in shp), D(0))
-                back_value += lines - sum((v(a["amount_set"]) + v(a["tax_amount_set"]) for a in shp), D(0))
-                if side == "presentment_money":
-                    self.eq(sum(D(t["amount"]) for t in r["transactions"]), lines - adj, w + "refund money")
-                for a in r["order_adjustments"]:
-                    if side == "shop_money":
-                        self.hit("adjustment %s %s" % (a["kind"], "-" if a["amount"][0] == "-" else "+"))
-            self.eq(s("current_subtotal_price"), s("subtotal_price") - back_lines, w + "current subtotal")
-            self.eq(s("current_total_tax"), s("total_tax") - back_tax, w + "current tax")
-            self.eq(s("current_total_price"), s("total_price") - back_value, w + "current total")
-        for r in o["refunds"]:
-            self.hit("refunds")
-        if any(0 < l["current_quantity"] < l["quantity"] for l in ls):
-            self.hit("line partly refunded")
-        self.hit("orders")
-        self.hit("currency " + o["currency"])
-        self.hit("tax included" if o["taxes_included"] else "tax excluded")
-        self.hit("status " + o["financial_status"])
-        for cond, name in ((o["currency"] != o["presentment_currency"], "other presentment currency"), (any(len(l["tax_lines"]) > 1 for l in ls), "several tax lines"),
-                           (any(a["target_selection"] == "explicit" for a in o["discount_applications"]), "line discount"),
-                           (any(a["target_selection"] == "all" and a["target_type"] == "line_item" for a in o["discount_applications"]), "order discount"),
-                           (sd > 0, "shipping discount"), (bool(sh), "shipping"), (D(o["total_tip_received"]) > 0, "tip"), (any(l["gift_card"] for l in ls), "gift card sold"),
-                           (D(o["total_price"]) == 0, "total is 0"), (len(ls) >= 25, "25 or more lines"), (not o["tax_lines"], "no tax")):
-            if cond:
-                self.hit(name)
-        self.orders[o["id"]] = o
-
-    def add(self, kind, raw):
-        o = json.loads(raw)
-        if kind == "orders":
-            self.order(o)
-        elif kind == "transactions":
-            self.tx.setdefault(o["order_id"], []).append(o)
-            self.hit("gateway " + o["gateway"])
-        elif kind == "balance_transactions":
-            self.eq(D(o["net"]), D(o["amount"]) - D(o["fee"]), "balance net")
-            self.bt.setdefault(o["payout_id"], []).append(o)
-            self.hit("balance " + o["type"])
-        elif kind == "payouts":
-            rows = self.bt[o["id"]]
-            self.eq(sum(D(r["net"]) for r in rows), D(0), "payout empties the balance")
-            self.eq(D(o["amount"]), sum(D(r["net"]) for r in rows if r["type"] != "payout"), "payout amount")
-            g = o["summary"]
-            self.eq(sum(D(x) * (-1 if "_fee_" in k else 1) for k, x in g.items()), D(o["amount"]), "payout summary")
-            self.hit("payouts")
-            if D(o["amount"]) < 0:
-                self.hit("negative payout")
-
-    def finish(self):
-        charged = {}
-        for rows in self.bt.values():
-            for r in rows:
-                if r["type"] in ("charge", "refund"):
-                    charged.setdefault(r["source_order_id"], []).append(r)
-        for oid, o in self.orders.items():
-            ts = [t for t in self.tx.get(oid, []) if t["status"] == "success"]
-            took = sum((D(t["amount"]) for t in ts if t["kind"] in ("sale", "capture")), D(0))
-            gave = sum((D(t["amount"]) for t in ts if t["kind"] == "refund"), D(0))
-            price = D(o["total_price_set"]["presentment_money"]["amount"])
-            assert 0 <= gave <= took <= price, o["name"] + " money"
-            if o["financial_status"] in ("paid", "refunded", "partially_refunded"):
-                self.eq(took, price, o["name"] + " paid in full")
-                self.eq(D(o["total_outstanding"]), D(0) if price else D(o["total_price"]), o["name"] + " outstanding")
-                if ts and {t["gateway"] for t in ts} == {"shopify_payments"}:
-                    self.eq(sum(D(r["amount"]) for r in charged[oid] if r["type"] == "charge"), D(o["total_price"]), o["name"] + " charges")
-                    want = D(0)
-                    for r in o["refunds"]:
-                        want += sum(D(x["subtotal_set"]["shop_money"]["amount"]) for x in r["refund_line_items"])
-                        want += sum(0 if o["taxes_included"] else D(x["total_tax_set"]["shop_money"]["amount"]) for x in r["refund_line_items"])
-                        want -= sum(D(x["amount"]) + D(x["tax_amount"]) for x in r["order_adjustments"])
-                    self.eq(-sum(D(r["amount"]) for r in charged[oid] if r["type"] == "refund"), want, o["name"] + " refunded charges")
-            if o["financial_status"] == "refunded":
-                self.eq(gave, took, o["name"] + " refunded")
-            if len({t["gateway"] for t in ts}) > 1:
-                self.hit("several gateways")
+def each_order_once(options, shops):
+    files, check, sha = {}, Check(), hashlib.sha256()
+    if options.out:
+        os.makedirs(options.out, exist_ok=True)
+        files = {kind: open(os.path.join(options.out, kind + ".jsonl"), "w", encoding="utf-8") for kind in classic.KINDS}
+    if not (options.out or options.stdout or options.check):
+        sys.exit("say --out DIR, --stdout KIND or --check (see --help)")
+    for kind, made in classic.generate(options.count, options.seed, shops):
+        raw = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+        if options.check:
+            sha.update(raw.encode())
+            check.add(kind, raw)
+        if options.out:
+            files[kind].write(raw + "\n")
+        if options.stdout == kind:
+            print(raw)
+    for file in files.values():
+        file.close()
+    if options.check:
+        check.finish()
+        for what in sorted(check.seen):
+            print("%-36s %d" % (what, check.seen[what]), file=sys.stderr)
+        print("%d sums hold; sha256 %s" % (check.n, sha.hexdigest()[:16]), file=sys.stderr)
 
 
 def main():
-    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument("--count", type=int, default=100)
-    a.add_argument("--seed", default="1")
-    a.add_argument("--shops", default=",".join(SHOPS), help="some of " + ",".join(SHOPS))
-    a.add_argument("--out")
-    a.add_argument("--stdout", choices=KINDS)
-    a.add_argument("--check", action="store_true")
-    a = a.parse_args()
-    shops = a.shops.split(",")
-    files, check, sha = {}, Check(), hashlib.sha256()
-    if a.out:
-        os.makedirs(a.out, exist_ok=True)
-        files = {k: open(os.path.join(a.out, k + ".jsonl"), "w", encoding="utf-8") for k in KINDS}
-    if not (a.out or a.stdout or a.check):
-        sys.exit("say --out DIR, --stdout KIND or --check (see --help)")
-    for kind, o in generate(a.count, a.seed, shops):
-        raw = json.dumps(o, ensure_ascii=False, separators=(",", ":"))
-        if a.check:
-            sha.update(raw.encode())
-            check.add(kind, raw)
-        if a.out:
-            files[kind].write(raw + "\n")
-        if a.stdout == kind:
-            print(raw)
-    for f in files.values():
-        f.close()
-    if a.check:
-        check.finish()
-        for k in sorted(check.seen):
-            print("%-36s %d" % (k, check.seen[k]), file=sys.stderr)
-        print("%d sums hold; sha256 %s" % (check.n, sha.hexdigest()[:16]), file=sys.stderr)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--orders", type=int, help="make whole shops, of so many orders each")
+    options.add_argument("--shuffle", metavar="SEED", help="of whole shops: arrival in any order")
+    options.add_argument("--double", action="store_true", help="of whole shops: each payload arrives twice")
+    options.add_argument("--ungrouped", action="store_true", help="of whole shops: bulk files whose children do not follow their parents")
+    options.add_argument("--stories", help="of whole shops: only these, separated by commas; or `list`")
+    options.add_argument("--forms", help="of whole shops: some of embedded, webhooks, wrapped, bulk")
+    options.add_argument("--count", type=int, default=100, help="make each order once, so many of them")
+    options.add_argument("--seed", default="1")
+    options.add_argument("--shops", default=",".join(classic.SHOPS), help="some of " + ",".join(classic.SHOPS))
+    options.add_argument("--out")
+    options.add_argument("--stdout", choices=classic.KINDS)
+    options.add_argument("--check", action="store_true")
+    options = options.parse_args()
+    shops = options.shops.split(",")
+    if options.orders is not None or options.stories == "list":
+        whole_shops(options, shops)
+    else:
+        each_order_once(options, shops)
 
 
 if __name__ == "__main__":
