@@ -2,7 +2,7 @@
 // What a statement costs by Qt SQL and by the driver's own handle (docs/decisions/0001-qt-sql.md): a small one, an
 // array of 5,000 texts, many rows. How long an opening takes, and a read that is cancelled, to its end.
 // `./dev bench statement_cost CONNINFO`; needs no tables.
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <QCoreApplication>
 

@@ -21,8 +21,8 @@ if(LEAPFROG_MOLD)
     target_link_options(leapfrog_warnings INTERFACE -fuse-ld=mold)
 endif()
 
-# leapfrog_library(store LINK leapfrog::ledger … PRIVATE PostgreSQL::PostgreSQL SOURCES a.cpp a.h …)
-# makes the static library leapfrog_store with the alias leapfrog::store.
+# leapfrog_library(queue LINK leapfrog::ledger … PRIVATE PostgreSQL::PostgreSQL SOURCES a.cpp a.h …)
+# makes the static library leapfrog_queue with the alias leapfrog::queue.
 function(leapfrog_library name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE" ${ARGN})
     add_library(leapfrog_${name} STATIC ${ARG_SOURCES})

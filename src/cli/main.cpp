@@ -5,7 +5,7 @@
 #include "cli/program/output.h"
 #include "cli/queue/commands.h"
 #include "core/log.h"
-#include "store/conninfo.h"
+#include "store/database/conninfo.h"
 #include "translations/translations.h"
 
 #include <QCoreApplication>

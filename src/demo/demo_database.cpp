@@ -4,10 +4,10 @@
 #include "core/log.h"
 #include "engine/import_runner.h"
 #include "engine/poller.h"
-#include "store/conninfo.h"
-#include "store/databases.h"
-#include "store/migrator.h"
-#include "store/workers.h"
+#include "store/database/conninfo.h"
+#include "store/database/databases.h"
+#include "store/queue/workers.h"
+#include "store/schema/migrator.h"
 
 #include <QCoreApplication>
 #include <QDir>

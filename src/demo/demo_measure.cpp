@@ -3,8 +3,8 @@
 
 #include "engine/poller.h"
 #include "recreate/recreate.h"
-#include "store/documents.h"
-#include "store/workers.h"
+#include "store/books/documents.h"
+#include "store/queue/workers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 #include "core/currency.h"
 #include "store/books/accounts.h"
 #include "store/books/ledger_pages.h"
-#include "store/reports.h"
+#include "store/books/reports.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/export/exporter.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <functional>
 #include <stop_token>

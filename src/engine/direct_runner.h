@@ -5,7 +5,7 @@
 #include "engine/document_processor.h"
 #include "engine/lease_keeper.h"
 #include "engine/rate_limit.h"
-#include "store/settings.h"
+#include "store/queue/settings.h"
 
 #include <QThreadPool>
 

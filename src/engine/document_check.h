@@ -5,7 +5,7 @@
 #include "store/books/document_history.h"
 #include "store/books/ledger_pages.h"
 #include "store/books/organisations.h"
-#include "store/period_locks.h"
+#include "store/books/period_locks.h"
 
 #include <map>
 #include <optional>

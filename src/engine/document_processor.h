@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/refusal.h"
-#include "store/posting_store.h"
+#include "store/books/posting_store.h"
 
 #include <QtGlobal>
 

@@ -4,7 +4,7 @@
 #include "core/currency.h"
 #include "engine/backoff.h"
 #include "import/order_facts.h"
-#include "store/posting_store.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "import/importer.h"
-#include "store/connection.h"
-#include "store/documents.h"
+#include "store/books/documents.h"
+#include "store/database/connection.h"
 
 #include <functional>
 #include <stop_token>

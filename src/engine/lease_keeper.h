@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection_pool.h"
-#include "store/queue.h"
+#include "store/database/connection_pool.h"
+#include "store/queue/queue.h"
 
 #include <chrono>
 #include <condition_variable>

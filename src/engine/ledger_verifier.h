@@ -4,7 +4,7 @@
 #include "ledger/difference.h"
 #include "ledger/export/exporter.h"
 #include "store/books/document_history.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <QString>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/document_processor.h"
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
 #include <set>
 

@@ -6,8 +6,8 @@
 #include "engine/pulse.h"
 #include "engine/slot.h"
 #include "engine/wake_up.h"
-#include "store/setting_rules.h"
-#include "store/workers.h"
+#include "store/queue/setting_rules.h"
+#include "store/queue/workers.h"
 
 #include <algorithm>
 

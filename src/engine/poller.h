@@ -5,7 +5,7 @@
 #include "engine/doorbell.h"
 #include "engine/lease_keeper.h"
 #include "engine/rate_limit.h"
-#include "store/settings.h"
+#include "store/queue/settings.h"
 
 #include <atomic>
 #include <condition_variable>

@@ -3,10 +3,10 @@
 
 #include "core/log.h"
 #include "engine/guarded.h"
-#include "store/depth.h"
-#include "store/migrator.h"
-#include "store/queue.h"
-#include "store/workers.h"
+#include "store/queue/depth.h"
+#include "store/queue/queue.h"
+#include "store/queue/workers.h"
+#include "store/schema/migrator.h"
 
 #include <QCoreApplication>
 

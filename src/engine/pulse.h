@@ -3,7 +3,7 @@
 
 #include "engine/backoff.h"
 #include "engine/doorbell.h"
-#include "store/settings.h"
+#include "store/queue/settings.h"
 
 #include <chrono>
 #include <condition_variable>

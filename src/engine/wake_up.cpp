@@ -4,7 +4,7 @@
 #include "core/log.h"
 #include "engine/backoff.h"
 #include "engine/guarded.h"
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>

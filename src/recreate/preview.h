@@ -4,7 +4,7 @@
 #include "ledger/difference.h"
 #include "ledger/refusal.h"
 #include "store/books/document_history.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <optional>
 #include <stop_token>

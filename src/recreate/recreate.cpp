@@ -3,8 +3,8 @@
 
 #include "engine/backoff.h"
 #include "recreate/posted_anew.h"
-#include "store/documents.h"
-#include "store/posting_store.h"
+#include "store/books/documents.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 #include <QUuid>

@@ -3,7 +3,7 @@
 
 #include "core/task.h"
 #include "engine/direct_runner.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 
 #include <atomic>
 #include <chrono>

@@ -3,7 +3,7 @@
 
 #include "ledger/post.h"
 #include "recreate/posted_anew.h"
-#include "store/documents.h"
+#include "store/books/documents.h"
 
 #include <QCoreApplication>
 

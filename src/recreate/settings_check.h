@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/context.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <QString>
 

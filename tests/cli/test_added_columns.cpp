@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/golden_documents.h"
 #include "cli/program.h"
-#include "store/depth.h"
-#include "store/queue.h"
+#include "store/queue/depth.h"
+#include "store/queue/queue.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/queue/metrics.h"
-#include "store/workers.h"
+#include "store/queue/workers.h"
 #include "support/own_server.h"
 
 #include <QHostAddress>

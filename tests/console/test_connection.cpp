@@ -3,7 +3,7 @@
 #include "console/frame/opening_page.h"
 #include "console/frame/problem_bar.h"
 #include "console/preview/preview_dialog.h"
-#include "store/migrator.h"
+#include "store/schema/migrator.h"
 #include "store/server/embedded_server.h"
 #include "support/embedded_sandbox.h"
 #include "support/result_helpers.h"

@@ -3,7 +3,7 @@
 #include "console/console_driver.h"
 #include "console/frame/notice_bar.h"
 #include "console/preview/preview_dialog.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

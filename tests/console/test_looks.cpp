@@ -4,7 +4,7 @@
 #include "console/documents/documents_model.h"
 #include "console/looks.h"
 #include "console/recreations/recreations_model.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 #include "translations/translations.h"

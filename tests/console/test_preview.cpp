@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/books/field_words.h"
 #include "console/console_driver.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -2,7 +2,7 @@
 #include "console/console_driver.h"
 #include "console/frame/notice_bar.h"
 #include "console/recreations/recreations_model.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

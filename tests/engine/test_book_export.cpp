@@ -7,8 +7,8 @@
 #include "ledger/record.h"
 #include "store/books/accounts.h"
 #include "store/books/organisations.h"
-#include "store/period_locks.h"
-#include "store/reports.h"
+#include "store/books/period_locks.h"
+#include "store/books/reports.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/log.h"
 #include "engine/poller.h"
-#include "store/connection_pool.h"
-#include "store/workers.h"
+#include "store/database/connection_pool.h"
+#include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -2,9 +2,9 @@
 #include "core/currency.h"
 #include "engine/document_processor.h"
 #include "store/books/organisations.h"
-#include "store/jobs.h"
-#include "store/posting_store.h"
-#include "store/recreations.h"
+#include "store/books/posting_store.h"
+#include "store/queue/jobs.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

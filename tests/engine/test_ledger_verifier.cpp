@@ -3,8 +3,8 @@
 
 #include "store/books/ledger_pages.h"
 #include "store/books/organisations.h"
-#include "store/period_locks.h"
-#include "store/recreations.h"
+#include "store/books/period_locks.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

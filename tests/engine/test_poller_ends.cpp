@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/poller.h"
-#include "store/workers.h"
+#include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -3,7 +3,7 @@
 #include "engine/ledger_verifier.h"
 #include "import/payloads.h"
 #include "import/shop_books.h"
-#include "store/reports.h"
+#include "store/books/reports.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

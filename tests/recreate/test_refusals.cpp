@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/recreate.h"
 #include "store/books/organisations.h"
-#include "store/jobs.h"
-#include "store/posting_store.h"
-#include "store/workers.h"
+#include "store/books/posting_store.h"
+#include "store/queue/jobs.h"
+#include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -2,8 +2,8 @@
 #include "ledger/post.h"
 #include "recreate/preview.h"
 #include "recreate/recreate.h"
-#include "store/jobs.h"
-#include "store/workers.h"
+#include "store/queue/jobs.h"
+#include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/schema/adoption.h"
 
-#include "store/migrator.h"
-#include "store/queue.h"
+#include "store/queue/queue.h"
+#include "store/schema/migrator.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

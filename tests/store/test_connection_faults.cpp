@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes wrong is told apart by its SQLSTATE, whatever language the server speaks.
-#include "store/connection.h"
-#include "store/conninfo.h"
+#include "store/database/connection.h"
+#include "store/database/conninfo.h"
 #include "support/fake_server.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"

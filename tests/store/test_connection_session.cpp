@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A connection goes on when tables change under it, and reads the same whatever database and role are set to.
-#include "store/connection.h"
-#include "store/connection_pool.h"
-#include "store/conninfo.h"
+#include "store/database/connection.h"
+#include "store/database/connection_pool.h"
+#include "store/database/conninfo.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Connection strings: what a value holds never changes what the string means, and no complaint repeats a password.
-#include "store/conninfo.h"
+#include "store/database/conninfo.h"
 
-#include "store/connection.h"
+#include "store/database/connection.h"
 #include "support/result_helpers.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "store/books/document_history.h"
 
 #include "store/books/organisations.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -4,7 +4,7 @@
 
 #include "store/server/child_process.h"
 #include "store/server/cluster_setup.h"
-#include "store/server/file_lock.h"
+#include "store/server/files/file_lock.h"
 #include "store/server/server_owner.h"
 
 #include <QScopeGuard>

@@ -3,7 +3,7 @@
 #include "support/result_helpers.h"
 
 #include "store/server/child_process.h"
-#include "store/server/file_lock.h"
+#include "store/server/files/file_lock.h"
 #include "store/server/server_owner.h"
 
 #include <QTest>

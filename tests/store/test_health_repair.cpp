@@ -2,7 +2,7 @@
 #include "health_looks.h"
 
 #include "engine/poller.h"
-#include "store/settings.h"
+#include "store/queue/settings.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "store/period_locks.h"
+#include "store/books/period_locks.h"
 
 #include "store/books/organisations.h"
-#include "store/recreations.h"
-#include "store/reports.h"
+#include "store/books/reports.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

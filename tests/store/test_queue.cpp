@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
-#include "store/depth.h"
-#include "store/jobs.h"
-#include "store/workers.h"
+#include "store/queue/depth.h"
+#include "store/queue/jobs.h"
+#include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

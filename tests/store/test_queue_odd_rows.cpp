@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/migrator.h"
+#include "store/schema/migrator.h"
 
 #include "support/result_helpers.h"
 #include "support/test_database.h"

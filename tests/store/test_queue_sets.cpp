@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
-#include "store/settings.h"
+#include "store/queue/settings.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

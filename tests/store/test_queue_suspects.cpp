@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
 #include "support/result_helpers.h"
 #include "support/test_database.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/schema/repeatables.h"
 
-#include "store/migrator.h"
+#include "store/schema/migrator.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "store/settings.h"
+#include "store/queue/settings.h"
 
-#include "store/setting_rules.h"
+#include "store/queue/setting_rules.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

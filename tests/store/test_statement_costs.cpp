@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "store/depth.h"
-#include "store/jobs.h"
-#include "store/posting_store.h"
-#include "store/queue.h"
-#include "store/recreations.h"
-#include "store/settings.h"
-#include "store/workers.h"
+#include "store/books/posting_store.h"
+#include "store/queue/depth.h"
+#include "store/queue/jobs.h"
+#include "store/queue/queue.h"
+#include "store/queue/recreations.h"
+#include "store/queue/settings.h"
+#include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

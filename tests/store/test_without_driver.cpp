@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where Qt's driver for PostgreSQL is not installed, that is what is said. A program of its own: Qt looks for its
 // plugins once.
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <QTest>
 

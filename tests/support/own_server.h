@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/documents.h"
-#include "store/migrator.h"
+#include "store/books/documents.h"
+#include "store/schema/migrator.h"
 #include "support/embedded_sandbox.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"

@@ -2,8 +2,8 @@
 #include "support/test_database.h"
 
 #include "engine/poller.h"
-#include "store/migrator.h"
-#include "store/workers.h"
+#include "store/queue/workers.h"
+#include "store/schema/migrator.h"
 #include "support/result_helpers.h"
 
 #include <QCryptographicHash>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection.h"
-#include "store/documents.h"
-#include "store/queue.h"
+#include "store/books/documents.h"
+#include "store/database/connection.h"
+#include "store/queue/queue.h"
 
 #include <memory>
 #include <string>

@@ -2,9 +2,9 @@
 // leapfrog_throwaway_server start|stop: one PostgreSQL for a run of the tests, apart from the user's own.
 // `start` leaves a running one alone, and writes its conninfo to the DSN file; `stop` removes everything.
 #include "store/server/cluster.h"
-#include "store/server/private_folder.h"
+#include "store/server/files/private_folder.h"
+#include "store/server/files/socket_folder.h"
 #include "store/server/server_owner.h"
-#include "store/server/socket_folder.h"
 
 #include <QCoreApplication>
 #include <QFile>

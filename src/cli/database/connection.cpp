@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/database/commands.h"
 #include "cli/program/output.h"
-#include "store/conninfo.h"
+#include "store/database/conninfo.h"
 
 namespace leapfrog::cli {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/database/commands.h"
 #include "cli/program/output.h"
-#include "store/health.h"
-#include "store/migrator.h"
+#include "store/health/health.h"
+#include "store/schema/migrator.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

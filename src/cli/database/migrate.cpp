@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/database/commands.h"
 #include "cli/program/output.h"
-#include "store/migrator.h"
+#include "store/schema/migrator.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

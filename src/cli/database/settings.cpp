@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "store/settings.h"
+#include "store/queue/settings.h"
 #include "cli/database/commands.h"
 #include "cli/program/output.h"
-#include "store/setting_rules.h"
+#include "store/queue/setting_rules.h"
 
 #include <QCoreApplication>
 

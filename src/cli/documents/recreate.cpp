@@ -4,8 +4,8 @@
 #include "cli/ledger/difference.h"
 #include "cli/program/output.h"
 #include "recreate/preview.h"
-#include "store/documents.h"
-#include "store/workers.h"
+#include "store/books/documents.h"
+#include "store/queue/workers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 #include "cli/documents/commands.h"
 #include "cli/ledger/difference.h"
 #include "cli/program/output.h"
 #include "store/books/document_history.h"
-#include "store/documents.h"
-#include "store/posting_store.h"
+#include "store/books/documents.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -4,7 +4,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/ledger/settings_check.h"
 #include "cli/program/output.h"
-#include "store/posting_store.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 

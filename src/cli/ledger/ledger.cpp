@@ -5,7 +5,7 @@
 #include "cli/program/output.h"
 #include "ledger/post.h"
 #include "store/books/accounts.h"
-#include "store/documents.h"
+#include "store/books/documents.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

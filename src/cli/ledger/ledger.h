@@ -6,7 +6,7 @@
 #include "core/money.h"
 #include "ledger/difference.h"
 #include "ledger/export/exporter.h"
-#include "store/reports.h"
+#include "store/books/reports.h"
 
 #include <QJsonObject>
 

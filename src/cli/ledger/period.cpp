@@ -2,7 +2,7 @@
 #include "cli/ledger/commands.h"
 #include "cli/ledger/ledger.h"
 #include "cli/program/output.h"
-#include "store/period_locks.h"
+#include "store/books/period_locks.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -4,8 +4,8 @@
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
 #include "engine/ledger_verifier.h"
+#include "store/books/documents.h"
 #include "store/books/ledger_pages.h"
-#include "store/documents.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -2,9 +2,9 @@
 #include "cli/program/session.h"
 
 #include "cli/program/output.h"
-#include "store/conninfo.h"
-#include "store/documents.h"
-#include "store/migrator.h"
+#include "store/books/documents.h"
+#include "store/database/conninfo.h"
+#include "store/schema/migrator.h"
 
 namespace leapfrog::cli {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection.h"
-#include "store/connection_pool.h"
+#include "store/database/connection.h"
+#include "store/database/connection_pool.h"
+#include "store/queue/settings.h"
 #include "store/server/embedded_server.h"
-#include "store/settings.h"
 
 #include <CLI/CLI.hpp>
 

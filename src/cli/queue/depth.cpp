@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/depth.h"
+#include "store/queue/depth.h"
 #include "cli/program/output.h"
 #include "cli/queue/commands.h"
 

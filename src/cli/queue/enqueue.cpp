@@ -2,8 +2,8 @@
 #include "cli/program/output.h"
 #include "cli/queue/commands.h"
 #include "core/json.h"
-#include "store/documents.h"
-#include "store/queue.h"
+#include "store/books/documents.h"
+#include "store/queue/queue.h"
 
 #include <QCoreApplication>
 

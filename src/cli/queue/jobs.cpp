@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "store/jobs.h"
+#include "store/queue/jobs.h"
 #include "cli/program/output.h"
 #include "cli/queue/commands.h"
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 #include "cli/queue/metrics.h"
 
 #include "cli/queue/scrape_server.h"
-#include "store/depth.h"
+#include "store/queue/depth.h"
 
 #include <prometheus/metric_family.h>
 #include <prometheus/text_serializer.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/poller.h"
-#include "store/connection_pool.h"
+#include "store/database/connection_pool.h"
 
 #include <memory>
 

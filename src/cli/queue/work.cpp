@@ -7,8 +7,8 @@
 #include "engine/backoff.h"
 #include "engine/guarded.h"
 #include "engine/poller.h"
-#include "store/setting_rules.h"
-#include "store/workers.h"
+#include "store/queue/setting_rules.h"
+#include "store/queue/workers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

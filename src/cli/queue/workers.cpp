@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "store/workers.h"
+#include "store/queue/workers.h"
 #include "cli/program/output.h"
 #include "cli/queue/commands.h"
 

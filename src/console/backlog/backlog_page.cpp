@@ -8,7 +8,7 @@
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
-#include "store/queue.h"
+#include "store/queue/queue.h"
 #include "ui_backlog_page.h"
 
 #include <QButtonGroup>

@@ -2,7 +2,7 @@
 #include "console/backlog/backlog_snapshot.h"
 
 #include "console/look/words.h"
-#include "store/queue.h"
+#include "store/queue/queue.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/depth.h"
-#include "store/settings.h"
-#include "store/workers.h"
+#include "store/queue/depth.h"
+#include "store/queue/settings.h"
+#include "store/queue/workers.h"
 
 #include <QString>
 

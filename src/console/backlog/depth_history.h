@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/depth.h"
+#include "store/queue/depth.h"
 
 #include <chrono>
 #include <vector>

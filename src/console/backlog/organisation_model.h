@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/look/row_model.h"
-#include "store/depth.h"
+#include "store/queue/depth.h"
 
 #include <QDateTime>
 

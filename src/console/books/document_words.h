@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/look/sign_delegate.h"
-#include "store/documents.h"
+#include "store/books/documents.h"
 
 #include <QString>
 

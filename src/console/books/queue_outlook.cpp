@@ -2,8 +2,8 @@
 #include "console/books/queue_outlook.h"
 
 #include "console/look/words.h"
-#include "store/queue.h"
-#include "store/workers.h"
+#include "store/queue/queue.h"
+#include "store/queue/workers.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/session/session.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 
 #include <QObject>
 

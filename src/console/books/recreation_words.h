@@ -3,7 +3,7 @@
 
 #include "console/look/sign_delegate.h"
 #include "store/books/recreation_options.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 #include "console/connections/connection_book.h"
 
 #include "console/session/background.h"
-#include "store/conninfo.h"
+#include "store/database/conninfo.h"
 
 #include <QCoreApplication>
 

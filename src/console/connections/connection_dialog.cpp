@@ -3,8 +3,8 @@
 
 #include "console/look/theme.h"
 #include "console/session/background.h"
-#include "store/conninfo.h"
-#include "store/migrator.h"
+#include "store/database/conninfo.h"
+#include "store/schema/migrator.h"
 #include "ui_connection_dialog.h"
 
 #include <QFutureWatcher>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/document_facts.h"
 
-#include "store/posting_store.h"
+#include "store/books/posting_store.h"
 
 namespace leapfrog {
 

@@ -4,7 +4,7 @@
 #include "console/books/account_names.h"
 #include "console/documents/documents_model.h"
 #include "ledger/posting.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 
 namespace leapfrog {
 

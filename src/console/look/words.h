@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/queue_speed.h"
+#include "store/queue/queue_speed.h"
 
 #include <QString>
 

@@ -5,7 +5,7 @@
 #include "console/books/field_words.h"
 #include "console/look/figures.h"
 #include "ledger/post.h"
-#include "store/posting_store.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 

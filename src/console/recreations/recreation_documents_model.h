@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/look/row_model.h"
-#include "store/recreations.h"
+#include "store/queue/recreations.h"
 
 #include <string>
 #include <vector>

@@ -2,7 +2,7 @@
 #include "console/session/embedded_poller.h"
 
 #include "console/session/open_database.h"
-#include "store/workers.h"
+#include "store/queue/workers.h"
 
 #include <QFutureWatcher>
 #include <QSignalBlocker>

@@ -2,10 +2,10 @@
 #include "console/session/open_database.h"
 
 #include "demo/demo.h"
-#include "store/conninfo.h"
-#include "store/database_mode.h"
-#include "store/migrator.h"
-#include "store/workers.h"
+#include "store/database/conninfo.h"
+#include "store/database/database_mode.h"
+#include "store/queue/workers.h"
+#include "store/schema/migrator.h"
 
 #include <QCoreApplication>
 

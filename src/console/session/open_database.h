@@ -6,9 +6,9 @@
 #include "console/session/queue_listener.h"
 #include "engine/direct_runner.h"
 #include "recreate/recreate.h"
-#include "store/connection_pool.h"
+#include "store/database/connection_pool.h"
+#include "store/queue/settings.h"
 #include "store/server/embedded_server.h"
-#include "store/settings.h"
 
 #include <QFuture>
 #include <QPromise>

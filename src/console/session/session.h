@@ -9,7 +9,7 @@
 #include "console/session/questions.h"
 #include "console/session/reconnection.h"
 #include "console/session/refresh_pace.h"
-#include "store/documents.h"
+#include "store/books/documents.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/accounts.h"
 
-#include "store/posting_store.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 

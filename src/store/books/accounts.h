@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/chart_of_accounts.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <string>
 

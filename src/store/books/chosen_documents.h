@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/documents.h"
+#include "store/books/documents.h"
 
 #include <compare>
 #include <cstdint>

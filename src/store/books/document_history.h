@@ -3,7 +3,7 @@
 
 #include "ledger/context.h"
 #include "ledger/difference.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <QDateTime>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/posting.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <QDateTime>
 

@@ -2,8 +2,8 @@
 #include "store/books/organisations.h"
 
 #include "core/currency.h"
-#include "store/documents.h"
-#include "store/posting_store.h"
+#include "store/books/documents.h"
+#include "store/books/posting_store.h"
 
 #include <QCoreApplication>
 

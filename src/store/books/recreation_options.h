@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/date.h"
-#include "store/connection.h"
+#include "store/database/connection.h"
 
 #include <optional>
 #include <string>

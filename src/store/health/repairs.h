@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/health.h"
+#include "store/health/health.h"
 
 namespace leapfrog {
 

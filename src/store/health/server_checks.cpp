@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/health/check.h"
-#include "store/migrator.h"
+#include "store/schema/migrator.h"
 
 #include <QDateTime>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "store/connection.h"
+#include "store/database/connection.h"
 #include "store/schema/schema_parts.h"
 
 #include <functional>

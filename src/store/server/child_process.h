@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/server/file_descriptor.h"
+#include "store/server/files/file_descriptor.h"
 
 #include <QDeadlineTimer>
 

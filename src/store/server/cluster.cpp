@@ -2,12 +2,12 @@
 #include "store/server/cluster.h"
 
 #include "store/server/child_process.h"
+#include "store/server/files/private_folder.h"
+#include "store/server/files/socket_folder.h"
 #include "store/server/postmaster.h"
-#include "store/server/private_folder.h"
 #include "store/server/server_error.h"
 #include "store/server/server_link.h"
 #include "store/server/server_log.h"
-#include "store/server/socket_folder.h"
 
 #include <chrono>
 #include <csignal>

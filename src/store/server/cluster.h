@@ -3,7 +3,7 @@
 
 #include "core/result.h"
 #include "store/server/cluster_setup.h"
-#include "store/server/file_lock.h"
+#include "store/server/files/file_lock.h"
 
 #include <QDeadlineTimer>
 

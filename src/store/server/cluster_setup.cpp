@@ -2,7 +2,7 @@
 #include "store/server/cluster_setup.h"
 
 #include "store/server/child_process.h"
-#include "store/server/private_folder.h"
+#include "store/server/files/private_folder.h"
 #include "store/server/server_error.h"
 #include "store/server/server_link.h"
 

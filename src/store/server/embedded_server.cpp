@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/server/embedded_server.h"
 
-#include "store/server/private_folder.h"
+#include "store/server/files/private_folder.h"
+#include "store/server/files/socket_folder.h"
 #include "store/server/server_error.h"
 #include "store/server/server_owner.h"
-#include "store/server/socket_folder.h"
 
 #include <QDir>
 #include <QLoggingCategory>

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "store/queue/recreations.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+namespace leapfrog {
+
+static constexpr std::string_view prepareSql = R"(
+    SELECT id, coalesce(lease, 0), org_id, document_id, document_type, version_hint, priority, run_count
+      FROM recreation_begin($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
+
+static constexpr std::string_view jobsSql = R"(
+    SELECT job.id, coalesce(job.lease, 0), job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count
+      FROM recreation_document AS done JOIN accounting_work_queue AS job ON job.id = done.job_id
+     WHERE done.recreation_id = $1)";
+
+static constexpr std::string_view listSql = R"(
+    SELECT recent.recreation_id, recent.org_id, recent.path, recent.who, recent.why, recent.documents, recent.started_at,
+           CASE WHEN counted.waiting = 0 THEN counted.ended_at END, counted.waiting, counted.posted, counted.unchanged, counted.refused,
+           counted.superseded, counted.cancelled, counted.undone, recent.who = session_user
+      FROM (SELECT recreation_id, org_id, path, who, why, documents, started_at FROM recreation
+             WHERE ($1 = '' OR org_id = $1) AND ($2::uuid IS NULL OR recreation_id = $2)
+               AND ($4::uuid IS NULL
+                    OR (started_at, recreation_id) < (SELECT started_at, recreation_id FROM recreation WHERE recreation_id = $4))
+             ORDER BY started_at DESC, recreation_id DESC LIMIT $3) AS recent
+     CROSS JOIN LATERAL (
+           SELECT count(*) FILTER (WHERE done.outcome = 'waiting') AS waiting, count(*) FILTER (WHERE done.outcome = 'posted') AS posted,
+                  count(*) FILTER (WHERE done.outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE done.outcome = 'refused') AS refused,
+                  count(*) FILTER (WHERE done.outcome = 'superseded') AS superseded, count(*) FILTER (WHERE done.outcome = 'cancelled') AS cancelled,
+                  count(*) FILTER (WHERE done.outcome = 'undone') AS undone, max(done.finished_at) AS ended_at
+             FROM recreation_document AS done WHERE done.recreation_id = recent.recreation_id) AS counted
+     ORDER BY recent.started_at DESC, recent.recreation_id DESC)";
+
+static constexpr std::string_view documentsSql = R"(
+    SELECT done.document_id, done.document_type, done.old_version, done.new_version,
+           CASE WHEN done.outcome = 'waiting' AND job.state = 'leased' THEN 'posting' ELSE done.outcome END, done.code, done.field, done.message,
+           coalesce(done.worker, job.leased_by, ''), coalesce(job.run_count, 0), coalesce(job.last_error, ''), done.finished_at
+      FROM recreation_document AS done LEFT JOIN accounting_work_queue AS job ON job.id = done.job_id
+     WHERE done.recreation_id = $1
+     ORDER BY CASE WHEN NOT $3 OR done.outcome IN ('refused', 'cancelled') THEN 0 WHEN done.outcome = 'waiting' THEN 1 ELSE 2 END, done.document_id
+     LIMIT $2)";
+
+static constexpr std::string_view restoredSql = R"(
+    SELECT count(*) FROM recreation_document AS done JOIN document USING (org_id, document_id)
+     WHERE done.recreation_id = $1 AND done.outcome = 'undone' AND document.accounting_ready_version = done.new_version + 1)";
+
+static constexpr std::string_view ofDocumentSql = R"(
+    SELECT made.recreation_id, made.path, made.who, made.why, made.started_at, done.old_version, done.new_version, done.outcome, done.message
+      FROM recreation_document AS done JOIN recreation AS made ON made.recreation_id = done.recreation_id
+     WHERE done.org_id = $1 AND done.document_id = $2
+     ORDER BY made.started_at DESC LIMIT $3)";
+
+static constexpr std::string_view retrySql = R"(
+    SELECT count(*) FROM queue_retry((
+        SELECT array_agg(job.id) FROM recreation_document AS done JOIN accounting_work_queue AS job
+            ON job.org_id = done.org_id AND job.document_id = done.document_id AND job.state = 'dead'
+         WHERE done.recreation_id = $1 AND done.outcome = 'refused'), $2))";
+
+static Error unknownRecreation(const std::string &id)
+{
+    return {.code = Error::Code::NotFound,
+            .message = QCoreApplication::translate("leapfrog::RecreationStore", "There is no recreation \"%1\".")
+                           .arg(QString::fromStdString(id)),
+            .cause = {},
+            .reason = "unknown_recreation",
+            .field = {}};
+}
+
+static bool isUuid(const std::string &id)
+{
+    return !QUuid::fromString(QString::fromStdString(id)).isNull();
+}
+
+static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
+{
+    if (!rows)
+        return failed(rows);
+    std::vector<ClaimedJob> jobs;
+    for (const Row row : *rows)
+        jobs.push_back({.id = row.text(0),
+                        .lease = row.big(1),
+                        .orgId = row.text(2),
+                        .documentId = row.text(3),
+                        .documentType = row.text(4),
+                        .versionHint = row.integer(5),
+                        .priority = row.integer(6),
+                        .runCount = row.integer(7),
+                        .isRecreation = true});
+    return jobs;
+}
+
+Result<std::vector<ClaimedJob>> RecreationStore::prepare(const std::string &id, const std::string &orgId,
+                                                         const std::vector<std::string> &documents, const QString &why,
+                                                         const std::optional<std::string> &worker,
+                                                         std::chrono::milliseconds lease,
+                                                         const std::vector<RefusedDocument> &refused)
+{
+    std::vector<std::string> ids;
+    std::vector<int> versions;
+    std::vector<std::string> codes;
+    std::vector<std::string> fields;
+    std::vector<std::string> messages;
+    for (const auto &document : refused) {
+        ids.push_back(document.documentId);
+        versions.push_back(document.version);
+        codes.push_back(document.refusal.code);
+        fields.push_back(document.refusal.field);
+        messages.push_back(document.refusal.message.toStdString());
+    }
+    return jobsOf(m_connection.run(
+        prepareSql, {id, orgId, documents, why.toStdString(), worker, lease, ids, versions, codes, fields, messages}));
+}
+
+Result<std::vector<ClaimedJob>> RecreationStore::jobs(const std::string &id)
+{
+    return jobsOf(m_connection.run(jobsSql, {id}));
+}
+
+Result<std::vector<std::string>> RecreationStore::undo(const std::string &id,
+                                                       const std::optional<std::vector<std::string>> &documents)
+{
+    if (!isUuid(id))
+        return failed(unknownRecreation(id));
+    auto rows = m_connection.run("SELECT recreation_undo($1, $2)", {id, documents});
+    if (!rows)
+        return failed(rows);
+    std::vector<std::string> restored;
+    for (const Row row : *rows)
+        restored.push_back(row.text(0));
+    return restored;
+}
+
+Result<int> RecreationStore::retry(const std::string &id, const QString &why)
+{
+    if (!isUuid(id))
+        return failed(unknownRecreation(id));
+    auto rows = m_connection.run(retrySql, {id, why.toStdString()});
+    if (!rows)
+        return failed(rows);
+    return rows->first().integer(0);
+}
+
+static RecreationRow recreationOf(const Row &row)
+{
+    return {.id = row.text(0),
+            .orgId = row.text(1),
+            .path = row.text(2),
+            .who = row.words(3),
+            .mine = row.boolean(15),
+            .why = row.words(4),
+            .documents = row.integer(5),
+            .startedAt = row.moment(6),
+            .finishedAt = row.moment(7),
+            .waiting = row.integer(8),
+            .posted = row.integer(9),
+            .unchanged = row.integer(10),
+            .refused = row.integer(11),
+            .superseded = row.integer(12),
+            .cancelled = row.integer(13),
+            .undone = row.integer(14)};
+}
+
+Result<std::vector<RecreationRow>> RecreationStore::list(const std::string &orgId, int limit,
+                                                         const std::optional<std::string> &before)
+{
+    auto rows = m_connection.run(listSql, {orgId, nullptr, limit, before});
+    if (!rows)
+        return failed(rows);
+    std::vector<RecreationRow> all;
+    for (const Row row : *rows)
+        all.push_back(recreationOf(row));
+    return all;
+}
+
+Result<RecreationRow> RecreationStore::find(const std::string &id)
+{
+    if (!isUuid(id))
+        return failed(unknownRecreation(id));
+    auto rows = m_connection.run(listSql, {"", id, 1, nullptr});
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty())
+        return failed(unknownRecreation(id));
+    return recreationOf(rows->first());
+}
+
+Result<int> RecreationStore::restored(const std::string &id)
+{
+    auto rows = m_connection.run(restoredSql, {id});
+    if (!rows)
+        return failed(rows);
+    return rows->first().integer(0);
+}
+
+Result<std::vector<RecreationDocumentRow>> RecreationStore::documents(const std::string &id, int limit,
+                                                                      bool problemsFirst)
+{
+    if (!isUuid(id))
+        return failed(unknownRecreation(id));
+    auto rows = m_connection.run(documentsSql, {id, limit, problemsFirst});
+    if (!rows)
+        return failed(rows);
+    std::vector<RecreationDocumentRow> all;
+    for (const Row row : *rows)
+        all.push_back({.documentId = row.text(0),
+                       .documentType = row.text(1),
+                       .oldVersion = row.integer(2),
+                       .newVersion = row.integer(3),
+                       .outcome = row.text(4),
+                       .code = row.text(5),
+                       .field = row.text(6),
+                       .message = row.words(7),
+                       .worker = row.text(8),
+                       .attempts = row.integer(9),
+                       .lastError = row.words(10),
+                       .finishedAt = row.moment(11)});
+    return all;
+}
+
+Result<std::vector<DocumentHistoryRow>> RecreationStore::ofDocument(const std::string &orgId,
+                                                                    const std::string &documentId, int limit)
+{
+    auto rows = m_connection.run(ofDocumentSql, {orgId, documentId, limit});
+    if (!rows)
+        return failed(rows);
+    std::vector<DocumentHistoryRow> all;
+    for (const Row row : *rows)
+        all.push_back({.recreationId = row.text(0),
+                       .path = row.text(1),
+                       .who = row.words(2),
+                       .why = row.words(3),
+                       .startedAt = row.moment(4),
+                       .oldVersion = row.integer(5),
+                       .newVersion = row.integer(6),
+                       .outcome = row.text(7),
+                       .message = row.words(8)});
+    return all;
+}
+
+} // namespace leapfrog
