@@ -36,7 +36,7 @@ def whole_shops(options, shops):
     if unknown:
         sys.exit("no such story: %s; --stories list names them" % ", ".join(unknown))
     for name in shops:
-        made = shop.make(name, options.orders, options.seed, options.forms.split(",") if options.forms else world.FORMS, stories)
+        made = shop.make(name, options.orders, options.seed, options.forms.split(",") if options.forms else world.FORMS, stories, options.revenue_at)
         paths = delivery.write(made, os.path.join(options.out, name), options.shuffle, options.double, not options.ungrouped)
         print("%s: %d orders, %d payloads in %d files" % (name, len(made.stories), len(made.units), len(paths)), file=sys.stderr)
 
@@ -74,6 +74,7 @@ def main():
     options.add_argument("--ungrouped", action="store_true", help="of whole shops: bulk files whose children do not follow their parents")
     options.add_argument("--stories", help="of whole shops: only these, separated by commas; or `list`")
     options.add_argument("--forms", help="of whole shops: some of embedded, webhooks, wrapped, bulk")
+    options.add_argument("--revenue-at", choices=("order", "fulfilment"), default="order", help="of whole shops: what the books say of revenue")
     options.add_argument("--count", type=int, default=100, help="make each order once, so many of them")
     options.add_argument("--seed", default="1")
     options.add_argument("--shops", default=",".join(classic.SHOPS), help="some of " + ",".join(classic.SHOPS))

@@ -8,7 +8,8 @@ from .money import rnd, spread, text
 from fractions import Fraction as F
 
 BANK, CASH, CARD, OTHER_GATEWAY, RESERVE, IN_TRANSIT = "1000", "1010", "1020", "1021", "1030", "1040"
-RECEIVABLE, OUTPUT_TAX, GIFT_CARDS, TIPS, DUTIES, MARKETPLACE_TAX, STORE_CREDIT, LOAN = "1200", "2100", "2300", "2400", "2450", "2460", "2500", "2600"
+RECEIVABLE, OUTPUT_TAX, DEFERRED, GIFT_CARDS, TIPS, DUTIES, MARKETPLACE_TAX = "1200", "2100", "2200", "2300", "2400", "2450", "2460"
+STORE_CREDIT, LOAN = "2500", "2600"
 SALES, RETURNS, SHIPPING, FEES, RESTOCKING = "4000", "4050", "4100", "4150", "4310"
 FX_GAIN, FX_LOSS, PAYMENT_FEES, ADJUSTMENTS, DISPUTES, LABELS, ROUNDING = "4900", "5900", "6100", "6110", "6120", "6130", "6900"
 
@@ -42,16 +43,15 @@ class Books:
     def __init__(self, currency):
         self.currency = currency
         self.days = {}       # day → account → change
-        self.orders = {}     # order's name → account → balance, receivable and card money only
+        self.orders = {}     # order's name → day → account → change, by the order's own documents
+        self.paid_out = {}   # order's name → card money that payouts have taken
 
     def entry(self, day, account, amount, order=None):
         if amount == 0:
             return
-        of_day = self.days.setdefault(day, {})
-        of_day[account] = of_day.get(account, 0) + amount
-        if order and account in (RECEIVABLE, CARD):
-            of_order = self.orders.setdefault(order, {})
-            of_order[account] = of_order.get(account, 0) + amount
+        for days in (self.days, self.orders.setdefault(order, {}) if order else {}):
+            of_day = days.setdefault(day, {})
+            of_day[account] = of_day.get(account, 0) + amount
 
     def balances(self, through="9999"):
         found = {}
@@ -62,7 +62,11 @@ class Books:
         return {account: amount for account, amount in sorted(found.items()) if amount}
 
     def of_order(self, order, account):
-        return self.orders.get(order, {}).get(account, 0)
+        return sum(accounts.get(account, 0) for accounts in self.orders.get(order, {}).values())
+
+    def not_paid_out(self, order):
+        """What the card clearing account still holds of an order."""
+        return self.of_order(order, CARD) - self.paid_out.get(order, 0)
 
     def text(self, amount):
         return text(amount, self.currency)
@@ -77,16 +81,22 @@ def charge(document, parts, inside, sign=1):
         tax = sum(amount for _, amount in part.taxes)
         whole = part.value + (0 if inside else tax)
         document.add(RECEIVABLE, sign * whole)
-        account = RETURNS if sign < 0 and part.kind == "goods" else INCOME[part.kind]
-        document.add(account, -sign * (whole - tax))
+        document.add(account_of(part, sign), -sign * (whole - tax))
         for liable, amount in part.taxes:
             document.tax(liable, -sign * amount)
 
 
 class Charged:
-    """A part as `charge` takes it."""
-    def __init__(self, kind, value, taxes):
-        self.kind, self.value, self.taxes = kind, value, taxes
+    """A part as `charge` takes it. `waits`: its revenue is posted when it is fulfilled, which it is not yet."""
+    def __init__(self, kind, value, taxes, waits=False):
+        self.kind, self.value, self.taxes, self.waits = kind, value, taxes, waits
+
+
+def account_of(part, sign=1):
+    """Where a part's income stands, or (sign −1) where what is taken back of it goes."""
+    if part.waits:
+        return DEFERRED
+    return RETURNS if sign < 0 and part.kind == "goods" else INCOME[part.kind]
 
 
 def split_tax(amount, taxes):

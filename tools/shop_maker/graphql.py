@@ -78,7 +78,7 @@ def order_node(order):
             "createdAt": world.stamp(order.placed_at, utc=True), "processedAt": world.stamp(order.placed_at, utc=True),
             "updatedAt": world.stamp(order.at, utc=True), "cancelledAt": world.stamp(order.cancelled_at, utc=True) if order.cancelled_at else None,
             "test": order.test, "currencyCode": order.currency, "presentmentCurrencyCode": order.other, "taxesIncluded": order.inside,
-            "displayFinancialStatus": order.status.upper(), "displayFulfillmentStatus": "FULFILLED" if order.fulfilled_at else "UNFULFILLED",
+            "displayFinancialStatus": order.status.upper(), "displayFulfillmentStatus": {"fulfilled": "FULFILLED", "partial": "PARTIALLY_FULFILLED", None: "UNFULFILLED"}[order.fulfilled()],
             "totalPriceSet": bag(order, whole), "currentTotalPriceSet": bag(order, current), "totalTaxSet": bag(order, tax),
             "totalTipReceivedSet": bag(order, tip),
             "originalTotalAdditionalFeesSet": bag(order, total(part.price for part in order.fees)) if order.fees else None,
@@ -87,8 +87,8 @@ def order_node(order):
             "additionalFees": [{"id": gid("AdditionalFee", part.id), "name": "Retail Delivery Fee", "price": bag(order, part.price),
                                 "taxLines": tax_lines(order, part)} for part in order.fees],
             "transactions": [transaction(order, t) for t in order.transactions],
-            "fulfillments": [{"id": gid("Fulfillment", order.id + 8000), "status": "SUCCESS",
-                              "createdAt": world.stamp(order.fulfilled_at, utc=True)}] if order.fulfilled_at else [],
+            "fulfillments": [{"id": gid("Fulfillment", made.id), "status": made.status.upper(), "createdAt": world.stamp(made.at, utc=True),
+                              "updatedAt": world.stamp(made.updated_at, utc=True)} for made in order.fulfilments],
             "refunds": [{"id": gid("Refund", r.id), "createdAt": world.stamp(r.at, utc=True), "processedAt": world.stamp(r.at, utc=True),
                          "totalRefundedSet": bag(order, total(t.amount for t in r.transactions if t.status == "success"))}
                         for r in order.refunds]}
@@ -100,6 +100,13 @@ def order_unit(order):
                   "discountedPriceSet": bag(order, part.value), "discountAllocations": allocations(order, part),
                   "taxLines": tax_lines(order, part), "__parentId": gid("Order", order.id)} for part in order.shipping]
     return ("bulk", order_node(order), *children, *agreement_lines(order))
+
+
+def fulfilment_node(order, made):
+    return {"id": gid("Fulfillment", made.id), "legacyResourceId": str(made.id), "order": {"id": gid("Order", order.id)}, "status": made.status.upper(),
+            "createdAt": order.world.stamp(made.at, utc=True), "updatedAt": order.world.stamp(made.updated_at, utc=True),
+            "fulfillmentLineItems": {"nodes": [{"id": gid("FulfillmentLineItem", id), "quantity": quantity, "lineItem": {"id": gid("LineItem", line.id)}}
+                                               for id, line, quantity in made.lines]}}
 
 
 def refund_node(order, r):

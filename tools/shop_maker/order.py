@@ -4,7 +4,7 @@ import datetime
 from fractions import Fraction as F
 
 from . import graphql, rest
-from .books import Charged, charge, pay
+from .books import DEFERRED, SALES, Charged, charge, pay
 from .money import M, rnd, spread, tax_of, total
 
 
@@ -13,6 +13,7 @@ class Part:
     def __init__(self, id, kind, price, quantity=1, discount=M(), rates=(), inside=False):
         self.id, self.kind, self.price, self.quantity, self.discount = id, kind, price, quantity, discount
         self.current, self.duties, self.apps, self.taxable = quantity, [], [], bool(rates)
+        self.waits = False       # for its fulfilment, with its revenue
         self.removed = False     # a shipping line is no more; of a line: an edit took it off, its quantity still counts it
         amounts = tax_of(self.value, [(title, rate) for title, rate, _ in rates], inside)
         self.taxes = [(title, rate, liable, amount) for (title, rate, liable), amount in zip(rates, amounts)]
@@ -33,18 +34,23 @@ class Part:
         return [(liable, amount[0]) for _, _, liable, amount in self.taxes]
 
     def charged(self):
-        return Charged(self.kind, self.value[0], self.liable_taxes())
+        return Charged(self.kind, self.value[0], self.liable_taxes(), self.waits)
 
     def left(self):
         """What no refund has taken back."""
         taxes = [(liable, amount - back) for (liable, amount), back in zip(self.liable_taxes(), self.tax_back)]
-        return Charged(self.kind, self.value[0] - self.value_back[0], taxes)
+        return Charged(self.kind, self.value[0] - self.value_back[0], taxes, self.waits)
 
 
 class Transaction:
     def __init__(self, id, kind, gateway, status, amount, at, parent=None, rounding=0, exchange=0):
         self.id, self.kind, self.gateway, self.status, self.amount, self.at = id, kind, gateway, status, amount, at
         self.parent, self.rounding, self.exchange = parent, rounding, exchange
+
+
+class Fulfilment:
+    def __init__(self, id, at, lines):
+        self.id, self.at, self.updated_at, self.lines, self.status = id, at, at, lines, "success"
 
 
 class Order:
@@ -56,7 +62,7 @@ class Order:
         self.id = self.new_id()
         self.lines, self.shipping, self.fees = [], [], []
         self.transactions, self.refunds, self.agreements, self.applications = [], [], [], []
-        self.placed_at, self.fulfilled_at, self.cancelled_at = at, None, None
+        self.placed_at, self.cancelled_at, self.fulfilments = at, None, []
         self.status, self.test, self.old_tip = "pending", False, M()
         self.settled = True      # a story says so where something is still owed
         self.seen = False        # an invoice was booked
@@ -104,6 +110,7 @@ class Order:
             self.applications.append({"type": "manual", "title": "Cut", "value": "%d.0" % discount, "value_type": "percentage",
                                       "allocation_method": "across", "target_selection": "explicit", "target_type": "line_item"})
             line.apps = [(len(self.applications) - 1, cut)]
+        line.waits = self.world.revenue_at == "fulfilment" and kind == "goods"
         self.lines.append(line)
         return line
 
@@ -141,6 +148,35 @@ class Order:
         """What Shopify's agreements say of today: these parts as they are now, or `more` of one: (quantity, its value, its tax)."""
         sales = [(self.new_id(), part, *(more or (part.quantity, part.whole(self.inside), part.tax))) for part in parts]
         self.agreements.append((self.new_id(), reason, self.at, sales))
+
+    def fulfil(self, lines):
+        """These lines leave, whole: their revenue is earned today."""
+        made = Fulfilment(self.new_id(), self.at, [(self.new_id(), line, line.quantity) for line in lines])
+        self.fulfilments.append(made)
+        self.earned(made, 1)
+        return made
+
+    def take_back(self, fulfilment):
+        """The fulfilment is cancelled today, and what it earned waits again."""
+        fulfilment.status, fulfilment.updated_at = "cancelled", self.at
+        self.earned(fulfilment, -1)
+
+    def earned(self, fulfilment, sign):
+        if self.world.revenue_at != "fulfilment":
+            return
+        document = self.world.document(self.at, self.name)
+        for _, line, _ in fulfilment.lines:
+            net = line.value[0] - (line.tax[0] if self.inside else 0)
+            document.add(DEFERRED, sign * net)
+            document.add(SALES, -sign * net)
+            line.waits = sign < 0
+        document.close()
+
+    def fulfilled(self):
+        gone = {line.id for made in self.fulfilments if made.status == "success" for _, line, _ in made.lines}
+        if not gone:
+            return None
+        return "fulfilled" if gone >= {line.id for line in self.lines if line.kind == "goods"} else "partial"
 
     def cancel(self):
         self.cancelled_at = self.at
@@ -202,8 +238,11 @@ class Order:
             for refund in self.refunds:
                 self.world.emit(self.at, "rest", graphql.refund_node(self, refund))
 
-    def emit_new(self, transactions=(), refunds=()):
+    def emit_new(self, transactions=(), refunds=(), fulfilments=()):
         """What is new, where the shop's payloads come apart."""
+        for made in fulfilments:
+            if self.form in ("webhooks", "bulk"):
+                self.world.emit(self.at, "rest", (graphql.fulfilment_node if self.form == "bulk" else rest.fulfilment)(self, made))
         if self.form == "webhooks":
             for transaction in transactions:
                 self.world.emit(self.at, "rest", rest.transaction(self, transaction))

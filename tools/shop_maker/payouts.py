@@ -103,7 +103,8 @@ class Payouts:
                 continue
             document.add(ROUNDING, -row["drift"])
             document.add(CARD, -(row["amount"] - row["drift"]))
-            self.world.books.orders[row["order"].name][CARD] -= row["amount"] - row["drift"]
+            paid_out = self.world.books.paid_out
+            paid_out[row["order"].name] = paid_out.get(row["order"].name, 0) + row["amount"] - row["drift"]
         document.close()
         if life[-1] == "paid" and not arrives:
             document = self.world.document(day)

@@ -2,7 +2,7 @@
 """A refund of an order: what is given back, what is kept, and the money, in the shapes that Shopify has used."""
 from fractions import Fraction as F
 
-from .books import INCOME, MARKETPLACE_TAX, OUTPUT_TAX, RECEIVABLE, RETURNS, adjust
+from .books import MARKETPLACE_TAX, OUTPUT_TAX, RECEIVABLE, account_of, adjust
 from .money import M, rnd
 from .order import Transaction, shares, split_back
 
@@ -55,7 +55,7 @@ class Refund:
         whole = amount + (M() if self.order.inside else tax)
         self.value = self.value + whole
         self.entry(RECEIVABLE, -whole[0])
-        self.entry(RETURNS if part.kind == "goods" else INCOME[part.kind], whole[0] - tax[0])
+        self.entry(account_of(part, -1), whole[0] - tax[0])
         for liable, part_tax in split_back(owner or part, tax[0]):
             self.entry(MARKETPLACE_TAX if liable else OUTPUT_TAX, part_tax)
 

@@ -30,7 +30,7 @@ def line_item(order, line):
     name = {"gift": "Gift card", "tip": "Tip"}.get(line.kind, "Item %d" % (line.id % 100))
     made = {"id": line.id, "admin_graphql_api_id": gid("LineItem", line.id), "title": name, "name": name, "sku": "SKU-%d" % (line.id % 500),
             "quantity": line.quantity, "current_quantity": line.current, "gift_card": line.kind == "gift", "taxable": line.taxable,
-            "fulfillable_quantity": 0 if order.fulfilled_at else line.current, "fulfillment_status": "fulfilled" if order.fulfilled_at else None,
+            "fulfillable_quantity": line.current if order.fulfilled() is None else 0, "fulfillment_status": order.fulfilled(),
             "requires_shipping": line.kind == "goods", "product_exists": True, "properties": [], "tax_lines": tax_lines(order, line),
             "discount_allocations": allocations(order, line),
             "duties": [{"id": str(duty.id), "harmonized_system_code": "520300", "country_code_of_origin": "CA", **bag(order, duty.price),
@@ -124,7 +124,7 @@ def order_object(order):
             "updated_at": world.stamp(order.at), "cancelled_at": world.stamp(order.cancelled_at) if order.cancelled_at else None,
             "cancel_reason": "customer" if order.cancelled_at else None, "currency": order.currency, "presentment_currency": order.other,
             "taxes_included": order.inside, "tax_exempt": False, "test": order.test, "confirmed": True, "financial_status": order.status,
-            "fulfillment_status": "fulfilled" if order.fulfilled_at else None, "source_name": "web",
+            "fulfillment_status": order.fulfilled(), "source_name": "web",
             "email": "customer%d@example.com" % order.number, "phone": "+15550100", "note": None, "tags": "",
             "customer": {"id": order.id + 9000, "first_name": "Customer", "last_name": "%05d" % order.number,
                          "email": "customer%d@example.com" % order.number},
@@ -140,7 +140,7 @@ def order_object(order):
             "line_items": [line_item(order, line) for line in order.lines],
             "shipping_lines": [shipping_line(order, part) for part in order.shipping],
             "refunds": [refund(order, r) for r in order.refunds],
-            "fulfillments": fulfillments(order)}
+            "fulfillments": [fulfilment(order, made) for made in order.fulfilments]}
     if order.fees:
         made["additional_fees"] = [fee(order, part) for part in order.fees]
     for name, m in (("total_price", whole), ("subtotal_price", goods), ("total_tax", tax), ("current_total_price", current),
@@ -150,13 +150,12 @@ def order_object(order):
     return made
 
 
-def fulfillments(order):
-    if not order.fulfilled_at:
-        return []
-    at = order.world.stamp(order.fulfilled_at)
-    return [{"id": order.id + 8000, "order_id": order.id, "status": "success", "created_at": at, "updated_at": at, "name": order.name + ".1",
-             "line_items": [{"id": line.id, "quantity": line.quantity, "fulfillment_status": "fulfilled"} for line in order.lines
-                            if line.kind == "goods" and line.quantity]}]
+def fulfilment(order, made):
+    return {"id": made.id, "admin_graphql_api_id": gid("Fulfillment", made.id), "order_id": order.id, "status": made.status,
+            "created_at": order.world.stamp(made.at), "updated_at": order.world.stamp(made.updated_at), "name": order.name + ".1",
+            "tracking_company": None, "shipment_status": None,
+            "line_items": [{"id": line.id, "quantity": quantity, "fulfillment_status": "fulfilled", "price": text(line.price[0], order.currency)}
+                           for _, line, quantity in made.lines]}
 
 
 def order_unit(order):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A whole shop: its orders, each with a story, its payouts, and what is expected of its books."""
 from . import refund_stories   # noqa: F401 (its stories enter the list)
-from .books import CARD, RECEIVABLE
+from .books import RECEIVABLE
 from .money import EXP
 from .order import Order
 from .payouts import Payouts
@@ -17,9 +17,9 @@ def fits(needs, form, world, other):
             and ("inside" not in needs or world.inside))
 
 
-def make(name, orders, seed, forms=FORMS, only=()):
+def make(name, orders, seed, forms=FORMS, only=(), revenue_at="order"):
     """Gives the World of shop `name` after so many orders. `only`: the names of the stories that may happen."""
-    world = World(name, seed)
+    world = World(name, seed, revenue_at)
     world.stories = {}
     for number in range(orders):
         random = world.random(number)
@@ -57,12 +57,13 @@ def expected(world):
     """What the books must hold, as a JSON object with amounts in decimals, debit positive."""
     books = world.books
     write = lambda accounts: {account: books.text(amount) for account, amount in sorted(accounts.items()) if amount}
+    by_day = lambda days: {day: changes for day, changes in ((day, write(accounts)) for day, accounts in sorted(days.items())) if changes}
     orders = {}
     for name, (title, order) in world.stories.items():
-        told = {"story": title, "form": order.form, "settled": order.settled, "receivable": books.text(books.of_order(name, RECEIVABLE))}
-        if books.of_order(name, CARD):
-            told["1020"] = books.text(books.of_order(name, CARD))
-        orders[name] = told
-    return {"shop": world.name, "currency": world.currency, "time_zone": world.zone.key, "balances": write(books.balances()),
-            "days": {day: changes for day, changes in ((day, write(accounts)) for day, accounts in sorted(books.days.items())) if changes},
+        orders[name] = {"story": title, "form": order.form, "settled": order.settled,
+                        "receivable": books.text(books.of_order(name, RECEIVABLE)), "not_paid_out": books.text(books.not_paid_out(name)),
+                        "days": by_day(books.orders.get(name, {}))}
+    return {"shop": world.name, "currency": world.currency, "time_zone": world.zone.key,
+            "revenue_at": world.revenue_at, "balances": write(books.balances()),
+            "days": by_day(books.days),
             "orders": orders, "also": world.told}

@@ -24,8 +24,8 @@ class Unit:
 
 
 class World:
-    def __init__(self, name, seed):
-        self.name = name
+    def __init__(self, name, seed, revenue_at="order"):
+        self.name, self.revenue_at = name, revenue_at
         currency, _, self.inside, self.tax_sets, self.shipping_taxed, fee_rate, self.fee_fixed = classic.SHOPS[name]
         self.currency, self.fee_rate = currency, F(fee_rate)
         self.zone = ZoneInfo(ZONES[name])

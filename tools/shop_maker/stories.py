@@ -33,28 +33,33 @@ def out(o, first=0):
     o.emit_new(o.transactions[first:])
 
 
-def paid(o, gateway="shopify_payments", first=True):
-    """Placed and paid whole, and let out."""
-    if first:
-        o.placed()
+def paid(o, gateway="shopify_payments", leaves=True):
+    """Placed and paid whole, and let out. Some or all of its goods may leave in the next days; a fulfilment may be taken back."""
+    o.placed()
     o.later(minutes=2)
     o.pay(gateway)
     o.status = "paid"
     out(o)
-
-
-def fulfilled(o):
-    o.later(days=o.random.randint(1, 4))
-    o.fulfilled_at = o.at
-    o.emit()
+    goods = [line for line in o.lines if line.kind == "goods"]
+    if not leaves or not goods or o.random.random() < 0.5:
+        return
+    o.later(days=o.random.randint(0, 4), minutes=20)
+    cut = o.random.choice([0, 0, len(goods) // 2])
+    for some in [goods[:cut], goods[cut:]][:o.random.choice([1, 2])] if cut else [goods]:
+        made = o.fulfil(some)
+        o.emit()
+        o.emit_new(fulfilments=[made])
+        o.later(hours=o.random.randint(3, 30))
+    if o.random.random() < 0.1:
+        o.take_back(made)
+        o.emit()
+        o.emit_new(fulfilments=[made])
 
 
 @story(14)
 def plain_sale(o):
     basket(o)
     paid(o, o.random.choice(["shopify_payments"] * 5 + ["paypal", "Klarna", "manual", "Bank Deposit", "Cash on Delivery (COD)"]))
-    if o.random.random() < 0.5:
-        fulfilled(o)
 
 
 @story(3)
@@ -268,12 +273,13 @@ def line_added(o):
 def more_of_a_line(o):
     rates = o.rates()
     line = o.add_line(o.random.randint(300, 5000) / 100, 1, rates=rates)
-    paid(o)
+    paid(o, leaves=False)
     seen = len(o.transactions)
     o.later(days=o.random.randint(2, 30))
     fresh = type(line)(line.id, line.kind, line.price, 2, M(), rates, o.inside)
+    fresh.waits = line.waits
     more = Charged("goods", fresh.value[0] - line.value[0],
-                   [(liable, after - before) for (liable, after), (_, before) in zip(fresh.liable_taxes(), line.liable_taxes())])
+                   [(liable, after - before) for (liable, after), (_, before) in zip(fresh.liable_taxes(), line.liable_taxes())], line.waits)
     bigger = (1, fresh.whole(o.inside) - line.whole(o.inside), fresh.tax - line.tax)
     o.lines[0] = fresh
     o.edited(larger=[more])
@@ -314,7 +320,8 @@ def less_of_an_unpaid_order(o):
     elif how == "units":
         fewer = type(line)(line.id, line.kind, line.price, 2, M(), rates, o.inside)
         taxes = [(liable, before - after) for (liable, before), (_, after) in zip(line.liable_taxes(), fewer.liable_taxes())]
-        o.edited(smaller=[Charged("goods", line.value[0] - fewer.value[0], taxes)])
+        fewer.waits = line.waits
+        o.edited(smaller=[Charged("goods", line.value[0] - fewer.value[0], taxes, line.waits)])
         o.lines[0] = fewer
     else:
         other.current, other.removed = 0, True
