@@ -3,6 +3,7 @@
 """The generated shops are consistent: what they expect of their books, and their payloads among themselves."""
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,15 @@ def objects(world):
                 continue
             (_, value), = made.items()
             yield from value if isinstance(value, list) else [value]
+
+
+def keys(made):
+    """The names of all fields, however deep."""
+    for name, value in made.items():
+        yield name
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, dict):
+                yield from keys(inner)
 
 
 class Shops(unittest.TestCase):
@@ -126,6 +136,23 @@ class Shops(unittest.TestCase):
                     self.assertNotIn("__parentId", made[0])
                     for row in made[1:]:
                         self.assertIn(row["__parentId"], ids)
+
+    def test_the_queries_ask_for_all_that_graphql_payloads_have(self):
+        asked = {}
+        for name in ("orders-bulk", "orders-paged", "payouts"):
+            with open(os.path.join(ROOT, "resources", "shopify", name + ".graphql"), encoding="utf-8") as file:
+                asked[name] = set(re.findall(r"[A-Za-z_]+", re.sub(r"#.*", "", file.read())))
+        seen = set()
+        for world in self.worlds:
+            for unit in world.units:
+                for made in map(json.loads, unit.lines):
+                    if not str(made.get("id", "")).startswith("gid:"):
+                        continue
+                    kind = made["id"].split("/")[3]
+                    query = "payouts" if kind.startswith("ShopifyPayments") else "orders-bulk" if unit.form == "bulk" else "orders-paged"
+                    seen.add(query)
+                    self.assertEqual(set(keys(made)) - asked[query] - {"__parentId"}, set(), kind)
+        self.assertEqual(seen, set(asked))
 
     def test_days_are_the_shops_own(self):
         world = shops.World("us", "1")

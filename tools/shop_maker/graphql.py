@@ -47,7 +47,7 @@ def line_item(order, line):
     return {"id": gid("LineItem", line.id), "title": name, "quantity": line.quantity, "currentQuantity": line.current,
             "isGiftCard": line.kind == "gift", "taxable": line.taxable, "originalUnitPriceSet": bag(order, line.price),
             "discountAllocations": allocations(order, line), "taxLines": tax_lines(order, line),
-            "duties": [{"id": gid("Duty", duty.id), "harmonizedSystemCode": "520300", "price": bag(order, duty.price),
+            "duties": [{"id": gid("Duty", duty.id), "price": bag(order, duty.price),
                         "taxLines": tax_lines(order, duty)} for duty in line.duties],
             "__parentId": gid("Order", order.id)}
 

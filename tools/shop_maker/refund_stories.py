@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What happens to an order when something goes back."""
+from . import rest
 from .money import M
 from .refund import Refund
-from .stories import basket, out, paid, story
+from .stories import STORIES, basket, out, paid, story
 
 
 def back(o, refund, gateway="shopify_payments", **money):
@@ -74,7 +75,7 @@ def given_beyond_the_lines(o):
         return
     refund = Refund(o, shape(o))
     how = o.random.random()
-    if how < 0.3 and o.taxes() and not o.inside:
+    if how < 0.3 and o.taxes():
         refund.note(-tenth, M(-(tenth[0] // 9 or 1), -(tenth[1] // 9 or 1)))
     elif how < 0.6:
         refund.note(-M(tenth[0] // 3, tenth[1] // 3)).note(-(tenth - M(tenth[0] // 3, tenth[1] // 3)), reason="Customer")
@@ -117,7 +118,6 @@ def tax_back_to_the_marketplace(o):
 @story(2, "inside", "own money", "rest")
 def first_lines_tax_back(o):
     """The order's tax stood on its first line; a later line goes back with its share."""
-    from .stories import STORIES
     STORIES["order_tax_on_first_line"][2](o)
     o.later(days=2)
     whole = o.lines[0].tax
@@ -197,7 +197,6 @@ def refund_pends(o):
         refund.booked()
         o.status = "refunded"
     if alone and "transaction" in ends:
-        from . import rest
         o.world.emit(o.at, "rest", rest.transaction(o, refund.transactions[0]))
     else:
         refund.adjustments = []

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""What happens to an order when nothing is refunded: how it is charged and paid, edited, cancelled. Each story takes a fresh order, lets
-it happen with its days, and lets the payloads out. `refund_stories` has the rest."""
-from .books import Charged
+"""What happens to an order when nothing is refunded: how it is charged and paid. Each story takes a fresh order, lets
+it happen with its days, and lets the payloads out. `edit_stories` and `refund_stories` have the rest."""
 from .money import M, total
 
 STORIES = {}     # name → (weight, needs, function)
 
 
 def story(weight, *needs):
-    """`needs`: what an order must be for this story: `rest` (no bulk), `own money` (the customer pays in the shop's currency),
-    `inside`, `outside` (where the tax stands), `cents` (two decimals)."""
+    """`needs`: what an order must be for this story: `rest` (no bulk), `own money` or `other money` (that of the customer, seen from the
+    shop), `inside` (prices hold their tax)."""
     def keep(function):
         STORIES[function.__name__] = (weight, needs, function)
         return function
@@ -216,6 +215,18 @@ def order_tax_on_first_line(o):
     out(o)
 
 
+@story(1, "rest")
+def first_seen_late(o):
+    """Nothing came before this one snapshot: all of it is of the day of the order."""
+    basket(o)
+    o.placed()
+    o.later(days=2)
+    o.pay("shopify_payments")
+    o.status = "paid"
+    o.later(days=9)
+    out(o)
+
+
 @story(1)
 def nothing_to_pay(o):
     line = o.add_line(12)
@@ -238,159 +249,4 @@ def test_order(o):
     o.status = "paid"
     o.record("sale", "manual", o.total())
     o.world.tell("kept back")
-    o.emit()
-
-
-# ---- edits, each on its own day
-
-def edit_paid(o, seen, due):
-    """What the edit asks for is paid on a later day."""
-    if due and o.random.random() < 0.8:
-        o.later(days=o.random.randint(0, 3), minutes=5)
-        o.pay("shopify_payments")
-        o.status, o.settled = "paid", True
-        out(o, seen)
-    elif due:
-        o.settled, o.status = False, "partially_paid"
-
-
-@story(4, "own money")
-def line_added(o):
-    rates = basket(o, 3)
-    paid(o)
-    for _ in range(o.random.choice([1, 1, 2])):
-        seen = len(o.transactions)
-        o.later(days=o.random.randint(2, 40))
-        line = o.add_line(o.random.randint(300, 9000) / 100, o.random.choice([1, 2]), rates=rates)
-        o.edited(larger=[line.charged()])
-        o.agree("ORDER_EDIT", [line])
-        o.status = "partially_paid"
-        o.emit()
-        edit_paid(o, seen, True)
-
-
-@story(2, "own money")
-def more_of_a_line(o):
-    rates = o.rates()
-    line = o.add_line(o.random.randint(300, 5000) / 100, 1, rates=rates)
-    paid(o, leaves=False)
-    seen = len(o.transactions)
-    o.later(days=o.random.randint(2, 30))
-    fresh = type(line)(line.id, line.kind, line.price, 2, M(), rates, o.inside)
-    fresh.waits = line.waits
-    more = Charged("goods", fresh.value[0] - line.value[0],
-                   [(liable, after - before) for (liable, after), (_, before) in zip(fresh.liable_taxes(), line.liable_taxes())], line.waits)
-    bigger = (1, fresh.whole(o.inside) - line.whole(o.inside), fresh.tax - line.tax)
-    o.lines[0] = fresh
-    o.edited(larger=[more])
-    o.agree("ORDER_EDIT", [fresh], bigger)
-    o.status = "partially_paid"
-    o.emit()
-    edit_paid(o, seen, True)
-
-
-@story(2, "own money")
-def shipping_or_fee_added(o):
-    basket(o, 2, ship=0)
-    paid(o)
-    seen = len(o.transactions)
-    o.later(days=o.random.randint(2, 30))
-    part = o.add_shipping(o.random.randint(300, 1200) / 100) if o.random.random() < 0.5 else o.add_fee(0.5)
-    o.edited(larger=[part.charged()])
-    o.agree("ORDER_EDIT", [part])
-    o.status = "partially_paid"
-    o.emit()
-    edit_paid(o, seen, True)
-
-
-@story(2, "own money", "rest")
-def less_of_an_unpaid_order(o):
-    """An edit takes something off before anything is paid: shipping that is removed, fewer units, or a line that is no longer current."""
-    rates = o.rates()
-    line = o.add_line(o.random.randint(300, 5000) / 100, 3, rates=rates)
-    other = o.add_line(o.random.randint(300, 5000) / 100, 1, rates=rates)
-    ship = o.add_shipping(6)
-    o.placed()
-    out(o)
-    o.later(days=o.random.randint(2, 12))
-    how = o.random.choice(["shipping", "units", "current"])
-    if how == "shipping":
-        ship.removed = True
-        o.edited(smaller=[ship.charged()])
-    elif how == "units":
-        fewer = type(line)(line.id, line.kind, line.price, 2, M(), rates, o.inside)
-        taxes = [(liable, before - after) for (liable, before), (_, after) in zip(line.liable_taxes(), fewer.liable_taxes())]
-        fewer.waits = line.waits
-        o.edited(smaller=[Charged("goods", line.value[0] - fewer.value[0], taxes, line.waits)])
-        o.lines[0] = fewer
-    else:
-        other.current, other.removed = 0, True
-        o.edited(smaller=[other.charged()])
-    o.emit()
-    o.later(days=1)
-    o.pay("shopify_payments")
-    o.status = "paid"
-    out(o)
-
-
-# ---- cancelled
-
-@story(3, "own money")
-def cancelled_unpaid(o):
-    basket(o)
-    o.placed()
-    o.later(minutes=1)
-    authorised = o.record("authorization", "shopify_payments", o.total())
-    o.status = "authorized"
-    out(o)
-    o.later(days=o.random.randint(1, 20))
-    o.record("void", "shopify_payments", o.total(), parent=authorised)
-    for line in o.lines:
-        line.current = 0
-    o.status = "voided"
-    o.cancel()
-    out(o, 1)
-
-
-@story(1)
-def cancelled_before_we_saw_it(o):
-    """Kept back: never paid, never seen before."""
-    basket(o)
-    o.later(days=1)
-    for line in o.lines:
-        line.current = 0
-    o.status = "voided"
-    o.cancel()
-    o.world.tell("kept back")
-    o.emit()
-
-
-@story(1)
-def voided_and_left(o):
-    """Not cancelled: posted, nothing will be paid."""
-    basket(o)
-    o.placed()
-    o.later(minutes=1)
-    authorised = o.record("authorization", "shopify_payments", o.total())
-    o.later(days=3)
-    o.record("void", "shopify_payments", o.total(), parent=authorised)
-    o.status, o.settled = "voided", False
-    out(o)
-
-
-@story(1, "own money")
-def edited_then_cancelled(o):
-    rates = basket(o, 2)
-    o.placed()
-    out(o)
-    o.later(days=3)
-    line = o.add_line(20, rates=rates)
-    o.edited(larger=[line.charged()])
-    o.agree("ORDER_EDIT", [line])
-    o.emit()
-    o.later(days=4)
-    for line in o.lines:
-        line.current = 0
-    o.status = "voided"
-    o.cancel()
     o.emit()
