@@ -45,8 +45,7 @@ def write(world, folder, shuffle=None, double=False, group=True):
 
     for start in range(0, len(units), IN_A_FILE):
         chunk = units[start:start + IN_A_FILE]
-        bulk = [line for unit in chunk if unit.form == "bulk" for line in unit.lines]
-        if bulk:
+        for bulk in exports(unit for unit in chunk if unit.form == "bulk"):
             put("bulk.jsonl", bulk if group else ungrouped(bulk, chance))
         single = [line for unit in chunk if unit.form == "rest" for line in unit.lines]
         if single:
@@ -57,6 +56,22 @@ def write(world, folder, shuffle=None, double=False, group=True):
         json.dump(expected(world), file, indent=1, ensure_ascii=False)
         file.write("\n")
     return paths
+
+
+def exports(units):
+    """The lines of each bulk file: an export has an order once."""
+    files = []
+    for unit in units:
+        order = json.loads(unit.lines[0])["id"]
+        for orders, lines in files:
+            if order not in orders:
+                break
+        else:
+            orders, lines = set(), []
+            files.append((orders, lines))
+        orders.add(order)
+        lines += unit.lines
+    return [lines for _, lines in files]
 
 
 def wrapped(bodies):
