@@ -2,6 +2,7 @@
 """What happens to an order when it is edited, each time on a day of its own, or cancelled."""
 from .books import Charged
 from .money import M
+from .refund import Refund
 from .stories import basket, out, paid, story
 
 
@@ -92,6 +93,33 @@ def less_of_an_unpaid_order(o):
     o.later(days=1)
     o.pay("shopify_payments")
     o.status = "paid"
+    out(o)
+    if o.random.random() < 0.4:
+        o.later(days=o.random.randint(2, 20))
+        first = len(o.transactions)
+        refund = Refund(o, "new").line(o.lines[0]).settle()
+        refund.money([("shopify_payments", o.transactions[-1], None)]).booked().kept_in()
+        o.status = "partially_refunded"
+        o.emit()
+        o.emit_new(o.transactions[first:], [refund])
+
+
+@story(2, "own money", "bulk")
+def edited_before_the_first_export(o):
+    """Only its agreements tell on which day what came."""
+    rates = o.rates()
+    o.add_line(o.random.randint(300, 9000) / 100, rates=rates)
+    o.placed()
+    o.later(minutes=5)
+    o.pay("shopify_payments")
+    o.later(days=o.random.randint(2, 40))
+    part = o.random.choice([lambda: o.add_line(9, 2, rates=rates), lambda: o.add_shipping(6), lambda: o.add_fee(1.5)])()
+    o.edited(larger=[part.charged()])
+    o.agree("ORDER_EDIT", [part])
+    o.later(days=1)
+    o.pay("shopify_payments")
+    o.status = "paid"
+    o.later(days=o.random.randint(0, 9))
     out(o)
 
 

@@ -13,7 +13,7 @@ DAYS = 120      # over so many days the orders come
 
 def fits(needs, form, world, other):
     own = other == world.currency
-    return (("rest" not in needs or form != "bulk") and ("own money" not in needs or own) and ("other money" not in needs or not own)
+    return (("rest" not in needs or form != "bulk") and ("bulk" not in needs or form == "bulk") and ("own money" not in needs or own) and ("other money" not in needs or not own)
             and ("inside" not in needs or world.inside))
 
 
@@ -29,6 +29,8 @@ def make(name, orders, seed, forms=FORMS, only=(), revenue_at="order"):
                    if (not only or title in only) and fits(needs, form, world, other)]
         if not telling:                          # this story asks for another form or money
             form, other = "embedded", world.currency
+            if only and "bulk" in STORIES[only[0]][1]:
+                form = "bulk"
             if only and "other money" in STORIES[only[0]][1]:
                 other = "USD" if world.currency != "USD" else "CAD"
             telling = [(weight, title, tell) for title, (weight, needs, tell) in STORIES.items()

@@ -7,7 +7,7 @@ STORIES = {}     # name → (weight, needs, function)
 
 
 def story(weight, *needs):
-    """`needs`: what an order must be for this story: `rest` (no bulk), `own money` or `other money` (that of the customer, seen from the
+    """`needs`: what an order must be for this story: `rest` (no bulk), `bulk`, `own money` or `other money` (that of the customer, seen from the
     shop), `inside` (prices hold their tax)."""
     def keep(function):
         STORIES[function.__name__] = (weight, needs, function)
