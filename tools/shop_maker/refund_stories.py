@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What happens to an order when something goes back."""
 from . import rest
-from .money import M
+from .money import M, spread
 from .refund import Refund
 from .stories import STORIES, basket, out, paid, story
 
@@ -121,7 +121,7 @@ def first_lines_tax_back(o):
     STORIES["order_tax_on_first_line"][2](o)
     o.later(days=2)
     whole = o.lines[0].tax
-    share = M(*(x * o.lines[1].value[0] // sum(line.value[0] for line in o.lines) for x in whole))
+    share = M(*(spread(whole[side], [line.value[side] for line in o.lines])[1] for side in (0, 1)))
     back(o, Refund(o, "new").tax_of_first(o.lines[1], o.lines[0], share).settle())
 
 
