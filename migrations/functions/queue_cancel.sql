@@ -14,8 +14,9 @@ BEGIN
         SELECT id, org_id, document_id, 'cancelled', version_hint, run_count, p_why FROM gone)
     SELECT array_agg(id), array_agg(org_id), array_agg(document_id) INTO ids, orgs, job_documents FROM gone;
     IF ids IS NULL THEN RETURN; END IF;
-    UPDATE recreation_document SET outcome = 'cancelled', message = p_why, worker = session_user, finished_at = clock_timestamp()
-     WHERE outcome = 'waiting' AND job_id = ANY (ids);
+    UPDATE recreation_document AS done SET outcome = 'cancelled', message = p_why, worker = session_user, finished_at = clock_timestamp()
+      FROM unnest(ids, orgs, job_documents) AS gone(id, org_id, document_id)
+     WHERE done.org_id = gone.org_id AND done.document_id = gone.document_id AND done.outcome = 'waiting' AND done.job_id = gone.id;
 
     SELECT array_agg(org_id), array_agg(document_id) INTO back_orgs, back_documents
       FROM document

@@ -12,9 +12,9 @@
 
 namespace leapfrog {
 
-static Result<ExportBook> bookOf(Connection &connection, const std::string &orgId)
+static Result<ExportBook> bookOf(Connection &connection, const std::string &orgId, AwaitingFigures awaiting)
 {
-    const auto head = ReportStore(connection).head(orgId);
+    const auto head = ReportStore(connection).head(orgId, awaiting);
     if (!head)
         return failed(head);
     auto chart = AccountStore(connection).chart(orgId);
@@ -58,15 +58,18 @@ static void append(std::string &text, Exporter &exporter, BookedDocument &docume
 }
 
 Result<ExportProgress> exportBook(Connection &connection, const std::string &orgId, ExportFormat format,
-                                  const ExportSink &sink, const ExportListener &listener, const std::stop_token &stop)
+                                  const ExportSink &sink, const ExportListener &listener, const std::stop_token &stop,
+                                  AwaitingFigures awaiting)
 {
     auto snapshot = Transaction::beginSnapshot(connection);
     if (!snapshot)
         return failed(snapshot);
-    auto book = bookOf(connection, orgId);
+    auto book = bookOf(connection, orgId, awaiting);
     if (!book)
         return failed(book);
-    LedgerPages pages(connection, orgId, LedgerPages::Reading::InForce);
+    LedgerPages pages(connection, orgId,
+                      awaiting == AwaitingFigures::Previous ? LedgerPages::Reading::Previous
+                                                            : LedgerPages::Reading::InForce);
     const auto total = pages.count();
     if (!total)
         return failed(total);

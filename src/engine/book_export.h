@@ -23,12 +23,13 @@ struct ExportProgress
 using ExportSink = std::function<Result<>(std::string_view text)>;
 using ExportListener = std::function<void(const ExportProgress &)>;
 
-/// Writes the entries in force of an organisation, as of one moment, in a format that other programs check. Memory
-/// stays flat however large the book is. Errors: NotFound `unknown_organisation`; Refused `bad_currency` for an entry
-/// that nobody can read; those of the sink and of Connection::run(); Cancelled. Blocks; call from the connection's
-/// thread.
+/// Writes the entries in force of an organisation, and what `awaiting` says of documents that await recreation, as of
+/// one moment, in a format that other programs check. Memory stays flat however large the book is. Errors: NotFound
+/// `unknown_organisation`; Refused `bad_currency` for an entry that nobody can read; those of the sink and of
+/// Connection::run(); Cancelled. Blocks; call from the connection's thread.
 Result<ExportProgress> exportBook(Connection &connection, const std::string &orgId, ExportFormat format,
                                   const ExportSink &sink, const ExportListener &listener = {},
-                                  const std::stop_token &stop = {});
+                                  const std::stop_token &stop = {},
+                                  AwaitingFigures awaiting = AwaitingFigures::Previous);
 
 } // namespace leapfrog

@@ -54,6 +54,10 @@ public:
     /// Does the work of jobs that the connection's open transaction took, within it; the caller ends them and commits.
     /// An error asks for a rollback: the caller claims the jobs instead, so that the one at fault fails alone.
     virtual Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const = 0;
+
+    /// Does some of what large recreations need before there are jobs, in a transaction of its own. False: there was
+    /// nothing to be done now. Errors: what the server could not do for anybody.
+    virtual Result<bool> prepare(Connection & /*connection*/) const { return false; }
 };
 
 /// Posts documents: the one way, for direct recreations and for the queue. Loads, computes (outside any transaction),
@@ -71,8 +75,12 @@ public:
     /// safe.
     Result<std::vector<JobResult>> process(Connection &connection, const std::vector<ClaimedJob> &jobs) const override;
 
-    /// Posts what is plain. Left are: unknown, refused and stale documents, recreations, and what somebody else holds.
+    /// Posts what is plain. Left are: unknown, refused and stale documents, those with entries in a locked period that
+    /// are to catch up, and what somebody else holds.
     Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const override;
+
+    /// See workOnRecreation().
+    Result<bool> prepare(Connection &connection) const override;
 
 private:
     const std::string m_worker;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// DocumentProcessor::processSet: plain documents, posted many at a time in the transaction that took their jobs.
+// DocumentProcessor::processSet: documents posted many at a time in the transaction that took their jobs.
 #include "engine/document_processor.h"
+#include "engine/recreation_work.h"
+#include "ledger/difference.h"
 #include "ledger/post.h"
 
 #include <set>
@@ -28,7 +30,7 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
 {
     const auto &job = taken.job;
     const auto found = documents.find({job.orgId, job.documentId});
-    if (found == documents.end() || taken.limited || job.isRecreation || !found->second.plain)
+    if (found == documents.end() || taken.limited || !found->second.plain)
         return {};
     const auto &document = found->second;
     const auto &context = contexts.at(job.orgId); // settings that can't be read are told by process()
@@ -38,11 +40,35 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
     auto postings = postText(document.body, *context);
     if (!postings)
         return {};
+    const bool endsRecreation = job.isRecreation || document.awaitsRecreation;
     return ComputedInSet{.taken = &taken,
                          .version = document.readyVersion,
                          .replaces = document.postedVersion > 0,
+                         .unchanged = endsRecreation ? std::optional(false) : std::nullopt,
                          .postings = std::move(*postings),
                          .settingsChangedAt = context->settingsChangedAt};
+}
+
+/// Compares those that a recreation asked for with what was posted before: their users want to know.
+Result<> compare(PostingStore &store, const Documents &documents, std::vector<ComputedInSet> &computed)
+{
+    std::vector<ComputedInSet *> asked;
+    std::vector<const DocumentToPost *> before;
+    for (auto &one : computed) {
+        const auto &job = one.taken->job;
+        if (!job.isRecreation || !one.replaces)
+            continue;
+        asked.push_back(&one);
+        before.push_back(&documents.at({job.orgId, job.documentId}));
+    }
+    if (asked.empty())
+        return {};
+    const auto entries = store.ofPostedVersions(before);
+    if (!entries)
+        return failed(entries);
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        asked[i]->unchanged = difference((*entries)[i], asked[i]->postings).unchanged();
+    return {};
 }
 
 } // namespace
@@ -79,11 +105,18 @@ Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const s
         if (document)
             computed.push_back(std::move(*document));
     }
+    if (auto compared = compare(store, documents, computed); !compared)
+        return failed(compared);
     if (!computed.empty()) {
         if (auto written = store.postSet(computed, m_worker); !written)
             return failed(written);
     }
     return outcome;
+}
+
+Result<bool> DocumentProcessor::prepare(Connection &connection) const
+{
+    return workOnRecreation(connection, m_worker);
 }
 
 } // namespace leapfrog

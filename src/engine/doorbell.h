@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "store/queue/queue.h"
+
 #include <array>
 #include <chrono>
 #include <condition_variable>
@@ -15,6 +17,17 @@ enum class SlotKind
     Express, ///< priority 2 and 3 only: a click never finds all slots taken by sync
     Normal, ///< priority 1 only: endless high work can't starve the sync
 };
+
+/// The lowest and the highest priority that it takes.
+inline int lowestOf(SlotKind kind)
+{
+    return kind == SlotKind::Express ? highPriority : normalPriority;
+}
+
+inline int highestOf(SlotKind kind)
+{
+    return kind == SlotKind::Normal ? normalPriority : urgentPriority;
+}
 
 /// Where idle slots sleep. A ring wakes one slot of each kind; a slot that then finds a full helping wakes the next, so
 /// that one job does not wake a herd. A ring while nobody sleeps is kept for the next who lies down. Thread-safe.

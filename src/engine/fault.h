@@ -23,4 +23,10 @@ inline bool isPermanent(const Error &error)
     return (error.code == Error::Code::Refused || error.code == Error::Code::Invalid) && !isState;
 }
 
+/// Whether a new connection may find what this one did not: another server, or one that is there again.
+inline bool asksForAnotherConnection(const Error &error)
+{
+    return error.reason == "unreachable" || error.reason == "shutting_down" || error.reason == "read_only";
+}
+
 } // namespace leapfrog

@@ -304,6 +304,9 @@ void Poller::noteTime(std::size_t jobs, std::chrono::duration<double> took)
     if (jobs == 0)
         return;
     const double perJob = std::max(1e-6, took.count() / static_cast<double>(jobs));
+    // A few jobs that were done soon prove nothing against a set of many: most of their time is not the jobs' own.
+    if (took.count() < secondsPerSet && perJob > m_secondsPerJob)
+        return;
     m_secondsPerJob = 0.7 * m_secondsPerJob + 0.3 * perJob;
 }
 

@@ -32,22 +32,6 @@ LogFacts factsOf(const ClaimedJob &job)
     return {.job = job.id, .org = job.orgId, .document = job.documentId, .attempt = job.runCount};
 }
 
-/// Whether a new connection may find what this one did not: another server, or one that is there again.
-bool asksForAnotherConnection(const Error &error)
-{
-    return error.reason == "unreachable" || error.reason == "shutting_down" || error.reason == "read_only";
-}
-
-int lowestOf(SlotKind kind)
-{
-    return kind == SlotKind::Express ? highPriority : normalPriority;
-}
-
-int highestOf(SlotKind kind)
-{
-    return kind == SlotKind::Normal ? normalPriority : urgentPriority;
-}
-
 } // namespace
 
 Slot::Slot(Poller &poller, int number)
@@ -102,6 +86,11 @@ Slot::State Slot::claim()
     if (!isConnected())
         return State::Reconnecting;
 
+    if (m_kind == SlotKind::Any) {
+        if (const auto prepared = prepare(); !prepared || *prepared)
+            return prepared ? onwards() : troubled(prepared.error());
+    }
+
     if (m_poller.m_jobsToLease <= 0 && m_poller.setSize(largestSet) >= smallestSet) {
         const int most = m_poller.m_rate.take(m_poller.setSize(largestSet));
         if (most == 0)
@@ -143,6 +132,20 @@ Slot::State Slot::claim()
     if (!mayEnd)
         return State::Resting;
     return std::exchange(m_forgotMarks, true) ? State::Stopping : State::Claiming;
+}
+
+/// Documents of large recreations, ahead of jobs; there is none while enough of their jobs wait.
+Result<bool> Slot::prepare()
+{
+    ++m_poller.m_busy;
+    const auto notBusy = qScopeGuard([this] { --m_poller.m_busy; });
+    const auto prepared = guarded([&] { return m_poller.m_options.processor->prepare(*m_connection); });
+    if (prepared && *prepared) {
+        m_forgotMarks = false;
+        m_poller.m_hasWorked = true;
+        recovered();
+    }
+    return prepared;
 }
 
 Result<int> Slot::claimJobs(int most)

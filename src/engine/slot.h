@@ -57,6 +57,7 @@ private:
     /// Takes a set and does it; what it could not do is leased and in hand. How many it took.
     Result<int> workSet(int most);
     Result<Jobs> endSet(const std::vector<TakenJob> &taken);
+    Result<bool> prepare();
     /// Leases jobs; they are in hand.
     Result<int> claimJobs(int most);
     State afterSet(const Error &error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/preview.h"
 
-#include "recreate/posted_anew.h"
+#include "engine/posted_anew.h"
 #include "store/books/taken_out_entries.h"
 
 #include <QCoreApplication>

@@ -2,14 +2,12 @@
 #include "recreate/recreate.h"
 
 #include "engine/backoff.h"
-#include "recreate/posted_anew.h"
-#include "store/books/documents.h"
+#include "engine/recreation_check.h"
 #include "store/books/posting_store.h"
+#include "store/queue/recreation_chunks.h"
 
-#include <QCoreApplication>
 #include <QUuid>
 
-#include <algorithm>
 #include <set>
 
 namespace leapfrog {
@@ -27,63 +25,9 @@ void Recreate::follow(const Settings &settings)
     m_lease = settings.lease;
 }
 
-namespace {
-
-/// What is left out of a recreation, with all its entries in force.
-struct LeftOut
+static std::string newId()
 {
-    std::vector<RefusedDocument> kept; ///< nothing of them is touched: a period lock refuses, or no version is left
-    std::vector<RefusedDocument> refused; ///< by the rules: they are noted as refused
-};
-
-} // namespace
-
-static Refusal lockedRefusal(const std::string &documentId, Date lockedThrough)
-{
-    return {.code = "period_locked",
-            .field = "date",
-            .message = QCoreApplication::translate("leapfrog::Recreate",
-                                                   "The books are locked through %1, so %2 keeps its entries.")
-                           .arg(QString::fromStdString(dateText(lockedThrough)), QString::fromStdString(documentId))};
-}
-
-/// Finds what the rules refuse before anything is taken out of force; the rest stays in `request`.
-static Result<LeftOut> takeOutRefused(Connection &connection, RecreateRequest &request)
-{
-    const auto context = PostingStore(connection).context(request.orgId);
-    if (!context)
-        return failed(context);
-    const bool refusesLocked = context->lockedThrough && context->lockPolicy == LockPolicy::Refuse;
-    LeftOut leftOut;
-    std::vector<std::string> rest;
-    const auto take = [&](const std::string &id, const PostedAnew *posted) {
-        if (posted == nullptr) {
-            rest.push_back(id); // refuses the whole, when it is prepared
-            return;
-        }
-        const bool isLocked = refusesLocked
-            && ((!posted->postings && posted->postings.error().code == "period_locked")
-                || std::ranges::any_of(
-                    posted->before, [&](const Posting &posting) { return posting.date <= *context->lockedThrough; }));
-        if (posted->document.readyVersion >= lastVersion)
-            leftOut.kept.push_back(
-                {.documentId = id,
-                 .version = posted->document.readyVersion,
-                 .refusal = {.code = "version_not_left", .field = {}, .message = noVersionLeft(id)}});
-        else if (isLocked)
-            leftOut.kept.push_back({.documentId = id,
-                                    .version = posted->document.readyVersion,
-                                    .refusal = lockedRefusal(id, *context->lockedThrough)});
-        else if (!posted->postings)
-            leftOut.refused.push_back(
-                {.documentId = id, .version = posted->document.readyVersion, .refusal = posted->postings.error()});
-        else
-            rest.push_back(id);
-    };
-    if (auto done = postAnew(connection, request.orgId, *context, request.documents, refusesLocked, take); !done)
-        return failed(done);
-    request.documents = std::move(rest);
-    return leftOut;
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
 }
 
 Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
@@ -91,32 +35,68 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
     RecreateRequest wanted = request;
     const std::set<std::string> once(wanted.documents.begin(), wanted.documents.end());
     wanted.documents.assign(once.begin(), once.end());
+    const auto asked = static_cast<int>(wanted.documents.size());
+    if (asked > m_directThreshold && asked > wanted.chunk)
+        return plan(wanted);
 
     StartedRecreation started;
-    const auto leftOut = m_pool.with([&](Connection &connection) { return takeOutRefused(connection, wanted); });
-    if (!leftOut)
-        return failed(leftOut);
-    for (const auto *const some : {&leftOut->kept, &leftOut->refused}) {
+    const auto checked = m_pool.with(
+        [&](Connection &connection) { return checkRecreation(connection, wanted.orgId, wanted.documents); });
+    if (!checked)
+        return failed(checked);
+    for (const auto *const some : {&checked->leftOut, &checked->refused}) {
         for (const auto &document : *some)
             started.refused.push_back({.item = document.documentId,
                                        .state = ItemOutcome::State::Refused,
                                        .message = document.refusal.message,
                                        .error = toError(document.refusal)});
     }
-    started.refusedAndNoted = static_cast<int>(leftOut->refused.size());
-    if (wanted.documents.empty() && leftOut->refused.empty() && !started.refused.empty())
+    started.refusedAndNoted = static_cast<int>(checked->refused.size());
+    wanted.documents = checked->documents;
+    wanted.documents.insert(wanted.documents.end(), checked->unknown.begin(),
+                            checked->unknown.end()); // refuse the whole
+    if (wanted.documents.empty() && checked->refused.empty() && !started.refused.empty())
         return failed(started.refused.front().error);
 
     // Direct or queued: decided here, before anything is enqueued, and nowhere else.
     started.direct = static_cast<int>(wanted.documents.size()) <= m_directThreshold;
-    started.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    auto jobs = prepare(started.id, wanted, leftOut->refused, started.direct);
+    started.id = newId();
+    auto jobs = prepare(started.id, wanted, checked->refused, started.direct);
     if (!jobs)
         return failed(jobs);
+    started.documents = static_cast<int>(jobs->size());
     started.jobs = std::move(*jobs);
     if (started.direct)
         started.task = m_runner.run(started.jobs);
     return started;
+}
+
+Result<StartedRecreation> Recreate::plan(const RecreateRequest &request)
+{
+    // Settings that can't be read are told to whoever asks, not found by a worker.
+    const auto context
+        = m_pool.with([&](Connection &connection) { return PostingStore(connection).context(request.orgId); });
+    if (!context)
+        return failed(context);
+    const auto id = newId();
+    const auto planned = m_pool.with([&](Connection &connection) {
+        return retryConflicts([&] {
+            return RecreationChunks(connection).plan(id, request.orgId, request.documents, request.why, request.chunk);
+        });
+    });
+    if (!planned && (planned.error().code != Error::Code::Unavailable || !isThere(id)))
+        return failed(planned);
+    StartedRecreation started;
+    started.id = id;
+    started.inChunks = true;
+    started.documents = static_cast<int>(request.documents.size());
+    return started;
+}
+
+/// After a lost answer: if it was "done", the recreation is there under our id.
+bool Recreate::isThere(const std::string &id)
+{
+    return m_pool.with([&](Connection &connection) { return RecreationStore(connection).find(id); }).has_value();
 }
 
 Result<std::vector<ClaimedJob>> Recreate::prepare(const std::string &id, const RecreateRequest &request,
@@ -129,12 +109,7 @@ Result<std::vector<ClaimedJob>> Recreate::prepare(const std::string &id, const R
                 .prepare(id, request.orgId, request.documents, request.why, worker, m_lease.load(), refused);
         });
     });
-    if (jobs || jobs.error().code != Error::Code::Unavailable)
-        return jobs;
-
-    // The answer was lost. If it was "done", the recreation is there under our id; its jobs come by their leases.
-    const auto done = m_pool.with([&](Connection &connection) { return RecreationStore(connection).find(id); });
-    if (!done)
+    if (jobs || jobs.error().code != Error::Code::Unavailable || !isThere(id))
         return jobs;
     return m_pool.with([&](Connection &connection) { return RecreationStore(connection).jobs(id); });
 }

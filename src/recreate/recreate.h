@@ -20,6 +20,7 @@ struct RecreateRequest
     std::string orgId;
     std::vector<std::string> documents;
     QString why; ///< kept in the history; may be empty
+    int chunk = documentsPerChunk; ///< more than these are prepared by workers, so many at a time
 };
 
 /// A recreation that is under way.
@@ -27,7 +28,9 @@ struct StartedRecreation
 {
     std::string id;
     bool direct = false;
-    std::vector<ClaimedJob> jobs; ///< one per document; of a queued recreation without leases
+    bool inChunks = false; ///< workers prepare it; what they refuse or leave out is in its history
+    int documents = 0; ///< that are recreated, as far as is known now
+    std::vector<ClaimedJob> jobs; ///< one per document, without leases when queued; none yet when in chunks
     std::vector<ItemOutcome> refused; ///< left out, with their entries in force; the rules refuse them
     int refusedAndNoted = 0; ///< so many of `refused` are in the recreation's history; the others are locked
     std::optional<Task> task; ///< of the direct path
@@ -46,13 +49,16 @@ public:
     void follow(const Settings &settings);
 
     /// Prepares (one transaction) and starts. At most directThreshold() documents: posted at once by this process;
-    /// more: queued at priority 2. Errors: `unknown_document`, `unknown_organisation`, `period_locked`, `no_documents`:
+    /// more: queued at priority 2. More than RecreateRequest::chunk: only the plan is written here, and workers prepare
+    /// and post it chunk by chunk. Errors: `unknown_document`, `unknown_organisation`, `period_locked`, `no_documents`:
     /// nothing was written; those of Connection::run(), `bad_settings`. Documents that the rules would refuse are left
-    /// out and noted as refused. After Unavailable it is looked up whether it was prepared, so a
-    /// lost answer is no second recreation.
+    /// out and noted as refused. After Unavailable it is looked up whether it was prepared, so a lost answer is no
+    /// second recreation.
     Result<StartedRecreation> start(const RecreateRequest &request);
 
 private:
+    Result<StartedRecreation> plan(const RecreateRequest &request);
+    bool isThere(const std::string &id);
     Result<std::vector<ClaimedJob>> prepare(const std::string &id, const RecreateRequest &request,
                                             const std::vector<RefusedDocument> &refused, bool direct);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/settings_check.h"
 
+#include "engine/posted_anew.h"
 #include "ledger/post.h"
-#include "recreate/posted_anew.h"
 #include "store/books/documents.h"
 
 #include <QCoreApplication>

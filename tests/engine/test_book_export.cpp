@@ -9,11 +9,13 @@
 #include "store/books/organisations.h"
 #include "store/books/period_locks.h"
 #include "store/books/reports.h"
+#include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QUuid>
 
 using namespace leapfrog;
 using namespace leapfrog::test;
@@ -31,6 +33,7 @@ private slots:
     void itShowsOneMoment();
     void aCancelledExportSaysSo();
     void aFullDiskEndsIt();
+    void itHoldsThePreviousFiguresOfWhatAwaits();
     void itSaysWhatIsNotInIt_data();
     void itSaysWhatIsNotInIt();
     void anUnreadableEntryIsNamed();
@@ -195,6 +198,38 @@ void TestBookExport::aFullDiskEndsIt()
     });
     QVERIFY(!done);
     QCOMPARE(done.error().reason, std::string("full"));
+}
+
+void TestBookExport::itHoldsThePreviousFiguresOfWhatAwaits()
+{
+    m_database->addOrganisation("awaits");
+    for (const auto *const id : {"S1", "S2"})
+        m_database->importInvoice(id, 100, "awaits");
+    m_database->drain();
+    const auto before = exported(ExportFormat::Hledger, "awaits");
+    VERIFY_RESULT(RecreationStore(m_database->connection())
+                      .prepare(QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(), "awaits", {"S1"}, {},
+                               std::nullopt, std::chrono::seconds(60)));
+    auto during = exported(ExportFormat::Hledger, "awaits");
+    const std::string said = "1 document awaits recreation (previous figures) (awaiting_posting=0 refused_documents=0 "
+                             "awaiting_recreation=1)";
+    const auto place = during.find(said);
+    QVERIFY2(place != std::string::npos, during.c_str());
+    const std::string nothing = "All documents are in these figures (awaiting_posting=0 refused_documents=0 "
+                                "awaiting_recreation=0)";
+    QCOMPARE(during.replace(place, said.size(), nothing), before);
+
+    std::string without;
+    const auto sink = [&without](std::string_view piece) -> Result<> {
+        without += piece;
+        return {};
+    };
+    VERIFY_RESULT(
+        exportBook(m_database->connection(), "awaits", ExportFormat::Hledger, sink, {}, {}, AwaitingFigures::LeftOut));
+    QVERIFY(without.find("1 document awaits recreation (left out)") != std::string::npos);
+    QCOMPARE(without.find("S1"), std::string::npos);
+    QVERIFY(without.find("S2") != std::string::npos);
+    m_database->drain();
 }
 
 void TestBookExport::itSaysWhatIsNotInIt_data()

@@ -88,15 +88,17 @@ static std::set<std::string> catalogOf(TestDatabase &database)
 }
 
 /// Each table with what its rows come to.
+/// Without what came with later migrations.
 static std::map<std::string, std::string> rowsOf(TestDatabase &database)
 {
     std::map<std::string, std::string> all;
     for (const Row row : must(database.connection().run("SELECT relname::text FROM pg_class WHERE relnamespace = "
                                                         "'public'::regnamespace AND relkind = 'r' AND relname NOT "
-                                                        "LIKE 'schema\\_%'"))) {
+                                                        "LIKE 'schema\\_%' AND relname <> 'recreation_chunk'"))) {
         const auto table = row.text(0);
-        all[table] = database.sql("SELECT count(*) || md5(string_agg(row::text, ',' ORDER BY row::text)) FROM " + table
-                                  + " AS row");
+        all[table] = database.sql("SELECT count(*) || md5(string_agg(row::text, ',' ORDER BY row::text)) FROM (SELECT "
+                                  "to_jsonb(own) - '{not_begun,not_begun_at}'::text[] AS row FROM "
+                                  + table + " AS own) AS rows");
     }
     return all;
 }
@@ -225,6 +227,7 @@ void TestAdoption::aWorkersRightsGoWithItsTables()
     VERIFY_RESULT(migrator().migrate());
     const auto worker = must(Connection::open(m_database->dsn() + " user=adopted_worker password=right", "test"));
     VERIFY_RESULT(QueueStore(*worker).maintain());
+    VERIFY_RESULT(worker->run("UPDATE recreation_chunk SET size = size"));
     m_database->sql("DROP OWNED BY adopted_worker");
     m_database->sql("DROP ROLE adopted_worker");
 }

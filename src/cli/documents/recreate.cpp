@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QThread>
 
+#include <algorithm>
 #include <set>
 
 namespace leapfrog::cli {
@@ -125,6 +126,8 @@ static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, 
 {
     int waiting = -1;
     for (;;) {
+        QElapsedTimer clock;
+        clock.start();
         auto row = pool.with([&](Connection &connection) { return RecreationStore(connection).find(id); });
         if (!row && !row.error().isTransient())
             return row;
@@ -134,7 +137,9 @@ static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, 
             waiting = row->waiting;
             session.tell(Words::tr("%1 of %2 documents are done").arg(row->documents - waiting).arg(row->documents));
         }
-        QThread::msleep(row ? 100 : 1000);
+        // A look counts the documents: of many it is dear.
+        QThread::msleep(row ? std::clamp<unsigned long>(static_cast<unsigned long>(5 * clock.elapsed()), 100, 2000)
+                            : 1000);
     }
 }
 
@@ -196,7 +201,7 @@ static Result<> print(Session &session, ConnectionPool &pool, const StartedRecre
             {QStringLiteral("waiting"), row.waiting},
             {QStringLiteral("seconds"), seconds},
             {QStringLiteral("refusals"), *refused}};
-        if (started.jobs.size() <= mostShown)
+        if (!started.inChunks && started.jobs.size() <= mostShown)
             object[QStringLiteral("jobs")] = describeJobs(started.jobs);
         printJson(object);
     } else {

@@ -41,6 +41,7 @@ static QJsonObject toJson(const RecreationRow &row)
             {QStringLiteral("finished_at"), cli::toJson(row.finishedAt)},
             {QStringLiteral("documents"), row.documents},
             {QStringLiteral("waiting"), row.waiting},
+            {QStringLiteral("preparing"), row.preparing},
             {QStringLiteral("posted"), row.posted},
             {QStringLiteral("unchanged"), row.unchanged},
             {QStringLiteral("refused"), row.refused},
@@ -206,9 +207,26 @@ static Result<> undo(Session &session, const std::string &id)
     return {};
 }
 
+static Result<> cancel(Session &session, const std::string &id, const QString &why)
+{
+    auto connection = session.connect("recreations");
+    if (!connection)
+        return failed(connection);
+    const auto count = RecreationStore(**connection).cancel(id, why);
+    if (!count)
+        return failed(count);
+    if (session.json)
+        printJson({{QStringLiteral("recreation_id"), words(id)}, {QStringLiteral("cancelled"), *count}});
+    else
+        session.tell(
+            Words::tr("Cancelled %n document(s) that were not posted yet; their previous entries are in force.",
+                      nullptr, *count));
+    return {};
+}
+
 void addRecreations(CLI::App &app, Session &session)
 {
-    auto *command = app.add_subcommand("recreations", "list recreations, show one, retry or undo it");
+    auto *command = app.add_subcommand("recreations", "list recreations, show one, retry, cancel or undo it");
     command->require_subcommand(1);
     auto org = std::make_shared<std::string>();
     auto id = std::make_shared<std::string>();
@@ -226,6 +244,8 @@ void addRecreations(CLI::App &app, Session &session)
     auto *showing = one("show", "one recreation, document by document, with old entries against new");
     auto *retrying = one("retry", "try its refused documents again");
     retrying->add_option("--why", *why, "reason, kept in the history");
+    auto *cancelling = one("cancel", "cancel what of it is not posted yet; those entries are in force again");
+    cancelling->add_option("--why", *why, "reason, kept in the history");
     auto *undoing = one("undo", "bring the previous entries back as a new version");
 
     const auto run = [&session](const Result<> &result) {
@@ -235,6 +255,7 @@ void addRecreations(CLI::App &app, Session &session)
     listing->callback([=, &session] { run(list(session, *org, *limit)); });
     showing->callback([=, &session] { run(show(session, *id)); });
     retrying->callback([=, &session] { run(retry(session, *id, words(*why))); });
+    cancelling->callback([=, &session] { run(cancel(session, *id, words(*why))); });
     undoing->callback([=, &session] { run(undo(session, *id)); });
 }
 

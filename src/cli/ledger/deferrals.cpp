@@ -22,6 +22,7 @@ struct Options
     std::string org;
     std::string documentId;
     std::optional<Date> asOf;
+    AwaitingFigures awaiting = AwaitingFigures::Previous;
 };
 
 } // namespace
@@ -49,7 +50,7 @@ static Result<> deferrals(Session &session, Connection &connection, const Option
 {
     const auto today = Date(std::chrono::days(QDate(1970, 1, 1).daysTo(QDate::currentDate())));
     const auto asOf = options.asOf.value_or(today);
-    const auto report = ReportStore(connection).deferrals(options.org, options.documentId, asOf);
+    const auto report = ReportStore(connection).deferrals(options.org, options.documentId, asOf, options.awaiting);
     if (!report)
         return failed(report);
     const auto base = report->head.currency->code;
@@ -98,6 +99,7 @@ void addLedgerDeferrals(CLI::App &ledger, Session &session)
         ledger, session, "deferrals", "what is deferred, and what is still to be released", org,
         [=, &session](Connection &connection) { return deferrals(session, connection, *options); });
     command->add_option("--document", options->documentId, "of this document");
+    addWithoutAwaiting(*command, options->awaiting);
     addDate(*command, "--as-of", options->asOf, "as the ledger stands on this day (today)");
 }
 

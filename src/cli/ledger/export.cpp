@@ -21,6 +21,7 @@ struct Options
 {
     std::string org;
     std::string format;
+    AwaitingFigures awaiting = AwaitingFigures::Previous;
 };
 
 } // namespace
@@ -49,7 +50,8 @@ static Result<> exportLedger(Session &session, const Options &options)
     const auto listen = [&session](const ExportProgress &progress) {
         session.tell(Words::tr("%1 of %2 documents").arg(progress.documents).arg(progress.total));
     };
-    const auto done = exportBook(**connection, *org, *findExportFormat(options.format), toStandardOutput, listen, stop);
+    const auto done = exportBook(**connection, *org, *findExportFormat(options.format), toStandardOutput, listen, stop,
+                                 options.awaiting);
     if (!done)
         return failed(done);
     tellLeftOut(session, done->leftOut);
@@ -64,6 +66,7 @@ void addLedgerExport(CLI::App &ledger, Session &session)
     command->add_option("--format", options->format, "hledger, beancount, csv or json")
         ->required()
         ->check(CLI::IsMember({"hledger", "beancount", "csv", "json"}));
+    addWithoutAwaiting(*command, options->awaiting);
     command->callback([=, &session] {
         if (auto done = exportLedger(session, *options); !done)
             session.fail(done.error());

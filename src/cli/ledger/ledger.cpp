@@ -26,7 +26,7 @@ class Words
 struct Options
 {
     EntryFilter filter;
-    bool previous = false;
+    bool previous = false; ///< the default, accepted as ever
     int limit = 100;
     std::string after;
 };
@@ -71,10 +71,21 @@ void tellLeftOut(const Session &session, const LeftOut &leftOut)
     if (leftOut.refusedDocuments > 0)
         session.tell(Words::tr("%n document(s) were refused and are not in these figures as they are now.", nullptr,
                                count(leftOut.refusedDocuments)));
-    if (leftOut.awaitingRecreation > 0)
-        session.tell(Words::tr("%n document(s) are awaiting recreation: their entries are out of force until they are "
-                               "posted again.",
+    if (leftOut.awaitingRecreation > 0 && leftOut.figures == AwaitingFigures::Previous)
+        session.tell(Words::tr("%n document(s) are awaiting recreation: these figures hold the previous ones of them "
+                               "until they are posted again.",
                                nullptr, count(leftOut.awaitingRecreation)));
+    else if (leftOut.awaitingRecreation > 0)
+        session.tell(Words::tr("%n document(s) are awaiting recreation and left out: their entries are out of force "
+                               "until they are posted again.",
+                               nullptr, count(leftOut.awaitingRecreation)));
+}
+
+void addWithoutAwaiting(CLI::App &command, AwaitingFigures &figures)
+{
+    command.add_flag_callback(
+        "--without-awaiting", [&figures] { figures = AwaitingFigures::LeftOut; },
+        "without documents that await recreation; else their previous figures are shown");
 }
 
 Result<std::string> theOrganisation(Connection &connection, const std::string &named)
@@ -155,8 +166,7 @@ static Result<> trialBalance(Session &session, Connection &connection, const Opt
     const auto &filter = options.filter;
     const auto report
         = ReportStore(connection)
-              .trialBalance(filter.orgId, options.previous ? AwaitingFigures::Previous : AwaitingFigures::LeftOut,
-                            {.from = filter.from, .through = filter.through});
+              .trialBalance(filter.orgId, filter.awaiting, {.from = filter.from, .through = filter.through});
     if (!report)
         return failed(report);
     const auto chart = AccountStore(connection).chart(filter.orgId);
@@ -230,6 +240,7 @@ static QJsonObject toJson(const EntryRow &entry, const ChartOfAccounts &chart, s
             {QStringLiteral("posted_at"), cli::toJson(entry.postedAt)},
             {QStringLiteral("posted_by"), words(entry.postedBy)},
             {QStringLiteral("deleted_at"), cli::toJson(entry.deletedAt)},
+            {QStringLiteral("awaiting_recreation"), entry.isPrevious},
             {QStringLiteral("replaced_by_version"),
              entry.replacedByVersion == 0 ? QJsonValue() : QJsonValue(entry.replacedByVersion)},
             {QStringLiteral("recreation_id"), orNull(entry.recreationId)}};
@@ -242,8 +253,9 @@ static void printEntries(const EntryPage &page, const ChartOfAccounts &chart)
                  Words::tr("Rule"), Words::tr("Why"), Words::tr("State")});
     for (const auto &entry : page.entries) {
         const auto &posting = entry.posting;
-        const auto state = entry.deletedAt.isValid() ? Words::tr("replaced by version %1").arg(entry.replacedByVersion)
-                                                     : Words::tr("in force");
+        const auto state = entry.isPrevious ? Words::tr("until version %1 is posted").arg(entry.replacedByVersion)
+            : entry.deletedAt.isValid()     ? Words::tr("replaced by version %1").arg(entry.replacedByVersion)
+                                            : Words::tr("in force");
         table.add({words(dateText(posting.date)), words(entry.documentId), QString::number(entry.version),
                    words(posting.account), nameOf(chart, posting.account),
                    amountWords(posting.amount, posting.currency), words(posting.currency),
@@ -319,14 +331,18 @@ void addLedger(CLI::App &app, Session &session)
 
     const auto [balance, balanceOptions]
         = addReport(*ledger, session, "trial-balance", "balance of each account, debit positive", trialBalance);
-    balance->add_flag("--previous", balanceOptions->previous,
-                      "with the previous figures of documents that await recreation");
+    addWithoutAwaiting(*balance, balanceOptions->filter.awaiting);
+    balance
+        ->add_flag("--previous", balanceOptions->previous,
+                   "with the previous figures of documents that await recreation (always so)")
+        ->excludes("--without-awaiting");
     addDays(*balance, balanceOptions->filter);
 
     const auto [list, listOptions] = addReport(*ledger, session, "entries", "entries, page by page", entries);
     list->add_option("--account", listOptions->filter.account, "of this account, by date");
     list->add_option("--document", listOptions->filter.documentId, "of this document");
     list->add_flag("--all-versions", listOptions->filter.allVersions, "replaced entries too");
+    addWithoutAwaiting(*list, listOptions->filter.awaiting);
     addDays(*list, listOptions->filter);
     list->add_option("--limit", listOptions->limit, "entries of one page (100)")->check(CLI::Range(1, 100'000));
     list->add_option("--after", listOptions->after, "\"next\" of the page before");

@@ -38,6 +38,9 @@ Result<std::string> theOrganisation(Connection &connection, const std::string &n
 CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *name, const char *description,
                              const std::shared_ptr<std::string> &org, const std::function<Result<>(Connection &)> &act);
 
+/// Adds --without-awaiting.
+void addWithoutAwaiting(CLI::App &command, AwaitingFigures &figures);
+
 /// The subcommands of `ledger` that have a file of their own.
 void addLedgerDeferrals(CLI::App &ledger, Session &session);
 void addLedgerExport(CLI::App &ledger, Session &session);

@@ -69,12 +69,11 @@ void DocumentActs::showStarted(const StartedRecreation &recreation)
     QStringList leftOut;
     for (const auto &outcome : recreation.refused)
         leftOut.append(outcome.message);
-    const auto jobs = static_cast<int>(recreation.jobs.size());
     if (!recreation.direct || !leftOut.isEmpty()) {
         m_ui.notice->say({.kind = leftOut.isEmpty() ? NoticeBar::Kind::Information : NoticeBar::Kind::Notice,
                           .text = recreation.direct
                               ? Words::tr("%n document(s) left out.", nullptr, static_cast<int>(leftOut.size()))
-                              : Words::tr("%n document(s) queued at high priority.", nullptr, jobs),
+                              : Words::tr("%n document(s) queued at high priority.", nullptr, recreation.documents),
                           .advice = leftOut.isEmpty()
                               ? Words::tr("They are posted as soon as a worker is free; normal work goes on.")
                               : leftOut.mid(0, 3).join(QLatin1Char(' ')),

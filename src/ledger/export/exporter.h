@@ -25,12 +25,20 @@ enum class ExportFormat
 /// The format of that name (`hledger`, `beancount`, `csv`, `json`), or nothing.
 std::optional<ExportFormat> findExportFormat(std::string_view name);
 
+/// What figures show of documents that await recreation, whose entries are out of force until they are posted again.
+enum class AwaitingFigures
+{
+    Previous, ///< what was in force before
+    LeftOut, ///< nothing: only entries in force
+};
+
 /// How many documents are not, or not as they are now, in an export.
 struct LeftOut
 {
     std::int64_t awaitingPosting = 0; ///< never posted, or changed since
     std::int64_t refusedDocuments = 0;
-    std::int64_t awaitingRecreation = 0; ///< out of force until they are posted again
+    std::int64_t awaitingRecreation = 0; ///< see `figures`
+    AwaitingFigures figures = AwaitingFigures::Previous; ///< of those that await recreation
 
     [[nodiscard]] bool isNothing() const { return awaitingPosting + refusedDocuments + awaitingRecreation == 0; }
 };

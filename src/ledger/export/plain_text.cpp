@@ -21,7 +21,8 @@ std::string leftOutLine(const LeftOut &leftOut)
     if (leftOut.refusedDocuments > 0)
         add(documents(leftOut.refusedDocuments, " document was refused", " documents were refused"));
     if (leftOut.awaitingRecreation > 0)
-        add(documents(leftOut.awaitingRecreation, " document awaits recreation", " documents await recreation"));
+        add(documents(leftOut.awaitingRecreation, " document awaits recreation", " documents await recreation")
+            + (leftOut.figures == AwaitingFigures::Previous ? " (previous figures)" : " (left out)"));
     if (leftOut.isNothing())
         line = "All documents are in these figures";
     return line + " (awaiting_posting=" + std::to_string(leftOut.awaitingPosting)

@@ -18,7 +18,7 @@ static constexpr std::string_view pageSql = R"(
            document.awaiting_recreation, waiting.document_id IS NOT NULL, document.status_at,
            CASE WHEN $4 AND coalesce(entry.place, 1) = 1 THEN document.body END,
            entry.version, entry.posted_at, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule,
-           entry.source_line, entry.deleted_at IS NULL, entry.replaced_by_version, waiting.is_refused
+           entry.source_line, NOT $4 OR entry.deleted_at IS NULL, entry.replaced_by_version, waiting.is_refused
       FROM page
       LEFT JOIN document ON document.org_id = $1 AND document.document_id = page.document_id
       LEFT JOIN document_open AS waiting ON waiting.org_id = $1 AND waiting.document_id = page.document_id
@@ -26,7 +26,9 @@ static constexpr std::string_view pageSql = R"(
            SELECT own.version, own.line_no, own.posted_at, own.entry_date, own.account, own.currency, own.amount, own.base_amount, own.rule,
                   own.source_line, own.deleted_at, own.replaced_by_version, row_number() OVER (ORDER BY own.version, own.line_no) AS place
              FROM gl_entry AS own
-            WHERE own.org_id = $1 AND own.document_id = page.document_id AND ($4 OR own.deleted_at IS NULL)) AS entry ON true
+            WHERE own.org_id = $1 AND own.document_id = page.document_id
+              AND ($4 OR own.deleted_at IS NULL
+                   OR ($5 AND document.awaiting_recreation AND own.replaced_by_version > document.posted_version))) AS entry ON true
      ORDER BY page.document_id, entry.version, entry.line_no)";
 
 // Organisation by organisation through the primary key, not entry by entry.
@@ -96,7 +98,8 @@ static void addEntry(std::vector<BookedDocument::Version> &versions, const Row &
 
 Result<std::vector<BookedDocument>> LedgerPages::next()
 {
-    const auto rows = m_connection.run(pageSql, {m_orgId, m_after, documentsPerPage, m_reading == Reading::ToVerify});
+    const auto rows = m_connection.run(
+        pageSql, {m_orgId, m_after, documentsPerPage, m_reading == Reading::ToVerify, m_reading == Reading::Previous});
     if (!rows)
         return failed(rows);
     std::vector<BookedDocument> page;

@@ -26,7 +26,7 @@ struct BookedDocument
     {
         int number = 0;
         QDateTime postedAt;
-        std::vector<Posting> postings; ///< in force; in their order, by date
+        std::vector<Posting> postings; ///< in force, or previous ones; in their order, by date
         std::vector<Replaced> replaced; ///< read to verify only
     };
 
@@ -50,7 +50,8 @@ class LedgerPages
 public:
     enum class Reading
     {
-        InForce, ///< entries in force
+        Previous, ///< entries in force, and the previous ones of documents that await recreation
+        InForce, ///< entries in force only
         ToVerify, ///< all entries, and the documents themselves
     };
     LedgerPages(Connection &connection, std::string orgId, Reading reading)

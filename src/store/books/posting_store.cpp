@@ -20,13 +20,13 @@ static constexpr std::string_view loadForSetSql = R"(
       FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)
      CROSS JOIN LATERAL (
            SELECT org_id, document_id, document_type, accounting_ready_version, posted_version,
-                  CASE WHEN octet_length(body) <= $3 THEN body END, accounting_status <> 'refused' AND NOT awaiting_recreation
+                  CASE WHEN octet_length(body) <= $3 THEN body END, accounting_status <> 'refused', awaiting_recreation
              FROM document WHERE document.org_id = wanted.org_id AND document.document_id = wanted.document_id
               FOR NO KEY UPDATE SKIP LOCKED) AS document)";
 
 static constexpr std::string_view postSetSql = R"(
-    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-      FROM (SELECT set_config('leapfrog.settings_read', $18, true) OFFSET 0) AS told)";
+    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      FROM (SELECT set_config('leapfrog.settings_read', $19, true) OFFSET 0) AS told)";
 
 static constexpr std::string_view contextSql = R"(
     SELECT org.org_id, jsonb_build_object(
@@ -45,6 +45,14 @@ static constexpr std::string_view inForceOfManySql = R"(
 static constexpr std::string_view ofVersionSql = R"(
     SELECT entry_date, account, currency, amount, base_amount, rule, source_line
       FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND version = $3 ORDER BY line_no)";
+
+static constexpr std::string_view ofVersionsSql = R"(
+    SELECT wanted.place - 1, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule, entry.source_line
+      FROM unnest($1::text[], $2::text[], $3::int[]) WITH ORDINALITY AS wanted(org_id, document_id, version, place)
+     CROSS JOIN LATERAL (
+           SELECT entry_date, account, currency, amount, base_amount, rule, source_line FROM gl_entry AS own
+            WHERE own.org_id = wanted.org_id AND own.document_id = wanted.document_id AND own.version = wanted.version
+            ORDER BY line_no LIMIT ALL OFFSET 0) AS entry)";
 
 static constexpr std::string_view ofRecreationSql = R"(
     SELECT done.document_id, entry.version = done.new_version, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount,
@@ -100,7 +108,7 @@ Result<std::vector<DocumentInSet>> PostingStore::loadForSet(const std::vector<Ta
         return failed(rows);
     std::vector<DocumentInSet> loaded;
     for (const Row row : *rows)
-        loaded.push_back({documentOf(row), row.boolean(6)});
+        loaded.push_back({documentOf(row), row.boolean(6), row.boolean(7)});
     return loaded;
 }
 
@@ -215,6 +223,26 @@ Result<std::vector<Posting>> PostingStore::ofVersion(const std::string &orgId, c
     return postingsOf(m_connection.run(ofVersionSql, {orgId, documentId, version}));
 }
 
+Result<std::vector<std::vector<Posting>>>
+PostingStore::ofPostedVersions(const std::vector<const DocumentToPost *> &documents)
+{
+    std::vector<std::string> orgs;
+    std::vector<std::string> ids;
+    std::vector<int> versions;
+    for (const auto *const document : documents) {
+        orgs.push_back(document->orgId);
+        ids.push_back(document->documentId);
+        versions.push_back(document->postedVersion);
+    }
+    auto rows = m_connection.runHot(ofVersionsSql, {orgs, ids, versions});
+    if (!rows)
+        return failed(rows);
+    std::vector<std::vector<Posting>> entries(documents.size());
+    for (const Row row : *rows)
+        entries[static_cast<std::size_t>(row.big(0))].push_back(postingOf(row, 1));
+    return entries;
+}
+
 Result<std::vector<RecreatedEntries>> PostingStore::ofRecreation(const std::string &recreationId)
 {
     auto rows = m_connection.run(ofRecreationSql, {recreationId});
@@ -325,6 +353,7 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
     std::vector<std::string> ids;
     std::vector<int> versions;
     std::vector<bool> replaces;
+    std::vector<std::string> recreated;
     std::vector<std::string> entryOrgs;
     std::vector<std::string> entryDocuments;
     std::vector<int> entryVersions;
@@ -339,6 +368,7 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
         ids.push_back(job.documentId);
         versions.push_back(document.version);
         replaces.push_back(document.replaces);
+        recreated.emplace_back(!document.unchanged ? "" : *document.unchanged ? "unchanged" : "posted");
         int number = 0;
         for (const auto &posting : document.postings) {
             entryOrgs.push_back(job.orgId);
@@ -348,10 +378,11 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
             entries.add(posting);
         }
     }
-    auto rows = m_connection.runHot(postSetSql,
-                                    {jobs, orgs, ids, versions, replaces, entryOrgs, entryDocuments, entryVersions,
-                                     numbers, entries.date, entries.account, entries.currency, entries.amount,
-                                     entries.base, entries.rule, entries.line, worker, toJson(settings)});
+    auto rows
+        = m_connection.runHot(postSetSql,
+                              {jobs, orgs, ids, versions, replaces, recreated, entryOrgs, entryDocuments, entryVersions,
+                               numbers, entries.date, entries.account, entries.currency, entries.amount, entries.base,
+                               entries.rule, entries.line, worker, toJson(settings)});
     if (!rows)
         return failed(rows);
     return {};

@@ -58,8 +58,8 @@ struct ComputedDocument
 /// A document locked for a set.
 struct DocumentInSet : DocumentToPost
 {
-    /// Neither refused before nor waiting for a recreation: what ledger_post_set() may end.
-    bool plain = false;
+    bool plain = false; ///< not refused before: what ledger_post_set() may end
+    bool awaitsRecreation = false;
 };
 
 /// A computed document of a set, ready to be written in the transaction that took its job.
@@ -68,6 +68,7 @@ struct ComputedInSet
     const TakenJob *taken = nullptr;
     int version = 0;
     bool replaces = false; ///< an earlier version is posted
+    std::optional<bool> unchanged = {}; ///< of a document whose recreation this ends: the entries are those of before
     std::vector<Posting> postings;
     std::string settingsChangedAt = {}; ///< Context::settingsChangedAt
 };
@@ -120,6 +121,8 @@ public:
 
     /// Entries of one posted version of a document, replaced or not.
     Result<std::vector<Posting>> ofVersion(const std::string &orgId, const std::string &documentId, int version);
+    /// The same of many, each at its posted version, in their order.
+    Result<std::vector<std::vector<Posting>>> ofPostedVersions(const std::vector<const DocumentToPost *> &documents);
 
     /// What a recreation changed in the documents that it posted, in order of their ids. A document without any entry,
     /// before and after, is not among them. `recreationId` is a UUID.

@@ -14,7 +14,7 @@ static constexpr std::string_view undoSql = R"(
       FROM recreation_document AS done
       LEFT JOIN document ON document.org_id = done.org_id AND document.document_id = done.document_id
       LEFT JOIN period_lock AS closed ON closed.org_id = done.org_id
-     WHERE done.recreation_id = $1 AND done.outcome NOT IN ('waiting', 'superseded', 'undone')
+     WHERE done.recreation_id = $1 AND done.outcome NOT IN ('waiting', 'superseded', 'undone', 'left_out')
        AND (done.outcome <> 'cancelled' OR document.awaiting_recreation)
      ORDER BY done.document_id)";
 

@@ -27,7 +27,6 @@ static constexpr std::string_view headSql = R"(
                    FROM document_open WHERE org_id = $1) AS open
      WHERE org.org_id = $1)";
 
-// Previous figures: what a recreation took out of force and no posting has replaced yet.
 static constexpr std::string_view trialBalanceSql = R"(
     SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, sums.account, sums.balance
       FROM organisation AS org
@@ -35,20 +34,14 @@ static constexpr std::string_view trialBalanceSql = R"(
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
       LEFT JOIN LATERAL (
-           SELECT entry.account, sum(entry.base_amount) AS balance FROM (
-                  SELECT account, base_amount FROM gl_entry
-                   WHERE org_id = $1 AND deleted_at IS NULL AND entry_date BETWEEN $3::date AND $4::date
-                  UNION ALL
-                  SELECT old.account, old.base_amount FROM document JOIN gl_entry AS old USING (org_id, document_id)
-                   WHERE $2 AND document.org_id = $1 AND document.awaiting_recreation AND old.entry_date BETWEEN $3::date AND $4::date
-                     AND old.deleted_at IS NOT NULL AND old.replaced_by_version > document.posted_version) AS entry
+           SELECT entry.account, sum(entry.base_amount) AS balance FROM ledger_figure AS entry
+            WHERE entry.org_id = $1 AND entry.entry_date BETWEEN $3::date AND $4::date AND ($2 OR NOT entry.is_previous)
             GROUP BY entry.account) AS sums ON true
      WHERE org.org_id = $1 ORDER BY sums.account COLLATE "C")";
 
-static constexpr std::string_view entryColumns
-    = "SELECT document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, "
-      "posted_at, posted_by, deleted_at, replaced_by_version, recreation_id FROM gl_entry WHERE org_id = $1 "
-      "AND entry_date BETWEEN $2 AND $3 ";
+static constexpr std::string_view entryColumns = "document_id, version, line_no, entry_date, account, currency, "
+                                                 "amount, base_amount, rule, source_line, posted_at, "
+                                                 "posted_by, deleted_at, replaced_by_version, recreation_id";
 
 // A document that was first posted when its date was locked already has its deferral in the entries that catch up, on
 // an account that plays or played the role.
@@ -56,16 +49,16 @@ static constexpr std::string_view deferralSql = R"(
     SELECT entry.document_id, entry.account, entry.currency,
            entry.rule = 'DEF-1' OR (entry.rule = 'LOCK-CU' AND NOT deferred.is_named) AS begins, entry.entry_date,
            sum(entry.amount)::bigint, sum(entry.base_amount)::bigint
-      FROM (SELECT document_id, account, currency, bool_or(rule = 'DEF-1') AS is_named FROM gl_entry
-             WHERE org_id = $1 AND deleted_at IS NULL AND rule IN ('DEF-1', 'LOCK-CU')
+      FROM (SELECT document_id, account, currency, bool_or(rule = 'DEF-1') AS is_named FROM ledger_figure
+             WHERE org_id = $1 AND ($4 OR NOT is_previous) AND rule IN ('DEF-1', 'LOCK-CU')
                AND ($2 = '' OR document_id = $2)
                AND (rule = 'DEF-1' OR account = ANY ($3)
                     OR account IN (SELECT coalesce(settings_history.roles ->> deferred.role, deferred.usual) FROM settings_history
                                     CROSS JOIN (VALUES ('deferred_revenue', '2200'), ('prepaid_expenses', '1500')) AS deferred(role, usual)
                                     WHERE settings_history.org_id = $1))
              GROUP BY 1, 2, 3) AS deferred
-      JOIN gl_entry AS entry USING (document_id, account, currency)
-     WHERE entry.org_id = $1 AND entry.deleted_at IS NULL AND entry.rule IN ('DEF-1', 'DEF-2', 'LOCK-CU')
+      JOIN ledger_figure AS entry USING (document_id, account, currency)
+     WHERE entry.org_id = $1 AND ($4 OR NOT entry.is_previous) AND entry.rule IN ('DEF-1', 'DEF-2', 'LOCK-CU')
      GROUP BY 1, 2, 3, 4, 5
      ORDER BY 1, 2, 3, 5, 4 DESC)";
 
@@ -79,7 +72,7 @@ static Wide wide(std::string_view digits)
     return negative ? -value : value;
 }
 
-static Result<ReportHead> headOf(const std::string &orgId, const Result<Rows> &rows)
+static Result<ReportHead> headOf(const std::string &orgId, AwaitingFigures awaiting, const Result<Rows> &rows)
 {
     if (!rows)
         return failed(rows);
@@ -102,7 +95,8 @@ static Result<ReportHead> headOf(const std::string &orgId, const Result<Rows> &r
                       .currency = currency,
                       .awaitingPosting = row.big(1),
                       .refusedDocuments = row.big(2),
-                      .awaitingRecreation = row.big(3)};
+                      .awaitingRecreation = row.big(3),
+                      .figures = awaiting};
 }
 
 static std::string firstDay(const std::optional<Date> &from)
@@ -115,16 +109,16 @@ static std::string lastDay(const std::optional<Date> &through)
     return through ? dateText(*through) : "infinity";
 }
 
-Result<ReportHead> ReportStore::head(const std::string &orgId)
+Result<ReportHead> ReportStore::head(const std::string &orgId, AwaitingFigures awaiting)
 {
-    return headOf(orgId, m_connection.run(headSql, {orgId}));
+    return headOf(orgId, awaiting, m_connection.run(headSql, {orgId}));
 }
 
 Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, AwaitingFigures awaiting, const Days &days)
 {
     const auto rows = m_connection.run(
         trialBalanceSql, {orgId, awaiting == AwaitingFigures::Previous, firstDay(days.from), lastDay(days.through)});
-    auto head = headOf(orgId, rows);
+    auto head = headOf(orgId, awaiting, rows);
     if (!head)
         return failed(head);
     TrialBalance report{.head = std::move(*head), .accounts = {}};
@@ -151,22 +145,44 @@ static EntryRow entryOf(const Row &row)
             .postedBy = row.text(11),
             .deletedAt = row.moment(12),
             .replacedByVersion = row.integer(13),
-            .recreationId = row.text(14)};
+            .recreationId = row.text(14),
+            .isPrevious = row.boolean(15)};
 }
 
-/// One page needs no more than the rows it shows: each order is that of an index.
-static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter, const std::optional<EntryRow> &after,
-                              int limit)
+/// One page of one kind of entries, in order.
+static std::string entrySql(const EntryFilter &filter, std::string_view from)
 {
     const bool byDate = !filter.account.empty() && filter.documentId.empty();
-    std::string sql(entryColumns);
-    sql += filter.allVersions ? "" : "AND deleted_at IS NULL ";
+    std::string sql = "SELECT ";
+    sql += entryColumns;
+    sql += ", ";
+    sql += from;
+    sql += " AND org_id = $1 AND entry_date BETWEEN $2 AND $3 ";
     sql += filter.account.empty() ? "AND $4 = '' " : "AND account = $4 ";
     sql += filter.documentId.empty() ? "AND $5 = '' " : "AND document_id = $5 ";
     sql += byDate ? "AND (entry_date, document_id, version, line_no) > ($6::date, $7, $8::int, $9::int) "
                     "ORDER BY entry_date, document_id, version, line_no LIMIT $10"
                   : "AND $6::date IS NOT NULL AND (document_id, version, line_no) > ($7, $8::int, $9::int) "
                     "ORDER BY document_id, version, line_no LIMIT $10";
+    return sql;
+}
+
+/// One page needs no more than the rows it shows: each order is that of an index. Of documents that await recreation it
+/// reads all previous entries: they are few at a time.
+static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter, const std::optional<EntryRow> &after,
+                              int limit)
+{
+    const bool byDate = !filter.account.empty() && filter.documentId.empty();
+    auto sql = entrySql(
+        filter, filter.allVersions ? "false FROM gl_entry WHERE true" : "false FROM gl_entry WHERE deleted_at IS NULL");
+    if (!filter.allVersions && filter.awaiting == AwaitingFigures::Previous) {
+        sql.insert(0, "SELECT * FROM ((");
+        sql += ") UNION ALL (";
+        sql += entrySql(filter, "true FROM ledger_figure WHERE is_previous");
+        sql += ")) AS entry ORDER BY ";
+        sql += byDate ? "entry_date, " : "";
+        sql += "document_id, version, line_no LIMIT $10";
+    }
     return connection.run(sql,
                           {filter.orgId, firstDay(filter.from), lastDay(filter.through), filter.account,
                            filter.documentId, after ? dateText(after->posting.date) : "-infinity",
@@ -176,7 +192,7 @@ static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter,
 
 Result<EntryPage> ReportStore::entries(const EntryFilter &filter, const std::optional<EntryRow> &after, int limit)
 {
-    auto head = this->head(filter.orgId);
+    auto head = this->head(filter.orgId, filter.awaiting);
     if (!head)
         return failed(head);
     const auto rows = entryRows(m_connection, filter, after, limit + 1);
@@ -214,9 +230,10 @@ static void addRelease(DeferralRow &deferral, const DeferralRelease &release)
     releases.back().baseAmount += release.baseAmount;
 }
 
-Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const std::string &documentId, Date asOf)
+Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const std::string &documentId, Date asOf,
+                                              AwaitingFigures awaiting)
 {
-    auto head = this->head(orgId);
+    auto head = this->head(orgId, awaiting);
     if (!head)
         return failed(head);
     const auto context = PostingStore(m_connection).context(orgId);
@@ -224,7 +241,8 @@ Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const st
         return failed(context);
     const auto &roles = context->roles;
     const std::vector<std::string> deferredAccounts{roles[Role::DeferredRevenue], roles[Role::PrepaidExpenses]};
-    const auto rows = m_connection.run(deferralSql, {orgId, documentId, deferredAccounts});
+    const auto rows
+        = m_connection.run(deferralSql, {orgId, documentId, deferredAccounts, awaiting == AwaitingFigures::Previous});
     if (!rows)
         return failed(rows);
 

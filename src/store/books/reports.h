@@ -25,8 +25,9 @@ struct ReportHead
     std::int64_t awaitingPosting = 0; ///< never posted, or changed since
     std::int64_t refusedDocuments = 0; ///< their newest version was refused
     std::int64_t awaitingRecreation = 0; ///< their entries are out of force until they are posted again
+    AwaitingFigures figures = AwaitingFigures::Previous; ///< what the report shows of these
 
-    [[nodiscard]] LeftOut leftOut() const { return {awaitingPosting, refusedDocuments, awaitingRecreation}; }
+    [[nodiscard]] LeftOut leftOut() const { return {awaitingPosting, refusedDocuments, awaitingRecreation, figures}; }
 };
 
 /// The days of a report; an end that is not there is open.
@@ -51,13 +52,6 @@ struct TrialBalance
     std::vector<AccountBalance> accounts;
 };
 
-/// Which figures a trial balance shows for documents that await recreation.
-enum class AwaitingFigures
-{
-    LeftOut, ///< none: only entries in force
-    Previous, ///< those that were in force before
-};
-
 /// A posted line of the ledger, in force or replaced.
 struct EntryRow
 {
@@ -70,6 +64,7 @@ struct EntryRow
     QDateTime deletedAt; ///< when it went out of force; invalid: it is in force
     int replacedByVersion = 0; ///< the version that took its place; 0: none
     std::string recreationId; ///< the recreation that took it out of force, if one did
+    bool isPrevious = false; ///< out of force, and shown until its document is posted again
 
     friend bool operator==(const EntryRow &, const EntryRow &) = default;
 };
@@ -81,6 +76,7 @@ struct EntryFilter
     std::string account = {}; ///< lists by date; else the order is by document
     std::string documentId = {};
     bool allVersions = false; ///< replaced entries too. With an account and no document this reads the whole ledger.
+    AwaitingFigures awaiting = AwaitingFigures::Previous; ///< unless allVersions
     std::optional<Date> from = {};
     std::optional<Date> through = {};
 };
@@ -135,9 +131,9 @@ public:
         : m_connection(connection)
     { }
 
-    Result<ReportHead> head(const std::string &orgId);
+    Result<ReportHead> head(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::Previous);
 
-    Result<TrialBalance> trialBalance(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::LeftOut,
+    Result<TrialBalance> trialBalance(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::Previous,
                                       const Days &days = {});
 
     /// One page of at most `limit` entries; `after`: the last entry of the page before. By date, document and line with
@@ -146,7 +142,8 @@ public:
 
     /// Deferrals in force of one document or (empty) all, by document, as they stand on the day `asOf`. Those that
     /// begin later are left out, so what remains is what the trial balance through that day has of them.
-    Result<DeferralReport> deferrals(const std::string &orgId, const std::string &documentId, Date asOf);
+    Result<DeferralReport> deferrals(const std::string &orgId, const std::string &documentId, Date asOf,
+                                     AwaitingFigures awaiting = AwaitingFigures::Previous);
 
 private:
     Connection &m_connection;

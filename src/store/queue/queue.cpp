@@ -196,6 +196,8 @@ Result<std::optional<std::chrono::milliseconds>> QueueStore::untilNextReady()
                 UNION ALL
                 SELECT min(next_at) FROM queue_org WHERE max_per_second IS NOT NULL AND next_at > now()
                 UNION ALL
+                SELECT min(ready_at) FROM recreation_chunk WHERE ready_at > now()
+                UNION ALL
                 SELECT now() FROM queue_suspect -- the other slots wait while one tries it alone
                 ) AS next)");
     if (!rows)

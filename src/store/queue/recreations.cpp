@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/recreations.h"
 
+#include "store/queue/recreation_chunks.h"
+
 #include <QCoreApplication>
 #include <QUuid>
 
@@ -17,28 +19,42 @@ static constexpr std::string_view jobsSql = R"(
 
 static constexpr std::string_view listSql = R"(
     SELECT recent.recreation_id, recent.org_id, recent.path, recent.who, recent.why, recent.documents, recent.started_at,
-           CASE WHEN counted.waiting = 0 THEN counted.ended_at END, counted.waiting, counted.posted, counted.unchanged, counted.refused,
-           counted.superseded, counted.cancelled, counted.undone, recent.who = session_user
-      FROM (SELECT recreation_id, org_id, path, who, why, documents, started_at FROM recreation
+           CASE WHEN counted.waiting + todo.preparing = 0 THEN greatest(counted.ended_at, recent.not_begun_at) END,
+           counted.waiting + todo.preparing, counted.posted, counted.unchanged, counted.refused,
+           counted.superseded, counted.cancelled + recent.not_begun, counted.undone, recent.who = session_user, todo.preparing
+      FROM (SELECT recreation_id, org_id, path, who, why, documents, started_at, not_begun, not_begun_at FROM recreation
              WHERE ($1 = '' OR org_id = $1) AND ($2::uuid IS NULL OR recreation_id = $2)
                AND ($4::uuid IS NULL
                     OR (started_at, recreation_id) < (SELECT started_at, recreation_id FROM recreation WHERE recreation_id = $4))
              ORDER BY started_at DESC, recreation_id DESC LIMIT $3) AS recent
      CROSS JOIN LATERAL (
            SELECT count(*) FILTER (WHERE done.outcome = 'waiting') AS waiting, count(*) FILTER (WHERE done.outcome = 'posted') AS posted,
-                  count(*) FILTER (WHERE done.outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE done.outcome = 'refused') AS refused,
+                  count(*) FILTER (WHERE done.outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE done.outcome IN ('refused', 'left_out')) AS refused,
                   count(*) FILTER (WHERE done.outcome = 'superseded') AS superseded, count(*) FILTER (WHERE done.outcome = 'cancelled') AS cancelled,
                   count(*) FILTER (WHERE done.outcome = 'undone') AS undone, max(done.finished_at) AS ended_at
              FROM recreation_document AS done WHERE done.recreation_id = recent.recreation_id) AS counted
+     CROSS JOIN LATERAL (
+           SELECT coalesce(sum(chunk.size), 0)::int AS preparing FROM recreation_chunk AS chunk
+            WHERE chunk.recreation_id = recent.recreation_id AND chunk.act = 'prepare') AS todo
      ORDER BY recent.started_at DESC, recent.recreation_id DESC)";
 
 static constexpr std::string_view documentsSql = R"(
-    SELECT done.document_id, done.document_type, done.old_version, done.new_version,
-           CASE WHEN done.outcome = 'waiting' AND job.state = 'leased' THEN 'posting' ELSE done.outcome END, done.code, done.field, done.message,
-           coalesce(done.worker, job.leased_by, ''), coalesce(job.run_count, 0), coalesce(job.last_error, ''), done.finished_at
-      FROM recreation_document AS done LEFT JOIN accounting_work_queue AS job ON job.id = done.job_id
-     WHERE done.recreation_id = $1
-     ORDER BY CASE WHEN NOT $3 OR done.outcome IN ('refused', 'cancelled') THEN 0 WHEN done.outcome = 'waiting' THEN 1 ELSE 2 END, done.document_id
+    SELECT done.document_id, done.document_type, done.old_version, done.new_version, done.outcome, done.code, done.field, done.message,
+           done.worker, done.attempts, done.last_error, done.finished_at
+      FROM (SELECT own.document_id, own.document_type, own.old_version, own.new_version,
+                   CASE WHEN own.outcome = 'waiting' AND job.state = 'leased' THEN 'posting' WHEN own.outcome = 'left_out' THEN 'refused'
+                        ELSE own.outcome END AS outcome, own.code, own.field, own.message, coalesce(own.worker, job.leased_by, '') AS worker,
+                   coalesce(job.run_count, 0) AS attempts, coalesce(job.last_error, '') AS last_error, own.finished_at
+              FROM recreation_document AS own LEFT JOIN accounting_work_queue AS job ON job.id = own.job_id WHERE own.recreation_id = $1
+            UNION ALL
+            SELECT document.document_id, document.document_type, document.posted_version, document.accounting_ready_version + 1, 'waiting', '', '', '',
+                   '', 0, '', NULL
+              FROM (SELECT made.org_id, todo.id FROM recreation_chunk AS chunk JOIN recreation AS made USING (recreation_id)
+                     CROSS JOIN LATERAL unnest(chunk.documents) AS todo(id)
+                     WHERE chunk.recreation_id = $1 AND chunk.act = 'prepare' ORDER BY chunk.chunk_no LIMIT $2) AS todo
+              JOIN document ON document.org_id = todo.org_id AND document.document_id = todo.id) AS done
+     ORDER BY CASE WHEN NOT $3 OR done.outcome IN ('refused', 'cancelled') THEN 0 WHEN done.outcome IN ('waiting', 'posting') THEN 1 ELSE 2 END,
+              done.document_id
      LIMIT $2)";
 
 static constexpr std::string_view restoredSql = R"(
@@ -117,18 +133,29 @@ Result<std::vector<ClaimedJob>> RecreationStore::jobs(const std::string &id)
     return jobsOf(m_connection.run(jobsSql, {id}));
 }
 
-Result<std::vector<std::string>> RecreationStore::undo(const std::string &id,
-                                                       const std::optional<std::vector<std::string>> &documents)
+Result<std::vector<std::string>>
+RecreationStore::undo(const std::string &id, const std::optional<std::vector<std::string>> &documents, int chunk)
 {
     if (!isUuid(id))
         return failed(unknownRecreation(id));
-    auto rows = m_connection.run("SELECT recreation_undo($1, $2)", {id, documents});
-    if (!rows)
-        return failed(rows);
-    std::vector<std::string> restored;
-    for (const Row row : *rows)
-        restored.push_back(row.text(0));
-    return restored;
+    return RecreationChunks(m_connection).undo(id, documents, chunk);
+}
+
+Result<int> RecreationStore::cancel(const std::string &id, const QString &why)
+{
+    if (!isUuid(id))
+        return failed(unknownRecreation(id));
+    int cancelled = 0;
+    for (std::optional<std::string> after = ""; after;) {
+        const auto rows = m_connection.run("SELECT cancelled, last FROM recreation_cancel($1, $2, $3, $4)",
+                                           {id, why.toStdString(), *after, documentsPerChunk});
+        if (!rows)
+            return failed(rows);
+        const auto row = rows->first();
+        cancelled += row.integer(0);
+        after = row.isNull(1) ? std::nullopt : std::optional(row.text(1));
+    }
+    return cancelled;
 }
 
 Result<int> RecreationStore::retry(const std::string &id, const QString &why)
@@ -150,6 +177,7 @@ static RecreationRow recreationOf(const Row &row)
             .mine = row.boolean(15),
             .why = row.words(4),
             .documents = row.integer(5),
+            .preparing = row.integer(16),
             .startedAt = row.moment(6),
             .finishedAt = row.moment(7),
             .waiting = row.integer(8),

@@ -23,14 +23,15 @@ struct RecreationRow
     bool mine = false; ///< `who` is this connection's login
     QString why;
     int documents = 0;
+    int preparing = 0; ///< of `waiting`: still in force as before, workers prepare them chunk by chunk
     QDateTime startedAt;
     QDateTime finishedAt; ///< invalid: still running
     int waiting = 0;
     int posted = 0;
     int unchanged = 0;
-    int refused = 0;
+    int refused = 0; ///< by the rules, or left out for a period lock
     int superseded = 0;
-    int cancelled = 0;
+    int cancelled = 0; ///< those that were never prepared included
     int undone = 0;
 
     friend bool operator==(const RecreationRow &, const RecreationRow &) = default;
@@ -79,6 +80,10 @@ struct RefusedDocument
     Refusal refusal;
 };
 
+/// Documents of a recreation that are prepared, or undone, in one transaction: about a fifth of a second
+/// (docs/decisions/0022-recreation-chunks.md).
+inline constexpr int documentsPerChunk = 1000;
+
 /// Recreations as the database keeps them (migrations/0007_recreations.sql). Call from the connection's thread.
 /// Errors: those of Connection::run(), and Refused, NotFound with the reason codes named below.
 class RecreationStore
@@ -102,9 +107,15 @@ public:
     Result<std::vector<ClaimedJob>> jobs(const std::string &id);
 
     /// Brings back the previous entries as a new version. Returns the documents restored. Errors: `unknown_recreation`,
-    /// `nothing_to_undo`, `newer_version`, `period_locked`; then nothing is written.
+    /// `nothing_to_undo`, `newer_version`, `period_locked`; then nothing is written. More than `chunk` documents: see
+    /// RecreationChunks::undo().
     Result<std::vector<std::string>> undo(const std::string &id,
-                                          const std::optional<std::vector<std::string>> &documents);
+                                          const std::optional<std::vector<std::string>> &documents,
+                                          int chunk = documentsPerChunk);
+
+    /// Cancels what is not posted yet: those entries are in force again, what is not prepared never will be. Returns
+    /// how many documents. Error: `unknown_recreation`.
+    Result<int> cancel(const std::string &id, const QString &why);
 
     /// Dead jobs of this recreation become ready again. Returns how many.
     Result<int> retry(const std::string &id, const QString &why);

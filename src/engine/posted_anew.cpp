@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "recreate/posted_anew.h"
+#include "engine/posted_anew.h"
 
 #include "ledger/post.h"
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "engine/recreation_check.h"
+
+#include "engine/posted_anew.h"
+#include "store/books/documents.h"
+#include "store/books/posting_store.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+static Refusal lockedRefusal(const std::string &documentId, Date lockedThrough)
+{
+    return {.code = "period_locked",
+            .field = "date",
+            .message = QCoreApplication::translate("leapfrog::Recreate",
+                                                   "The books are locked through %1, so %2 keeps its entries.")
+                           .arg(QString::fromStdString(dateText(lockedThrough)), QString::fromStdString(documentId))};
+}
+
+Result<CheckedRecreation> checkRecreation(Connection &connection, const std::string &orgId,
+                                          const std::vector<std::string> &documents)
+{
+    const auto context = PostingStore(connection).context(orgId);
+    if (!context)
+        return failed(context);
+    const bool refusesLocked = context->lockedThrough && context->lockPolicy == LockPolicy::Refuse;
+    CheckedRecreation checked;
+    const auto take = [&](const std::string &id, const PostedAnew *posted) {
+        if (posted == nullptr) {
+            checked.unknown.push_back(id);
+            return;
+        }
+        const bool isLocked = refusesLocked
+            && ((!posted->postings && posted->postings.error().code == "period_locked")
+                || std::ranges::any_of(
+                    posted->before, [&](const Posting &posting) { return posting.date <= *context->lockedThrough; }));
+        const int version = posted->document.readyVersion;
+        if (version >= lastVersion)
+            checked.leftOut.push_back(
+                {.documentId = id,
+                 .version = version,
+                 .refusal = {.code = "version_not_left", .field = {}, .message = noVersionLeft(id)}});
+        else if (isLocked)
+            checked.leftOut.push_back(
+                {.documentId = id, .version = version, .refusal = lockedRefusal(id, *context->lockedThrough)});
+        else if (!posted->postings)
+            checked.refused.push_back({.documentId = id, .version = version, .refusal = posted->postings.error()});
+        else
+            checked.documents.push_back(id);
+    };
+    if (auto done = postAnew(connection, orgId, *context, documents, refusesLocked, take); !done)
+        return failed(done);
+    return checked;
+}
+
+} // namespace leapfrog
