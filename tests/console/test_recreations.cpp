@@ -39,6 +39,7 @@ private slots:
     void whatIsOfAnotherOrganisationIsNotUndone();
     void retryIsOfferedForWhatIsStillDead();
     void whatCanNotBeDoneIsSaidBeforehand();
+    void cancelBringsBackWhatIsNotPosted();
     void anotherProgramsRecreationAppearsByItself();
     void olderOnesComePageByPage();
     void anOldOneIsShownAlone();
@@ -294,11 +295,43 @@ void TestRecreations::whatCanNotBeDoneIsSaidBeforehand()
     QVERIFY(openScreen());
     EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("waiting"));
     for (const auto &[action, reason] :
-         {std::pair("actionUndo", "still under way"), std::pair("actionRetry", "has none"),
-          std::pair("actionCancelRest", "this console")}) {
+         {std::pair("actionUndo", "still under way"), std::pair("actionRetry", "has none")}) {
         QVERIFY(!m_console->find<QAction>(action)->isEnabled());
         QVERIFY2(m_console->find<QAction>(action)->toolTip().contains(QLatin1String(reason)), reason);
     }
+    m_database->drain();
+    auto *cancel = m_console->find<QAction>("actionCancelRest");
+    EVENTUALLY(cancel->toolTip().contains(QLatin1String("waiting any more")));
+    QVERIFY(!cancel->isEnabled());
+}
+
+/// Of three one is taken out of force, two are only planned.
+void TestRecreations::cancelBringsBackWhatIsNotPosted()
+{
+    postTwo();
+    m_database->importInvoice("S3", 300);
+    m_database->drain();
+    const auto id = recreate({"S2"});
+    m_database->sql("UPDATE recreation SET documents = 3");
+    m_database->sql("INSERT INTO recreation_chunk (recreation_id, act, chunk_no, documents, size) VALUES ('" + id
+                    + "', 'prepare', 1, '{S1,S3}', 2)");
+    QCOMPARE(live("S2"), 0);
+    QVERIFY(openScreen());
+    auto *action = m_console->find<QAction>("actionCancelRest");
+    EVENTUALLY_EQUAL(action->text(), QStringLiteral("Cancel 3 document(s)…"));
+    QVERIFY(m_console->act("actionCancelRest"));
+    const auto *question = m_console->find<QMessageBox>("cancelQuestion");
+    QVERIFY(question != nullptr);
+    const auto text = question->informativeText();
+    QVERIFY2(text.contains(QLatin1String("1 document(s) wait for a worker")), qPrintable(text));
+    QVERIFY2(text.contains(QLatin1String("2 document(s) are not begun")), qPrintable(text));
+    QTest::mouseClick(m_console->find<QPushButton>("cancelNow"), Qt::LeftButton);
+    EVENTUALLY(m_console->find<QLabel>("noticeText")->text().contains(QLatin1String("3 document(s) were cancelled")));
+    EVENTUALLY_EQUAL(list()->model()->index(0, RecreationsModel::Result).data().toString(),
+                     QStringLiteral("3 cancelled"));
+    QCOMPARE(live("S2"), 2);
+    QVERIFY(!action->isEnabled());
+    QCOMPARE(m_database->number("SELECT count(*) FROM recreation_chunk"), 0);
 }
 
 void TestRecreations::anotherProgramsRecreationAppearsByItself()

@@ -79,7 +79,7 @@ void RecreationActs::show()
         what += QLatin1Char(' ') + Words::tr("The others stay as they are: %1").arg(notUndoableWords(*m_options));
     Page::offer(*m_ui.actionUndo, what, whyNoUndoNow);
 
-    showCancelRest();
+    showCancelRest(whyNothing);
 }
 
 const RecreationRow *RecreationActs::current() const
@@ -87,18 +87,30 @@ const RecreationRow *RecreationActs::current() const
     return m_model.find(m_ui.table->currentIndex());
 }
 
-void RecreationActs::showCancelRest()
+/// What this console posts itself is handed to the queue; what waits there, or is not begun, comes back.
+void RecreationActs::showCancelRest(const QString &whyNothing)
 {
     const auto *row = current();
-    const auto *activity = row == nullptr ? nullptr : runningActivity(row->id);
-    const int rest = activity == nullptr ? 0 : activity->task.total - activity->done;
-    m_ui.actionCancelRest->setText(rest > 0 ? Words::tr("Cancel the other %1").arg(numberInWords(rest))
-                                            : Words::tr("Cancel the rest"));
+    if (const auto *activity = row == nullptr ? nullptr : runningActivity(row->id)) {
+        const int rest = activity->task.total - activity->done;
+        m_ui.actionCancelRest->setText(Words::tr("Cancel the other %1").arg(numberInWords(rest)));
+        Page::offer(
+            *m_ui.actionCancelRest,
+            Words::tr("Of the %Ln document(s) that are not posted yet, those not begun are handed to the queue.",
+                      nullptr, rest),
+            rest > 0 ? QString() : Words::tr("All of it is posted."));
+        return;
+    }
+    const int waiting = row == nullptr ? 0 : row->waiting;
+    m_ui.actionCancelRest->setText(waiting > 0 ? Words::tr("Cancel %Ln document(s)…", nullptr, waiting)
+                                               : Words::tr("Cancel the rest"));
     Page::offer(*m_ui.actionCancelRest,
-                Words::tr("Of the %Ln document(s) that are not posted yet, those not begun are handed to the queue.",
-                          nullptr, rest),
-                rest > 0 ? QString()
-                         : Words::tr("Only a recreation that this console is posting now can be stopped here."));
+                Words::tr("Cancel the %Ln document(s) that are not posted yet: their previous entries are in force "
+                          "again. What is posted already stays posted.",
+                          nullptr, waiting),
+                !whyNothing.isEmpty() ? whyNothing
+                    : waiting > 0     ? QString()
+                                      : Words::tr("Nothing of this recreation is waiting any more."));
 }
 
 const Activity *RecreationActs::runningActivity(const std::string &recreationId) const
@@ -140,8 +152,84 @@ void RecreationActs::askOptions()
 void RecreationActs::cancelRest()
 {
     const auto *row = current();
-    if (const auto *activity = row == nullptr ? nullptr : runningActivity(row->id))
+    if (row == nullptr)
+        return;
+    if (const auto *activity = runningActivity(row->id))
         m_session.activities().cancel(activity->id);
+    else if (!m_acting && row->waiting > 0)
+        askBeforeCancel(*row);
+}
+
+/// Says how many documents come back, and what becomes of the others.
+void RecreationActs::askBeforeCancel(const RecreationRow &row)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Cancel the rest"),
+                                Words::tr("Cancel %Ln document(s) in %1?", nullptr, row.waiting)
+                                    .arg(withShortWords(QString::fromStdString(row.orgId))),
+                                QMessageBox::NoButton, &m_page);
+    box->setObjectName(QStringLiteral("cancelQuestion"));
+    QStringList text;
+    if (const int prepared = row.waiting - row.preparing; prepared > 0)
+        text += Words::tr("%Ln document(s) wait for a worker: their previous entries come into force again.", nullptr,
+                          prepared);
+    if (row.preparing > 0)
+        text += Words::tr("%Ln document(s) are not begun: their entries are in force and stay so.", nullptr,
+                          row.preparing);
+    if (const int done = row.documents - row.waiting; done > 0)
+        text += Words::tr("%Ln document(s) are done already and stay as they are; Undo is for them.", nullptr, done);
+    text += Words::tr("While you read this workers go on, so that fewer may be left to cancel.");
+    box->setInformativeText(text.join(QLatin1Char('\n')));
+    auto *now = box->addButton(Words::tr("&Cancel %Ln document(s)", nullptr, row.waiting), QMessageBox::AcceptRole);
+    now->setObjectName(QStringLiteral("cancelNow"));
+    auto *keep = box->addButton(Words::tr("&Let it go on"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    m_acting = true;
+    show();
+    connect(box, &QMessageBox::finished, this, [this, box, now, row] {
+        m_acting = false;
+        if (box->clickedButton() == now)
+            cancel(row);
+        show();
+    });
+    box->open();
+}
+
+void RecreationActs::cancel(const RecreationRow &row)
+{
+    m_acting = true;
+    m_session.read(
+        this,
+        [id = row.id](Connection &connection) {
+            return RecreationStore(connection).cancel(id, Words::tr("cancelled by hand"));
+        },
+        [this](const Result<int> &count) {
+            m_acting = false;
+            show();
+            if (!count) {
+                const auto words = generalWords(count.error());
+                m_ui.notice->say({.kind = NoticeBar::Kind::Problem,
+                                  .text = Words::tr("Not all of it was cancelled: %1").arg(words.happened),
+                                  .advice = words.advice,
+                                  .details = detailsOf(count.error()),
+                                  .actionText = {},
+                                  .action = {}});
+                emit done(); // some may be
+                return;
+            }
+            emit done();
+            m_ui.notice->say(
+                {.kind = *count > 0 ? NoticeBar::Kind::Information : NoticeBar::Kind::Notice,
+                 .text = *count > 0
+                     ? Words::tr("%n document(s) were cancelled: their previous entries are in force.", nullptr, *count)
+                     : Words::tr("Nothing was cancelled."),
+                 .advice = *count > 0 ? Words::tr("What was posted before stays posted.")
+                                      : Words::tr("All of it is posted, or is being posted now."),
+                 .details = {},
+                 .actionText = {},
+                 .action = {}});
+        });
 }
 
 void RecreationActs::retry()

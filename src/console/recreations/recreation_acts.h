@@ -21,7 +21,7 @@ class RecreationsPage;
 class RecreationNotice;
 
 /// What can be done with the current recreation of the Recreations screen: offered, done, and told what became of it.
-/// Its refused documents are tried again, it is undone, its rest is stopped. UI thread.
+/// Its refused documents are tried again, it is undone, its rest is cancelled. UI thread.
 class RecreationActs : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ signals:
     void done();
 
 private:
-    void showCancelRest();
+    void showCancelRest(const QString &whyNothing);
     [[nodiscard]] const RecreationRow *current() const;
     /// The activity that posts it; nullptr: not run by this console.
     [[nodiscard]] const Activity *runningActivity(const std::string &recreationId) const;
@@ -50,6 +50,8 @@ private:
     void askBeforeUndo();
     void undo(const RecreationRow &row, const std::vector<std::string> &documents);
     void cancelRest();
+    void askBeforeCancel(const RecreationRow &row);
+    void cancel(const RecreationRow &row);
 
     Session &m_session;
     Ui::RecreationsPage &m_ui;
@@ -57,7 +59,7 @@ private:
     RecreationList &m_list;
     QWidget &m_page;
     RecreationNotice *m_about;
-    bool m_acting = false; ///< a retry or an undo is asked about or under way
+    bool m_acting = false; ///< a retry, a cancel or an undo is asked about or under way
     std::optional<RecreationRow> m_optionsFor; ///< what was asked about last
     std::optional<RecreationOptions> m_options; ///< of the current one; nothing: not known
     bool m_askingOptions = false;
