@@ -17,6 +17,9 @@ class TestJobCommands : public QObject
 private slots:
     void init();
     void jobsAreListedExplainedAndRepaired();
+    void aListGoesOnWhereItEnded();
+    void deadJobsAreToldByError();
+    void aDryRunChangesNothing();
     void explainSaysWhatHoldsAJobBack_data();
     void explainSaysWhatHoldsAJobBack();
 
@@ -55,6 +58,69 @@ void TestJobCommands::jobsAreListedExplainedAndRepaired()
     QCOMPARE(run(words("jobs cancel") << id).json()[u"changed"_s].toInt(), 1);
     QCOMPARE(run(words("depth")).json()[u"total"_s].toInt(), 0);
     QCOMPARE(run(words("jobs cancel")).exitCode, 2);
+}
+
+void TestJobCommands::aListGoesOnWhereItEnded()
+{
+    m_database->sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) SELECT 'acme', 'J' || "
+                    "lpad(n::text, 2, '0'), 'journal' FROM generate_series(1, 5) AS n");
+    const auto documents = [](const QJsonObject &list) {
+        QString all;
+        for (const auto job : list[u"jobs"_s].toArray())
+            all += job.toObject()[u"document_id"_s].toString() + u' ';
+        return all;
+    };
+    const auto first = run(words("jobs list --sort document --descending --limit 3")).json();
+    QCOMPARE(documents(first), u"J05 J04 J03 "_s);
+    const auto rest
+        = run(words("jobs list --sort document --descending --limit 3 --after") << first[u"next"_s].toString()).json();
+    QCOMPARE(documents(rest), u"J02 J01 "_s);
+    QVERIFY(rest[u"next"_s].isNull());
+    QCOMPARE(documents(run(words("jobs list --text j04")).json()), u"J04 "_s);
+    QCOMPARE(documents(run(words("jobs list --state later")).json()), QString());
+    QCOMPARE(run(words("jobs list --after nonsense")).exitCode, 1);
+    QCOMPARE(run(words("jobs list --sort colour")).exitCode, 2);
+}
+
+void TestJobCommands::deadJobsAreToldByError()
+{
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'A', 'journal'), "
+        "('acme', 'B', 'journal'), ('acme', 'C', 'journal')");
+    m_database->sql("UPDATE accounting_work_queue SET state = 'dead', last_error = CASE WHEN document_id = 'C' THEN "
+                    "'period_locked: locked' ELSE 'unknown_account: no \"4711\"' END");
+    const auto errors = run(words("jobs errors")).json();
+    QCOMPARE(errors[u"whole"_s].toBool(), true);
+    const auto groups = errors[u"errors"_s].toArray();
+    QCOMPARE(groups.size(), 2);
+    const auto first = groups[0].toObject();
+    QCOMPARE(first[u"code"_s].toString(), u"unknown_account"_s);
+    QCOMPARE(first[u"jobs"_s].toInt(), 2);
+    const auto retried = run(words("jobs retry --all --error-group") << first[u"error"_s].toString()).json();
+    QCOMPARE(retried[u"changed"_s].toInt(), 2);
+    QCOMPARE(m_database->sql("SELECT document_id FROM accounting_work_queue WHERE state = 'dead'"), std::string("C"));
+}
+
+void TestJobCommands::aDryRunChangesNothing()
+{
+    m_database->sql(
+        "INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'A', 'journal'), "
+        "('acme', 'B', 'journal')");
+    m_database->sql("UPDATE accounting_work_queue SET state = 'dead', last_error = 'x' WHERE document_id = 'A'");
+    const auto b
+        = QString::fromStdString(m_database->sql("SELECT id FROM accounting_work_queue WHERE document_id = 'B'"));
+    const auto would = [&](const QStringList &command) {
+        const auto answer = run(command);
+        return answer.json()[u"dry_run"_s].toBool() ? answer.json()[u"would_change"_s].toInt(-1) : -2;
+    };
+    QCOMPARE(would(words("jobs retry --all --dry-run")), 1);
+    QCOMPARE(would(words("jobs retry --dry-run") << b), 0);
+    QCOMPARE(would(words("jobs cancel --all --dry-run --org acme")), 2);
+    QCOMPARE(would(words("jobs set-priority --priority 3 --all --dry-run")), 1);
+    QCOMPARE(would(words("jobs set-priority --priority 3 --dry-run") << b), 1);
+    QCOMPARE(
+        m_database->sql("SELECT string_agg(state || priority, ' ' ORDER BY document_id) FROM accounting_work_queue"),
+        std::string("dead1 queued1"));
 }
 
 void TestJobCommands::explainSaysWhatHoldsAJobBack_data()

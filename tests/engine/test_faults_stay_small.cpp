@@ -3,7 +3,7 @@
 #include "engine/document_processor.h"
 #include "store/books/organisations.h"
 #include "store/books/posting_store.h"
-#include "store/queue/jobs.h"
+#include "store/queue/job_acts.h"
 #include "store/queue/recreations.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -303,8 +303,9 @@ void TestFaultsStaySmall::aVersionThatNeverComesIsDeadAfterAnHour()
     QCOMPARE(job("S1"), std::string("dead 1 version_not_there"));
     QCOMPARE(sql("SELECT accounting_status FROM document"), std::string("posted")); // nothing is wrong with it
     // A retry gives it another hour.
-    JobStore jobs(m_database->connection());
-    VERIFY_RESULT(jobs.retry(*jobs.ids({}), {}));
+    JobActs jobs(m_database->connection());
+    const JobAct retry{.kind = JobAct::Kind::Retry};
+    VERIFY_RESULT(jobs.apply(retry, must(jobs.plan(retry, {})).ids, {}));
     m_database->drain();
     QCOMPARE(job("S1"), std::string("queued 0 version_not_there later"));
 }

@@ -2,7 +2,7 @@
 #include "recreate/recreate.h"
 #include "store/books/organisations.h"
 #include "store/books/posting_store.h"
-#include "store/queue/jobs.h"
+#include "store/queue/job_acts.h"
 #include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 using namespace leapfrog;
 using namespace leapfrog::test;
 using namespace std::chrono_literals;
+
+static const JobAct cancel{.kind = JobAct::Kind::Cancel};
 
 /// A document that can't be posted keeps the entries it had, whichever way the refusal or the cancel comes.
 class TestRefusals : public QObject
@@ -61,8 +63,8 @@ private:
     }
     void cancelAll()
     {
-        JobStore jobs(m_database->connection());
-        VERIFY_RESULT(jobs.cancel(*jobs.ids({}), u"not now"_s));
+        JobActs jobs(m_database->connection());
+        VERIFY_RESULT(jobs.apply(cancel, must(jobs.plan(cancel, {})).ids, u"not now"_s));
     }
 
     std::unique_ptr<TestDatabase> m_database;
@@ -348,7 +350,7 @@ void TestRefusals::cancelledJobsLeaveTheBooksAsBefore()
     QCOMPARE(number("SELECT count(*) FROM document WHERE accounting_status = 'posted' AND posted_version = 2 AND "
                     "accounting_ready_version = 2 AND NOT awaiting_recreation"),
              12);
-    const auto effects = JobStore(m_database->connection())
+    const auto effects = JobActs(m_database->connection())
                              .effectsOfCancel({sql("SELECT string_agg(job_id::text, '') FROM (SELECT job_id FROM "
                                                    "recreation_document LIMIT 1) AS one")});
     VERIFY_RESULT(effects);
@@ -403,7 +405,7 @@ void TestRefusals::aCancelLeavesADocumentToItsOtherJob()
     prepare({"S1"}, 2);
     // The older job can't post the newest version by itself: its end must not bring a cancelled recreation back.
     const auto newest = sql("SELECT id FROM accounting_work_queue WHERE state = 'queued'");
-    VERIFY_RESULT(JobStore(m_database->connection()).cancel({newest}, {}));
+    VERIFY_RESULT(JobActs(m_database->connection()).apply(cancel, {newest}, {}));
     QCOMPARE(document("S1"), std::string("3/3 posted"));
     VERIFY_RESULT(DocumentProcessor("w").process(m_database->connection(), *older));
     QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
@@ -415,8 +417,8 @@ void TestRefusals::theCancelledJobOfANewDocumentIsTold()
 {
     m_database->importInvoice("S1", 100);
     const auto job = sql("SELECT id FROM accounting_work_queue");
-    JobStore jobs(m_database->connection());
-    VERIFY_RESULT(jobs.cancel({job}, u"by mistake"_s));
+    JobActs jobs(m_database->connection());
+    VERIFY_RESULT(jobs.apply(cancel, {job}, u"by mistake"_s));
     QCOMPARE(document("S1"), std::string("1/0 waiting"));
     QCOMPARE(sql("SELECT status_code || ' ' || (status_message LIKE '%by mistake%') FROM document"),
              std::string("job_cancelled true"));
@@ -437,11 +439,11 @@ void TestRefusals::oneDeadJobPerDocument()
                  "dead " + std::to_string(euros / 10 - 9));
     }
     // Enqueued again by a producer that knows no versions, and retried beside it.
-    JobStore jobs(m_database->connection());
+    JobActs jobs(m_database->connection());
     const auto dead = sql("SELECT id FROM accounting_work_queue");
     sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('acme', 'ODD', "
         "'sales_invoice')");
-    VERIFY_RESULT(jobs.retry({dead}, {}));
+    VERIFY_RESULT(jobs.apply({.kind = JobAct::Kind::Retry}, {dead}, {}));
     m_database->drain();
     QCOMPARE(sql("SELECT string_agg(state || ' ' || version_hint, ', ') FROM accounting_work_queue"),
              std::string("dead 3"));

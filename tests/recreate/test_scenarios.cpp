@@ -2,7 +2,7 @@
 #include "ledger/post.h"
 #include "recreate/preview.h"
 #include "recreate/recreate.h"
-#include "store/queue/jobs.h"
+#include "store/queue/job_acts.h"
 #include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -408,9 +408,9 @@ void TestScenarios::s19_anUnknownDocumentIsDeadUntilImported()
         std::string("dead 1 unknown_document"));
     m_database->importInvoice("S1", 100);
     sql("DELETE FROM accounting_work_queue WHERE state = 'queued'");
-    JobStore jobs(m_database->connection());
-    VERIFY_RESULT(
-        jobs.retry(*jobs.ids({.orgId = {}, .state = "dead", .priority = {}, .type = {}, .text = {}, .error = {}}), {}));
+    JobActs jobs(m_database->connection());
+    const JobAct retry{.kind = JobAct::Kind::Retry};
+    VERIFY_RESULT(jobs.apply(retry, must(jobs.plan(retry, {.state = "dead"})).ids, {}));
     m_database->drain();
     QCOMPARE(versions("S1"), std::string("1/1"));
     QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);

@@ -2,6 +2,7 @@
 #include "store/queue/queue.h"
 
 #include "store/queue/depth.h"
+#include "store/queue/job_acts.h"
 #include "store/queue/jobs.h"
 #include "store/queue/workers.h"
 #include "support/result_helpers.h"
@@ -417,26 +418,29 @@ void TestQueue::releaseGivesTheAttemptBack()
 
 void TestQueue::retryCancelAndPriorityKeepWhoAndWhy()
 {
-    JobStore jobs(m_database->connection());
+    JobActs jobs(m_database->connection());
     enqueue({{"A", "acme", 1, 0}, {"B", "acme", 1, 0}, {"C", "acme", 1, 0}});
     m_database->sql("UPDATE accounting_work_queue SET state = 'dead', run_count = 8 WHERE document_id = 'A'");
-    const auto dead = jobs.ids({.orgId = "acme", .state = "dead", .priority = {}, .type = {}, .text = {}, .error = {}});
-    VERIFY_RESULT(dead);
-    const auto retried = jobs.retry(*dead, QStringLiteral("account added"));
+    const JobAct retry{.kind = JobAct::Kind::Retry};
+    const auto plan = jobs.plan(retry, {.orgId = "acme"});
+    VERIFY_RESULT(plan);
+    QCOMPARE(plan->matched, 3);
+    const auto retried = jobs.apply(retry, plan->ids, QStringLiteral("account added"));
     VERIFY_RESULT(retried);
-    QCOMPARE(*retried, 1);
+    QCOMPARE(retried->changed, 1);
     QCOMPARE(m_database->sql("SELECT state || run_count FROM accounting_work_queue WHERE document_id = 'A'"),
              std::string("queued0"));
 
     const auto b = m_database->sql("SELECT id FROM accounting_work_queue WHERE document_id = 'B'");
-    const auto raised = jobs.setPriority({b}, urgentPriority, QStringLiteral("the auditor waits"));
+    const auto raised = jobs.apply({.kind = JobAct::Kind::SetPriority, .priority = urgentPriority}, {b},
+                                   QStringLiteral("the auditor waits"));
     VERIFY_RESULT(raised);
-    QCOMPARE(*raised, 1);
+    QCOMPARE(raised->changed, 1);
     const auto running = claim(1);
     QCOMPARE(running.front().documentId, std::string("B"));
-    const auto cancelled = jobs.cancel({b}, QStringLiteral("wrong document"));
+    const auto cancelled = jobs.apply({.kind = JobAct::Kind::Cancel}, {b}, QStringLiteral("wrong document"));
     VERIFY_RESULT(cancelled);
-    QCOMPARE(*cancelled, 1);
+    QCOMPARE(cancelled->changed, 1);
     const auto late = queue().complete(running);
     VERIFY_RESULT(late);
     QVERIFY(late->empty()); // it runs on, but may write nothing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/posting_store.h"
 #include "store/queue/depth.h"
+#include "store/queue/job_acts.h"
 #include "store/queue/jobs.h"
 #include "store/queue/queue.h"
 #include "store/queue/recreations.h"
@@ -60,6 +61,28 @@ static const std::vector<Asked> &registry()
         {"outlook of one", [](Connection &c) { must(DepthStore(c).outlook("org1")); }, 12000},
         {"explain", [](Connection &c) { must(JobStore(c).position(oneJob(c))); }, 14000},
         {"events of a job", [](Connection &c) { must(JobStore(c).events(oneJob(c))); }, 100},
+        {"jobs of all", [](Connection &c) { must(JobListStore(c).list({}, {}, {}, 200)); }, 3500},
+        {"the next jobs of all",
+         [](Connection &c) {
+             const auto page = must(JobListStore(c).list({}, {}, {}, 200));
+             must(JobListStore(c).list({}, {}, page.next, 200));
+         },
+         7000},
+        {"jobs, the last first",
+         [](Connection &c) { must(JobListStore(c).list({.state = "waiting"}, {.descending = true}, {}, 200)); }, 3500},
+        {"jobs by age", [](Connection &c) { must(JobListStore(c).list({}, {.by = JobSort::By::Age}, {}, 200)); }, 3500},
+        {"jobs by document",
+         [](Connection &c) { must(JobListStore(c).list({.orgId = "org1"}, {.by = JobSort::By::Document}, {}, 200)); },
+         1500},
+        {"jobs for later", [](Connection &c) { must(JobListStore(c).list({.state = "later"}, {}, {}, 200)); }, 1500},
+        {"dead jobs",
+         [](Connection &c) { must(JobListStore(c).list({.state = "dead"}, {.by = JobSort::By::Document}, {}, 200)); },
+         1000},
+        {"running jobs", [](Connection &c) { must(JobListStore(c).list({.state = "leased"}, {}, {}, 200)); }, 1000},
+        {"jobs of a text", [](Connection &c) { must(JobListStore(c).list({.text = "d1999"}, {}, {}, 200)); }, 1500},
+        {"totals of jobs", [](Connection &c) { must(JobListStore(c).totals({}, {})); }, 1500},
+        {"dead jobs by error", [](Connection &c) { must(JobListStore(c).errors({})); }, 1500},
+        {"rights on jobs", [](Connection &c) { must(JobActs(c).rights()); }, 10},
         {"documents of all", [](Connection &c) { must(DocumentStore(c).list(filtered({}), {}, 100)); }, 500},
         {"documents of one", [](Connection &c) { must(DocumentStore(c).list(filtered("org1"), {}, 100)); }, 500},
         {"refused documents of all",

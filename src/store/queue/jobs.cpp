@@ -9,20 +9,6 @@
 
 namespace leapfrog {
 
-static constexpr std::string_view listSql = R"(
-    SELECT id, org_id, document_id, document_type, version_hint, state, priority, ready_at, run_count, coalesce(leased_by, ''),
-           leased_until, coalesce(last_error, ''), source, created_at
-      FROM accounting_work_queue
-     WHERE ($1 = '' OR org_id = $1) AND ($2 = '' OR state = $2) AND ($3::int IS NULL OR priority = $3) AND ($4 = '' OR document_type = $4)
-       AND ($5 = '' OR position(lower($5) IN lower(document_id)) > 0 OR id::text = lower($5)) AND ($6 = '' OR position($6 IN last_error) > 0)
-       AND ($7::int IS NULL OR priority < $7 OR (priority = $7 AND (ready_at, id) > (coalesce((SELECT ready_at FROM accounting_work_queue WHERE id = $9), $8::timestamptz), $9::uuid)))
-     ORDER BY priority DESC, ready_at, id LIMIT $10)";
-
-static constexpr std::string_view idsSql = R"(
-    SELECT id FROM accounting_work_queue
-     WHERE ($1 = '' OR org_id = $1) AND ($2 = '' OR state = $2) AND ($3::int IS NULL OR priority = $3) AND ($4 = '' OR document_type = $4)
-       AND ($5 = '' OR position(lower($5) IN lower(document_id)) > 0 OR id::text = lower($5)) AND ($6 = '' OR position($6 IN last_error) > 0))";
-
 static constexpr std::string_view findSql = R"(
     SELECT id, org_id, document_id, document_type, version_hint, state, priority, ready_at, run_count, coalesce(leased_by, ''),
            leased_until, coalesce(last_error, ''), source, created_at
@@ -50,7 +36,7 @@ static constexpr std::string_view positionSql = R"(
                 ORDER BY first.ready_at LIMIT 1)))) AS own ON org.max_leased IS NOT NULL
      WHERE job.id = $1)";
 
-static JobRow jobOf(const Row &row)
+JobRow jobOf(const Row &row)
 {
     return {.id = row.text(0),
             .orgId = row.text(1),
@@ -81,22 +67,6 @@ static Error unknownJob(const std::string &id)
 static bool isUuid(const std::string &id)
 {
     return !QUuid::fromString(QString::fromStdString(id)).isNull();
-}
-
-Result<std::vector<JobRow>> JobStore::list(const JobFilter &filter, const std::optional<JobRow> &after, int limit)
-{
-    auto rows = m_connection.run(
-        listSql,
-        {filter.orgId, filter.state, filter.priority, filter.type, filter.text, filter.error,
-         after ? std::optional(after->priority) : std::nullopt,
-         after ? std::optional(after->readyAt.toString(Qt::ISODateWithMs).toStdString()) : std::nullopt,
-         after ? std::optional(after->id) : std::nullopt, limit});
-    if (!rows)
-        return failed(rows);
-    std::vector<JobRow> page;
-    for (const Row row : *rows)
-        page.push_back(jobOf(row));
-    return page;
 }
 
 Result<JobRow> JobStore::find(const std::string &jobId)
@@ -208,54 +178,17 @@ std::optional<Estimate> JobPosition::startsInSeconds() const
                     .most = std::max({atLeast, byTurn->most, byLimit->most})};
 }
 
-Result<std::vector<std::string>> JobStore::ids(const JobFilter &filter)
+Result<QString> JobStore::rawRow(const std::string &jobId)
 {
-    auto rows = m_connection.run(idsSql,
-                                 {filter.orgId, filter.state, filter.priority, filter.type, filter.text, filter.error});
+    if (!isUuid(jobId))
+        return failed(unknownJob(jobId));
+    auto rows = m_connection.run("SELECT jsonb_pretty(to_jsonb(job)) FROM accounting_work_queue AS job WHERE id = $1",
+                                 {jobId});
     if (!rows)
         return failed(rows);
-    std::vector<std::string> ids;
-    for (const Row row : *rows)
-        ids.push_back(row.text(0));
-    return ids;
-}
-
-static Result<int> countOf(const Result<Rows> &rows)
-{
-    if (!rows)
-        return failed(rows);
-    return rows->first().integer(0);
-}
-
-Result<int> JobStore::retry(const std::vector<std::string> &jobIds, const QString &why)
-{
-    return countOf(m_connection.run("SELECT count(*) FROM queue_retry($1, $2)", {jobIds, why.toStdString()}));
-}
-
-Result<int> JobStore::cancel(const std::vector<std::string> &jobIds, const QString &why)
-{
-    return countOf(m_connection.run("SELECT count(*) FROM queue_cancel($1, $2)", {jobIds, why.toStdString()}));
-}
-
-Result<CancelEffects> JobStore::effectsOfCancel(const std::vector<std::string> &jobIds)
-{
-    auto rows = m_connection.run(R"(
-        SELECT count(DISTINCT (event.org_id, event.document_id)) FILTER (WHERE event.what = 'restored'),
-               count(DISTINCT (event.org_id, event.document_id)) FILTER (
-                   WHERE event.what = 'cancelled' AND document.posted_version < document.accounting_ready_version
-                     AND NOT queue_has_job(event.org_id, event.document_id, document.accounting_ready_version))
-          FROM job_event AS event LEFT JOIN document USING (org_id, document_id)
-         WHERE event.job_id = ANY ($1) AND event.what IN ('restored', 'cancelled'))",
-                                 {jobIds});
-    if (!rows)
-        return failed(rows);
-    return CancelEffects{.restored = rows->first().integer(0), .unposted = rows->first().integer(1)};
-}
-
-Result<int> JobStore::setPriority(const std::vector<std::string> &jobIds, int priority, const QString &why)
-{
-    return countOf(
-        m_connection.run("SELECT count(*) FROM queue_set_priority($1, $2, $3)", {jobIds, priority, why.toStdString()}));
+    if (rows->isEmpty())
+        return failed(unknownJob(jobId));
+    return rows->first().words(0);
 }
 
 } // namespace leapfrog

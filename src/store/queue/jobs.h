@@ -29,19 +29,9 @@ struct JobRow
     QString lastError;
     std::string source;
     QDateTime createdAt;
+    std::string place = {}; ///< in the list that it is of (JobListStore)
 
     friend bool operator==(const JobRow &, const JobRow &) = default;
-};
-
-/// Which jobs a list or a bulk act wants; empty fields do not narrow.
-struct JobFilter
-{
-    std::string orgId;
-    std::string state;
-    std::optional<int> priority;
-    std::string type;
-    std::string text; ///< part of the document id, or the job's id
-    std::string error; ///< part of the last error
 };
 
 struct JobEventRow
@@ -90,14 +80,7 @@ private:
     [[nodiscard]] std::optional<Estimate> secondsByLimit() const;
 };
 
-/// What became of the documents of cancelled jobs.
-struct CancelEffects
-{
-    int restored = 0; ///< the entries that a recreation had taken out of force are in force again
-    int unposted = 0; ///< documents whose newest version is not posted, and no job is left to post it
-};
-
-/// Jobs as operators read and repair them. Each change keeps who and why (job_event).
+/// Jobs as operators read them one by one; lists are JobListStore's, acts JobActs'.
 /// Call from the connection's thread. Errors: those of Connection::run(); NotFound `unknown_job`.
 class JobStore
 {
@@ -106,25 +89,19 @@ public:
         : m_connection(connection)
     { }
 
-    /// In order of the claim as far as it is one order: priority, ready_at, id. `after` is the last row of the page
-    /// before.
-    Result<std::vector<JobRow>> list(const JobFilter &filter, const std::optional<JobRow> &after, int limit);
     Result<JobRow> find(const std::string &jobId);
+    /// Oldest first.
     Result<std::vector<JobEventRow>> events(const std::string &jobId);
     /// Nothing when the job does not wait (it runs, is dead, or gone).
     Result<std::optional<JobPosition>> position(const std::string &jobId);
-
-    /// Ids of all that match the filter, for bulk acts; the database applies the act to exactly these.
-    Result<std::vector<std::string>> ids(const JobFilter &filter);
-    /// Each returns how many jobs were changed.
-    Result<int> retry(const std::vector<std::string> &jobIds, const QString &why);
-    Result<int> cancel(const std::vector<std::string> &jobIds, const QString &why);
-    /// What it meant to their documents that these jobs were cancelled.
-    Result<CancelEffects> effectsOfCancel(const std::vector<std::string> &jobIds);
-    Result<int> setPriority(const std::vector<std::string> &jobIds, int priority, const QString &why);
+    /// The row as it is in the table, as JSON, a column a line.
+    Result<QString> rawRow(const std::string &jobId);
 
 private:
     Connection &m_connection;
 };
+
+/// A job from the first 14 columns of an answer, in JobRow's order.
+JobRow jobOf(const Row &row);
 
 } // namespace leapfrog
