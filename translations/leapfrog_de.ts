@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>Try with &amp;demo data</source>
-        <translation>Mit &amp;Demodaten ausprobieren</translation>
+        <translation>Mit Demodaten auspro&amp;bieren</translation>
     </message>
     <message>
         <source>When a click starts</source>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>Start the &amp;demo anew</source>
-        <translation>&amp;Demo neu starten</translation>
+        <translation>Demo &amp;neu starten</translation>
     </message>
     <message>
         <source>none waiting</source>
@@ -1385,7 +1385,7 @@
     <name>leapfrog::DocumentsPage</name>
     <message>
         <source>Show &amp;all documents</source>
-        <translation>&amp;Alle Belege zeigen</translation>
+        <translation>Alle Beleg&amp;e zeigen</translation>
     </message>
     <message>
         <source>Loading documents</source>
@@ -2350,6 +2350,13 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::JobListStore</name>
+    <message>
+        <source>This is not a place in a list: give what a list said of it.</source>
+        <translation>Das ist keine Stelle in einer Liste: Geben Sie an, was eine Liste davon gesagt hat.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::JobStore</name>
     <message>
         <source>There is no job &quot;%1&quot; in the queue.</source>
@@ -2891,7 +2898,7 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
     <message>
         <source>&amp;Choose another database…</source>
-        <translation>&amp;Andere Datenbank wählen …</translation>
+        <translation>Andere Datenbank &amp;wählen …</translation>
     </message>
     <message>
         <source>Still waiting for the database.</source>
@@ -3572,7 +3579,7 @@ Dauert noch an.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <translation>Abbre&amp;chen</translation>
     </message>
     <message>
         <source>T&amp;ry now</source>
@@ -4133,6 +4140,13 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::RecreationWork</name>
+    <message>
+        <source>&quot;%1&quot; is gone since the recreation was asked for.</source>
+        <translation>„%1“ ist nicht mehr da, seit die Neubuchung verlangt wurde.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::RecreationsModel</name>
     <message>
         <source>%1 of %2</source>
@@ -4175,7 +4189,7 @@ Dauert noch an.</translation>
     <name>leapfrog::RecreationsPage</name>
     <message>
         <source>Show &amp;all recreations</source>
-        <translation>&amp;Alle Neubuchungen zeigen</translation>
+        <translation>Alle N&amp;eubuchungen zeigen</translation>
     </message>
     <message>
         <source>Loading recreations</source>
@@ -4259,10 +4273,6 @@ Dauert noch an.</translation>
         </translation>
     </message>
     <message>
-        <source>Only a recreation that this console is posting now can be stopped here.</source>
-        <translation>Nur eine Neubuchung, die diese Konsole gerade bucht, kann hier angehalten werden.</translation>
-    </message>
-    <message>
         <source>tried again</source>
         <translation>wird wieder versucht</translation>
     </message>
@@ -4342,6 +4352,98 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
             <numerusform>%n neue, an&amp;zeigen</numerusform>
             <numerusform>%n neue, an&amp;zeigen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All of it is posted.</source>
+        <translation>Alles davon ist gebucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln document(s)…</source>
+        <translation>
+            <numerusform>%Ln Beleg abbrechen …</numerusform>
+            <numerusform>%Ln Belege abbrechen …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the %Ln document(s) that are not posted yet: their previous entries are in force again. What is posted already stays posted.</source>
+        <translation>
+            <numerusform>Den %Ln Beleg abbrechen, der noch nicht gebucht ist: Seine bisherigen Buchungen sind wieder wirksam. Was schon gebucht ist, bleibt gebucht.</numerusform>
+            <numerusform>Die %Ln Belege abbrechen, die noch nicht gebucht sind: Ihre bisherigen Buchungen sind wieder wirksam. Was schon gebucht ist, bleibt gebucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of this recreation is waiting any more.</source>
+        <translation>Von dieser Neubuchung wartet nichts mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln document(s) in %1?</source>
+        <translation>
+            <numerusform>%Ln Beleg in %1 abbrechen?</numerusform>
+            <numerusform>%Ln Belege in %1 abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) wait for a worker: their previous entries come into force again.</source>
+        <translation>
+            <numerusform>%Ln Beleg wartet auf einen Worker: Seine bisherigen Buchungen werden wieder wirksam.</numerusform>
+            <numerusform>%Ln Belege warten auf einen Worker: Ihre bisherigen Buchungen werden wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are not begun: their entries are in force and stay so.</source>
+        <translation>
+            <numerusform>%Ln Beleg ist noch nicht begonnen: Seine Buchungen sind wirksam und bleiben es.</numerusform>
+            <numerusform>%Ln Belege sind noch nicht begonnen: Ihre Buchungen sind wirksam und bleiben es.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are done already and stay as they are; Undo is for them.</source>
+        <translation>
+            <numerusform>%Ln Beleg ist schon fertig und bleibt, wie er ist; für ihn gibt es „Rückgängig“.</numerusform>
+            <numerusform>%Ln Belege sind schon fertig und bleiben, wie sie sind; für sie gibt es „Rückgängig“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you read this workers go on, so that fewer may be left to cancel.</source>
+        <translation>Während Sie dies lesen, arbeiten Worker weiter; es kann also weniger abzubrechen sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Cancel %Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Beleg &amp;abbrechen</numerusform>
+            <numerusform>%Ln Belege &amp;abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Let it go on</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>cancelled by hand</source>
+        <translation>von Hand abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not all of it was cancelled: %1</source>
+        <translation>Nicht alles davon wurde abgebrochen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were cancelled: their previous entries are in force.</source>
+        <translation>
+            <numerusform>%n Beleg wurde abgebrochen: Seine bisherigen Buchungen sind wirksam.</numerusform>
+            <numerusform>%n Belege wurden abgebrochen: Ihre bisherigen Buchungen sind wirksam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was cancelled.</source>
+        <translation>Nichts wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What was posted before stays posted.</source>
+        <translation>Was vorher gebucht wurde, bleibt gebucht.</translation>
+    </message>
+    <message>
+        <source>All of it is posted, or is being posted now.</source>
+        <translation>Alles davon ist gebucht oder wird gerade gebucht.</translation>
     </message>
 </context>
 <context>
@@ -5627,6 +5729,59 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>Only the priority of waiting jobs can be changed.</source>
         <translation>Nur die Priorität wartender Aufträge kann geändert werden.</translation>
     </message>
+    <message numerus="yes">
+        <source>Would change %1 of %n job(s), of %2 organisation(s). Nothing was changed.</source>
+        <translation>
+            <numerusform>Würde %1 von %n Auftrag ändern, von %2 Organisationen. Es wurde nichts geändert.</numerusform>
+            <numerusform>Würde %1 von %n Aufträgen ändern, von %2 Organisationen. Es wurde nichts geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them run(s) now and would write nothing.</source>
+        <translation>
+            <numerusform>%n davon läuft jetzt und würde nichts schreiben.</numerusform>
+            <numerusform>%n davon laufen jetzt und würden nichts schreiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of up to %n document(s) would be in force again.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von höchstens %n Beleg würden wieder wirksam.</numerusform>
+            <numerusform>Die bisherigen Buchungen von bis zu %n Belegen würden wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There may be more: --after %1</source>
+        <translation>Vielleicht gibt es mehr: --after %1</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Only the first %1 dead jobs were looked at: there are more.</source>
+        <translation>Nur die ersten %1 gescheiterten Aufträge wurden angesehen: Es gibt mehr.</translation>
+    </message>
+    <message>
+        <source>Retry those of one error when its cause is gone: leapfrogctl jobs retry --all --error-group &apos;the error&apos;</source>
+        <translation>Wiederholen Sie die eines Fehlers, wenn seine Ursache behoben ist: leapfrogctl jobs retry --all --error-group &apos;der Fehler&apos;</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::Ledger</name>
@@ -5678,13 +5833,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>
             <numerusform>%n Beleg wurde abgelehnt und ist so, wie er jetzt ist, nicht in diesen Zahlen.</numerusform>
             <numerusform>%n Belege wurden abgelehnt und sind so, wie sie jetzt sind, nicht in diesen Zahlen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) are awaiting recreation: their entries are out of force until they are posted again.</source>
-        <translation>
-            <numerusform>%n Beleg wartet auf Neubuchung: Seine Buchungen sind nicht wirksam, bis er wieder gebucht ist.</numerusform>
-            <numerusform>%n Belege warten auf Neubuchung: Ihre Buchungen sind nicht wirksam, bis sie wieder gebucht sind.</numerusform>
         </translation>
     </message>
     <message>
@@ -5758,6 +5906,24 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>There are more: --after &quot;%1&quot;</source>
         <translation>Es gibt mehr: --after &quot;%1&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are awaiting recreation: these figures hold the previous ones of them until they are posted again.</source>
+        <translation>
+            <numerusform>%n Beleg wartet auf Neubuchung: Diese Zahlen enthalten seine bisherigen Buchungen, bis er wieder gebucht ist.</numerusform>
+            <numerusform>%n Belege warten auf Neubuchung: Diese Zahlen enthalten ihre bisherigen Buchungen, bis sie wieder gebucht sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are awaiting recreation and left out: their entries are out of force until they are posted again.</source>
+        <translation>
+            <numerusform>%n Beleg wartet auf Neubuchung und ist nicht enthalten: Seine Buchungen sind nicht wirksam, bis er wieder gebucht ist.</numerusform>
+            <numerusform>%n Belege warten auf Neubuchung und sind nicht enthalten: Ihre Buchungen sind nicht wirksam, bis sie wieder gebucht sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until version %1 is posted</source>
+        <translation>bis Version %1 gebucht ist</translation>
     </message>
 </context>
 <context>
@@ -6094,6 +6260,13 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>
             <numerusform>Die bisherigen Buchungen von %n Beleg sind wieder wirksam.</numerusform>
             <numerusform>Die bisherigen Buchungen von %n Belegen sind wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n document(s) that were not posted yet; their previous entries are in force.</source>
+        <translation>
+            <numerusform>%n Beleg abgebrochen, der noch nicht gebucht war; seine bisherigen Buchungen sind wirksam.</numerusform>
+            <numerusform>%n Belege abgebrochen, die noch nicht gebucht waren; ihre bisherigen Buchungen sind wirksam.</numerusform>
         </translation>
     </message>
 </context>

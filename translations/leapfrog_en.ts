@@ -476,6 +476,62 @@
             <numerusform>&amp;Undo %Ln documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cancel %Ln document(s)…</source>
+        <translation>
+            <numerusform>Cancel %Ln document…</numerusform>
+            <numerusform>Cancel %Ln documents…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel the %Ln document(s) that are not posted yet: their previous entries are in force again. What is posted already stays posted.</source>
+        <translation>
+            <numerusform>Cancel the %Ln document that is not posted yet: its previous entries are in force again. What is posted already stays posted.</numerusform>
+            <numerusform>Cancel the %Ln documents that are not posted yet: their previous entries are in force again. What is posted already stays posted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln document(s) in %1?</source>
+        <translation>
+            <numerusform>Cancel %Ln document in %1?</numerusform>
+            <numerusform>Cancel %Ln documents in %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) wait for a worker: their previous entries come into force again.</source>
+        <translation>
+            <numerusform>%Ln document waits for a worker: its previous entries come into force again.</numerusform>
+            <numerusform>%Ln documents wait for a worker: their previous entries come into force again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are not begun: their entries are in force and stay so.</source>
+        <translation>
+            <numerusform>%Ln document is not begun: its entries are in force and stay so.</numerusform>
+            <numerusform>%Ln documents are not begun: their entries are in force and stay so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are done already and stay as they are; Undo is for them.</source>
+        <translation>
+            <numerusform>%Ln document is done already and stays as it is; Undo is for it.</numerusform>
+            <numerusform>%Ln documents are done already and stay as they are; Undo is for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Cancel %Ln document(s)</source>
+        <translation>
+            <numerusform>&amp;Cancel %Ln document</numerusform>
+            <numerusform>&amp;Cancel %Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were cancelled: their previous entries are in force.</source>
+        <translation>
+            <numerusform>%n document was cancelled: its previous entries are in force.</numerusform>
+            <numerusform>%n documents were cancelled: their previous entries are in force.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::SettingsCheck</name>
@@ -578,6 +634,27 @@
             <numerusform>%n documents are left without a job: what is not posted of them waits until somebody enqueues or recreates them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Would change %1 of %n job(s), of %2 organisation(s). Nothing was changed.</source>
+        <translation>
+            <numerusform>Would change %1 of %n job, of %2 organisation(s). Nothing was changed.</numerusform>
+            <numerusform>Would change %1 of %n jobs, of %2 organisation(s). Nothing was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them run(s) now and would write nothing.</source>
+        <translation>
+            <numerusform>%n of them runs now and would write nothing.</numerusform>
+            <numerusform>%n of them run now and would write nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of up to %n document(s) would be in force again.</source>
+        <translation>
+            <numerusform>The previous entries of up to %n document would be in force again.</numerusform>
+            <numerusform>The previous entries of up to %n documents would be in force again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::Ledger</name>
@@ -589,17 +666,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) are awaiting recreation: their entries are out of force until they are posted again.</source>
-        <translation>
-            <numerusform>%n document is awaiting recreation: its entries are out of force until it is posted again.</numerusform>
-            <numerusform>%n documents are awaiting recreation: their entries are out of force until they are posted again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n document(s) are not posted yet as they are now (never posted, or changed since): these figures hold of them only what was in the books before, if anything.</source>
         <translation>
             <numerusform>%n document is not posted yet as it is now (never posted, or changed since): these figures hold of it only what was in the books before, if anything.</numerusform>
             <numerusform>%n documents are not posted yet as they are now (never posted, or changed since): these figures hold of them only what was in the books before, if anything.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are awaiting recreation: these figures hold the previous ones of them until they are posted again.</source>
+        <translation>
+            <numerusform>%n document is awaiting recreation: these figures hold the previous ones of it until it is posted again.</numerusform>
+            <numerusform>%n documents are awaiting recreation: these figures hold the previous ones of them until they are posted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are awaiting recreation and left out: their entries are out of force until they are posted again.</source>
+        <translation>
+            <numerusform>%n document is awaiting recreation and left out: its entries are out of force until it is posted again.</numerusform>
+            <numerusform>%n documents are awaiting recreation and left out: their entries are out of force until they are posted again.</numerusform>
         </translation>
     </message>
 </context>
@@ -617,6 +701,13 @@
         <translation>
             <numerusform>Brought the previous entries of %n document back into force.</numerusform>
             <numerusform>Brought the previous entries of %n documents back into force.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled %n document(s) that were not posted yet; their previous entries are in force.</source>
+        <translation>
+            <numerusform>Cancelled %n document that was not posted yet; its previous entries are in force.</numerusform>
+            <numerusform>Cancelled %n documents that were not posted yet; their previous entries are in force.</numerusform>
         </translation>
     </message>
 </context>
