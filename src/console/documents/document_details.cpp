@@ -163,7 +163,7 @@ void DocumentDetails::showStatus(const DocumentRow &row)
 
 void DocumentDetails::showEntries(const DocumentFacts &facts)
 {
-    std::vector<EntryRow> rows;
+    std::vector<DocumentEntry> rows;
     bool foreign = false;
     for (const auto &posting : facts.entries) {
         foreign = foreign || posting.currency != facts.baseCurrency;

@@ -16,7 +16,7 @@ static bool isAmount(int column)
     return column == EntriesModel::Debit || column == EntriesModel::Credit || column == EntriesModel::Base;
 }
 
-static QVariant textOf(const EntryRow &row, int column)
+static QVariant textOf(const DocumentEntry &row, int column)
 {
     const auto &posting = row.posting;
     const auto size = posting.amount < 0 ? -posting.amount : posting.amount;

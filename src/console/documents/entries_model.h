@@ -11,23 +11,23 @@
 namespace leapfrog {
 
 /// One entry of a document as the details show it.
-struct EntryRow
+struct DocumentEntry
 {
     int place = 0; ///< within the document's entries
     Posting posting;
     QString account; ///< code and name
     std::string baseCurrency;
 
-    friend bool operator==(const EntryRow &, const EntryRow &) = default;
+    friend bool operator==(const DocumentEntry &, const DocumentEntry &) = default;
 };
 
-inline int rowKey(const EntryRow &row)
+inline int rowKey(const DocumentEntry &row)
 {
     return row.place;
 }
 
 /// The entries of one document, with the rule behind each in words. UI thread.
-class EntriesModel : public RowModel<EntryRow>
+class EntriesModel : public RowModel<DocumentEntry>
 {
     Q_OBJECT
 public:

@@ -28,13 +28,15 @@ static constexpr std::string_view headSql = R"(
      WHERE org.org_id = $1)";
 
 static constexpr std::string_view trialBalanceSql = R"(
-    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, sums.account, sums.balance
+    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, sums.account, sums.debit, sums.credit
       FROM organisation AS org
      CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
       LEFT JOIN LATERAL (
-           SELECT entry.account, sum(entry.base_amount) AS balance FROM ledger_figure AS entry
+           SELECT entry.account, coalesce(sum(entry.base_amount) FILTER (WHERE entry.base_amount > 0), 0) AS debit,
+                  coalesce(-sum(entry.base_amount) FILTER (WHERE entry.base_amount < 0), 0) AS credit
+             FROM ledger_figure AS entry
             WHERE entry.org_id = $1 AND entry.entry_date BETWEEN $3::date AND $4::date AND ($2 OR NOT entry.is_previous)
             GROUP BY entry.account) AS sums ON true
      WHERE org.org_id = $1 ORDER BY sums.account COLLATE "C")";
@@ -70,6 +72,16 @@ static Wide wide(std::string_view digits)
     for (const char digit : digits.substr(negative ? 1 : 0))
         value = value * 10 + (digit - '0');
     return negative ? -value : value;
+}
+
+static AccountSums sumsOf(const std::string &account, Wide debit, Wide credit)
+{
+    AccountSums sums;
+    sums.account = account;
+    sums.balance = debit - credit;
+    sums.debit = debit;
+    sums.credit = credit;
+    return sums;
 }
 
 static Result<ReportHead> headOf(const std::string &orgId, AwaitingFigures awaiting, const Result<Rows> &rows)
@@ -124,7 +136,7 @@ Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, Awaitin
     TrialBalance report{.head = std::move(*head), .accounts = {}};
     for (const Row row : *rows) {
         if (!row.isNull(4))
-            report.accounts.push_back({.account = row.text(4), .balance = wide(row.view(5))});
+            report.accounts.push_back(sumsOf(row.text(4), wide(row.view(5)), wide(row.view(6))));
     }
     return report;
 }

@@ -45,11 +45,18 @@ struct AccountBalance
     friend bool operator==(const AccountBalance &, const AccountBalance &) = default;
 };
 
+/// … and what it is made of.
+struct AccountSums : AccountBalance
+{
+    Wide debit = 0; ///< of the debit entries
+    Wide credit = 0; ///< of the credit entries, above zero: balance is debit less credit
+};
+
 /// The sum of each account that has entries in the days asked for, by code. The balances sum up to zero.
 struct TrialBalance
 {
     ReportHead head;
-    std::vector<AccountBalance> accounts;
+    std::vector<AccountSums> accounts;
 };
 
 /// A posted line of the ledger, in force or replaced.
