@@ -24,18 +24,43 @@ static QString paddedNumber(std::uint64_t number, int digits)
     return localised;
 }
 
-QString amountFigure(std::int64_t minor, std::string_view currency)
+/// The locale's; a hyphen is none.
+static QString minusSign(const QLocale &locale)
+{
+    const auto sign = locale.negativeSign();
+    return sign == QLatin1String("-") ? QString(QChar(0x2212)) : sign;
+}
+
+/// Whole units with the locale's separators: QLocale takes 64 bits.
+static QString wholeUnits(Wide units, const QLocale &locale)
+{
+    static constexpr Wide thousands = 1'000'000'000'000'000'000; // 10^18, whole groups of three
+    if (units < thousands)
+        return locale.toString(static_cast<qulonglong>(units));
+    const auto rest = paddedNumber(static_cast<std::uint64_t>(units % thousands), 18);
+    auto text = locale.toString(static_cast<qulonglong>(units / thousands));
+    for (int at = 0; at < 18; at += 3)
+        text += locale.groupSeparator() + rest.mid(at, 3);
+    return text;
+}
+
+QString amountFigure(Wide minor, std::string_view currency)
 {
     const QLocale locale;
     const int decimals = decimalsOf(currency);
-    std::uint64_t unit = 1;
+    Wide unit = 1;
     for (int i = 0; i < decimals; ++i)
         unit *= 10;
-    const auto size = minor < 0 ? 0 - static_cast<std::uint64_t>(minor) : static_cast<std::uint64_t>(minor);
-    auto text = locale.toString(static_cast<qulonglong>(size / unit));
+    const Wide size = minor < 0 ? -minor : minor;
+    auto text = wholeUnits(size / unit, locale);
     if (decimals > 0)
-        text += locale.decimalPoint() + paddedNumber(size % unit, decimals);
-    return minor < 0 ? locale.negativeSign() + text : text;
+        text += locale.decimalPoint() + paddedNumber(static_cast<std::uint64_t>(size % unit), decimals);
+    return minor < 0 ? minusSign(locale) + text : text;
+}
+
+QString amountFigure(std::int64_t minor, std::string_view currency)
+{
+    return amountFigure(Wide{minor}, currency);
 }
 
 QString amountWithCurrency(std::int64_t minor, std::string_view currency)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/date.h"
+#include "core/money.h"
 
 #include <QDateTime>
 #include <QString>
@@ -17,6 +18,8 @@ namespace leapfrog {
 QString amountWithCurrency(std::int64_t minor, std::string_view currency);
 /// The same without the code.
 QString amountFigure(std::int64_t minor, std::string_view currency);
+/// The same of a sum, which may be wider than any amount.
+QString amountFigure(Wide minor, std::string_view currency);
 /// The same with a plus sign when it is above zero; for differences.
 QString signedAmountFigure(std::int64_t minor, std::string_view currency);
 

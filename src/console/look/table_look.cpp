@@ -196,6 +196,7 @@ void setColumnWidths(QTreeView &tree, std::initializer_list<int> characters)
         tree.setColumnWidth(column++, widthOf(tree, count));
 }
 
+/// Programs that it is pasted into know a hyphen as a minus only.
 QString selectedRowsAsText(const QTableView &table)
 {
     const auto *model = table.model();
@@ -213,7 +214,7 @@ QString selectedRowsAsText(const QTableView &table)
     for (const auto &row : rows) {
         QStringList cells;
         for (const int column : columns)
-            cells.append(row.siblingAtColumn(column).data().toString());
+            cells.append(row.siblingAtColumn(column).data().toString().replace(QChar(0x2212), QLatin1Char('-')));
         lines.append(cells.join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n'));
