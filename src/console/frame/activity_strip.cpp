@@ -88,7 +88,8 @@ void ActivityStrip::Line::show(const Activity &activity)
     m_summary->setText(activity.summary());
     m_cancel->setVisible(!activity.finished);
     m_cancel->setEnabled(!activity.cancelRequested);
-    m_cancel->setToolTip(tr("What is not begun yet is handed to the queue"));
+    m_cancel->setToolTip(activity.recreationId.isEmpty() ? tr("Stop it")
+                                                         : tr("What is not begun yet is handed to the queue"));
     m_open->setVisible(!activity.recreationId.isEmpty());
     m_dismiss->setVisible(activity.finished);
     const bool endsNow = activity.finished && !m_finished;

@@ -11,32 +11,34 @@ Activities::Activities(QObject *parent)
 
 Activities::~Activities() = default;
 
-static QString words(const char *text, int count)
+static QString counted(const char *text, int count)
 {
     return Activities::tr(text, nullptr, count);
 }
 
 QString Activity::summary() const
 {
+    if (words)
+        return words(*this);
     if (!finished)
         return Activities::tr("%1 of %2").arg(done).arg(task.total);
     QStringList parts;
     if (const int well = done - refused - failed - cancelled; well > 0)
-        parts.append(words(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n done"), well));
+        parts.append(counted(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n done"), well));
     if (refused > 0)
-        parts.append(words(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n refused"), refused));
+        parts.append(counted(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n refused"), refused));
     if (failed > 0)
-        parts.append(words(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n failed"), failed));
+        parts.append(counted(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n failed"), failed));
     if (cancelled > 0)
-        parts.append(words(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n handed on"), cancelled));
+        parts.append(counted(QT_TRANSLATE_N_NOOP("leapfrog::Activities", "%n handed on"), cancelled));
     return parts.join(QStringLiteral(", "));
 }
 
-void Activities::add(const Task &task, const QString &recreationId)
+void Activities::add(const Task &task, const QString &recreationId, std::function<QString(const Activity &)> words)
 {
     auto &followed = m_followed.emplace_back();
     const int id = ++m_lastId;
-    followed.activity = {.id = id, .task = task, .recreationId = recreationId};
+    followed.activity = {.id = id, .task = task, .recreationId = recreationId, .words = std::move(words)};
     connect(&followed.watcher, &QFutureWatcherBase::resultReadyAt, this, [this, id](int index) {
         auto *one = find(id);
         count(one->activity, one->watcher.resultAt(index));

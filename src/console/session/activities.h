@@ -6,6 +6,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 
+#include <functional>
 #include <list>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct Activity
     bool cancelRequested = false;
     bool finished = false;
     QString recreationId; ///< where its details are; empty: nowhere
+    std::function<QString(const Activity &)> words; ///< of its own for summary(); may be empty
 
     /// What became of it, or how far it is, in words.
     [[nodiscard]] QString summary() const;
@@ -37,8 +39,8 @@ public:
     explicit Activities(QObject *parent = nullptr);
     ~Activities() override;
 
-    /// Follows a task until its end. `recreationId` makes the strip offer "Open".
-    void add(const Task &task, const QString &recreationId = {});
+    /// Follows a task until its end. `recreationId` makes the strip offer "Open". `words`: what summary() says of it.
+    void add(const Task &task, const QString &recreationId = {}, std::function<QString(const Activity &)> words = {});
     /// Asks the act to stop; each item still gets its outcome.
     void cancel(int id);
     void cancelAll();

@@ -71,6 +71,17 @@ public:
     {
         return readers()->async(std::move(work), Limits{.stop = stop});
     }
+    /// Runs `work(Connection &)`, which returns a Result, in a thread and on a connection of its own, until `stop`.
+    /// `database` is kept open meanwhile.
+    template <typename Work> static QFuture<std::invoke_result_t<Work, Connection &>>
+    runLong(std::shared_ptr<OpenDatabase> database, Work work, const std::stop_token &stop)
+    {
+        return runInBackground([database = std::move(database), work = std::move(work),
+                                stop]() mutable -> std::invoke_result_t<Work, Connection &> {
+            const auto connection = Connection::open(database->dsn(), "console", {.stop = stop});
+            return connection ? work(**connection) : failed(connection);
+        });
+    }
     /// Leaves the connections and threads of screens behind, whatever they wait for: what is read from now on gets
     /// others. Direct recreations are not touched.
     void renewReaders();

@@ -130,6 +130,15 @@ public:
                                std::move(then), m_questions.ask(kind, stop));
     }
 
+    /// Runs `work(Connection &)`, which returns a Result, in a thread and on a connection of its own, until `stop`: for
+    /// what goes through a whole book and shows its own progress. It is never given up. Unavailable without an open
+    /// database.
+    template <typename Work> auto runLong(Work work, const std::stop_token &stop)
+    {
+        using R = std::invoke_result_t<Work, Connection &>;
+        return m_database ? OpenDatabase::runLong(m_database, std::move(work), stop) : notOpen<R>();
+    }
+
     /// The same for acts of the use case: `work(Recreate &)` returns a Result. For a started recreation add its task to
     /// activities() in `then`. What became of an act must be told: the session never gives it up by itself, but a lost
     /// connection ends it.
