@@ -10,6 +10,8 @@
 #include <QKeyEvent>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace leapfrog {
 
 using namespace std::chrono_literals;
@@ -123,6 +125,15 @@ void DocumentFilterBar::reset(const QString &text)
     const bool wasBlocked = blockSignals(true); // one change, not four
     for (auto *choice : {m_ui->type, m_ui->status, m_ui->dates})
         choice->setCurrentIndex(0);
+    blockSignals(wasBlocked);
+    noteChange();
+}
+
+void DocumentFilterBar::showStatus(const QString &status)
+{
+    const bool wasBlocked = blockSignals(true); // one change, not two
+    reset();
+    m_ui->status->setCurrentIndex(std::max(0, m_ui->status->findData(status)));
     blockSignals(wasBlocked);
     noteChange();
 }

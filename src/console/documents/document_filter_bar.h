@@ -33,6 +33,8 @@ public:
 
     /// Shows all, except what `text` excludes.
     void reset(const QString &text = {});
+    /// Shows all of that status.
+    void showStatus(const QString &status);
 
 signals:
     /// The filter is another; while the user types, after a short rest.

@@ -191,6 +191,21 @@ void DocumentsPage::showDocument(const QString &orgId, const QString &documentId
     m_ui->actionDetails->setChecked(true);
 }
 
+void DocumentsPage::showDocuments(const DocumentsWanted &wanted)
+{
+    session().setOrganisation(wanted.orgId);
+    if (wanted.ids.empty()) {
+        m_ui->filter->showStatus(QString::fromStdString(wanted.status));
+        return;
+    }
+    std::vector<DocumentKey> keys;
+    for (const auto &id : wanted.ids)
+        keys.push_back({.orgId = wanted.orgId, .id = id});
+    m_choice->clear();
+    m_model.tick(keys);
+    showOnlyTicked();
+}
+
 DocumentList::Part DocumentsPage::visiblePart() const
 {
     const auto *table = m_ui->table;

@@ -36,6 +36,7 @@ public:
     void askAnew() override;
     [[nodiscard]] QWidget *filterField() override;
     void showDocument(const QString &orgId, const QString &documentId) override;
+    void showDocuments(const DocumentsWanted &wanted) override;
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -56,6 +56,8 @@ Page::Page(Session &session, QWidget *parent)
 
 void Page::showDocument(const QString & /*orgId*/, const QString & /*documentId*/) { }
 
+void Page::showDocuments(const DocumentsWanted & /*wanted*/) { }
+
 void Page::showRecreation(const QString & /*recreationId*/) { }
 
 void Page::offer(QAction &action, const QString &what, const QString &whyNot)

@@ -5,9 +5,20 @@
 
 #include <QWidget>
 
+#include <string>
+#include <vector>
+
 class QAction;
 
 namespace leapfrog {
+
+/// Documents that another screen leads to: those named, or (none named) those of a status.
+struct DocumentsWanted
+{
+    std::string orgId;
+    std::string status; ///< of DocumentFilter
+    std::vector<std::string> ids; ///< are ticked, too
+};
 
 /// One screen of the console. Is refreshed while it is visible and the session is connected: once a second, on NOTIFY,
 /// after a reconnect, when it is shown, when the organisation changes. On a lost connection it keeps what it shows.
@@ -24,6 +35,8 @@ public:
     virtual void askAnew() { refresh(); }
     /// Finds that document and makes it the current one, on the screen that has documents.
     virtual void showDocument(const QString &orgId, const QString &documentId);
+    /// Lists those documents, on the screen that has documents.
+    virtual void showDocuments(const DocumentsWanted &wanted);
     /// Makes that recreation the current one, on the screen that has recreations.
     virtual void showRecreation(const QString &recreationId);
     /// Offers that action; its tooltip says `what` it does, or why not now.
@@ -44,6 +57,8 @@ signals:
     void badgeChanged();
     /// The user wants to see that document on the Documents screen.
     void documentWanted(const QString &orgId, const QString &documentId);
+    /// … these documents there.
+    void documentsWanted(const leapfrog::DocumentsWanted &wanted);
     /// … that recreation on the Recreations screen.
     void recreationWanted(const QString &recreationId);
     /// … another screen, of this name.

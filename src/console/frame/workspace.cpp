@@ -82,6 +82,7 @@ void Workspace::add(const Screen &screen)
     m_sidebar->addItem(new QListWidgetItem(screen.title));
     connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
     connect(page, &Page::documentWanted, this, &Workspace::showDocument);
+    connect(page, &Page::documentsWanted, this, &Workspace::showDocuments);
     connect(page, &Page::recreationWanted, this, &Workspace::showRecreation);
     connect(page, &Page::screenWanted, this, &Workspace::showScreen);
     connect(page, &Page::demoWanted, this, &Workspace::demoWanted);
@@ -91,6 +92,12 @@ void Workspace::showDocument(const QString &orgId, const QString &documentId)
 {
     showScreen(QStringLiteral("documents"));
     currentPage()->showDocument(orgId, documentId);
+}
+
+void Workspace::showDocuments(const DocumentsWanted &wanted)
+{
+    showScreen(QStringLiteral("documents"));
+    currentPage()->showDocuments(wanted);
 }
 
 void Workspace::showRecreation(const QString &recreationId)

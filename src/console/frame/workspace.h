@@ -27,6 +27,8 @@ public:
     void showScreen(const QString &name);
     /// Shows that document on the Documents screen.
     void showDocument(const QString &orgId, const QString &documentId);
+    /// Lists those documents there.
+    void showDocuments(const DocumentsWanted &wanted);
     /// Shows that recreation, live, on the Recreations screen.
     void showRecreation(const QString &recreationId);
     [[nodiscard]] QString currentScreen() const;
