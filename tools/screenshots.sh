@@ -181,6 +181,24 @@ story() {
     xdotool mousemove 300 151 click 1
     sleep 1
     photograph refused
+
+    # The books of one shop: its balances, and from one of them to the rule that made an entry.
+    keys ctrl+5
+    sleep 2
+    keys ctrl+f Home
+    write "de"
+    keys Return
+    sleep 3
+    keys ctrl+f Return Home Down Down
+    sleep 1
+    photograph ledger
+    keys Return
+    sleep 2
+    photograph ledger-entries
+    keys Return
+    sleep 2
+    photograph ledger-reason
+    keys alt+Left alt+Left
     keys ctrl+o alt+n ctrl+a
     write "Production"
     keys Tab

@@ -3,6 +3,7 @@
 
 #include "console/backlog/backlog_page.h"
 #include "console/documents/documents_page.h"
+#include "console/ledger/ledger_page.h"
 #include "console/recreations/recreations_page.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,8 @@ Screens allScreens()
 {
     return {{.name = QStringLiteral("backlog"), .title = Words::tr("Backlog"), .make = make<BacklogPage>},
             {.name = QStringLiteral("documents"), .title = Words::tr("Documents"), .make = make<DocumentsPage>},
-            {.name = QStringLiteral("recreations"), .title = Words::tr("Recreations"), .make = make<RecreationsPage>}};
+            {.name = QStringLiteral("recreations"), .title = Words::tr("Recreations"), .make = make<RecreationsPage>},
+            {.name = QStringLiteral("ledger"), .title = Words::tr("Ledger"), .make = make<LedgerPage>}};
 }
 
 } // namespace leapfrog

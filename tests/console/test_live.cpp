@@ -43,7 +43,7 @@ private:
     static void addScreens()
     {
         QTest::addColumn<QString>("screen");
-        for (const auto *screen : {"backlog", "documents", "recreations"})
+        for (const auto *screen : {"backlog", "documents", "recreations", "ledger"})
             QTest::newRow(screen) << QString::fromLatin1(screen);
     }
     /// Lets time pass while a question is open, until the console says so.
@@ -64,6 +64,8 @@ private:
     {
         if (screen == QLatin1String("backlog"))
             return {"figures"};
+        if (screen == QLatin1String("ledger"))
+            return {"balances"};
         return screen == QLatin1String("documents") ? QList<const char *>{"table", "entries"}
                                                     : QList<const char *>{"table", "documents"};
     }

@@ -203,7 +203,7 @@ void TestLooks::screens_data()
     QTest::addColumn<bool>("longWords");
     QTest::addColumn<QString>("screen");
     QTest::addColumn<bool>("chosen");
-    for (const auto *screen : {"backlog", "documents", "recreations"}) {
+    for (const auto *screen : {"backlog", "documents", "recreations", "ledger"}) {
         for (const bool longWords : {false, true}) {
             for (const bool chosen : {false, true}) {
                 const auto tag = QStringLiteral("%1%2%3").arg(QLatin1String(screen),
@@ -230,9 +230,11 @@ void TestLooks::screens()
         m_console->session().setOrganisation(longName);
         QVERIFY(m_console->waitUntilLoaded());
     }
-    const auto *details = m_console->find<QAbstractItemView>(screen == QLatin1String("backlog") ? "organisations"
-                                                                 : screen == QLatin1String("documents") ? "entries"
-                                                                                                        : "documents");
+    static const QHash<QString, const char *> lists{{QStringLiteral("backlog"), "organisations"},
+                                                    {QStringLiteral("documents"), "entries"},
+                                                    {QStringLiteral("recreations"), "documents"}};
+    const auto *ledger = chosen ? "balances" : "organisations"; // it is that of one organisation
+    const auto *details = m_console->find<QAbstractItemView>(lists.value(screen, ledger));
     EVENTUALLY(details->model()->rowCount() > 0);
     LOOKS_RIGHT(m_console->window());
 }

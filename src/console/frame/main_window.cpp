@@ -13,6 +13,7 @@
 #include <QMessageBox>
 #include <QScreen>
 
+#include <algorithm>
 #include <array>
 
 namespace leapfrog {
@@ -65,6 +66,7 @@ void MainWindow::setUpActions()
     connect(m_ui->actionBacklog, &QAction::triggered, this, [this] { showScreen(QStringLiteral("backlog")); });
     connect(m_ui->actionDocuments, &QAction::triggered, this, [this] { showScreen(QStringLiteral("documents")); });
     connect(m_ui->actionRecreations, &QAction::triggered, this, [this] { showScreen(QStringLiteral("recreations")); });
+    connect(m_ui->actionLedger, &QAction::triggered, this, [this] { showScreen(QStringLiteral("ledger")); });
     connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
     connect(m_ui->actionFilter, &QAction::triggered, this, [this] {
         if (auto *field = m_workspace->currentPage()->filterField())
@@ -132,6 +134,10 @@ void MainWindow::prepare(const DatabaseTarget &target)
         Qt::QueuedConnection);
     connect(m_session, &Session::stateChanged, this, &MainWindow::showState);
     connect(m_session, &Session::organisationsChanged, this, &MainWindow::showOrganisations);
+    connect(m_session, &Session::organisationChanged, this, [this] { // a screen may have chosen
+        const auto id = QString::fromStdString(m_session->organisation());
+        m_ui->organisation->setCurrentIndex(std::max(0, m_ui->organisation->findData(id)));
+    });
     connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
     m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
     showScreen(m_settings.value(connectionKey(target, "screen")).toString());

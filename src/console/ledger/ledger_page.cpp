@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: MIT
+#include "console/ledger/ledger_page.h"
+
+#include "console/books/recreation_notice.h"
+#include "console/frame/notice_bar.h"
+#include "console/frame/page_header.h"
+#include "console/ledger/balance_view.h"
+#include "console/ledger/deferrals_view.h"
+#include "console/ledger/entries/document_entries_view.h"
+#include "console/ledger/entries/entries_view.h"
+#include "console/ledger/ledger_export.h"
+#include "console/ledger/left_out_bar.h"
+#include "console/ledger/period/period_acts.h"
+#include "console/ledger/period/period_choice.h"
+#include "console/ledger/verify/verify_view.h"
+#include "console/look/figures.h"
+#include "console/look/flow_layout.h"
+#include "console/look/problem_words.h"
+#include "console/look/words.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace leapfrog {
+
+LedgerPage::LedgerPage(Session &session, QWidget *parent)
+    : Page(session, parent)
+    , m_header(new PageHeader(tr("Ledger"), session, this))
+    , m_buttons{new QToolButton(this), new QToolButton(this), new QToolButton(this), new QToolButton(this)}
+    , m_tabs(new QTabBar(this))
+    , m_about(new QLabel(this))
+    , m_period(new PeriodChoice(this))
+    , m_lockLabel(new QLabel(this))
+    , m_figures(new QComboBox(this))
+    , m_leftOut(new LeftOutBar(this))
+    , m_notice(new NoticeBar(this))
+    , m_stack(new QStackedWidget(this))
+    , m_choose(new QWidget(this))
+    , m_chooseText(new QLabel(m_choose))
+    , m_organisations(new QListWidget(m_choose))
+    , m_balance(new BalanceView(session, this))
+    , m_entries(new EntriesView(session, this))
+    , m_document(new DocumentEntriesView(session, this))
+    , m_back(new QAction(tr("Back"), this))
+    , m_exportAction(new QAction(tr("Export…"), this))
+    , m_acts(new PeriodActs(session, *m_notice, *this))
+    , m_export(new LedgerExport(session, *this))
+    , m_follows(new RecreationNotice(session, *m_notice, this))
+{
+    setUpHead();
+    setUpActs();
+    setUpViews();
+    setUpOrganisations();
+    auto *choices = new FlowLayout;
+    choices->setSpacing(8);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lockLabel, m_figures})
+        choices->addWidget(part);
+    auto *tabs = new FlowLayout;
+    tabs->setSpacing(12);
+    tabs->addWidget(m_tabs);
+    tabs->addWidget(m_about);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 10);
+    layout->setSpacing(8);
+    layout->addWidget(m_header);
+    layout->addLayout(tabs);
+    layout->addLayout(choices);
+    layout->addWidget(m_leftOut);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+
+    connect(m_period, &PeriodChoice::changed, this, &LedgerPage::showBook);
+    connect(m_figures, &QComboBox::currentIndexChanged, this, &LedgerPage::showBook);
+    connect(&session, &Session::organisationChanged, this, &LedgerPage::showBook);
+    connect(&session, &Session::organisationsChanged, this, [this] {
+        m_knowsOrganisations = true;
+        showOrganisations();
+    });
+    showOrganisations();
+}
+
+void LedgerPage::setUpHead()
+{
+    m_notice->setObjectName(QStringLiteral("notice"));
+    m_lockLabel->setObjectName(QStringLiteral("lockState"));
+    m_lockLabel->setTextFormat(Qt::PlainText);
+    m_about->setObjectName(QStringLiteral("about"));
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setForegroundRole(QPalette::PlaceholderText);
+    m_about->setWordWrap(true);
+    m_figures->setObjectName(QStringLiteral("figures"));
+    m_figures->setAccessibleName(tr("Figures of documents that await recreation"));
+    m_figures->addItem(tr("With previous figures"));
+    m_figures->addItem(tr("As posted"));
+    m_figures->setToolTip(
+        tr("Documents that await recreation have no entries in force: their figures of before, or none."));
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setAccessibleName(tr("Views of the ledger"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_back->setObjectName(QStringLiteral("actionBack"));
+    m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
+    m_back->setToolTip(tr("Where you came from (%1)").arg(m_back->shortcut().toString(QKeySequence::NativeText)));
+    m_exportAction->setObjectName(QStringLiteral("actionExport"));
+    m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(m_leftOut, &LeftOutBar::wanted, this, &LedgerPage::showDocumentsOf);
+}
+
+void LedgerPage::setUpActs()
+{
+    const std::array actions{m_back, m_exportAction, m_acts->lockAction(), m_acts->unlockAction()};
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        auto *action = actions.at(i);
+        auto *button = m_buttons.at(i);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        addAction(action);
+        m_header->addWidget(button);
+    }
+    connect(m_back, &QAction::triggered, this, &LedgerPage::back);
+    connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId); });
+    connect(m_acts, &PeriodActs::documentsWanted, this, &Page::documentsWanted);
+    connect(m_acts, &PeriodActs::done, this, [this] {
+        m_lockQuestion.renew();
+        if (session().isConnected())
+            askLock();
+    });
+    connect(&session(), &Session::stateChanged, this, &LedgerPage::showLock);
+}
+
+void LedgerPage::addView(LedgerView *view)
+{
+    m_views.push_back(view);
+    m_stack->addWidget(view);
+    dimWhenNotLive(&view->content());
+    connect(view, &LedgerView::answered, this, &LedgerPage::showAnswer);
+    connect(view, &LedgerView::failed, this, &LedgerPage::showFailure);
+    connect(view, &LedgerView::aboutChanged, this, &LedgerPage::showAbout);
+    connect(view, &LedgerView::accountWanted, this, [this](const std::string &account) {
+        m_entries->showAccount(account);
+        go(m_entries);
+    });
+    connect(view, &LedgerView::entryWanted, this, [this](const EntryPlace &place) {
+        m_document->showEntry(place);
+        go(m_document);
+    });
+}
+
+void LedgerPage::addTab(LedgerView *view, const QString &name)
+{
+    m_tabViews.push_back(view);
+    m_tabs->addTab(name);
+    addView(view);
+}
+
+void LedgerPage::setUpViews()
+{
+    addTab(m_balance, tr("Trial balance"));
+    addTab(m_entries, tr("Entries"));
+    addTab(new DeferralsView(session(), this), tr("Deferrals"));
+    auto *verify = new VerifyView(session(), this);
+    addTab(verify, tr("Verify"));
+    connect(verify, &VerifyView::started, this, &LedgerPage::showStarted);
+    connect(verify, &VerifyView::notStarted, this, &LedgerPage::showNotStarted);
+    addView(m_document);
+    m_place = {.view = m_balance};
+    connect(m_tabs, &QTabBar::currentChanged, this, &LedgerPage::showTab);
+    connect(m_tabs, &QTabBar::tabBarClicked, this, &LedgerPage::showTab); // back from a document to its tab
+    connect(m_document, &DocumentEntriesView::reasonWanted, this, [this] { go(m_document, true); });
+    connect(m_document, &DocumentEntriesView::documentWanted, this, &Page::documentWanted);
+    connect(m_document, &DocumentEntriesView::recreationWanted, this, &Page::recreationWanted);
+}
+
+/// A ledger is one organisation's: its currency and its chart of accounts are its own.
+void LedgerPage::setUpOrganisations()
+{
+    m_chooseText->setObjectName(QStringLiteral("chooseText"));
+    m_chooseText->setWordWrap(true);
+    m_chooseText->setTextFormat(Qt::PlainText);
+    m_organisations->setObjectName(QStringLiteral("organisations"));
+    m_organisations->setAccessibleName(tr("Organisations"));
+    auto *column = new QVBoxLayout(m_choose);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_chooseText);
+    column->addWidget(m_organisations, 1);
+    m_stack->addWidget(m_choose);
+    const auto choose = [this](const QListWidgetItem *item) {
+        if (item != nullptr)
+            session().setOrganisation(item->data(Qt::UserRole).toString().toStdString());
+    };
+    connect(m_organisations, &QListWidget::itemActivated, this, choose);
+    connect(m_organisations, &QListWidget::itemClicked, this, choose);
+}
+
+void LedgerPage::showOrganisations()
+{
+    const auto &all = session().organisations();
+    m_organisations->clear();
+    for (const auto &one : all) {
+        const auto id = QString::fromStdString(one.id);
+        auto *item = new QListWidgetItem(tr("%1 (%2)").arg(shortened(id, 50), QString::fromStdString(one.baseCurrency)),
+                                         m_organisations);
+        item->setData(Qt::UserRole, id);
+        item->setToolTip(id);
+    }
+    if (!all.empty())
+        m_organisations->setCurrentRow(0);
+    m_organisations->setVisible(!all.empty());
+    m_chooseText->setText(
+        !m_knowsOrganisations ? QString()
+            : all.empty()
+            ? tr("Nothing is in the books yet. Documents come in by an import (leapfrogctl import), or try the "
+                 "demo from the File menu; here is then what was posted.")
+            : tr("A ledger is that of one organisation. Choose one:"));
+    showBook();
+}
+
+/// The organisation that is chosen, or the only one.
+static std::string ledgerOf(const Session &session)
+{
+    if (!session.organisation().empty())
+        return session.organisation();
+    return session.organisations().size() == 1 ? session.organisations().front().id : std::string();
+}
+
+void LedgerPage::showBook()
+{
+    const Book book{.orgId = ledgerOf(session()),
+                    .period = m_period->period(),
+                    .figures = m_figures->currentIndex() == 0 ? AwaitingFigures::Previous : AwaitingFigures::LeftOut};
+    const bool isOther = book.orgId != m_book.orgId;
+    m_book = book;
+    for (auto *view : m_views)
+        view->setBook(book);
+    if (isOther) {
+        m_places.clear();
+        m_leftOut->clear();
+        m_lock.reset();
+        m_lockQuestion.renew();
+        m_place
+            = {.view = m_tabViews.at(static_cast<std::size_t>(m_tabs->currentIndex())), .tab = m_tabs->currentIndex()};
+    }
+    m_stack->setCurrentWidget(book.orgId.empty() ? m_choose : m_place.view);
+    for (auto *part : {static_cast<QWidget *>(m_period), static_cast<QWidget *>(m_lockLabel),
+                       static_cast<QWidget *>(m_figures), static_cast<QWidget *>(m_tabs)})
+        part->setEnabled(!book.orgId.empty());
+    m_back->setEnabled(!m_places.empty());
+    showLock();
+    showAbout();
+    if (isVisible() && session().isConnected())
+        refresh();
+}
+
+LedgerView *LedgerPage::current() const
+{
+    return m_book.orgId.empty() ? nullptr : m_place.view;
+}
+
+void LedgerPage::refresh()
+{
+    if (current() == nullptr) {
+        if (!m_knowsOrganisations)
+            return;
+        m_header->setAsOf(QDateTime::currentDateTimeUtc());
+        setLoaded();
+        return;
+    }
+    current()->refresh();
+    askLock();
+}
+
+void LedgerPage::askAnew()
+{
+    m_lockQuestion.hurry();
+    if (current() != nullptr)
+        current()->askAnew();
+    refresh();
+}
+
+QWidget *LedgerPage::filterField()
+{
+    return current() == nullptr ? m_organisations : current()->filterField();
+}
+
+void LedgerPage::askLock()
+{
+    if (!m_lockQuestion.isDue())
+        return;
+    session().read(
+        this, [orgId = m_book.orgId](Connection &connection) { return PeriodLockStore(connection).show(orgId); },
+        [this, number = m_lockQuestion.begin()](const Result<PeriodLockState> &state) {
+            if (!m_lockQuestion.end(number) || !state)
+                return; // the view's own question says what is wrong
+            m_lockQuestion.noteAnswer();
+            m_lock = *state;
+            showLock();
+        });
+}
+
+void LedgerPage::showLock()
+{
+    m_lockLabel->setText(m_lock ? lockWords(m_book.period, m_lock->lockedThrough) : QString());
+    QString tip;
+    if (m_lock && !m_lock->events.empty()) {
+        const auto &last = m_lock->events.front();
+        const auto what
+            = last.lockedThrough ? tr("Locked through %1").arg(dateFigure(*last.lockedThrough)) : tr("Unlocked");
+        tip = tr("%1 on %2 by %3.").arg(what, momentWithZone(last.at), QString::fromStdString(last.who));
+        if (!last.why.isEmpty())
+            tip += QLatin1Char(' ') + tr("Reason: %1").arg(last.why);
+    }
+    m_lockLabel->setToolTip(tip);
+    m_acts->show(m_book.orgId, m_book.period, m_lock);
+    offer(*m_exportAction, tr("Write the entries in force into a file: hledger, Beancount, CSV or JSON."),
+          m_book.orgId.empty()          ? tr("Choose an organisation first.")
+              : session().isConnected() ? QString()
+                                        : tr("Not connected."));
+}
+
+void LedgerPage::showAnswer(const ReportHead &head)
+{
+    if (std::exchange(m_saysFailure, false))
+        m_notice->clear();
+    m_header->setAsOf(QDateTime::currentDateTimeUtc());
+    m_leftOut->show(head, m_book.figures);
+    setLoaded();
+}
+
+void LedgerPage::showFailure(const Error &error)
+{
+    if (!session().isConnected())
+        return; // the bar over the page says so
+    setFailed();
+    m_saysFailure = true;
+    if (error.code != Error::Code::Denied) {
+        m_notice->sayError(error, [this] { askAnew(); });
+        return;
+    }
+    m_notice->say({.kind = NoticeBar::Kind::Problem,
+                   .text = tr("Your login may not see the ledger here."),
+                   .advice = generalWords(error).advice,
+                   .details = detailsOf(error),
+                   .actionText = {},
+                   .action = {}});
+}
+
+void LedgerPage::showAbout()
+{
+    m_about->setText(current() == nullptr ? QString() : withShortWords(current()->about()));
+}
+
+// --- from a figure to what it is made of, and back ------------------------------------------------------------------
+
+void LedgerPage::go(LedgerView *view, bool reason)
+{
+    const auto tab = std::ranges::find(m_tabViews, view);
+    const Place place{.view = view,
+                      .tab = tab == m_tabViews.end() ? m_place.tab : static_cast<int>(tab - m_tabViews.begin()),
+                      .reason = reason};
+    if (place.view == m_place.view && place.reason == m_place.reason && place.tab == m_place.tab)
+        return;
+    m_places.push_back(m_place);
+    show(place);
+}
+
+void LedgerPage::back()
+{
+    if (m_places.empty())
+        return;
+    const auto place = m_places.back();
+    m_places.pop_back();
+    show(place);
+}
+
+void LedgerPage::show(const Place &place)
+{
+    m_place = place;
+    const bool wasBlocked = m_tabs->blockSignals(true);
+    m_tabs->setCurrentIndex(place.tab);
+    m_tabs->blockSignals(wasBlocked);
+    m_stack->setCurrentWidget(place.view);
+    m_back->setEnabled(!m_places.empty());
+    if (place.reason)
+        m_document->focusReason();
+    else if (!m_tabs->hasFocus())
+        place.view->focusTable();
+    showAbout();
+    if (session().isConnected())
+        place.view->refresh();
+}
+
+void LedgerPage::showTab(int tab)
+{
+    if (tab >= 0)
+        go(m_tabViews.at(static_cast<std::size_t>(tab)));
+}
+
+void LedgerPage::showStarted(const StartedRecreation &recreation)
+{
+    const auto id = QString::fromStdString(recreation.id);
+    const auto open = [this, id] { emit recreationWanted(id); };
+    const auto jobs = static_cast<int>(recreation.jobs.size());
+    m_notice->say({.kind = NoticeBar::Kind::Information,
+                   .text = recreation.direct ? tr("%Ln document(s) are recreated now.", nullptr, jobs)
+                                             : tr("%Ln document(s) queued at high priority.", nullptr, jobs),
+                   .advice = recreation.refused.empty()
+                       ? tr("Verify again afterwards: what was recreated is not found any more.")
+                       : tr("%Ln document(s) left out.", nullptr, static_cast<int>(recreation.refused.size())),
+                   .details = {},
+                   .actionText = tr("Sho&w progress"),
+                   .action = open});
+    m_follows->follow(recreation.id, RecreationNotice::Tells::UnderWay, 0, open);
+}
+
+void LedgerPage::showNotStarted(const Error &error)
+{
+    const auto words = notStartedWords(error);
+    m_notice->say({.kind = NoticeBar::Kind::Problem,
+                   .text = words.happened,
+                   .advice = words.advice,
+                   .details = detailsOf(error),
+                   .actionText = {},
+                   .action = {}});
+}
+
+void LedgerPage::showDocumentsOf(const std::string &status)
+{
+    emit documentsWanted({.orgId = m_book.orgId, .status = status, .ids = {}});
+}
+
+} // namespace leapfrog

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/date.h"
+
+#include <QDialog>
+
+#include <optional>
+#include <string>
+
+class QCheckBox;
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace leapfrog {
+
+/// Asks before the books are locked or unlocked: which days, why, and what that does. Never blocks: open() it; it
+/// deletes itself.
+class PeriodQuestion : public QDialog
+{
+    Q_OBJECT
+public:
+    static PeriodQuestion *toLock(const std::string &orgId, QDate through, QWidget *parent);
+    /// `last` is the last locked day.
+    static PeriodQuestion *toUnlock(const std::string &orgId, QDate from, QDate last, QWidget *parent);
+
+signals:
+    void lockWanted(leapfrog::Date through, const QString &why);
+    /// Nothing: all days.
+    void unlockWanted(std::optional<leapfrog::Date> from, const QString &why);
+
+private:
+    PeriodQuestion(const QString &title, const std::string &orgId, QDate day, QWidget *parent);
+    void showUnlock(QDate last);
+
+    QString m_organisation;
+    QLabel *m_question;
+    QLabel *m_effect;
+    QLabel *m_dayLabel;
+    QDateEdit *m_day;
+    QCheckBox *m_all;
+    QLineEdit *m_why;
+    QPushButton *m_do;
+};
+
+} // namespace leapfrog
