@@ -114,6 +114,16 @@ recreate_invoices() {
         --document INV-1042 INV-1043 INV-1044 INV-1045 "$@" >/dev/null 2>&1
 }
 
+# kill_some_jobs: dead jobs of three kinds, as months of work leave them.
+kill_some_jobs() {
+    psql -qX "$(dsn leapfrog_demo)" -c "
+        INSERT INTO accounting_work_queue (org_id, document_id, document_type, ready_at, state, run_count, last_error)
+        SELECT (ARRAY['de', 'fr', 'us'])[1 + n % 3], 'ORD-' || 7000 + n, 'sales_invoice', now() - n * interval '40 s', 'dead', 8,
+               CASE WHEN n <= 281 THEN 'unknown_account: Account 4711 does not exist.' WHEN n <= 311 THEN 'period_locked: March 2026 is locked.'
+                    ELSE 'total_mismatch: The lines come to 50.00, the total says 50.28.' END
+          FROM generate_series(1, 313) AS n"
+}
+
 # as_last DATABASE: the console's next start opens it, as the server "Production".
 as_last() {
     mkdir -p "$XDG_CONFIG_HOME/leapfrog"
@@ -181,6 +191,13 @@ story() {
     xdotool mousemove 300 151 click 1
     sleep 1
     photograph refused
+    kill_some_jobs
+    keys ctrl+4 ctrl+g
+    sleep 2
+    photograph jobs
+    keys Return
+    sleep 2
+    photograph dead
 
     # The books of one shop: its balances, and from one of them to the rule that made an entry.
     keys ctrl+5

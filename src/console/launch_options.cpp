@@ -19,7 +19,7 @@ std::optional<int> LaunchOptions::parse(int argc, const char *const *argv)
     app.add_flag("--demo", demo, "Open the demo: made-up shops with a bulk sync under way");
     app.add_option("--theme", theme, "system, light or dark")->transform(CLI::CheckedTransformer(themes));
     app.add_option("--screen", screen, "The screen to show first")
-        ->check(CLI::IsMember({"backlog", "documents", "recreations", "ledger"}));
+        ->check(CLI::IsMember({"backlog", "documents", "recreations", "jobs", "ledger"}));
     app.add_option("--grab", grabFile, "Save a picture of the window as PNG once its data is there, then quit");
     app.set_version_flag("--version", "leapfrog " LEAPFROG_VERSION);
     try {

@@ -3,6 +3,7 @@
 
 #include "console/backlog/backlog_page.h"
 #include "console/documents/documents_page.h"
+#include "console/jobs/jobs_page.h"
 #include "console/ledger/ledger_page.h"
 #include "console/recreations/recreations_page.h"
 
@@ -29,6 +30,7 @@ Screens allScreens()
     return {{.name = QStringLiteral("backlog"), .title = Words::tr("Backlog"), .make = make<BacklogPage>},
             {.name = QStringLiteral("documents"), .title = Words::tr("Documents"), .make = make<DocumentsPage>},
             {.name = QStringLiteral("recreations"), .title = Words::tr("Recreations"), .make = make<RecreationsPage>},
+            {.name = QStringLiteral("jobs"), .title = Words::tr("Jobs"), .make = make<JobsPage>},
             {.name = QStringLiteral("ledger"), .title = Words::tr("Ledger"), .make = make<LedgerPage>}};
 }
 

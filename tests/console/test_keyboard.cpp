@@ -116,7 +116,7 @@ static void fill(TestDatabase &database)
 void TestKeyboard::everyControlIsReachedAndNamed_data()
 {
     QTest::addColumn<QString>("screen");
-    for (const auto *screen : {"backlog", "documents", "recreations", "ledger"})
+    for (const auto *screen : {"backlog", "documents", "recreations", "jobs", "ledger"})
         QTest::newRow(screen) << QString::fromLatin1(screen);
 }
 
@@ -308,8 +308,8 @@ void TestKeyboard::shortcutsChangeTheScreen()
     ConsoleDriver console;
     QVERIFY(console.openAndWait(database.dsn(), QStringLiteral("backlog")));
     QVERIFY(QTest::qWaitForWindowActive(&console.window()));
-    for (const auto &[key, screen] :
-         {std::pair(Qt::Key_3, "recreations"), std::pair(Qt::Key_2, "documents"), std::pair(Qt::Key_1, "backlog")}) {
+    for (const auto &[key, screen] : {std::pair(Qt::Key_4, "jobs"), std::pair(Qt::Key_3, "recreations"),
+                                      std::pair(Qt::Key_2, "documents"), std::pair(Qt::Key_1, "backlog")}) {
         QTest::keyClick(&console.window(), key, Qt::ControlModifier);
         QCOMPARE(console.window().workspace().currentScreen(), QLatin1String(screen));
     }

@@ -53,6 +53,16 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
     markWhenChecked(*m_ui->asTable);
     connect(m_ui->asTable, &QAbstractButton::toggled, this,
             [this](bool table) { m_ui->chartOrTable->setCurrentIndex(table ? 1 : 0); });
+    const auto leads = [this](DepthCard *card, const QString &state, int priority) {
+        connect(card, &DepthCard::opened, this, [this, state, priority] { emit jobsWanted(state, priority); });
+    };
+    leads(m_ui->urgent, QStringLiteral("waiting"), urgentPriority);
+    leads(m_ui->high, QStringLiteral("waiting"), highPriority);
+    leads(m_ui->normal, QStringLiteral("waiting"), normalPriority);
+    leads(m_ui->running, QStringLiteral("leased"), 0);
+    leads(m_ui->dead, QStringLiteral("dead"), 0);
+    connect(m_ui->chart, &DepthChart::priorityChosen, this,
+            [this](int priority) { emit jobsWanted(QStringLiteral("waiting"), priority); });
     connect(m_ui->chart, &DepthChart::read, m_ui->readout, &QLabel::setText);
     connect(m_ui->demoButton, &QAbstractButton::clicked, this, &Page::demoWanted);
     connect(m_ui->documentsButton, &QAbstractButton::clicked, this,
@@ -159,7 +169,6 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
                                   backlog.of(urgentPriority).queued},
                        .dead = backlog.dead()});
     showHistory();
-    setBadge(backlog.dead() > 0 ? tr("%n dead", nullptr, static_cast<int>(backlog.dead())) : QString());
     setLoaded();
 }
 

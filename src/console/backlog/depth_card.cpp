@@ -5,8 +5,10 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QVBoxLayout>
@@ -39,6 +41,9 @@ DepthCard::DepthCard(QWidget *parent)
     layout->addWidget(m_number);
     layout->addWidget(m_note);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setToolTip(tr("Show these jobs"));
 }
 
 static QString nameOf(DepthCard::Kind kind)
@@ -138,6 +143,21 @@ void DepthCard::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+void DepthCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        emit opened();
+}
+
+void DepthCard::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)
+        emit opened();
+    else
+        QFrame::keyPressEvent(event);
+}
+
 void DepthCard::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
@@ -152,6 +172,10 @@ void DepthCard::paintEvent(QPaintEvent *event)
     painter.restore();
     painter.setPen(SignColours::of(palette()).line);
     painter.drawPath(outline);
+    if (!hasFocus())
+        return;
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
 }
 
 } // namespace leapfrog

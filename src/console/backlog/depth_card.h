@@ -7,7 +7,8 @@ class QLabel;
 
 namespace leapfrog {
 
-/// One figure of the backlog: a sign (shape and colour), its name, the number, and a word on it.
+/// One figure of the backlog: a sign (shape and colour), its name, the number, and a word on it. A link to what it
+/// counts: a click, or Return or Space while it has the focus, opens it.
 class DepthCard : public QFrame
 {
     Q_OBJECT
@@ -28,7 +29,12 @@ public:
     [[nodiscard]] QString number() const;
     [[nodiscard]] QString note() const;
 
+signals:
+    void opened();
+
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -11,6 +11,7 @@
 #include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QLocale>
 #include <QValueAxis>
@@ -56,6 +57,8 @@ void DepthChart::makeSeries()
         m_areas.at(i)->attachAxis(m_time);
         m_areas.at(i)->attachAxis(m_count);
         below = m_tops.at(i);
+        for (auto *marker : chart()->legend()->markers(m_areas.at(i)))
+            connect(marker, &QLegendMarker::clicked, this, [this, i] { emit priorityChosen(static_cast<int>(i) + 1); });
     }
 }
 

@@ -29,6 +29,8 @@ public:
 signals:
     /// A point in words: "12:03:20: 0 urgent, 2 high, 1,482 normal"; empty when none is pointed at.
     void read(const QString &words);
+    /// The user clicked a priority in the legend.
+    void priorityChosen(int priority);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -66,6 +66,7 @@ void MainWindow::setUpActions()
     connect(m_ui->actionBacklog, &QAction::triggered, this, [this] { showScreen(QStringLiteral("backlog")); });
     connect(m_ui->actionDocuments, &QAction::triggered, this, [this] { showScreen(QStringLiteral("documents")); });
     connect(m_ui->actionRecreations, &QAction::triggered, this, [this] { showScreen(QStringLiteral("recreations")); });
+    connect(m_ui->actionJobs, &QAction::triggered, this, [this] { showScreen(QStringLiteral("jobs")); });
     connect(m_ui->actionLedger, &QAction::triggered, this, [this] { showScreen(QStringLiteral("ledger")); });
     connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
     connect(m_ui->actionFilter, &QAction::triggered, this, [this] {

@@ -60,6 +60,8 @@ void Page::showDocuments(const DocumentsWanted & /*wanted*/) { }
 
 void Page::showRecreation(const QString & /*recreationId*/) { }
 
+void Page::showJobs(const QString & /*state*/, int /*priority*/) { }
+
 void Page::offer(QAction &action, const QString &what, const QString &whyNot)
 {
     action.setEnabled(whyNot.isEmpty());

@@ -39,6 +39,8 @@ public:
     virtual void showDocuments(const DocumentsWanted &wanted);
     /// Makes that recreation the current one, on the screen that has recreations.
     virtual void showRecreation(const QString &recreationId);
+    /// Shows the jobs of that state (JobFilter::state) and priority (0: of any), on the screen that has jobs.
+    virtual void showJobs(const QString &state, int priority);
     /// Offers that action; its tooltip says `what` it does, or why not now.
     static void offer(QAction &action, const QString &what, const QString &whyNot);
     /// The widget to focus with Ctrl+F; nothing: the page has no filter.
@@ -61,6 +63,8 @@ signals:
     void documentsWanted(const leapfrog::DocumentsWanted &wanted);
     /// … that recreation on the Recreations screen.
     void recreationWanted(const QString &recreationId);
+    /// … the jobs of that state and priority on the Jobs screen, see showJobs().
+    void jobsWanted(const QString &state, int priority);
     /// … another screen, of this name.
     void screenWanted(const QString &name);
     /// … to try things out with made-up data.

@@ -84,6 +84,7 @@ void Workspace::add(const Screen &screen)
     connect(page, &Page::documentWanted, this, &Workspace::showDocument);
     connect(page, &Page::documentsWanted, this, &Workspace::showDocuments);
     connect(page, &Page::recreationWanted, this, &Workspace::showRecreation);
+    connect(page, &Page::jobsWanted, this, &Workspace::showJobs);
     connect(page, &Page::screenWanted, this, &Workspace::showScreen);
     connect(page, &Page::demoWanted, this, &Workspace::demoWanted);
 }
@@ -104,6 +105,12 @@ void Workspace::showRecreation(const QString &recreationId)
 {
     showScreen(QStringLiteral("recreations"));
     currentPage()->showRecreation(recreationId);
+}
+
+void Workspace::showJobs(const QString &state, int priority)
+{
+    showScreen(QStringLiteral("jobs"));
+    currentPage()->showJobs(state, priority);
 }
 
 void Workspace::showScreen(const QString &name)

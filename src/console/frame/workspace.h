@@ -31,6 +31,8 @@ public:
     void showDocuments(const DocumentsWanted &wanted);
     /// Shows that recreation, live, on the Recreations screen.
     void showRecreation(const QString &recreationId);
+    /// Shows the jobs of that state and priority on the Jobs screen.
+    void showJobs(const QString &state, int priority);
     [[nodiscard]] QString currentScreen() const;
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] Session &session() const { return m_session; }

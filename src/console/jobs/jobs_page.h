@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "console/frame/page.h"
+#include "console/jobs/job_list.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <memory>
+
+class QToolButton;
+
+namespace leapfrog {
+
+namespace Ui {
+class JobsPage;
+}
+
+class JobActsBar;
+class JobDetails;
+class PageHeader;
+
+/// The administrator's screen: which jobs wait, run or are dead, why, and what to do about it, one by one, for all that
+/// match, or for all that died of one error.
+class JobsPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit JobsPage(Session &session, QWidget *parent = nullptr);
+    ~JobsPage() override;
+
+    void refresh() override;
+    void askAnew() override;
+    [[nodiscard]] QWidget *filterField() override;
+    void showJobs(const QString &state, int priority) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setUpTables();
+    void setUpActions();
+    void setUpMenu();
+    void connectList();
+
+    void applyFilter();
+    void setGrouped(bool grouped);
+    void sortBy(int column, Qt::SortOrder order);
+    void openGroup(const QModelIndex &index);
+    [[nodiscard]] JobList::Part visiblePart() const;
+    void showAnswer();
+    void showFailure(const Error &error);
+    void showLoading(bool loading);
+    void showEmpty();
+    void makeCurrent();
+    void showCurrent();
+    void showBadge(std::int64_t dead);
+    void askBadge();
+    [[nodiscard]] const JobRow *current() const;
+
+    std::unique_ptr<Ui::JobsPage> m_ui;
+    JobsModel m_jobs;
+    ErrorGroupsModel m_groups;
+    JobList m_list;
+    PageHeader *m_header;
+    QToolButton *m_group;
+    QToolButton *m_cancel;
+    QToolButton *m_retry;
+    JobDetails *m_details = nullptr;
+    std::unique_ptr<JobActsBar> m_acts;
+    JobSort m_sort;
+    QTimer m_slow; ///< an answer takes long enough to say so
+    QTimer m_verySlow;
+    QElapsedTimer m_sinceBadge;
+    bool m_askingBadge = false;
+    bool m_followsFilter = false; ///< grouping changes with the filter, not by a click
+    bool m_otherFilter = true; ///< the next answer is the first to this filter
+    bool m_saysFailure = false; ///< the notice is about a question that failed
+};
+
+} // namespace leapfrog
