@@ -115,7 +115,7 @@ static DeferralLine lineOf(const DeferralRow &row, const ChartOfAccounts &chart,
 Result<DeferralsView::Answer> DeferralsView::read(Connection &connection, const Book &book, const std::string &document,
                                                   Date asOf)
 {
-    auto report = ReportStore(connection).deferrals(book.orgId, document, asOf);
+    auto report = ReportStore(connection).deferrals(book.orgId, document, asOf, book.figures);
     if (!report)
         return leapfrog::failed(report);
     const auto chart = AccountStore(connection).chart(book.orgId);

@@ -51,7 +51,7 @@ static QString fileName(const std::string &orgId)
     return name;
 }
 
-void LedgerExport::ask(const std::string &orgId)
+void LedgerExport::ask(const std::string &orgId, AwaitingFigures figures)
 {
     if (m_dialog)
         return;
@@ -74,7 +74,7 @@ void LedgerExport::ask(const std::string &orgId)
     connect(dialog, &QFileDialog::filterSelected, dialog,
             [dialog, chosen] { dialog->setDefaultSuffix(QLatin1String(chosen().suffix)); });
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, orgId, chosen](const QString &file) { start(orgId, chosen().format, file); });
+            [this, orgId, figures, chosen](const QString &file) { start(orgId, figures, chosen().format, file); });
     dialog->open();
 }
 
@@ -89,8 +89,8 @@ static Error unwritable(const QSaveFile &file)
 }
 
 /// In a thread of its own.
-static Result<ExportProgress> write(Connection &connection, const std::string &orgId, ExportFormat format,
-                                    const QString &name, PercentTask &task)
+static Result<ExportProgress> write(Connection &connection, const std::string &orgId, AwaitingFigures figures,
+                                    ExportFormat format, const QString &name, PercentTask &task)
 {
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))
@@ -102,7 +102,7 @@ static Result<ExportProgress> write(Connection &connection, const std::string &o
         return failed(unwritable(file));
     };
     const auto listen = [&task](const ExportProgress &progress) { task.tell(progress.documents, progress.total); };
-    auto done = exportBook(connection, orgId, format, sink, listen, task.stop());
+    auto done = exportBook(connection, orgId, format, sink, listen, task.stop(), figures);
     if (!done)
         return done; // what was written aside goes with `file`
     if (!file.commit())
@@ -124,19 +124,22 @@ static ItemOutcome outcomeOf(const Result<ExportProgress> &done, const QString &
     auto words
         = LedgerExport::tr("%1 documents in %2").arg(numberInWords(done->documents), QDir::toNativeSeparators(file));
     if (!out.isNothing())
-        words += LedgerExport::tr("; not in it: %1 not posted yet, %2 refused, %3 awaiting recreation")
+        words += (out.figures == AwaitingFigures::Previous
+                      ? LedgerExport::tr(
+                          "; not in it: %1 not posted yet, %2 refused; previous figures of %3 awaiting recreation")
+                      : LedgerExport::tr("; not in it: %1 not posted yet, %2 refused, %3 awaiting recreation"))
                      .arg(numberInWords(out.awaitingPosting), numberInWords(out.refusedDocuments),
                           numberInWords(out.awaitingRecreation));
     return {.item = {}, .state = ItemOutcome::State::Done, .message = words, .error = {}};
 }
 
-void LedgerExport::start(const std::string &orgId, ExportFormat format, const QString &file)
+void LedgerExport::start(const std::string &orgId, AwaitingFigures figures, ExportFormat format, const QString &file)
 {
     const auto task = std::make_shared<PercentTask>(tr("Export of %1").arg(QFileInfo(file).fileName()));
     m_session.activities().add(task->task(), {}, PercentTask::words);
     m_session
-        .runLong([orgId, format, file,
-                  task](Connection &connection) { return write(connection, orgId, format, file, *task); },
+        .runLong([orgId, figures, format, file,
+                  task](Connection &connection) { return write(connection, orgId, figures, format, file, *task); },
                  task->stop())
         .then([task, file](const Result<ExportProgress> &done) { task->end(outcomeOf(done, file)); });
 }

@@ -25,9 +25,9 @@ public:
     LedgerExport(Session &session, QWidget &page);
 
     /// Asks for the file and its format, then begins.
-    void ask(const std::string &orgId);
+    void ask(const std::string &orgId, AwaitingFigures figures);
     /// Begins.
-    void start(const std::string &orgId, ExportFormat format, const QString &file);
+    void start(const std::string &orgId, AwaitingFigures figures, ExportFormat format, const QString &file);
 
 private:
     Session &m_session;

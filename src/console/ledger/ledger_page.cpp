@@ -126,7 +126,7 @@ void LedgerPage::setUpActs()
         m_header->addWidget(button);
     }
     connect(m_back, &QAction::triggered, this, &LedgerPage::back);
-    connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId); });
+    connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId, m_book.figures); });
     connect(m_acts, &PeriodActs::documentsWanted, this, &Page::documentsWanted);
     connect(m_acts, &PeriodActs::done, this, [this] {
         m_lockQuestion.renew();

@@ -77,6 +77,9 @@ QString entryFacts(const EntryRow &entry, const QString &account, const std::str
         Words::tr("Posted %1 by %2.").arg(momentFigure(entry.postedAt), QString::fromStdString(entry.postedBy)));
     if (!entry.deletedAt.isValid())
         lines.append(Words::tr("In force."));
+    else if (entry.isPrevious)
+        lines.append(
+            Words::tr("Previous figure: its document awaits recreation, and this stands until it is posted again."));
     else if (entry.replacedByVersion > 0)
         lines.append(Words::tr("Out of force since %1: version %2 took its place.")
                          .arg(momentFigure(entry.deletedAt))

@@ -34,6 +34,7 @@ void EntryTable::setFilter(const EntryFilter &filter)
 {
     m_filter = filter;
     m_filter.orgId = book().orgId;
+    m_filter.awaiting = book().figures;
     ++m_generation;
     startOver();
 }
@@ -54,7 +55,7 @@ static Result<EntryPage> pageOf(ReportStore &store, const EntryFilter &filter, c
     auto page = store.entries(filter, after, limit);
     if (page || page.error().reason != "unknown_document")
         return page;
-    auto head = store.head(filter.orgId);
+    auto head = store.head(filter.orgId, filter.awaiting);
     if (!head)
         return failed(head);
     return EntryPage{.head = std::move(*head), .entries = {}, .more = false};

@@ -14,6 +14,8 @@ QString entryStateWords(const EntryRow &entry)
 {
     if (!entry.deletedAt.isValid())
         return LedgerEntriesModel::tr("in force");
+    if (entry.isPrevious)
+        return LedgerEntriesModel::tr("previous figure");
     return entry.replacedByVersion > 0 ? LedgerEntriesModel::tr("replaced by version %1").arg(entry.replacedByVersion)
                                        : LedgerEntriesModel::tr("out of force");
 }

@@ -45,8 +45,8 @@ private:
     Session &m_session;
     NoticeBar &m_bar;
     QWidget &m_page;
-    QAction m_lock;
-    QAction m_unlock;
+    QAction m_lock{this};
+    QAction m_unlock{this};
     std::string m_orgId;
     Period m_period;
     std::optional<PeriodLockState> m_state;
