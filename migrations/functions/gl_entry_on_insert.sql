@@ -66,14 +66,14 @@ BEGIN
                   FROM new_rows GROUP BY org_id, account, currency) AS used
           JOIN public.organisation AS org ON org.org_id = used.org_id
          CROSS JOIN LATERAL (
-               SELECT used.account = ANY ('{1000,1010,1020,1030,1200,1400,1500,1600,2000,2100,2200,2300,2400,2450,2500,4000,4050,4100,4200,4300,4900,5900,6000,6100,6110,6200,6300,6900}')
+               SELECT used.account = ANY ('{1000,1010,1020,1021,1030,1040,1200,1400,1500,1600,2000,2100,2200,2300,2400,2450,2460,2500,2600,4000,4050,4100,4150,4200,4300,4310,4900,5900,6000,6100,6110,6120,6130,6200,6300,6900}')
                    OR EXISTS (SELECT 1 FROM public.account WHERE account.org_id = used.org_id AND account.code = used.account)
                    OR EXISTS (SELECT 1 FROM jsonb_each_text(org.roles || org.tax_accounts) AS named(key, code) WHERE named.code = used.account)
                    AS is_known) AS known
          WHERE used.is_odd_day OR (used.differs AND used.currency = org.base_currency) OR NOT known.is_known
             OR used.currency <> ALL ('{AED,AFN,ALL,AMD,ANG,AOA,ARS,AUD,AWG,AZN,BAM,BBD,BDT,BGN,BHD,BIF,BMD,BND,BOB,BOV,BRL,BSD,BTN,BWP,BYN,BYR,
                               BZD,CAD,CDF,CHE,CHF,CHW,CLF,CLP,CNY,COP,COU,CRC,CUC,CUP,CVE,CZK,DJF,DKK,DOP,DZD,EGP,ERN,ETB,EUR,FJD,FKP,
-                              GBP,GEL,GHS,GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HRK,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JMD,JOD,JPY,KES,KGS,KHR,KMF,
+                              GBP,GEL,GHS,GIP,GMD,GNF,GTQ,GYD,HKD,HNL,HRK,HTG,HUF,IDR,ILS,INR,IQD,IRR,ISK,JEP,JMD,JOD,JPY,KES,KGS,KHR,KMF,
                               KPW,KRW,KWD,KYD,KZT,LAK,LBP,LKR,LRD,LSL,LTL,LYD,MAD,MDL,MGA,MKD,MMK,MNT,MOP,MRO,MRU,MUR,MVR,MWK,MXN,MXV,
                               MYR,MZN,NAD,NGN,NIO,NOK,NPR,NZD,OMR,PAB,PEN,PGK,PHP,PKR,PLN,PYG,QAR,RON,RSD,RUB,RWF,SAR,SBD,SCR,SDG,SEK,
                               SGD,SHP,SLE,SLL,SOS,SRD,SSP,STD,STN,SVC,SYP,SZL,THB,TJS,TMT,TND,TOP,TRY,TTD,TWD,TZS,UAH,UGX,USD,USN,UYI,

@@ -130,10 +130,11 @@ int main(int argc, char **argv)
     app.parse_complete_callback([&] { startLog(log, session.quiet); });
     app.require_subcommand(1);
     app.fallthrough();
-    for (const auto add : {cli::addMigrate, cli::addPost, cli::addImport, cli::addEnqueue, cli::addRecreate,
-                           cli::addRecreations, cli::addWork, cli::addDepth, cli::addJobs, cli::addPause,
-                           cli::addSettings, cli::addWorkers, cli::addConnection, cli::addLedger, cli::addPeriod,
-                           cli::addAccounts, cli::addOrganisation, cli::addDemo, cli::addDoctor})
+    for (const auto add :
+         {cli::addMigrate,  cli::addPost,        cli::addImport,       cli::addInbox,      cli::addEnqueue,
+          cli::addRecreate, cli::addRecreations, cli::addWork,         cli::addDepth,      cli::addJobs,
+          cli::addPause,    cli::addSettings,    cli::addWorkers,      cli::addConnection, cli::addLedger,
+          cli::addPeriod,   cli::addAccounts,    cli::addOrganisation, cli::addDemo,       cli::addDoctor})
         add(app, session);
     refuseEmptyOrganisations(app);
 

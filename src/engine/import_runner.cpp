@@ -3,7 +3,9 @@
 
 #include "core/currency.h"
 #include "engine/backoff.h"
-#include "import/order_facts.h"
+#include "engine/inbox/shop_import.h"
+#include "import/leapfrog_importer.h"
+#include "import/shopify/records.h"
 #include "store/books/posting_store.h"
 
 #include <QCoreApplication>
@@ -32,77 +34,6 @@ static Error invalid(const char *reason, const std::string &field, const QString
 
 namespace {
 
-/// The facts of orders of earlier imports, and of this one while there is no organisation to store them under.
-class StoredOrders : public OrderLookup
-{
-public:
-    StoredOrders(Connection &connection, const std::string &orgId)
-        : m_store(connection)
-        , m_orgId(orgId)
-    { }
-
-    Result<std::optional<OrderFacts>> find(const std::string &orderId) override;
-    Result<std::string> idOfName(const std::string &name) override;
-
-    /// Keeps orders until they can be stored.
-    void hold(const std::vector<ImportedOrder> &orders);
-    [[nodiscard]] std::vector<ImportedOrder> held() const;
-    void release();
-
-private:
-    DocumentStore m_store;
-    const std::string &m_orgId;
-    std::map<std::string, std::string> m_held; ///< facts by order id
-    std::map<std::string, std::string> m_heldIds; ///< order id by name
-};
-
-Result<std::optional<OrderFacts>> StoredOrders::find(const std::string &orderId)
-{
-    auto json = m_held.contains(orderId) ? m_held.at(orderId) : std::string();
-    if (json.empty()) {
-        auto stored = m_store.orderFacts(m_orgId, {orderId});
-        if (!stored)
-            return failed(stored);
-        if (stored->empty())
-            return std::optional<OrderFacts>();
-        json = std::move(stored->begin()->second);
-    }
-    auto facts = OrderFacts::fromJson(json);
-    if (!facts)
-        return failed(facts);
-    return std::optional(std::move(*facts));
-}
-
-Result<std::string> StoredOrders::idOfName(const std::string &name)
-{
-    if (const auto held = m_heldIds.find(name); held != m_heldIds.end())
-        return held->second;
-    return m_store.orderNamed(m_orgId, name);
-}
-
-void StoredOrders::hold(const std::vector<ImportedOrder> &orders)
-{
-    for (const auto &order : orders) {
-        m_held[order.orderId] = order.facts;
-        if (const auto facts = OrderFacts::fromJson(order.facts))
-            m_heldIds[facts->name] = order.orderId;
-    }
-}
-
-void StoredOrders::release()
-{
-    m_held.clear();
-    m_heldIds.clear();
-}
-
-std::vector<ImportedOrder> StoredOrders::held() const
-{
-    std::vector<ImportedOrder> orders;
-    for (const auto &[orderId, facts] : m_held)
-        orders.push_back({.orderId = orderId, .facts = facts});
-    return orders;
-}
-
 /// One import under way.
 class Run
 {
@@ -112,7 +43,6 @@ public:
         , m_request(request)
         , m_listener(listener)
         , m_stop(std::move(stop))
-        , m_orders(connection, request.orgId)
     { }
 
     Result<ImportProgress> all();
@@ -120,16 +50,19 @@ public:
 private:
     Result<std::string> knownCurrency();
     Result<> file(const std::string &path);
-    Result<> stream(std::istream &input);
+    Result<> stream(const std::string &name, std::istream &input);
+    Result<> payload(ShopifyRecords &records, const JsonRecords::Record &record);
     Result<> store();
+    Result<> finish();
     Result<> write(const ImportBatch &batch, ImportCounts &counts);
+    void tell(const ImportBatch &batch);
 
     Connection &m_connection;
     const ImportRequest &m_request;
     const ImportListener &m_listener;
     const std::stop_token m_stop;
-    StoredOrders m_orders;
-    std::unique_ptr<Importer> m_importer;
+    std::unique_ptr<LeapfrogImporter> m_importer; ///< one of the two
+    std::unique_ptr<ShopImport> m_shop;
     ImportProgress m_progress;
     std::int64_t m_bytesBefore = 0; ///< of the files that are read
 };
@@ -144,15 +77,20 @@ Result<ImportProgress> Run::all()
     const auto currency = knownCurrency();
     if (!currency)
         return failed(currency);
-    m_importer = makeImporter(m_request.format, *currency, m_orders);
+    if (m_request.format == ImportFormat::Leapfrog)
+        m_importer = std::make_unique<LeapfrogImporter>(*currency);
+    else
+        m_shop = std::make_unique<ShopImport>(m_connection,
+                                              ReadingOptions{.orgId = m_request.orgId,
+                                                             .baseCurrency = m_request.baseCurrency,
+                                                             .fxRates = m_request.fxRates});
     for (const auto &path : m_request.files) {
         if (auto read = file(path); !read)
             return failed(read);
     }
-    m_importer->finish();
     m_progress.bytes = m_progress.totalBytes;
-    if (auto stored = store(); !stored)
-        return failed(stored);
+    if (auto finished = finish(); !finished)
+        return failed(finished);
     return m_progress;
 }
 
@@ -179,22 +117,24 @@ Result<std::string> Run::knownCurrency()
 
 Result<> Run::file(const std::string &path)
 {
-    m_importer->beginFile(path);
     if (path == "-")
-        return stream(std::cin);
+        return stream(path, std::cin);
     std::ifstream input(path, std::ios::binary);
     if (!input || std::filesystem::is_directory(path))
         return failed(invalid("unreadable_file", path,
                               Words::tr("The file %1 can't be read.").arg(QString::fromStdString(path))));
-    auto read = stream(input);
+    auto read = stream(path, input);
     std::error_code ignored;
     m_bytesBefore += static_cast<std::int64_t>(std::filesystem::file_size(path, ignored));
     return read;
 }
 
-Result<> Run::stream(std::istream &input)
+Result<> Run::stream(const std::string &name, std::istream &input)
 {
     JsonRecords records(input);
+    ShopifyRecords shopify(name);
+    if (m_importer)
+        m_importer->beginFile(name);
     while (const auto record = records.next()) {
         if (m_stop.stop_requested())
             return failed({.code = Error::Code::Cancelled,
@@ -202,25 +142,89 @@ Result<> Run::stream(std::istream &input)
                            .cause = {},
                            .reason = {},
                            .field = {}});
+        // After its last byte was read a file has no position any more; what was reported stands until it is through.
+        const auto position = static_cast<std::int64_t>(input.tellg());
+        m_progress.bytes = std::max(m_progress.bytes, m_bytesBefore + position);
+        if (m_shop) {
+            if (auto taken = payload(shopify, *record); !taken)
+                return taken;
+            continue;
+        }
         if (auto fed = m_importer->feed(*record); !fed)
             return fed;
         if (m_importer->pending() < documentsPerChunk)
             continue;
-        // After its last byte was read a file has no position any more; what was reported stands until it is through.
-        const auto position = static_cast<std::int64_t>(input.tellg());
-        m_progress.bytes = std::max(m_progress.bytes, m_bytesBefore + position);
         if (auto stored = store(); !stored)
             return stored;
     }
     if (input.bad())
         return failed(invalid("unreadable_file", {}, Words::tr("The input broke off while it was read.")));
+    if (!m_shop)
+        return {};
+    const auto added = m_shop->add(shopify.finish());
+    return added ? Result<>() : failed(added);
+}
+
+Result<> Run::payload(ShopifyRecords &records, const JsonRecords::Record &record)
+{
+    const auto read = m_shop->add(records.take(record));
+    if (!read)
+        return failed(read);
+    if (*read) {
+        m_progress.documents = m_shop->documents();
+        m_progress.withdrawn = m_shop->withdrawn();
+        tell({});
+    }
+    return {};
+}
+
+void Run::tell(const ImportBatch &batch)
+{
+    if (m_listener)
+        m_listener(batch, m_progress);
+}
+
+static ImportNote noteOf(const std::string &exhausted)
+{
+    return {.source = "document",
+            .id = exhausted,
+            .file = {},
+            .line = 0,
+            .code = "version_not_left",
+            .field = {},
+            .message = noVersionLeft(exhausted)};
+}
+
+Result<> Run::finish()
+{
+    if (m_importer)
+        return store();
+    if (auto finished = m_shop->finish(); !finished)
+        return finished;
+    using State = PayloadVerdict::State;
+    const auto &open = m_shop->open();
+    ImportBatch batch{.documents = {},
+                      .orders = {},
+                      .refused = open.notes(State::Refused),
+                      .keptBack = open.notes(State::NotNeeded),
+                      .waiting = open.notes(State::Waiting),
+                      .said = m_shop->takeSaid()};
+    m_progress.documents = m_shop->documents();
+    m_progress.withdrawn = m_shop->withdrawn();
+    m_progress.refused = open.count(State::Refused);
+    m_progress.waiting = open.count(State::Waiting);
+    m_progress.keptBack = open.count(State::NotNeeded);
+    for (const auto &id : m_progress.documents.exhausted) {
+        batch.refused.push_back(noteOf(id));
+        ++m_progress.refused;
+    }
+    tell(batch);
     return {};
 }
 
 Result<> Run::store()
 {
     auto batch = m_importer->takeBatch();
-    m_orders.hold(batch.orders);
     const auto counts = retryConflicts([&]() -> Result<ImportCounts> {
         ImportCounts chunk;
         auto written = write(batch, chunk);
@@ -228,31 +232,20 @@ Result<> Run::store()
     });
     if (!counts)
         return failed(counts);
-    if (!m_importer->baseCurrency().empty())
-        m_orders.release();
     for (const auto &id : counts->exhausted)
-        batch.refused.push_back({.source = "document",
-                                 .id = id,
-                                 .file = {},
-                                 .line = 0,
-                                 .code = "version_not_left",
-                                 .field = {},
-                                 .message = noVersionLeft(id)});
+        batch.refused.push_back(noteOf(id));
     m_progress.documents.created += counts->created;
     m_progress.documents.changed += counts->changed;
     m_progress.documents.unchanged += counts->unchanged;
     m_progress.refused += static_cast<std::int64_t>(batch.refused.size());
     m_progress.keptBack += static_cast<std::int64_t>(batch.keptBack.size());
-    if (m_listener)
-        m_listener(batch, m_progress);
+    tell(batch);
     return {};
 }
 
 Result<> Run::write(const ImportBatch &batch, ImportCounts &counts)
 {
-    const auto orders = m_orders.held();
-    const bool noOrganisation = m_importer->baseCurrency().empty(); // no document yet that says its currency
-    if (noOrganisation || (batch.documents.empty() && orders.empty()))
+    if (batch.documents.empty())
         return {};
     auto transaction = Transaction::begin(m_connection);
     if (!transaction)
@@ -260,8 +253,6 @@ Result<> Run::write(const ImportBatch &batch, ImportCounts &counts)
     DocumentStore documents(m_connection);
     if (auto there = documents.ensureOrganisation(m_request.orgId, m_importer->baseCurrency()); !there)
         return failed(there);
-    if (auto saved = documents.saveOrders(m_request.orgId, orders); !saved)
-        return saved;
     auto stored = documents.import(m_request.orgId, batch.documents);
     if (!stored)
         return failed(stored);

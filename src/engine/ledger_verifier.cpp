@@ -3,6 +3,8 @@
 
 #include "engine/document_check.h"
 
+#include "store/inbox/payloads.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -128,6 +130,11 @@ Result<VerifyProgress> verifyLedger(Connection &connection, const std::string &o
     const auto check = checkOf(connection, orgId, progress.total);
     if (!check)
         return failed(check);
+    const auto payloads = PayloadStore(connection).counts(orgId);
+    if (!payloads)
+        return failed(payloads);
+    progress.leftOut.refusedPayloads = payloads->refused;
+    progress.leftOut.waitingPayloads = payloads->waiting;
     DocumentHistory history(connection);
     LedgerPages pages(connection, orgId, LedgerPages::Reading::ToVerify);
     for (;;) {

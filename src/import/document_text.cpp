@@ -4,6 +4,9 @@
 #include "core/json.h"
 #include "import/plain_text.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace leapfrog {
 
 Wide grossOf(const DocumentLine &line, bool taxIncluded)
@@ -28,14 +31,31 @@ DocumentText::DocumentText(const Head &head, const Currency &currency)
     text("type", head.type);
     text("date", head.date);
     text("currency", currency.code);
+    if (!head.fxRate.empty())
+        text("fx_rate", head.fxRate);
     if (!m_document.partyName.empty())
         text("party_name", m_document.partyName);
+}
+
+template <typename Items, typename Write>
+void DocumentText::list(std::string_view name, const Items &items, Write write)
+{
+    this->name(name);
+    auto &out = m_document.body;
+    out += '[';
+    for (const auto &item : items) {
+        out += out.back() == '[' ? "" : ",";
+        write(item);
+        out += '}';
+    }
+    out += ']';
 }
 
 void DocumentText::name(std::string_view name)
 {
     auto &out = m_document.body;
-    out += out.empty() || out.back() == '[' || out.back() == ',' ? "{" : out.back() == '{' ? "" : ",";
+    const bool begins = out.empty() || out.back() == '[' || out.back() == ',' || out.back() == ':';
+    out += begins ? "{" : ",";
     appendJsonString(out, name);
     out += ':';
 }
@@ -52,11 +72,11 @@ void DocumentText::text(std::string_view name, std::string_view value)
     appendJsonString(m_document.body, value);
 }
 
-void DocumentText::amount(std::string_view name, Wide minor)
+void DocumentText::amount(std::string_view name, Wide minor, const Currency &currency)
 {
     this->name(name);
     m_document.body += '"';
-    appendAmount(m_document.body, minor, m_currency->decimals);
+    appendAmount(m_document.body, minor, currency.decimals);
     m_document.body += '"';
 }
 
@@ -68,63 +88,78 @@ void DocumentText::total(std::string_view name, Wide minor)
 
 void DocumentText::line(const DocumentLine &line)
 {
-    auto &out = m_document.body;
     text("kind", line.kind);
     amount("amount", line.amount);
     if (line.discount != 0)
         amount("discount", line.discount);
-    if (!line.taxes.empty()) {
-        name("taxes");
-        out += '[';
-        for (const auto &tax : line.taxes) {
-            out += out.back() == '[' ? "" : ",";
-            text("code", tax.code);
-            amount("amount", tax.amount);
-            out += '}';
-        }
-        out += ']';
-    }
+    if (!line.taxes.empty())
+        taxes(line.taxes);
+    if (!line.role.empty())
+        text("role", line.role);
     if (line.quantity != 0)
         text("quantity", std::to_string(line.quantity));
     if (const auto description = toPlainText(line.description); !description.empty())
         text("description", description);
-    out += '}';
+}
+
+void DocumentText::taxes(const std::vector<DocumentLine::Tax> &taxes)
+{
+    list("taxes", taxes, [this](const DocumentLine::Tax &tax) {
+        text("code", tax.code);
+        amount("amount", tax.amount);
+        if (!tax.role.empty())
+            text("role", tax.role);
+    });
 }
 
 void DocumentText::lines(const std::vector<DocumentLine> &lines)
 {
-    name("lines");
-    auto &out = m_document.body;
-    out += '[';
-    for (const auto &each : lines) {
-        out += out.back() == '[' ? "" : ",";
-        line(each);
-    }
-    out += ']';
+    list("lines", lines, [this](const DocumentLine &each) { line(each); });
 }
 
-void DocumentText::allocation(std::string_view documentId, Wide minor)
+void DocumentText::entries(std::span<const Entry> entries)
 {
-    name("allocations");
-    m_document.body += '[';
-    text("document", documentId);
-    amount("amount", minor);
-    m_document.body += "}]";
+    std::vector<Entry> lines;
+    std::ranges::copy_if(entries, std::back_inserter(lines), [](const Entry &entry) { return entry.amount != 0; });
+    list("lines", lines, [this](const Entry &entry) {
+        text("role", entry.role);
+        amount(entry.amount > 0 ? "debit" : "credit", entry.amount > 0 ? entry.amount : -entry.amount);
+        if (const auto description = toPlainText(entry.description); !description.empty())
+            text("description", description);
+    });
 }
 
-void DocumentText::adjustment(Wide minor, std::string_view reason)
+void DocumentText::allocations(std::span<const Allocation> allocations)
 {
-    name("adjustments");
-    m_document.body += '[';
+    list("allocations", allocations, [this](const Allocation &allocation) {
+        text("document", allocation.documentId);
+        amount("amount", allocation.amount);
+    });
+}
+
+void DocumentText::adjustments(std::span<const Adjustment> adjustments)
+{
+    list("adjustments", adjustments, [this](const Adjustment &adjustment) {
+        amount("amount", adjustment.amount);
+        if (!adjustment.role.empty())
+            text("role", adjustment.role);
+        if (const auto reason = toPlainText(adjustment.reason); !reason.empty())
+            text("reason", reason);
+    });
+}
+
+void DocumentText::kept(Wide minor, const std::vector<DocumentLine::Tax> &taxes)
+{
+    name("kept");
     amount("amount", minor);
-    text("reason", reason);
-    m_document.body += "}]";
+    if (!taxes.empty())
+        this->taxes(taxes);
+    m_document.body += '}';
 }
 
 void DocumentText::origin(std::string_view name, std::string_view value)
 {
     this->name("meta");
-    m_document.body += '{';
     text(name, value);
     m_document.body += '}';
 }

@@ -21,6 +21,7 @@ struct ImportedDocument
     std::optional<std::int64_t> amount; ///< what it comes to, in minor units of `currency`; none where it has no total
     std::string body; ///< the document in the golden format (docs/accounting-rules.md), compact JSON; the same input,
                       ///< the same bytes
+    std::string group = {}; ///< of the payloads that it was made of (import/kept_payload.h); empty: a document came
 };
 
 /// A record that gave no document, and why.
@@ -52,6 +53,8 @@ struct ImportBatch
     std::vector<ImportedOrder> orders; ///< no order occurs twice
     std::vector<ImportNote> refused;
     std::vector<ImportNote> keptBack; ///< rightly without a document
+    std::vector<ImportNote> waiting = {}; ///< for something that may still come
+    std::vector<QString> said = {}; ///< worth saying, though all is well
     std::int64_t repeated = 0; ///< documents that were met again, unchanged, within this batch
 };
 

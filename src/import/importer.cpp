@@ -2,9 +2,7 @@
 #include "import/importer.h"
 
 #include "core/json.h"
-#include "import/leapfrog_importer.h"
 #include "import/plain_text.h"
-#include "import/shopify/shopify_importer.h"
 #include "ledger/refusal.h"
 
 #include <algorithm>
@@ -128,15 +126,7 @@ std::size_t Importer::pending() const
 ImportBatch Importer::takeBatch()
 {
     m_places.clear();
-    m_batch.orders = takeOrders();
     return std::exchange(m_batch, {});
-}
-
-std::unique_ptr<Importer> makeImporter(ImportFormat format, std::string baseCurrency, OrderLookup &orders)
-{
-    if (format == ImportFormat::Leapfrog)
-        return std::make_unique<LeapfrogImporter>(std::move(baseCurrency));
-    return std::make_unique<ShopifyImporter>(std::move(baseCurrency), orders);
 }
 
 } // namespace leapfrog

@@ -18,7 +18,6 @@
 namespace leapfrog {
 
 class JsonValue;
-class OrderLookup;
 struct Refusal;
 
 enum class ImportFormat
@@ -30,15 +29,14 @@ enum class ImportFormat
 /// Turns records of input files into documents. A record that can't be taken is noted by name and field, and the rest
 /// goes on. Memory is bound by one record and one batch, however long the files are. Not for several threads.
 ///
-///     auto importer = makeImporter(format, baseCurrency, orders);
-///     importer->beginFile(name);
+///     LeapfrogImporter importer(baseCurrency);
+///     importer.beginFile(name);
 ///     while (const auto record = records.next()) {
-///         importer->feed(*record);
-///         if (importer->pending() >= chunk)
-///             store(importer->takeBatch());     // one transaction
+///         importer.feed(*record);
+///         if (importer.pending() >= chunk)
+///             store(importer.takeBatch());     // one transaction
 ///     }
-///     importer->finish();
-///     store(importer->takeBatch());
+///     store(importer.takeBatch());
 class Importer
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::Importer)
@@ -52,16 +50,12 @@ public:
     void beginFile(std::string name) { m_file = std::move(name); }
 
     /// Takes one record. What is wrong with it becomes a note, not an error.
-    /// Errors: only those of the OrderLookup; begin the import again then, that doubles nothing.
     virtual Result<> feed(const JsonRecords::Record &record) = 0;
-
-    /// To be called once after the last file: refuses what waited in vain for its order.
-    virtual void finish() { }
 
     /// How many documents and notes the next batch holds so far.
     [[nodiscard]] std::size_t pending() const;
 
-    /// What came since the last batch. Store it before feeding on: the OrderLookup may be asked for its orders.
+    /// What came since the last batch.
     ImportBatch takeBatch();
 
     /// The organisation's base currency: as given, else that of the first document; empty while there is none.
@@ -87,8 +81,6 @@ protected:
     { }
 
     [[nodiscard]] Place placeOf(const JsonRecords::Record &record) const { return {m_file, record.line}; }
-    /// The orders whose facts changed since this was asked last.
-    virtual std::vector<ImportedOrder> takeOrders() { return {}; }
     /// Adds it to the batch; the first one gives the base currency if there is none yet.
     void add(ImportedDocument document);
     void refuse(const Subject &subject, const Refusal &refusal);
@@ -113,9 +105,5 @@ private:
     std::unordered_map<std::string, std::size_t> m_places; ///< document id → its place in the batch
     std::unordered_set<std::size_t> m_said; ///< hashes of the notes of this run
 };
-
-/// An importer of that format. `baseCurrency`: the organisation's, or empty for a new one, which takes that of its
-/// first document. `orders` must outlive the importer; the leapfrog format never asks it.
-std::unique_ptr<Importer> makeImporter(ImportFormat format, std::string baseCurrency, OrderLookup &orders);
 
 } // namespace leapfrog

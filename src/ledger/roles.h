@@ -16,7 +16,9 @@ enum class Role : std::size_t
     Bank,
     Cash,
     CardClearing,
+    OtherClearing,
     GatewayReserve,
+    PayoutsInTransit,
     Receivable,
     InputTax,
     PrepaidExpenses,
@@ -27,22 +29,28 @@ enum class Role : std::size_t
     GiftCardLiability,
     TipsPayable,
     DutiesPayable,
+    MarketplaceTax,
     CustomerCredit,
+    CapitalLoan,
     Sales,
     SalesReturns,
     ShippingRevenue,
+    AdditionalFees,
     GiftCardBreakage,
     OtherIncome,
+    RestockingFees,
     FxGain,
     FxLoss,
     Expense,
     PaymentFees,
     GatewayAdjustments,
+    Disputes,
+    ShippingCosts,
     BadDebt,
     RefundDiscrepancy,
     Rounding,
 };
-inline constexpr std::size_t roleCount = 28;
+inline constexpr std::size_t roleCount = 36;
 
 /// The role's name in contexts and settings, as `gift_card_liability`.
 std::string_view roleName(Role role);

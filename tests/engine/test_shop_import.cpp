@@ -26,8 +26,8 @@ private slots:
     void booksAgreeWithAnIndependentSum_data();
     void booksAgreeWithAnIndependentSum();
     void whatDoesNotAddUpIsRefusedByFieldAndTheRestGoesOn();
-    void factsAreKeptBeforeThereIsAnOrganisation_data();
-    void factsAreKeptBeforeThereIsAnOrganisation();
+    void payloadsAreKeptBeforeThereIsAnOrganisation_data();
+    void payloadsAreKeptBeforeThereIsAnOrganisation();
     void anotherShopsOrdersAreRefused();
     void aSecondCurrencyIsRefused();
     void aCancelledImportKeepsWholeChunks();
@@ -152,7 +152,7 @@ void TestShopImport::whatDoesNotAddUpIsRefusedByFieldAndTheRestGoesOn()
     QCOMPARE(m_database->number("SELECT sum(base_amount) FROM gl_entry WHERE deleted_at IS NULL"), 0);
 }
 
-void TestShopImport::factsAreKeptBeforeThereIsAnOrganisation_data()
+void TestShopImport::payloadsAreKeptBeforeThereIsAnOrganisation_data()
 {
     QTest::addColumn<int>("orders");
     QTest::newRow("in one chunk") << 1;
@@ -161,7 +161,7 @@ void TestShopImport::factsAreKeptBeforeThereIsAnOrganisation_data()
 
 /// Test orders make no document, so no base currency; the refund of one, in a later import, is still known for what it
 /// is.
-void TestShopImport::factsAreKeptBeforeThereIsAnOrganisation()
+void TestShopImport::payloadsAreKeptBeforeThereIsAnOrganisation()
 {
     QFETCH(const int, orders);
     std::string text;
@@ -175,7 +175,7 @@ void TestShopImport::factsAreKeptBeforeThereIsAnOrganisation()
     QCOMPARE(m_refused, QStringList());
     QCOMPARE(first.keptBack, orders);
     QCOMPARE(first.documents.created, 1);
-    QCOMPARE(m_database->number("SELECT count(*) FROM import_order"), orders + 1);
+    QCOMPARE(m_database->number("SELECT count(*) FROM import_payload"), orders + 1);
 
     const auto refund = replaced(refundOnTop(), R"("order_id":1)", R"("order_id":5000)");
     const auto second = import({file("refund.jsonl", refund)});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
-#include "import/importer.h"
-#include "import/order_facts.h"
+#include "import/leapfrog_importer.h"
+#include "import/shopify/books.h"
+#include "import/shopify/records.h"
 #include "ledger/post.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -20,76 +22,83 @@ static void require(bool holds, const char *what, const std::string &text)
     std::abort();
 }
 
-/// What the database does: keeps facts as JSON.
-class Memory : public OrderLookup
+/// Documents in our own format, in one batch.
+static void importLeapfrog(const std::string &input)
 {
-public:
-    Result<std::optional<OrderFacts>> find(const std::string &orderId) override
-    {
-        const auto known = m_facts.find(orderId);
-        if (known == m_facts.end())
-            return std::optional<OrderFacts>();
-        auto facts = OrderFacts::fromJson(known->second);
-        require(facts.has_value(), "Facts of an order can't be read again", known->second);
-        return std::optional(std::move(*facts));
-    }
-    Result<std::string> idOfName(const std::string &name) override
-    {
-        const auto known = m_ids.find(name);
-        return known != m_ids.end() ? known->second : std::string();
-    }
-    void keep(const std::vector<ImportedOrder> &orders)
-    {
-        for (const auto &order : orders) {
-            m_facts[order.orderId] = order.facts;
-            m_ids[OrderFacts::fromJson(order.facts)->name] = order.orderId;
-        }
-    }
+    std::istringstream stream(input);
+    LeapfrogImporter importer({});
+    JsonRecords records(stream);
+    while (const auto record = records.next())
+        require(importer.feed(*record).has_value(), "The import failed", record->text);
+    const auto batch = importer.takeBatch();
+    for (const auto &document : batch.documents)
+        require(parseJson(document.body).has_value(), "A document is not JSON", document.body);
+    for (const auto &note : batch.refused)
+        require(!note.code.empty() && !note.message.isEmpty(), "A refusal without its reason", note.id);
+}
 
-private:
-    std::map<std::string, std::string> m_facts;
-    std::map<std::string, std::string> m_ids;
-};
-
-static void judge(const ImportBatch &batch, ImportFormat format)
+static std::string textOf(const GroupBooks &books)
 {
-    for (const auto &document : batch.documents) {
+    std::string text;
+    for (const auto &document : books.documents)
+        text += document.body + '\n';
+    return text;
+}
+
+/// The books of a group: every document posts, every verdict has its reason, and the order of payloads is nothing.
+static void judge(std::vector<KeptPayload> payloads, ShopifySettings::RevenueAt revenueAt)
+{
+    ShopifySettings settings;
+    settings.revenueAt = revenueAt;
+    const auto books = booksOfGroup(payloads, settings);
+    require(books.verdicts.size() == payloads.size(), "A payload has no verdict", payloads.front().group);
+    for (const auto &document : books.documents) {
         const auto json = parseJson(document.body);
         require(json.has_value(), "A document is not JSON", document.body);
         require(json->find("id")->text() == document.id, "A document has two ids", document.body);
         Context context;
         context.baseCurrency = document.currency;
-        // What Shopify's payloads give is posted or was refused before; what is in our own format may be refused later.
-        if (format == ImportFormat::Shopify)
-            require(post(*json, context).has_value(), "A document can't be posted", document.body);
+        require(post(*json, context).has_value(), "A document can't be posted", document.body);
     }
-    for (const auto &note : batch.refused)
-        require(!note.code.empty() && !note.message.isEmpty(), "A refusal without its reason", note.id);
+    for (const auto &verdict : books.verdicts) {
+        const bool told
+            = verdict.state != PayloadVerdict::State::Refused || (!verdict.code.empty() && !verdict.message.isEmpty());
+        require(told, "A refusal without its reason", payloads.front().payload);
+    }
+    std::ranges::reverse(payloads);
+    payloads.push_back(payloads.front());
+    require(textOf(booksOfGroup(payloads, settings)) == textOf(books), "The order of payloads counts",
+            payloads.front().group);
 }
 
-/// Any bytes as the input of `leapfrogctl import`, in both formats, in batches of three, and then once more.
+/// Shopify's payloads, taken apart and read group by group, with revenue at either time.
+static void importShopify(const std::string &input)
+{
+    std::istringstream stream(input);
+    JsonRecords records(stream);
+    ShopifyRecords shopify("input");
+    std::map<std::string, std::vector<KeptPayload>> groups;
+    const auto keep = [&groups](std::vector<TakenApart> all) {
+        for (auto &taken : all) {
+            require(parseJson(taken.payload.payload).has_value(), "What is kept is not JSON", taken.payload.payload);
+            if (!taken.verdict)
+                groups[taken.payload.group].push_back(std::move(taken.payload));
+        }
+    };
+    while (const auto record = records.next())
+        keep(shopify.take(*record));
+    keep(shopify.finish());
+    for (const auto &[group, payloads] : groups) {
+        judge(payloads, ShopifySettings::RevenueAt::Order);
+        judge(payloads, ShopifySettings::RevenueAt::Fulfilment);
+    }
+}
+
+/// Any bytes as the input of `leapfrogctl import`, in both formats.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
 {
-    for (const auto format : {ImportFormat::Shopify, ImportFormat::Leapfrog}) {
-        Memory memory;
-        for (int round = 0; round < 2; ++round) {
-            std::istringstream stream(std::string(reinterpret_cast<const char *>(data), size));
-            const auto importer = makeImporter(format, {}, memory);
-            importer->beginFile("input");
-            JsonRecords records(stream);
-            while (const auto record = records.next()) {
-                require(importer->feed(*record).has_value(), "The import failed", record->text);
-                if (importer->pending() < 3)
-                    continue;
-                const auto batch = importer->takeBatch();
-                judge(batch, format);
-                memory.keep(batch.orders);
-            }
-            importer->finish();
-            const auto batch = importer->takeBatch();
-            judge(batch, format);
-            memory.keep(batch.orders);
-        }
-    }
+    const std::string input(reinterpret_cast<const char *>(data), size);
+    importShopify(input);
+    importLeapfrog(input);
     return 0;
 }

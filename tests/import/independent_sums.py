@@ -11,7 +11,7 @@ import sys
 from decimal import Decimal as D
 from fractions import Fraction as F
 
-METHOD = {"gift_card": "2300", "cash": "1010", "manual": "1000", "Bank Deposit": "1000"}
+METHOD = {"shopify_payments": "1020", "gift_card": "2300", "shopify_store_credit": "2500", "cash": "1010", "manual": "1000", "Bank Deposit": "1000"}
 
 
 def read(name):
@@ -21,6 +21,10 @@ def read(name):
 
 def shop(money):
     return D(money["shop_money"]["amount"])
+
+
+def shown(money):
+    return D(money["presentment_money"]["amount"])
 
 
 def half_away(x):
@@ -40,10 +44,14 @@ def sale(kind, net, taxes):
     book("2100", -taxes)
 
 
+decimals = {"JPY": 0, "KWD": 3}
+ratios = {}   # of each transaction: shop money for one unit of presentment money
 orders = {o["id"]: o for o in read("orders")}
 for o in orders.values():
     documents += 1 + len(o["refunds"])
     inside = o["taxes_included"]
+    places = decimals.get(o["currency"], 2)
+    whole = F(shop(o["total_price_set"])) / F(shown(o["total_price_set"])) if shown(o["total_price_set"]) else F(1)
     book("1200", shop(o["total_price_set"]))
     book("2400", -D(o["total_tip_received"]))
     for part, kind in [(x, "gift" if x["gift_card"] else "goods") for x in o["line_items"]] + [(x, "ship") for x in o["shipping_lines"]]:
@@ -51,23 +59,35 @@ for o in orders.values():
         taxes = sum(shop(t["price_set"]) for t in part["tax_lines"])
         sale(kind, charged - (taxes if inside else 0), taxes)
     for r in o["refunds"]:
-        back = D(0)
+        back = front = kept = kept_tax = D(0)
         for x in r["refund_line_items"]:
             amount, tax = shop(x["subtotal_set"]), shop(x["total_tax_set"])
             book("4050", amount - (tax if inside else 0))
             book("2100", tax)
             back += amount + (0 if inside else tax)
+            front += shown(x["subtotal_set"]) + (0 if inside else shown(x["total_tax_set"]))
         for a in r["order_adjustments"]:
             amount, tax = shop(a["amount_set"]), shop(a["tax_amount_set"])
-            back -= amount + tax
+            front -= shown(a["amount_set"]) + shown(a["tax_amount_set"])
             if a["kind"] == "shipping_refund":
                 book("4100", -amount)
                 book("2100", -tax)
+                back -= amount + tax
             else:
-                book("6300", -amount - tax)
+                kept, kept_tax = kept + amount, kept_tax + tax
+        if kept >= 0:       # income, and its tax stays owed
+            book("4310", -kept)
+            book("2100", -kept_tax)
+        else:               # given beyond the lines: a price reduction with its tax
+            given = -kept - kept_tax
+            tax = -kept_tax if kept_tax else D(half_away(F(given) * F(shop(o["total_tax_set"])) / F(shop(o["total_price_set"])) * 10**places)).scaleb(-places)
+            book("4050", given - tax)
+            book("2100", tax)
+        back -= kept + kept_tax
         book("1200", -back)
+        for t in r["transactions"]:
+            ratios[t["id"]] = (r["id"], F(back) / F(front) if front > 0 and back > 0 else whole)
 
-decimals = {"JPY": 0, "KWD": 3}
 paid = {}
 for t in read("transactions"):
     if t["status"] != "success" or t["kind"] not in ("sale", "capture", "refund"):
@@ -78,11 +98,12 @@ for t in read("transactions"):
     amount = D(t["amount"])
     if t["currency"] != o["currency"]:
         places = decimals.get(o["currency"], 2)
-        ratio = F(o["total_price_set"]["shop_money"]["amount"]) / F(o["total_price_set"]["presentment_money"]["amount"])
-        before = paid.get((o["id"], sign), F(0))
-        after = paid[(o["id"], sign)] = before + F(t["amount"])
+        whole = F(shop(o["total_price_set"])) / F(shown(o["total_price_set"]))
+        of, ratio = ratios.get(t["id"], (o["id"], whole)) if sign < 0 else (o["id"], whole)
+        before = paid.get((of, sign), F(0))
+        after = paid[of, sign] = before + F(t["amount"])
         amount = D(half_away(after * ratio * 10**places) - half_away(before * ratio * 10**places)).scaleb(-places)
-    book(METHOD.get(t["gateway"], "1020"), sign * amount)
+    book(METHOD.get(t["gateway"], "1021"), sign * amount)
     book("1200", -sign * amount)
 
 for p in read("payouts"):
@@ -92,7 +113,8 @@ for p in read("payouts"):
     book("6100", sum(v for k, v in s.items() if k.endswith("_fee_amount")))
     book("1030", -s["reserved_funds_gross_amount"])
     book("6110", -s["adjustments_gross_amount"])
-    book("1020", -s["charges_gross_amount"] - s["refunds_gross_amount"] - s["retried_payouts_gross_amount"])
+    book("1020", -s["charges_gross_amount"] - s["refunds_gross_amount"])
+    book("1040", -s["retried_payouts_gross_amount"])
 
 currency = next(iter(orders.values()))["currency"]
 assert sum(books.values()) == 0, "the independent sum itself does not balance"

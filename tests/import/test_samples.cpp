@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/import_run.h"
+#include "import/kept_shop.h"
 #include "import/shop_books.h"
 
 #include "support/result_helpers.h"
@@ -39,19 +39,20 @@ void TestSamples::eachShopImportsWhole_data()
 void TestSamples::eachShopImportsWhole()
 {
     QFETCH(const QString, folder);
-    ImportRun run;
-    run.importShopify({contents(folder + u"/orders.jsonl"_s), contents(folder + u"/transactions.jsonl"_s),
-                       contents(folder + u"/payouts.jsonl"_s)});
-    QCOMPARE(run.refusals(), QString());
-    const auto posted = postedBooks(run.documents, run.baseCurrency);
+    KeptShop shop;
+    for (const auto &name : {u"/orders.jsonl"_s, u"/transactions.jsonl"_s, u"/payouts.jsonl"_s})
+        shop.import(contents(folder + name));
+    QCOMPARE(shop.inState(PayloadVerdict::State::Refused), QStringList());
+    const auto documents = shop.documents();
+    const auto posted = postedBooks(documents, shop.settings.baseCurrency);
     QCOMPARE(posted.problem, QString());
     QCOMPARE(posted.shown(), independentBooks(folder).shown());
 
     // The table in their README tells the currency and the number of documents.
     const auto readme = QString::fromStdString(contents(samplesFolder() + u"/README.md"_s));
     const QRegularExpression row(u"\\| `%1` \\| %2\\b.* %3 \\|\\n"_s.arg(QLatin1String(QTest::currentDataTag()))
-                                     .arg(QString::fromStdString(run.baseCurrency))
-                                     .arg(run.documents.size()));
+                                     .arg(QString::fromStdString(shop.settings.baseCurrency))
+                                     .arg(documents.size()));
     QVERIFY2(row.match(readme).hasMatch(), qPrintable(row.pattern()));
 }
 

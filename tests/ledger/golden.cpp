@@ -28,6 +28,7 @@ const std::vector<GoldenCase> &goldenCases()
         std::vector<GoldenCase> cases;
         readCases(LEAPFROG_TEST_DATA "/golden/rules.jsonl", cases);
         readCases(LEAPFROG_TEST_DATA "/golden/random.jsonl", cases);
+        readCases(LEAPFROG_TEST_DATA "/golden/roles_and_kept.jsonl", cases);
         return cases;
     }();
     return all;

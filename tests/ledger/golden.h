@@ -17,7 +17,7 @@ struct GoldenCase
     JsonValue expect;
 };
 
-/// All cases of rules.jsonl and random.jsonl, in order.
+/// All cases of rules.jsonl, random.jsonl and roles_and_kept.jsonl, in order.
 const std::vector<GoldenCase> &goldenCases();
 
 } // namespace leapfrog::test

@@ -13,11 +13,11 @@ from fractions import Fraction as F
 
 from random_documents import DECIMALS, Documents, minor, text
 
-ROLES = dict(bank="1000", cash="1010", card_clearing="1020", gateway_reserve="1030", receivable="1200", input_tax="1400",
+ROLES = dict(bank="1000", cash="1010", card_clearing="1020", other_clearing="1021", gateway_reserve="1030", payouts_in_transit="1040", receivable="1200", input_tax="1400",
              prepaid_expenses="1500", vendor_credit="1600", payable="2000", output_tax="2100", deferred_revenue="2200",
-             gift_card_liability="2300", tips_payable="2400", duties_payable="2450", customer_credit="2500", sales="4000",
-             sales_returns="4050", shipping_revenue="4100", gift_card_breakage="4200", other_income="4300", fx_gain="4900",
-             fx_loss="5900", expense="6000", payment_fees="6100", gateway_adjustments="6110", bad_debt="6200",
+             gift_card_liability="2300", tips_payable="2400", duties_payable="2450", marketplace_tax="2460", customer_credit="2500", capital_loan="2600", sales="4000",
+             sales_returns="4050", shipping_revenue="4100", additional_fees="4150", gift_card_breakage="4200", other_income="4300", restocking_fees="4310", fx_gain="4900",
+             fx_loss="5900", expense="6000", payment_fees="6100", gateway_adjustments="6110", disputes="6120", shipping_costs="6130", bad_debt="6200",
              refund_discrepancy="6300", rounding="6900")
 
 
@@ -57,6 +57,13 @@ class Posting:
 
     def tax_account(self, code, role):
         return self.c.get("tax_accounts", {}).get(code, self.roles[role])
+
+    def named(self, thing, role):
+        """The account or role that a document names, else the role of the rule."""
+        return thing.get("account") or thing.get("role") or role
+
+    def sales_tax(self, tax):
+        return self.named(tax, self.tax_account(tax["code"], "output_tax"))
 
     def defer(self, holding, target, amount, deferral, line):
         """`amount` is debit positive on the holding account."""
@@ -119,26 +126,34 @@ class Posting:
         gross_sum = 0
         for i, line in enumerate(self.d["lines"]):
             kind = line.get("kind", "goods")
-            taxes = [(tax["code"], self.m(tax["amount"])) for tax in line.get("taxes", [])]
+            taxes = [(self.sales_tax(tax), self.m(tax["amount"])) for tax in line.get("taxes", [])]
             tax = sum(amount for _, amount in taxes)
             gross = self.m(line["amount"]) - self.m(line.get("discount", "0")) + (0 if self.d["tax_included"] else tax)
             gross_sum += gross
             net = gross - tax
-            account = line.get("account", revenue_role)
+            account = self.named(line, revenue_role)
             if "deferral" in line:
                 self.defer("deferred_revenue", account, -sign * net, line["deferral"], i)
             else:
                 rule, account = {"shipping": ("SHIP", "shipping_revenue"), "tip": ("TIP", "tips_payable"),
-                                 "gift_card": ("GC", "gift_card_liability"), "duty": ("DUTY", "duties_payable")}.get(
+                                 "gift_card": ("GC", "gift_card_liability"), "duty": ("DUTY", "duties_payable"),
+                                 "fee": ("FEE", "additional_fees")}.get(
                                      kind, (revenue_rule, account))
                 self.dr(prefix + rule, account, -sign * net)
-            for code, amount in taxes:
-                self.dr(prefix + "TAX", self.tax_account(code, "output_tax"), -sign * amount)
+            for account, amount in taxes:
+                self.dr(prefix + "TAX", account, -sign * amount)
         discrepancy = self.m(self.d.get("discrepancy", "0"))
         self.dr(prefix + "DISC", "refund_discrepancy", -sign * discrepancy)
+        kept = 0    # income, with tax that stays owed; the customer gets so much less
+        if "kept" in self.d:
+            kept = self.m(self.d["kept"]["amount"])
+            self.dr(prefix + "KEPT", "restocking_fees", -kept)
+            for tax in self.d["kept"].get("taxes", []):
+                self.dr(prefix + "TAX", self.sales_tax(tax), -self.m(tax["amount"]))
+                kept += self.m(tax["amount"])
         total = self.m(self.d["total"])
         self.dr(prefix + "AR", "receivable", sign * total)
-        self.dr(prefix + "RND", "rounding", -sign * (total - gross_sum - discrepancy))
+        self.dr(prefix + "RND", "rounding", -sign * (total - gross_sum - discrepancy + kept))
 
     def sales_invoice(self):
         self.sales(1, "SI-", "sales", "REV")
@@ -153,7 +168,13 @@ class Posting:
         amount, fee = self.m(self.d["amount"]), self.m(self.d.get("fee", "0"))
         method = {"bank": "bank", "cash": "cash", "card": "card_clearing", "gift_card": "gift_card_liability",
                   "store_credit": "customer_credit"}
-        self.dr("PAY-CASH", self.d.get("account") or method[self.d["method"]], sign * amount - fee)
+        cash = self.d.get("account") or self.d.get("role") or method[self.d["method"]]
+        self.dr("PAY-CASH", cash, sign * amount - fee)
+        for rule, field in (("PAY-RND", "rounding"), ("PAY-FX", "exchange")):     # beside the amount, in the base currency
+            beside = self.m(self.d.get(field, "0"), self.base)
+            other = "rounding" if field == "rounding" else "fx_gain" if beside > 0 else "fx_loss"
+            self.given(rule, cash, self.base, beside, beside)
+            self.given(rule, other, self.base, -beside, -beside)
         self.dr("PAY-FEE", "payment_fees", fee)
         rest = amount
         for i, part in enumerate(self.d["allocations"]):
@@ -170,11 +191,11 @@ class Posting:
         self.dr("PAY-OVER", "customer_credit" if customer else "vendor_credit", -sign * rest)
 
     def payout(self):
-        self.dr("PO-BANK", "bank", self.m(self.d["net"]))
+        self.dr("PO-BANK", self.named(self.d, "bank"), self.m(self.d["net"]))
         self.dr("PO-FEE", "payment_fees", self.m(self.d.get("fees", "0")))
         self.dr("PO-RES", "gateway_reserve", self.m(self.d.get("reserve", "0")))
         for part in self.d.get("adjustments", []):
-            self.dr("PO-ADJ", part.get("account", "gateway_adjustments"), -self.m(part["amount"]))
+            self.dr("PO-ADJ", self.named(part, "gateway_adjustments"), -self.m(part["amount"]))
         self.dr("PO-CLR", "card_clearing", -self.m(self.d["gross"]))
 
     def vendor_bill(self):
@@ -192,7 +213,7 @@ class Posting:
                     self.dr("VB-RC" if reverse else "VB-TAX", account, amount)
             gross = self.m(line["amount"]) - self.m(line.get("discount", "0")) + (0 if self.d["tax_included"] else billed)
             gross_sum += gross
-            cost, kind, account = gross - billed + kept, line.get("kind", "expense"), line.get("account", "expense")
+            cost, kind, account = gross - billed + kept, line.get("kind", "expense"), self.named(line, "expense")
             if kind == "prepaid":
                 self.defer("prepaid_expenses", account, cost, line["deferral"], i)
             else:
@@ -203,7 +224,7 @@ class Posting:
 
     def journal(self):
         for i, line in enumerate(self.d["lines"]):
-            self.dr("JE", line["account"], self.m(line.get("debit", "0")) - self.m(line.get("credit", "0")), i)
+            self.dr("JE", self.named(line, None), self.m(line.get("debit", "0")) - self.m(line.get("credit", "0")), i)
 
     def write_off(self):
         amount = self.m(self.d["amount"])
@@ -217,6 +238,10 @@ class Posting:
             payable = self.d["of"] == "payable"
             self.dr("WO-AP" if payable else "WO-GC", "payable" if payable else "gift_card_liability", amount)
             self.dr("WO-INC" if payable else "WO-BRK", "other_income" if payable else "gift_card_breakage", -amount)
+
+
+    def withdrawn(self):
+        """Posts nothing: what it said before ends."""
 
 
 def expected(document, context):
@@ -269,4 +294,5 @@ def main():
     sys.exit(1 if wrong else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

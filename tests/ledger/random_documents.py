@@ -22,6 +22,7 @@ class Documents:
 
     def __init__(self, seed):
         self.r = random.Random(seed)
+        self.plain_taxes = False    # a write-off's name no role
 
     def amount(self, most=None):
         """Mostly small, now and then at a limit."""
@@ -61,7 +62,7 @@ class Documents:
         self.context_now, base = context, context["base_currency"]
         self.cur = self.r.choice((base, self.r.choice(list(DECIMALS))))
         kind = self.r.choice(("sales_invoice", "sales_invoice", "credit_note", "payment", "payment", "payout", "vendor_bill",
-                              "vendor_bill", "journal", "write_off"))
+                              "vendor_bill", "journal", "write_off", "withdrawn"))
         document = {"id": "%s-%d" % (kind, number), "type": kind, "date": self.day(), "currency": self.cur}
         if self.cur != base:
             document["fx_rate"] = self.rate()
@@ -71,6 +72,10 @@ class Documents:
     def t(self, amount, currency=None):
         return text(amount, currency or self.cur)
 
+    def role(self):
+        return self.r.choice(("other_clearing", "payouts_in_transit", "marketplace_tax", "capital_loan", "additional_fees", "restocking_fees",
+                              "disputes", "shipping_costs", "sales", "deferred_revenue"))
+
     def taxes(self, most, bill=False):
         taxes = []
         for _ in range(self.r.randint(0, 3)):
@@ -78,6 +83,8 @@ class Documents:
             tax = {"code": self.r.choice(("A", "B")), "amount": self.t(amount)}
             if bill and self.r.random() < 0.5:
                 tax.update(recoverable=self.r.random() < 0.5, reverse_charge=self.r.random() < 0.5)
+            elif not bill and self.r.random() < 0.2 and not self.plain_taxes:
+                tax["role"] = "marketplace_tax"
             taxes.append(tax)
         return taxes
 
@@ -89,12 +96,14 @@ class Documents:
             discount = self.r.choice((0, 0, self.amount(amount)))
             line = {"amount": self.t(amount), "discount": self.t(discount)}
             kind = self.r.choice(("expense", "prepaid", "asset") if bill else
-                                 ("goods", "goods", "service", "shipping", "tip", "gift_card", "duty"))
+                                 ("goods", "goods", "service", "shipping", "tip", "gift_card", "duty", "fee"))
             line["kind"] = kind
             if kind != "gift_card":
                 line["taxes"] = self.taxes(amount - discount, bill)
             if "accounts" in self.context_now and kind in ("goods", "service", "asset", "expense", "prepaid") and self.r.random() < 0.5:
                 line["account"] = self.r.choice(("4010", "0400"))
+            if kind in ("goods", "service", "expense", "prepaid") and "account" not in line and self.r.random() < 0.2:
+                line["role"] = self.role()
             if kind == "asset":
                 line.setdefault("account", "1000")
             if kind == "prepaid" or (kind in ("goods", "service") and self.r.random() < 0.4):
@@ -116,6 +125,10 @@ class Documents:
             discrepancy = self.r.randint(-total, total + 10) or 1
             document["discrepancy"] = self.t(discrepancy)
             total += discrepancy
+        if self.r.random() < 0.3 and total > 10:
+            kept = self.amount(total // 2)
+            document["kept"] = {"amount": self.t(kept), "taxes": self.taxes(kept // 2)}
+            total -= kept + sum(minor(tax["amount"], self.cur) for tax in document["kept"]["taxes"])
         document["total"] = self.rounded(total)
 
     def vendor_bill(self, document):
@@ -126,8 +139,14 @@ class Documents:
         document.update(direction=self.r.choice(("in", "out")), amount=self.t(amount), allocations=[])
         if self.r.random() < 0.8:
             document["method"] = self.r.choice(("bank", "cash", "card", "gift_card", "store_credit"))
-        else:
+        elif self.r.random() < 0.5:
             document["account"] = "1000"
+        else:
+            document["role"] = self.role()
+        if self.r.random() < 0.2:
+            document["rounding"] = text(self.r.randint(-5, 5), base)
+        if self.r.random() < 0.2:
+            document["exchange"] = text(self.r.randint(-999, 999), base)
         if self.r.random() < 0.5:
             document.update(party=self.r.choice(("customer", "vendor")), fee=self.t(self.amount(amount)))
         left = amount
@@ -147,17 +166,30 @@ class Documents:
         parts = [self.amount() * self.r.choice((1, -1)) for _ in range(self.r.randint(0, 3))]
         document.update(gross=self.t(gross), fees=self.t(fees), reserve=self.t(reserve), net=self.t(gross - fees - reserve + sum(parts)),
                         adjustments=[{"amount": self.t(part), "reason": "x"} for part in parts])
+        if self.r.random() < 0.3:
+            document["role"] = "payouts_in_transit"
+        for part in document["adjustments"]:
+            if self.r.random() < 0.5:
+                part["role"] = self.role()
 
     def journal(self, document):
         sides = [self.amount() + 1 for _ in range(self.r.randint(1, 5))]
         document["lines"] = [{"account": self.r.choice(("6000", "1000", "6100")), "debit": self.t(side)} for side in sides]
-        document["lines"].append({"account": "2000", "credit": self.t(sum(sides))})
+        document["lines"].append({self.r.choice(("account", "role")): "2000", "credit": self.t(sum(sides))})
+        if "role" in document["lines"][-1]:
+            document["lines"][-1]["role"] = self.role()
 
     def write_off(self, document):
         amount = self.amount() + 1
         document.update(of=self.r.choice(("receivable", "payable", "gift_card")), amount=self.t(amount))
         if document["of"] == "receivable":
+            self.plain_taxes = True
             document["taxes"] = self.taxes(amount)
+            self.plain_taxes = False
+
+    def withdrawn(self, document):
+        if self.r.random() < 0.5:
+            document["reason"] = "its order says it no more"
 
     def fault(self, d):
         """Puts one fault in; its code and field."""
@@ -180,7 +212,7 @@ class Documents:
             faults += [("zero_amount", "amount", lambda: d.update(amount=self.t(0))),
                        ("over_allocated", "allocations",
                         lambda: d.update(allocations=[{"document": "D", "amount": self.t(minor(d["amount"], self.cur) + 1)}])),
-                       ("missing_field", "method", lambda: (d.pop("method", 0), d.pop("account", 0))),
+                       ("missing_field", "method", lambda: (d.pop("method", 0), d.pop("account", 0), d.pop("role", 0))),
                        ("bad_value", "direction", lambda: d.update(direction="up"))]
         if d["type"] == "payout":
             faults.append(("total_mismatch", "net", lambda: d.update(net=self.t(minor(d["net"], self.cur) + 1))))

@@ -56,7 +56,9 @@ QJsonObject toJson(const ReportHead &head)
             {QStringLiteral("currency"), words(std::string(head.currency->code))},
             {QStringLiteral("awaiting_posting"), static_cast<qint64>(head.awaitingPosting)},
             {QStringLiteral("refused_documents"), static_cast<qint64>(head.refusedDocuments)},
-            {QStringLiteral("awaiting_recreation"), static_cast<qint64>(head.awaitingRecreation)}};
+            {QStringLiteral("awaiting_recreation"), static_cast<qint64>(head.awaitingRecreation)},
+            {QStringLiteral("refused_payloads"), static_cast<qint64>(head.refusedPayloads)},
+            {QStringLiteral("waiting_payloads"), static_cast<qint64>(head.waitingPayloads)}};
 }
 
 void tellLeftOut(const Session &session, const LeftOut &leftOut)
@@ -79,6 +81,14 @@ void tellLeftOut(const Session &session, const LeftOut &leftOut)
         session.tell(Words::tr("%n document(s) are awaiting recreation and left out: their entries are out of force "
                                "until they are posted again.",
                                nullptr, count(leftOut.awaitingRecreation)));
+    if (leftOut.refusedPayloads > 0)
+        session.tell(Words::tr("%n payload(s) were refused and are not in these figures: leapfrogctl inbox list "
+                               "--state refused",
+                               nullptr, count(leftOut.refusedPayloads)));
+    if (leftOut.waitingPayloads > 0)
+        session.tell(Words::tr("%n payload(s) wait for something that may still come: leapfrogctl inbox list --state "
+                               "waiting",
+                               nullptr, count(leftOut.waitingPayloads)));
 }
 
 void addWithoutAwaiting(CLI::App &command, AwaitingFigures &figures)
@@ -347,6 +357,7 @@ void addLedger(CLI::App &app, Session &session)
     list->add_option("--limit", listOptions->limit, "entries of one page (100)")->check(CLI::Range(1, 100'000));
     list->add_option("--after", listOptions->after, "\"next\" of the page before");
 
+    addLedgerClearing(*ledger, session);
     addLedgerDeferrals(*ledger, session);
     addLedgerExport(*ledger, session);
     addLedgerVerify(*ledger, session);

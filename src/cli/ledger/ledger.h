@@ -25,7 +25,8 @@ CLI::Option *addDate(CLI::App &command, const std::string &name, std::optional<D
 /// An amount in a currency of this code, with the currency's decimals.
 QString amountWords(Wide minor, std::string_view currency);
 
-/// {"org_id","currency","awaiting_posting","refused_documents","awaiting_recreation"}: what every report says.
+/// {"org_id","currency","awaiting_posting","refused_documents","awaiting_recreation","refused_payloads",
+/// "waiting_payloads"}: what every report says.
 QJsonObject toJson(const ReportHead &head);
 /// Tells on stderr how many documents are not, or not as they are now, in a report's figures, when there are any.
 void tellLeftOut(const Session &session, const LeftOut &leftOut);
@@ -42,6 +43,7 @@ CLI::App *addForOrganisation(CLI::App &parent, Session &session, const char *nam
 void addWithoutAwaiting(CLI::App &command, AwaitingFigures &figures);
 
 /// The subcommands of `ledger` that have a file of their own.
+void addLedgerClearing(CLI::App &ledger, Session &session);
 void addLedgerDeferrals(CLI::App &ledger, Session &session);
 void addLedgerExport(CLI::App &ledger, Session &session);
 void addLedgerVerify(CLI::App &ledger, Session &session);

@@ -3,7 +3,9 @@
 #include "cli/ledger/ledger.h"
 #include "cli/ledger/settings_check.h"
 #include "cli/program/output.h"
+#include "engine/backoff.h"
 #include "store/books/organisations.h"
+#include "store/inbox/forgotten_party.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +22,7 @@ struct Options
 {
     std::string org;
     OrganisationChange change;
+    std::string party;
     bool yes = false;
 };
 
@@ -35,6 +38,11 @@ static QString word(DeferralRounding rounding)
     return rounding == DeferralRounding::Cumulative ? QStringLiteral("cumulative") : QStringLiteral("residual_last");
 }
 
+static QString word(ShopifySettings::RevenueAt revenueAt)
+{
+    return revenueAt == ShopifySettings::RevenueAt::Order ? QStringLiteral("order") : QStringLiteral("fulfilment");
+}
+
 static QJsonObject toJson(const OrganisationState &state)
 {
     QJsonObject roles;
@@ -45,6 +53,9 @@ static QJsonObject toJson(const OrganisationState &state)
     QJsonObject taxAccounts;
     for (const auto &[code, account] : state.context.taxAccounts)
         taxAccounts[words(code)] = words(account);
+    QJsonObject gateways;
+    for (const auto &[name, account] : state.shop.gateways)
+        gateways[words(name)] = words(account);
     const auto &locked = state.context.lockedThrough;
     return {{QStringLiteral("org_id"), words(state.id)},
             {QStringLiteral("base_currency"), words(state.context.baseCurrency)},
@@ -53,6 +64,10 @@ static QJsonObject toJson(const OrganisationState &state)
             {QStringLiteral("deferral_rounding"), word(state.context.deferralRounding)},
             {QStringLiteral("roles"), roles},
             {QStringLiteral("tax_accounts"), taxAccounts},
+            {QStringLiteral("gateways"), gateways},
+            {QStringLiteral("time_zone"),
+             state.shop.timeZone.empty() ? QJsonValue() : QJsonValue(words(state.shop.timeZone))},
+            {QStringLiteral("revenue_at"), word(state.shop.revenueAt)},
             {QStringLiteral("settings_changed_at"), cli::toJson(state.settingsChangedAt)},
             {QStringLiteral("settings_changed_by"),
              state.settingsChangedBy.empty() ? QJsonValue() : QJsonValue(words(state.settingsChangedBy))},
@@ -76,6 +91,11 @@ static void print(const OrganisationState &state)
     }
     for (const auto &[code, account] : context.taxAccounts)
         table.add({Words::tr("tax %1").arg(words(code)), words(account)});
+    for (const auto &[name, account] : state.shop.gateways)
+        table.add({Words::tr("gateway %1").arg(words(name)), words(account)});
+    table.add({Words::tr("time zone"),
+               state.shop.timeZone.empty() ? Words::tr("as the payloads say") : words(state.shop.timeZone)});
+    table.add({Words::tr("revenue at"), word(state.shop.revenueAt)});
     table.add({Words::tr("documents"), QString::number(state.documents)});
     table.print();
 }
@@ -135,6 +155,29 @@ static Result<> set(Session &session, Connection &connection, const Options &opt
         session.tell(Words::tr("%1 documents are posted by the settings of before: \"leapfrogctl ledger verify\" names "
                                "those that differ, \"leapfrogctl recreate\" posts them anew.")
                          .arg(state->posted));
+    if (options.change.concernsPayloads() && state->documents > 0)
+        session.tell(Words::tr("This holds for payloads that come from now on: \"leapfrogctl import again --preview\" "
+                               "says what it would change in what is there."));
+    return {};
+}
+
+static Result<> forget(Session &session, Connection &connection, const Options &options)
+{
+    const auto org = theOrganisation(connection, options.org);
+    if (!org)
+        return failed(org);
+    const auto forgotten = retryConflicts([&] { return forgetParty(connection, *org, options.party); });
+    if (!forgotten)
+        return failed(forgotten);
+    if (session.json)
+        printJson({{QStringLiteral("org_id"), words(*org)},
+                   {QStringLiteral("documents"), static_cast<qint64>(forgotten->documents)},
+                   {QStringLiteral("payloads"), static_cast<qint64>(forgotten->payloads)}});
+    else
+        printLine(Words::tr("The name was taken out of %1 documents and %2 payloads.")
+                      .arg(forgotten->documents)
+                      .arg(forgotten->payloads)
+                      .toStdString());
     return {};
 }
 
@@ -193,7 +236,17 @@ void addOrganisation(CLI::App &app, Session &session)
                       "change it also when documents would be refused by it when they are next posted");
     addPairs(*setting, "--role", change.roles, "account that plays a role, as sales=4001; empty: the default");
     addPairs(*setting, "--tax-account", change.taxAccounts, "account of a tax code, as \"GST=2110\"; empty: none");
+    addPairs(*setting, "--gateway", change.gateways,
+             "account that holds a payment gateway's money, as paypal=1022; empty: the default");
+    setting->add_option("--time-zone", change.timeZone,
+                        "of moments that a shop gives in UTC, as Europe/Berlin; empty: as its payloads say");
+    setting->add_option("--revenue-at", change.revenueAt, "when revenue counts: ordered, or fulfilled")
+        ->check(CLI::IsMember({"order", "fulfilment"}));
     setting->require_option(1, 0);
+    const auto [forgetting, forgetOptions]
+        = addAct(*organisation, session, "forget-party",
+                 "blank a person's name in documents, their history and payloads; entries stay", forget);
+    forgetting->add_option("name", forgetOptions->party, "the name, spelled as documents have it")->required();
 }
 
 } // namespace leapfrog::cli

@@ -151,6 +151,8 @@ static Result<> verify(Session &session, const std::string &org)
                        {QStringLiteral("awaiting_posting"), static_cast<qint64>(done->leftOut.awaitingPosting)},
                        {QStringLiteral("refused_documents"), static_cast<qint64>(done->leftOut.refusedDocuments)},
                        {QStringLiteral("awaiting_recreation"), static_cast<qint64>(done->leftOut.awaitingRecreation)},
+                       {QStringLiteral("refused_payloads"), static_cast<qint64>(done->leftOut.refusedPayloads)},
+                       {QStringLiteral("waiting_payloads"), static_cast<qint64>(done->leftOut.waitingPayloads)},
                        {QStringLiteral("findings"), static_cast<qint64>(done->findings)}});
         else
             printLine(Words::tr("%1: %2 documents verified, %3 not posted at their newest version, %4 findings.")

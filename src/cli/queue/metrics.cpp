@@ -2,6 +2,7 @@
 #include "cli/queue/metrics.h"
 
 #include "cli/queue/scrape_server.h"
+#include "store/inbox/payloads.h"
 #include "store/queue/depth.h"
 
 #include <prometheus/metric_family.h>
@@ -58,8 +59,10 @@ public:
         auto connected = family("leapfrog_connected", "1 while the database answers", MetricType::Gauge);
         add(connected, status.connected ? 1 : 0);
         std::vector<MetricFamily> all = {jobs, slotCount, busy, connected};
-        if (auto depth = queueDepth(); !depth.metric.empty())
-            all.push_back(std::move(depth));
+        for (auto &figures : {queueDepth(), payloads()}) {
+            if (!figures.metric.empty())
+                all.push_back(figures);
+        }
         return all;
     }
 
@@ -78,6 +81,19 @@ private:
             add(metrics, static_cast<double>(one.queued), {{"priority", priority}, {"state", "queued"}});
             add(metrics, static_cast<double>(one.leased), {{"priority", priority}, {"state", "leased"}});
             add(metrics, static_cast<double>(one.dead), {{"priority", priority}, {"state", "dead"}});
+        }
+        return metrics;
+    }
+
+    /// None where the login may not read their counts.
+    [[nodiscard]] MetricFamily payloads() const
+    {
+        auto metrics = family("leapfrog_payloads", "Payloads in the inbox that are in no figures", MetricType::Gauge);
+        auto asked = m_pool.async([](Connection &connection) { return PayloadStore(connection).counts({}); },
+                                  {.whole = QDeadlineTimer(depthTime)});
+        if (const auto counts = asked.takeResult()) {
+            add(metrics, static_cast<double>(counts->refused), {{"state", "refused"}});
+            add(metrics, static_cast<double>(counts->waiting), {{"state", "waiting"}});
         }
         return metrics;
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/payload.h"
 
-#include "core/date.h"
+#include "import/shopify/moment.h"
+#include "import/shopify/rest_names.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,18 +12,6 @@ namespace leapfrog {
 static bool isDigits(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Cuts zeros that a currency has no decimals for: "1200.00" yen is "1200". Nothing is lost by that.
-static std::string_view withoutSpareZeros(std::string_view text, int decimals)
-{
-    const auto point = text.find('.');
-    if (point == std::string_view::npos)
-        return text;
-    const auto longest = point + 1 + static_cast<std::size_t>(decimals);
-    while (text.size() > longest && text.size() > point + 2 && text.back() == '0')
-        text.remove_suffix(1);
-    return decimals == 0 && text.substr(point) == ".0" ? text.substr(0, point) : text;
 }
 
 /// Splits `exponent` off a JSON number, whose writers turn 0.00005 into 5e-05.
@@ -39,6 +28,37 @@ static std::optional<int> takeExponent(std::string_view &number)
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), exponent);
     const bool good = error == std::errc() && end == text.data() + text.size() && exponent > -20 && exponent < 20;
     return good ? std::optional(exponent) : std::nullopt;
+}
+
+/// A decimal as plain digits with as many decimals as needed, at most `decimals` if what is beyond is zeros: 1.5e2 is
+/// 150, and 1200.00 yen is 1200. What is no decimal stays as it is, to be refused.
+static std::string plainDecimal(std::string_view text, int decimals)
+{
+    auto number = text;
+    const auto exponent = takeExponent(number);
+    const bool negative = number.starts_with('-');
+    if (negative)
+        number.remove_prefix(1);
+    const auto point = std::min(number.find('.'), number.size());
+    auto digits = std::string(number.substr(0, point));
+    if (point < number.size())
+        digits += number.substr(point + 1);
+    if (!exponent || !isDigits(digits) || point == 0 || digits.size() > 60)
+        return std::string(text);
+
+    auto whole = static_cast<int>(point) + *exponent;
+    if (whole < 1) {
+        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
+        whole = 1;
+    }
+    digits.resize(std::max(digits.size(), static_cast<std::size_t>(whole)), '0');
+    const auto longest = static_cast<std::size_t>(whole + decimals);
+    while (digits.size() > longest && digits.back() == '0')
+        digits.pop_back();
+    auto plain = (negative ? "-" : "") + digits.substr(0, static_cast<std::size_t>(whole));
+    if (digits.size() > static_cast<std::size_t>(whole))
+        plain += '.' + digits.substr(static_cast<std::size_t>(whole));
+    return plain;
 }
 
 static std::optional<std::string> percentOf(std::string_view fraction)
@@ -86,7 +106,7 @@ void Payload::refuse(std::string code, std::string_view name, const QString &mes
     if (failed())
         return;
     auto path = pathOf(name);
-    const auto shown = message.arg(QString::fromStdString(path));
+    const auto shown = message.contains(u"%1") ? message.arg(QString::fromStdString(path)) : message;
     *m_problem = Refusal{.code = std::move(code), .field = std::move(path), .message = shown};
 }
 
@@ -130,9 +150,10 @@ std::string Payload::idIfAny(std::string_view name)
         return {};
     if (!member->isNumber() && !member->isString())
         refuse("wrong_type", name, tr("%1 must be a number."));
-    else if (!isDigits(member->text()))
+    const auto digits = plainId(member->text());
+    if (!isDigits(digits))
         refuse("bad_value", name, tr("%1 must be a whole number."));
-    return failed() ? std::string() : member->text();
+    return failed() ? std::string() : std::string(digits);
 }
 
 bool Payload::flag(std::string_view name)
@@ -168,29 +189,43 @@ std::int64_t Payload::count(std::string_view name)
     return value;
 }
 
-std::string Payload::dateOf(std::string_view name)
+std::string Payload::moment(std::string_view name)
 {
-    const auto moment = text(name);
-    if (failed())
-        return {};
-    // A payout's date is a day; all else is a moment as 2026-01-31T23:59:59-05:00.
-    const bool endsThere = moment.size() == 10 || (moment.size() > 10 && moment[10] == 'T');
-    if (!endsThere || !parseDate(std::string_view(moment).substr(0, 10)))
-        refuse("bad_date", name, tr("%1 must begin with a day as YYYY-MM-DD, 1970 to 2199."));
-    return failed() ? std::string() : moment.substr(0, 10);
+    auto moment = text(name);
+    if (!failed() && !parseMoment(moment))
+        refuse("bad_date", name, tr("%1 must be a day or moment as 2026-01-31T23:59:59-05:00, 1970 to 2199."));
+    return failed() ? std::string() : moment;
 }
 
-std::string Payload::percent(std::string_view name)
+std::string Payload::moment(std::string_view name, std::string_view otherwise)
 {
-    const auto *member = require(name);
+    return moment(has(name) || !has(otherwise) ? name : otherwise);
+}
+
+std::string Payload::wordIfAny(std::string_view name) const
+{
+    const auto *member = find(name);
+    return member != nullptr ? member->text() : std::string();
+}
+
+std::string Payload::percentIfAny(std::string_view name) const
+{
+    return percentOf(wordIfAny(name)).value_or(std::string());
+}
+
+std::vector<Payload> Payload::listIfAny(std::string_view name) const
+{
+    std::vector<Payload> items;
+    const auto *member = find(name);
     if (member == nullptr)
-        return {};
-    if (!member->isNumber() && !member->isString())
-        refuse("wrong_type", name, tr("%1 must be a number."));
-    auto percent = percentOf(member->text());
-    if (!percent)
-        refuse("bad_rate", name, tr("%1 must be a fraction as 0.0825."));
-    return failed() ? std::string() : *percent;
+        return items;
+    std::size_t index = 0;
+    for (const auto &item : member->items()) {
+        if (item.isObject())
+            items.emplace_back(item, *m_problem, pathOf(std::string(name) + '[' + std::to_string(index) + ']'));
+        ++index;
+    }
+    return items;
 }
 
 const Currency *Payload::currency(std::string_view name)
@@ -202,16 +237,16 @@ const Currency *Payload::currency(std::string_view name)
     return currency;
 }
 
-std::int64_t Payload::amount(std::string_view name, const Currency &currency, Numbers numbers)
+std::int64_t Payload::amount(std::string_view name, const Currency &currency)
 {
     const auto *member = require(name);
     if (member == nullptr)
         return 0;
-    if (!member->isString() && !(numbers == Numbers::Allowed && member->isNumber())) {
-        refuse("wrong_type", name, tr("%1 must be an amount as a text."));
+    if (!member->isString() && !member->isNumber()) {
+        refuse("wrong_type", name, tr("%1 must be an amount."));
         return 0;
     }
-    const auto amount = parseAmount(withoutSpareZeros(member->text(), currency.decimals), currency.decimals);
+    const auto amount = parseAmount(plainDecimal(member->text(), currency.decimals), currency.decimals);
     if (amount)
         return *amount;
     if (amount.error() == AmountProblem::OutOfRange)
@@ -224,22 +259,31 @@ std::int64_t Payload::amount(std::string_view name, const Currency &currency, Nu
     return 0;
 }
 
-std::optional<Payload> Payload::shopMoney(std::string_view name, const Currency &shop)
+/// `X_set.WHICH`, else `X.WHICH` or, for shop money, an object `X` that has an amount itself.
+std::optional<Payload> Payload::moneyObject(std::string_view name, std::string_view which)
 {
-    auto set = objectIfAny(std::string(name) + "_set");
-    auto money = set ? set->objectIfAny("shop_money") : std::nullopt;
-    if (money) {
-        const auto code = money->textIfAny("currency_code");
-        if (!code.empty() && code != shop.code)
-            money->refuse("bad_currency", "currency_code", tr("%1 is not the shop's currency."));
+    for (const auto &member : {std::string(name) + "_set", std::string(name)}) {
+        const auto *value = find(member);
+        if (value == nullptr || !value->isObject() || failed())
+            continue;
+        Payload set(*value, *m_problem, pathOf(member));
+        if (auto money = set.objectIfAny(which))
+            return money;
+        if (which == "shop_money" && set.has("amount"))
+            return set;
     }
-    return money;
+    return std::nullopt;
 }
 
-std::int64_t Payload::money(std::string_view name, const Currency &shop, Numbers numbers)
+std::int64_t Payload::money(std::string_view name, const Currency &shop)
 {
-    auto money = shopMoney(name, shop);
-    return money ? money->amount("amount", shop) : amount(name, shop, numbers);
+    auto money = moneyObject(name, "shop_money");
+    if (!money)
+        return amount(name, shop);
+    const auto code = money->textIfAny("currency_code");
+    if (!code.empty() && code != shop.code)
+        money->refuse("bad_currency", "currency_code", tr("%1 is not the shop's currency."));
+    return money->amount("amount", shop);
 }
 
 std::int64_t Payload::moneyIfAny(std::string_view name, const Currency &shop)
@@ -249,8 +293,7 @@ std::int64_t Payload::moneyIfAny(std::string_view name, const Currency &shop)
 
 std::optional<std::int64_t> Payload::presentmentMoney(std::string_view name, const Currency &presentment)
 {
-    auto set = objectIfAny(std::string(name) + "_set");
-    auto money = set ? set->objectIfAny("presentment_money") : std::nullopt;
+    auto money = moneyObject(name, "presentment_money");
     if (!money)
         return std::nullopt;
     return money->amount("amount", presentment);

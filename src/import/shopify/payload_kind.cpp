@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/payload_kind.h"
 
+#include "import/shopify/rest_names.h"
+
 #include <QCoreApplication>
 
 #include <array>
-#include <string_view>
 
 namespace leapfrog {
 
@@ -15,26 +16,36 @@ enum class Shape
     Order,
     Refund,
     Transaction,
+    Fulfilment,
     Payout,
+    BalanceTransaction,
     Checkout,
     DraftOrder,
-    BalanceTransaction,
     TenderTransaction,
     Dispute,
     OrderEdit,
+    FulfilmentEvent,
+    OtherType, ///< Shopify's, by its global id
     Unknown,
+};
+
+/// What this file says to people.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::PayloadKind)
 };
 
 } // namespace
 
-static std::string_view globalType(const JsonValue &payload)
+static std::string_view typeOf(const JsonValue &payload)
 {
-    static constexpr std::string_view prefix = "gid://shopify/";
-    const auto *member = payload.find("admin_graphql_api_id");
-    if (member == nullptr || !std::string_view(member->text()).starts_with(prefix))
-        return {};
-    const auto type = std::string_view(member->text()).substr(prefix.size());
-    return type.substr(0, type.find('/'));
+    for (const auto *const name : {"admin_graphql_api_id", "id"}) {
+        const auto *member = payload.find(name);
+        if (const auto type = globalType(member != nullptr ? std::string_view(member->text()) : std::string_view());
+            !type.empty())
+            return type;
+    }
+    return {};
 }
 
 static Shape shapeOfMembers(const JsonValue &payload)
@@ -46,12 +57,14 @@ static Shape shapeOfMembers(const JsonValue &payload)
         return Shape::DraftOrder;
     if (has("order_edit"))
         return Shape::OrderEdit;
-    if (has("source_order_transaction_id") || has("payout_id"))
+    if (has("source_order_transaction_id") || has("payout_id") || has("payout_status"))
         return Shape::BalanceTransaction;
     if (has("payment_method") && has("order_id"))
         return Shape::TenderTransaction;
     if (has("evidence_due_by") || has("network_reason_code"))
         return Shape::Dispute;
+    if (has("fulfillment_id") || has("assigned_location"))
+        return Shape::FulfilmentEvent;
     if (has("refund_line_items") || has("order_adjustments"))
         return Shape::Refund;
     const bool ofTransaction = has("gateway") || has("payment_id") || has("receipt") || (has("kind") && has("status"));
@@ -59,6 +72,8 @@ static Shape shapeOfMembers(const JsonValue &payload)
         return Shape::Transaction;
     if (has("summary"))
         return Shape::Payout;
+    if (has("order_id") && (has("line_items") || has("tracking_company") || has("shipment_status")))
+        return Shape::Fulfilment;
     if (has("line_items") || has("financial_status"))
         return Shape::Order;
     if (has("date") && has("amount") && !has("order_id"))
@@ -68,20 +83,29 @@ static Shape shapeOfMembers(const JsonValue &payload)
 
 static Shape shapeOf(const JsonValue &payload)
 {
-    static constexpr std::array<std::pair<std::string_view, Shape>, 6> types = {{
+    static constexpr auto types = std::to_array<std::pair<std::string_view, Shape>>({
         {"Order", Shape::Order},
         {"Refund", Shape::Refund},
         {"OrderTransaction", Shape::Transaction},
+        {"Fulfillment", Shape::Fulfilment},
+        {"ShopifyPaymentsPayout", Shape::Payout},
+        {"ShopifyPaymentsBalanceTransaction", Shape::BalanceTransaction},
         {"DraftOrder", Shape::DraftOrder},
         {"TenderTransaction", Shape::TenderTransaction},
-        {"ShopifyPaymentsPayout", Shape::Payout},
-    }};
-    const auto type = globalType(payload);
+        {"Checkout", Shape::Checkout},
+        {"AbandonedCheckout", Shape::Checkout},
+        {"ShopifyPaymentsDispute", Shape::Dispute},
+        {"CalculatedOrder", Shape::OrderEdit},
+        {"FulfillmentEvent", Shape::FulfilmentEvent},
+        {"FulfillmentOrder", Shape::FulfilmentEvent},
+    });
+    const auto type = typeOf(payload);
     for (const auto &[name, shape] : types) {
         if (name == type)
             return shape;
     }
-    return shapeOfMembers(payload);
+    const auto shape = shapeOfMembers(payload);
+    return shape == Shape::Unknown && !type.empty() ? Shape::OtherType : shape;
 }
 
 PayloadKind payloadKind(const JsonValue &payload)
@@ -93,50 +117,43 @@ PayloadKind payloadKind(const JsonValue &payload)
         return PayloadKind::Refund;
     case Shape::Transaction:
         return PayloadKind::Transaction;
+    case Shape::Fulfilment:
+        return PayloadKind::Fulfilment;
     case Shape::Payout:
         return PayloadKind::Payout;
-    default:
-        return PayloadKind::Other;
-    }
-}
-
-namespace {
-
-/// What this file says to people.
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(leapfrog::PayloadKind)
-};
-
-} // namespace
-
-static QString described(Shape shape)
-{
-    switch (shape) {
-    case Shape::Checkout:
-        return Words::tr("This looks like a checkout: nothing is sold until it becomes an order.");
-    case Shape::DraftOrder:
-        return Words::tr("This looks like a draft order: nothing is sold until it becomes an order.");
     case Shape::BalanceTransaction:
-        return Words::tr("This looks like a balance transaction: its amounts and fees come with its payout.");
-    case Shape::TenderTransaction:
-        return Words::tr("This looks like a tender transaction: the order's transaction says the same.");
-    case Shape::Dispute:
-        return Words::tr("This looks like a dispute: what it costs comes with a payout, as an adjustment.");
-    case Shape::OrderEdit:
-        return Words::tr("This looks like an order edit: import the edited order.");
+        return PayloadKind::BalanceTransaction;
+    case Shape::Unknown:
+        return PayloadKind::Unknown;
     default:
-        return Words::tr("This looks like no Shopify payload that is known here.");
+        return PayloadKind::NotNeeded;
     }
 }
 
 QString whyNotRead(const JsonValue &payload)
 {
-    return described(shapeOf(payload)) + QLatin1Char(' ')
-        + Words::tr("Orders, refunds, transactions and payouts are read.");
+    switch (shapeOf(payload)) {
+    case Shape::Checkout:
+        return Words::tr("This looks like a checkout: nothing is sold until it becomes an order.");
+    case Shape::DraftOrder:
+        return Words::tr("This looks like a draft order: nothing is sold until it becomes an order.");
+    case Shape::TenderTransaction:
+        return Words::tr("This looks like a tender transaction: the order's transaction says the same.");
+    case Shape::Dispute:
+        return Words::tr("This looks like a dispute: what it costs comes with a payout, as an adjustment.");
+    case Shape::OrderEdit:
+        return Words::tr("This looks like an order edit: the edited order says the same.");
+    case Shape::FulfilmentEvent:
+        return Words::tr("This looks like a step of a fulfilment: the fulfilment itself says what was shipped.");
+    case Shape::OtherType:
+        return Words::tr("This is of a kind that accounting has no use for.");
+    default:
+        return Words::tr("This looks like no Shopify payload that is known here. Orders, refunds, transactions, "
+                         "fulfilments, payouts and balance transactions are read.");
+    }
 }
 
-std::string sourceName(PayloadKind kind)
+std::string_view kindName(PayloadKind kind)
 {
     switch (kind) {
     case PayloadKind::Order:
@@ -145,12 +162,18 @@ std::string sourceName(PayloadKind kind)
         return "refund";
     case PayloadKind::Transaction:
         return "transaction";
+    case PayloadKind::Fulfilment:
+        return "fulfillment";
     case PayloadKind::Payout:
         return "payout";
-    case PayloadKind::Other:
+    case PayloadKind::BalanceTransaction:
+        return "balance_transaction";
+    case PayloadKind::NotNeeded:
+        return "not_needed";
+    case PayloadKind::Unknown:
         break;
     }
-    return {};
+    return "unreadable";
 }
 
 } // namespace leapfrog

@@ -2,11 +2,11 @@
 #include "import/shopify/refund.h"
 
 #include "import/shopify/payload.h"
+#include "import/shopify/shares.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
 
 namespace leapfrog {
 
@@ -18,135 +18,297 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(leapfrog::ShopifyRefund)
 };
 
-/// What a refund comes to, while it is read.
-struct Parts
+struct Adjusted
 {
-    std::vector<DocumentLine> lines;
-    std::optional<Wide> discrepancy; ///< nothing: the refund names none
-    Wide total = 0;
+    Wide amount = 0; ///< without tax
+    Wide tax = 0;
 };
 
-/// The refund transactions of a refund, by currency.
-struct MoneyBack
+class RefundReader
 {
-    std::vector<std::string> ids;
-    bool allInShopCurrency = true;
-    Wide successful = 0;
+public:
+    RefundReader(Payload &payload, const RefundedOrder &order)
+        : m_payload(payload)
+        , m_order(order)
+    { }
+    ShopifyRefund read();
+
+private:
+    void readItem(Payload &item);
+    void readShippingLine(Payload &shipping);
+    void readShippingLines();
+    void readAdjustments();
+    void addShipping(Wide amount, Wide tax, const OrderPart *part);
+    void settle(const Adjusted &other);
+    void readDuties();
+    void readFees();
+    void present(Payload &object, std::string_view amount, std::string_view tax, bool amountHasTax);
+    [[nodiscard]] const OrderPart *find(std::string_view key) const;
+    [[nodiscard]] const OrderPart *firstOf(std::string_view kind) const;
+    Wide money(Payload &object, std::string_view name) { return object.moneyIfAny(name, m_order.currency); }
+    [[nodiscard]] bool twoCurrencies() const { return &m_order.currency != &m_order.presentmentCurrency; }
+
+    Payload &m_payload;
+    const RefundedOrder &m_order;
+    ShopifyRefund m_refund;
+    Wide m_presented = 0;
+    bool m_allPresented = true;
+    bool m_shippingRead = false;
 };
 
 } // namespace
 
-static std::vector<DocumentLine::Tax> oneTax(const std::string &code, Wide amount)
+void ShopifyRefund::add(CreditLine line, bool taxIncluded)
 {
-    if (amount == 0)
-        return {};
-    return {{.code = code, .amount = amount}};
+    linesTotal += grossOf(line.line, taxIncluded);
+    lines.push_back(std::move(line));
 }
 
-static DocumentLine readRefundLine(Payload &line, const OrderFacts &order, const Currency &currency)
+const OrderPart *RefundReader::find(std::string_view key) const
 {
-    const auto itemId = line.id("line_item_id");
-    const auto tax = line.has("total_tax") || line.has("total_tax_set")
-        ? line.money("total_tax", currency, Payload::Numbers::Allowed)
-        : 0;
-    auto item = line.objectIfAny("line_item");
-    return {.kind = order.isGiftCard(itemId) ? "gift_card" : "goods",
-            .amount = line.money("subtotal", currency, Payload::Numbers::Allowed),
-            .discount = 0,
-            .taxes = oneTax(order.taxCodeOf(itemId), tax),
-            .description = item ? item->textIfAny("title") : std::string(),
-            .quantity = line.has("quantity") ? line.count("quantity") : 0};
+    const auto found = std::ranges::find(m_order.parts, key, &OrderPart::key);
+    return found != m_order.parts.end() ? &*found : nullptr;
 }
 
-static void readAdjustment(Payload &adjustment, const OrderFacts &order, const Currency &currency, Parts &parts)
+const OrderPart *RefundReader::firstOf(std::string_view kind) const
 {
-    const auto kind = adjustment.text("kind");
-    const Wide amount = adjustment.money("amount", currency);
-    const Wide tax = adjustment.moneyIfAny("tax_amount", currency);
-    if (kind == "refund_discrepancy") {
-        parts.discrepancy = parts.discrepancy.value_or(0) - amount - tax;
-    } else if (kind == "shipping_refund") {
-        parts.lines.push_back({.kind = "shipping",
-                               .amount = -amount - (order.taxIncluded ? tax : 0),
-                               .discount = 0,
-                               .taxes = oneTax(order.shippingTaxCodeOrTax(), -tax),
-                               .description = {},
-                               .quantity = 0});
-    } else {
-        adjustment.refuse("bad_value", "kind", Words::tr("%1 is neither shipping_refund nor refund_discrepancy."));
+    const auto found = std::ranges::find_if(m_order.parts, [kind](const auto &part) { return part.line.kind == kind; });
+    return found != m_order.parts.end() ? &*found : nullptr;
+}
+
+/// Sums up what an object comes to in presentment money, where all of it is told.
+void RefundReader::present(Payload &object, std::string_view amount, std::string_view tax, bool amountHasTax)
+{
+    if (!twoCurrencies())
+        return;
+    const auto shown = object.presentmentMoney(amount, m_order.presentmentCurrency);
+    const auto taxed = tax.empty() ? std::nullopt : object.presentmentMoney(tax, m_order.presentmentCurrency);
+    const bool taxNeeded = !amountHasTax && !tax.empty() && money(object, tax) != 0;
+    m_allPresented = m_allPresented && shown && (!taxNeeded || taxed);
+    m_presented += shown.value_or(0) + (amountHasTax ? 0 : taxed.value_or(0));
+}
+
+void RefundReader::readItem(Payload &item)
+{
+    auto within = item.objectIfAny("line_item");
+    const auto id = within && !item.has("line_item_id") ? within->id("id") : item.id("line_item_id");
+    const auto *const part = find("item/" + id);
+    const Wide tax = money(item, "total_tax");
+    const auto title = within ? within->wordIfAny("title") : std::string();
+    m_refund.add(
+        {.line = {.kind = part != nullptr ? part->line.kind : "goods",
+                  .amount = item.money("subtotal", m_order.currency),
+                  .taxes = splitTax(tax, part != nullptr && part->tax() > 0 ? part->line.taxes : m_order.taxes),
+                  .description = title.empty() && part != nullptr ? part->line.description : title,
+                  .quantity = item.has("quantity") ? item.count("quantity") : 0},
+         .key = "item/" + id},
+        m_order.taxIncluded);
+    present(item, "subtotal", "total_tax", m_order.taxIncluded);
+}
+
+/// `amount` with its tax where the order's prices have it.
+void RefundReader::addShipping(Wide amount, Wide tax, const OrderPart *part)
+{
+    const auto &over = part != nullptr && part->tax() > 0 ? part->line.taxes : m_order.taxes;
+    m_refund.add({.line = {.kind = "shipping", .amount = amount, .taxes = splitTax(tax, over)},
+                  .key = part != nullptr ? part->key : std::string()},
+                 m_order.taxIncluded);
+}
+
+static bool tellsTax(const Payload &shipping)
+{
+    return shipping.has("tax_amount") || shipping.has("tax_amount_set");
+}
+
+void RefundReader::readShippingLine(Payload &shipping)
+{
+    auto within = shipping.objectIfAny("shipping_line");
+    const auto id = within && !shipping.has("shipping_line_id") ? within->wordIfAny("id")
+                                                                : shipping.wordIfAny("shipping_line_id");
+    const auto *part = find("shipping/" + id);
+    part = part != nullptr ? part : firstOf("shipping");
+    const Wide amount = shipping.money("subtotal_amount", m_order.currency);
+    Wide tax = 0;
+    const bool told = tellsTax(shipping);
+    if (told) {
+        tax = money(shipping, "tax_amount");
+    } else if (part != nullptr && part->line.amount > part->line.discount) {
+        tax = roundedQuotient(part->tax() * amount, part->line.amount - part->line.discount);
     }
+    addShipping(amount, tax, part);
+    present(shipping, "subtotal_amount", told ? "tax_amount" : "", m_order.taxIncluded);
+    m_allPresented = m_allPresented && (told || tax == 0 || m_order.taxIncluded);
 }
 
-static Parts readParts(Payload &payload, const OrderFacts &order, const Currency &currency)
+/// Refunded shipping may be told twice, as lines and as adjustments: the lines count unless only the adjustments tell
+/// the tax.
+void RefundReader::readShippingLines()
 {
-    Parts parts;
-    for (auto &line : payload.items("refund_line_items"))
-        parts.lines.push_back(readRefundLine(line, order, currency));
-    for (auto &adjustment : payload.itemsIfAny("order_adjustments"))
-        readAdjustment(adjustment, order, currency, parts);
-    if (const auto duties = payload.moneyIfAny("total_duties", currency); duties != 0)
-        parts.lines.push_back(
-            {.kind = "duty", .amount = duties, .discount = 0, .taxes = {}, .description = {}, .quantity = 0});
-    for (const auto &line : parts.lines)
-        parts.total += grossOf(line, order.taxIncluded);
-    parts.total += parts.discrepancy.value_or(0);
-    return parts;
+    auto lines = m_payload.itemsIfAny("refund_shipping_lines");
+    const auto adjustments = m_payload.listIfAny("order_adjustments");
+    const bool adjusted = std::ranges::any_of(
+        adjustments, [](const Payload &each) { return each.wordIfAny("kind") == "shipping_refund"; });
+    m_shippingRead = !lines.empty() && (!adjusted || std::ranges::all_of(lines, tellsTax));
+    if (!m_shippingRead)
+        return;
+    for (auto &shipping : lines)
+        readShippingLine(shipping);
 }
 
-static MoneyBack readMoneyBack(Payload &payload, const OrderFacts &order, const Currency &currency)
+/// `reason` in small letters with spaces, as both REST and GraphQL can be read.
+static std::string reasonOf(const Payload &adjustment)
 {
-    MoneyBack money;
-    std::set<std::string> seen;
-    for (auto &transaction : payload.items("transactions")) {
-        const auto id = transaction.id("id");
-        if (transaction.text("kind") != "refund" || !seen.insert(id).second)
+    auto reason = adjustment.wordIfAny("reason");
+    std::ranges::transform(reason, reason.begin(), [](char c) {
+        return c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return reason;
+}
+
+void RefundReader::readAdjustments()
+{
+    Adjusted shipping;
+    Adjusted other;
+    for (auto &adjustment : m_payload.itemsIfAny("order_adjustments")) {
+        const auto reason = reasonOf(adjustment);
+        if (reason == "pending refund discrepancy")
             continue;
-        money.ids.push_back(id);
-        const auto code = transaction.textIfAny("currency");
-        const bool inShopCurrency = code.empty() ? order.presentmentCurrency == order.currency : code == order.currency;
-        money.allInShopCurrency = money.allInShopCurrency && inShopCurrency;
-        if (inShopCurrency && transaction.text("status") == "success")
-            money.successful += transaction.money("amount", currency);
+        const bool isShipping = adjustment.wordIfAny("kind") == "shipping_refund" || reason == "shipping refund";
+        if (isShipping && m_shippingRead)
+            continue; // the same money
+        auto &sum = isShipping ? shipping : other;
+        sum.amount += adjustment.money("amount", m_order.currency);
+        sum.tax += money(adjustment, "tax_amount");
+        m_presented = -m_presented;
+        present(adjustment, "amount", "tax_amount", false);
+        m_presented = -m_presented;
     }
-    return money;
+    if (shipping.amount < 0 && shipping.tax <= 0)
+        addShipping(-shipping.amount - (m_order.taxIncluded ? shipping.tax : 0), -shipping.tax, firstOf("shipping"));
+    else
+        other = {.amount = other.amount + shipping.amount, .tax = other.tax + shipping.tax};
+    settle(other);
 }
 
-static std::optional<Refusal> mismatchOf(const MoneyBack &money, Wide total, const Currency &currency)
+/// What all adjustments but shipping come to.
+void RefundReader::settle(const Adjusted &other)
 {
-    if (money.ids.empty() || !money.allInShopCurrency || money.successful == total)
-        return std::nullopt;
-    const auto shown = [&currency](Wide minor) {
-        return QString::fromStdString(Money{.minor = minor, .currency = &currency}.text());
-    };
-    return Refusal{.code = "total_mismatch",
-                   .field = "transactions",
-                   .message = Words::tr("The successful refund transactions come to %1, lines and discrepancy to %2.")
-                                  .arg(shown(money.successful), shown(total))};
+    if (other.amount >= 0 && other.tax >= 0) {
+        m_refund.kept = other.amount;
+        m_refund.keptTaxes = splitTax(other.tax, m_order.taxes);
+    } else if (other.amount <= 0 && other.tax <= 0) {
+        giveBeyond(m_refund, m_order, -other.amount - other.tax,
+                   other.tax != 0 ? std::optional(-other.tax) : std::nullopt);
+    } else {
+        m_refund.discrepancy = -other.amount - other.tax;
+    }
 }
 
-tl::expected<ShopifyRefund, Refusal> readRefund(const JsonValue &json, const std::string &documentId,
-                                                const OrderFacts &order)
+void giveBeyond(ShopifyRefund &refund, const RefundedOrder &order, Wide amount, std::optional<Wide> tax)
+{
+    if (amount <= 0)
+        return;
+    const Wide within = tax.value_or(order.total > 0 ? roundedQuotient(amount * order.totalTax, order.total) : 0);
+    const Wide taxed = std::min(std::max<Wide>(within, 0), amount);
+    refund.add({.line = {.kind = "goods",
+                         .amount = order.taxIncluded ? amount : amount - taxed,
+                         .taxes = splitTax(taxed, order.taxes),
+                         .description = Words::tr("Price reduction").toStdString()},
+                .key = {}},
+               order.taxIncluded);
+}
+
+void RefundReader::readDuties()
+{
+    Wide sum = 0;
+    Taxes taxes;
+    bool taxTold = false;
+    for (auto &duty : m_payload.itemsIfAny("duties")) {
+        const bool asAmount = duty.has("amount") || duty.has("amount_set");
+        sum += asAmount ? money(duty, "amount") : money(duty, "price");
+        addTaxes(taxes, readTaxLines(duty, m_order.currency));
+        taxTold = taxTold || duty.has("tax_lines");
+    }
+    const Wide total = money(m_payload, "total_duties");
+    sum = total != 0 ? total : sum;
+    if (sum == 0)
+        return;
+    Wide charged = 0;
+    Taxes onDuties;
+    for (const auto &part : m_order.parts) {
+        if (part.line.kind != "duty")
+            continue;
+        charged += part.line.amount - part.line.discount;
+        addTaxes(onDuties, part.line.taxes);
+    }
+    if (!taxTold && charged > 0)
+        taxes = splitTax(roundedQuotient(sumOf(onDuties) * sum, charged), onDuties);
+    const auto *const part = firstOf("duty");
+    m_refund.add(
+        {.line = {.kind = "duty", .amount = sum, .taxes = taxes}, .key = part != nullptr ? part->key : std::string()},
+        m_order.taxIncluded);
+    m_allPresented = m_allPresented && taxes.empty();
+    present(m_payload, "total_duties", {}, true);
+}
+
+void RefundReader::readFees()
+{
+    Wide listed = 0;
+    for (auto &fee : m_payload.itemsIfAny("additional_fees")) {
+        const auto *part = find("fee/" + fee.wordIfAny("id"));
+        part = part != nullptr ? part : firstOf("fee");
+        const Wide amount
+            = fee.money(fee.has("amount") || fee.has("amount_set") ? "amount" : "price", m_order.currency);
+        auto taxes = readTaxLines(fee, m_order.currency);
+        if (!fee.has("tax_lines") && part != nullptr && part->line.amount > 0)
+            taxes = splitTax(roundedQuotient(part->tax() * amount, part->line.amount), part->line.taxes);
+        m_allPresented = m_allPresented && taxes.empty();
+        m_refund.add(
+            {.line = {.kind = "fee", .amount = amount, .taxes = std::move(taxes), .description = fee.wordIfAny("name")},
+             .key = part != nullptr ? part->key : std::string()},
+            m_order.taxIncluded);
+        present(fee, fee.has("amount") || fee.has("amount_set") ? "amount" : "price", {}, true);
+        listed += amount;
+    }
+    const Wide total = money(m_payload, "total_additional_fees");
+    if (listed != 0 || total <= 0)
+        return;
+    const auto *const part = firstOf("fee");
+    Taxes taxes;
+    if (part != nullptr && part->line.amount > 0)
+        taxes = splitTax(roundedQuotient(part->tax() * total, part->line.amount), part->line.taxes);
+    m_refund.add(
+        {.line = {.kind = "fee", .amount = total, .taxes = taxes}, .key = part != nullptr ? part->key : std::string()},
+        m_order.taxIncluded);
+    m_allPresented = m_allPresented && taxes.empty();
+    present(m_payload, "total_additional_fees", {}, true);
+}
+
+ShopifyRefund RefundReader::read()
+{
+    m_refund.id = m_payload.id("id");
+    m_refund.processedAt = m_payload.moment("processed_at", "created_at");
+    m_refund.hasLines = m_payload.has("refund_line_items") || m_payload.has("refund_shipping_lines")
+        || m_payload.has("order_adjustments");
+    for (auto &item : m_payload.itemsIfAny("refund_line_items"))
+        readItem(item);
+    readShippingLines();
+    readDuties();
+    readFees();
+    readAdjustments();
+    if (m_allPresented && twoCurrencies())
+        m_refund.presentmentTotal = m_presented;
+    return std::move(m_refund);
+}
+
+tl::expected<ShopifyRefund, Refusal> readRefund(const JsonValue &json, const RefundedOrder &order)
 {
     std::optional<Refusal> problem;
     Payload payload(json, problem);
-    const auto &currency = *findCurrency(order.currency);
-    const auto id = payload.id("id");
-    const auto date = payload.dateOf("processed_at");
-    const auto parts = readParts(payload, order, currency);
-    const auto money = readMoneyBack(payload, order, currency);
+    auto refund = RefundReader(payload, order).read();
     if (problem)
         return tl::unexpected(std::move(*problem));
-
-    DocumentText text({.id = documentId, .type = "credit_note", .date = date, .partyName = order.customer}, currency);
-    text.text("of", order.name);
-    text.flag("tax_included", order.taxIncluded);
-    text.lines(parts.lines);
-    if (parts.discrepancy)
-        text.amount("discrepancy", *parts.discrepancy);
-    text.total("total", parts.total);
-    text.origin("shopify_refund", id);
-    return ShopifyRefund{
-        .document = text.finish(), .transactions = money.ids, .mismatch = mismatchOf(money, parts.total, currency)};
+    return refund;
 }
 
 } // namespace leapfrog

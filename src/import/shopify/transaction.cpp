@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/transaction.h"
 
-#include "import/document_text.h"
 #include "import/shopify/payload.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
 
 namespace leapfrog {
 
@@ -22,19 +24,35 @@ struct Words
 
 static Effect effectOf(Payload &payload, const ShopifyTransaction &transaction)
 {
-    const auto &kind = transaction.kind;
-    const auto &status = transaction.status;
-    const bool pays = kind == "sale" || kind == "capture";
-    const bool returns = kind == "refund";
-    if (!pays && !returns && kind != "authorization" && kind != "void")
-        payload.refuse("bad_value", "kind", Words::tr("%1 is none of authorization, capture, sale, refund, void."));
-    if (status != "success" && status != "pending" && status != "failure" && status != "error")
-        payload.refuse("bad_value", "status", Words::tr("%1 is none of success, pending, failure, error."));
-    if (payload.flagIfAny("test"))
+    static constexpr auto kinds = std::to_array<std::pair<std::string_view, Effect>>({{"sale", Effect::Payment},
+                                                                                      {"capture", Effect::Payment},
+                                                                                      {"refund", Effect::Refund},
+                                                                                      {"change", Effect::Change}});
+    const auto *const test = payload.raw("test");
+    if (test != nullptr && test->boolean())
         return Effect::Test;
-    if (status != "success")
+    const auto &kind = transaction.kind;
+    if (kind == "void" || kind == "suggested_refund" || kind.ends_with("authorization"))
         return Effect::NoCash;
-    return pays ? Effect::Payment : returns ? Effect::Refund : Effect::NoCash;
+    if (transaction.status == "pending")
+        return Effect::Pending;
+    if (transaction.status != "success")
+        return Effect::NoCash;
+    for (const auto &[name, effect] : kinds) {
+        if (name == kind)
+            return effect;
+    }
+    payload.refuse("bad_value", "kind",
+                   Words::tr("“%2” in %1 is no kind of transaction that is known here.")
+                       .arg(QStringLiteral("%1"), QString::fromStdString(kind)));
+    return Effect::NoCash;
+}
+
+int ShopifyTransaction::rank() const
+{
+    if (status == "success")
+        return 2;
+    return status == "failure" || status == "error" ? 1 : 0;
 }
 
 tl::expected<ShopifyTransaction, Refusal> readTransaction(const JsonValue &json)
@@ -43,95 +61,101 @@ tl::expected<ShopifyTransaction, Refusal> readTransaction(const JsonValue &json)
     Payload payload(json, problem);
     ShopifyTransaction transaction;
     transaction.id = payload.id("id");
-    transaction.orderId = payload.idIfAny("order_id");
     transaction.kind = payload.text("kind");
     transaction.status = payload.text("status");
+    transaction.gateway = payload.wordIfAny("gateway");
     if (!problem)
         transaction.effect = effectOf(payload, transaction);
+    if (transaction.movesCash() || transaction.effect == Effect::Pending)
+        transaction.date = payload.moment("processed_at", "created_at");
     if (problem)
         return tl::unexpected(std::move(*problem));
     return transaction;
 }
 
-/// docs/accounting-rules.md §8; gateways that are not named there settle like cards.
-static std::string methodOf(const std::string &gateway)
-{
-    if (gateway == "gift_card" || gateway == "cash")
-        return gateway;
-    return gateway == "manual" || gateway == "Bank Deposit" ? "bank" : "card";
-}
+namespace {
 
-static void requirePositive(Payload &payload, std::int64_t amount)
+class CashReader
 {
-    if (amount < 0)
-        payload.refuse("negative_amount", "amount", Words::tr("%1 is below 0."));
-    if (amount == 0)
-        payload.refuse("zero_amount", "amount", Words::tr("%1 is 0."));
-}
+public:
+    CashReader(Payload &payload, const Currency &shop, const Currency &presentment, bool presentmentTotalKnown)
+        : m_payload(payload)
+        , m_shop(shop)
+        , m_presentment(presentment)
+        , m_scalable(presentmentTotalKnown && &shop != &presentment)
+    { }
+    ShopifyCash read();
 
-static std::int64_t shareOf(Payload &payload, const ShopifyTransaction &transaction, OrderFacts &order)
-{
-    const auto amount = payload.amount("amount", *findCurrency(order.presentmentCurrency));
-    requirePositive(payload, amount);
-    if (order.presentmentTotal <= 0)
-        payload.refuse(
-            "missing_rate", "currency",
-            QCoreApplication::translate("leapfrog::ShopifyTransaction",
-                                        "%1 is not the shop's currency, and order %2 does not tell its total in it.")
-                .arg(QStringLiteral("%1"), QString::fromStdString(order.name)));
-    if (payload.failed())
-        return 0;
-    const auto direction
-        = transaction.effect == Effect::Refund ? OrderFacts::Direction::Out : OrderFacts::Direction::In;
-    const auto share = order.shareOf(transaction.id, amount, direction);
-    if (!share)
-        payload.refuse("amount_out_of_range", "amount",
-                       QCoreApplication::translate("leapfrog::ShopifyTransaction", "%1 is too large in shop money."));
-    return share.value_or(0);
-}
+private:
+    void readAmount();
+    void readPlain();
 
-static std::int64_t shopMoneyOf(Payload &payload, const ShopifyTransaction &transaction, OrderFacts &order)
+    Payload &m_payload;
+    const Currency &m_shop;
+    const Currency &m_presentment;
+    bool m_scalable;
+    ShopifyCash m_cash;
+};
+
+void CashReader::readPlain()
 {
-    const auto code = payload.textIfAny("currency");
-    const auto &shopCurrency = *findCurrency(order.currency);
-    if (payload.has("amount_set") || code == order.currency
-        || (code.empty() && order.presentmentCurrency == order.currency)) {
-        const auto amount = payload.money("amount", shopCurrency);
-        requirePositive(payload, amount);
-        return amount;
+    const auto code = m_payload.wordIfAny("currency");
+    if (code == m_shop.code || (code.empty() && &m_shop == &m_presentment)) {
+        m_cash.amount = m_payload.money("amount", m_shop);
+        return;
     }
-    if (code == order.presentmentCurrency)
-        return shareOf(payload, transaction, order);
-    if (code.empty())
-        payload.refuse("missing_field", "currency",
-                       QCoreApplication::translate("leapfrog::ShopifyTransaction",
-                                                   "%1 is missing, and the order has two currencies."));
-    payload.refuse("bad_currency", "currency",
-                   QCoreApplication::translate("leapfrog::ShopifyTransaction", "%1 is not a currency of the order."));
-    return 0;
+    m_cash.inPresentment = true;
+    if (code == m_presentment.code && m_scalable)
+        m_cash.amount = m_payload.amount("amount", m_presentment);
+    else if (code == m_presentment.code)
+        m_payload.refuse("missing_rate", "currency",
+                         Words::tr("%1 is not the shop's currency, and the order does not tell its total in it."));
+    else if (code.empty())
+        m_payload.refuse("missing_field", "currency", Words::tr("%1 is missing, and the order has two currencies."));
+    else
+        m_payload.refuse("bad_currency", "currency", Words::tr("%1 is not a currency of the order."));
 }
 
-tl::expected<ImportedDocument, Refusal> payment(const JsonValue &json, const ShopifyTransaction &transaction,
-                                                const std::string &allocatedTo, OrderFacts &order)
+void CashReader::readAmount()
+{
+    auto set = m_payload.objectIfAny("amount_set");
+    auto shown = set ? set->objectIfAny("presentment_money") : std::nullopt;
+    if (shown && m_scalable && shown->wordIfAny("currency_code") == m_presentment.code) {
+        m_cash.inPresentment = true;
+        m_cash.amount = shown->amount("amount", m_presentment);
+    } else if (set) {
+        m_cash.amount = m_payload.money("amount", m_shop);
+    } else {
+        readPlain();
+    }
+    if (m_cash.amount < 0)
+        m_payload.refuse("negative_amount", "amount", Words::tr("%1 is below 0."));
+}
+
+ShopifyCash CashReader::read()
+{
+    readAmount();
+    m_cash.rounding = m_payload.moneyIfAny("amount_rounding", m_shop);
+    if (auto adjustment = m_payload.objectIfAny("currency_exchange_adjustment")) {
+        const auto code = adjustment->wordIfAny("currency");
+        if (!code.empty() && code != m_shop.code)
+            adjustment->refuse("bad_currency", "currency", Words::tr("%1 is not the shop's currency."));
+        m_cash.exchange = adjustment->moneyIfAny("adjustment", m_shop);
+    }
+    return m_cash;
+}
+
+} // namespace
+
+tl::expected<ShopifyCash, Refusal> readCash(const JsonValue &json, const Currency &shop, const Currency &presentment,
+                                            bool presentmentTotalKnown)
 {
     std::optional<Refusal> problem;
     Payload payload(json, problem);
-    const auto date = payload.dateOf("processed_at");
-    const auto method = methodOf(payload.text("gateway"));
-    const auto amount = shopMoneyOf(payload, transaction, order);
+    const auto cash = CashReader(payload, shop, presentment, presentmentTotalKnown).read();
     if (problem)
         return tl::unexpected(std::move(*problem));
-
-    DocumentText text(
-        {.id = order.name + '/' + transaction.id, .type = "payment", .date = date, .partyName = order.customer},
-        *findCurrency(order.currency));
-    text.text("direction", transaction.effect == Effect::Refund ? "out" : "in");
-    text.text("party", "customer");
-    text.text("method", method);
-    text.total("amount", amount);
-    text.allocation(allocatedTo, amount);
-    text.origin("shopify_transaction", transaction.id);
-    return text.finish();
+    return cash;
 }
 
 } // namespace leapfrog

@@ -32,15 +32,20 @@ enum class AwaitingFigures
     LeftOut, ///< nothing: only entries in force
 };
 
-/// How many documents are not, or not as they are now, in an export.
+/// How many documents are not, or not as they are now, in an export, and how many payloads gave none.
 struct LeftOut
 {
     std::int64_t awaitingPosting = 0; ///< never posted, or changed since
     std::int64_t refusedDocuments = 0;
     std::int64_t awaitingRecreation = 0; ///< see `figures`
     AwaitingFigures figures = AwaitingFigures::Previous; ///< of those that await recreation
+    std::int64_t refusedPayloads = 0; ///< of a shop
+    std::int64_t waitingPayloads = 0; ///< for something that may still come
 
-    [[nodiscard]] bool isNothing() const { return awaitingPosting + refusedDocuments + awaitingRecreation == 0; }
+    [[nodiscard]] bool isNothing() const
+    {
+        return awaitingPosting + refusedDocuments + awaitingRecreation + refusedPayloads + waitingPayloads == 0;
+    }
 };
 
 /// What an export is about: one organisation's book.

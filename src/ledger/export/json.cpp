@@ -30,7 +30,9 @@ void JsonExporter::begin(std::string &out)
     const auto &leftOut = book().leftOut;
     out += "\",\"awaiting_posting\":" + std::to_string(leftOut.awaitingPosting)
         + ",\"refused_documents\":" + std::to_string(leftOut.refusedDocuments)
-        + ",\"awaiting_recreation\":" + std::to_string(leftOut.awaitingRecreation) + ",\"accounts\":";
+        + ",\"awaiting_recreation\":" + std::to_string(leftOut.awaitingRecreation)
+        + ",\"refused_payloads\":" + std::to_string(leftOut.refusedPayloads)
+        + ",\"waiting_payloads\":" + std::to_string(leftOut.waitingPayloads) + ",\"accounts\":";
     out += book().chart.toJson();
     out += ",\"documents\":[";
 }

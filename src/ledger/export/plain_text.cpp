@@ -23,11 +23,16 @@ std::string leftOutLine(const LeftOut &leftOut)
     if (leftOut.awaitingRecreation > 0)
         add(documents(leftOut.awaitingRecreation, " document awaits recreation", " documents await recreation")
             + (leftOut.figures == AwaitingFigures::Previous ? " (previous figures)" : " (left out)"));
+    if (leftOut.refusedPayloads > 0)
+        add(documents(leftOut.refusedPayloads, " payload was refused", " payloads were refused"));
+    if (leftOut.waitingPayloads > 0)
+        add(documents(leftOut.waitingPayloads, " payload waits", " payloads wait"));
     if (leftOut.isNothing())
         line = "All documents are in these figures";
     return line + " (awaiting_posting=" + std::to_string(leftOut.awaitingPosting)
-        + " refused_documents=" + std::to_string(leftOut.refusedDocuments)
-        + " awaiting_recreation=" + std::to_string(leftOut.awaitingRecreation) + ")";
+        + " refused_documents=" + std::to_string(leftOut.refusedDocuments) + " awaiting_recreation="
+        + std::to_string(leftOut.awaitingRecreation) + " refused_payloads=" + std::to_string(leftOut.refusedPayloads)
+        + " waiting_payloads=" + std::to_string(leftOut.waitingPayloads) + ")";
 }
 
 std::span<const Posting> postingsOfOneDay(std::span<const Posting> postings)

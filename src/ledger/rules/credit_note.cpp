@@ -5,7 +5,7 @@
 
 namespace leapfrog {
 
-static constexpr std::array<std::string_view, 5> fields{"tax_included", "lines", "total", "of", "discrepancy"};
+static constexpr std::array<std::string_view, 6> fields{"tax_included", "lines", "total", "of", "discrepancy", "kept"};
 
 static constexpr std::array rules{
     Rule{"CN-AR", QT_TRANSLATE_NOOP("leapfrog::Rules", "The customer owes less by the credit note's total."),
@@ -20,6 +20,10 @@ static constexpr std::array rules{
          QT_TRANSLATE_NOOP("leapfrog::Rules", "A gift card taken back is a debt no more.")},
     Rule{"CN-DUTY", QT_TRANSLATE_NOOP("leapfrog::Rules", "Duties given back are no longer owed to customs."),
          QT_TRANSLATE_NOOP("leapfrog::Rules", "Duties given back are no longer owed to customs.")},
+    Rule{"CN-FEE", QT_TRANSLATE_NOOP("leapfrog::Rules", "Fees given back, without tax."),
+         QT_TRANSLATE_NOOP("leapfrog::Rules", "Fees given back, without tax.")},
+    Rule{"CN-KEPT", QT_TRANSLATE_NOOP("leapfrog::Rules", "Kept of a refund, as for restocking: income, without tax."),
+         QT_TRANSLATE_NOOP("leapfrog::Rules", "Kept of a refund, as for restocking: income, without tax.")},
     Rule{"CN-TAX", QT_TRANSLATE_NOOP("leapfrog::Rules", "Tax given back is no longer owed to the tax office."),
          QT_TRANSLATE_NOOP("leapfrog::Rules", "Tax given back is no longer owed to the tax office.")},
     Rule{"CN-DISC", QT_TRANSLATE_NOOP("leapfrog::Rules", "More was given back than the lines say."),
@@ -36,9 +40,11 @@ static void postCreditNote(Draft &draft)
                                     .tip = "CN-TIP",
                                     .giftCard = "CN-GC",
                                     .duty = "CN-DUTY",
+                                    .fee = "CN-FEE",
                                     .tax = "CN-TAX",
                                     .rounding = "CN-RND",
                                     .discrepancy = "CN-DISC",
+                                    .kept = "CN-KEPT",
                                     .revenueRole = Role::SalesReturns,
                                     .sign = -1};
     draft.document().optionalText("of");

@@ -34,6 +34,7 @@ extern const DocumentType payout;
 extern const DocumentType vendorBill;
 extern const DocumentType journal;
 extern const DocumentType writeOff;
+extern const DocumentType withdrawn;
 
 /// The type of that name, or nullptr.
 const DocumentType *findDocumentType(std::string_view name);

@@ -8,7 +8,8 @@
 
 namespace leapfrog {
 
-static const std::array types{&salesInvoice, &creditNote, &payment, &payout, &vendorBill, &journal, &writeOff};
+static const std::array types{&salesInvoice, &creditNote, &payment,  &payout,
+                              &vendorBill,   &journal,    &writeOff, &withdrawn};
 
 static constexpr std::array shared{
     Rule{"DEF-1",

@@ -34,11 +34,20 @@ const std::vector<JsonValue> &Draft::lines(std::size_t atLeast)
     return lines;
 }
 
-const std::string *Draft::namedAccount(ObjectReader &reader, std::string_view field)
+const std::string *Draft::namedAccount(ObjectReader &reader)
 {
-    const auto *const account = reader.optionalText(field);
+    if (reader.has("role")) {
+        if (reader.has("account"))
+            reader.refuseUnknown("account");
+        const auto &name = reader.word("role");
+        const auto role = findRole(name);
+        if (!role && !failed())
+            reader.refuse("bad_value", "role", tr("There is no role “%1”.").arg(QString::fromStdString(name)));
+        return role ? &account(*role) : nullptr;
+    }
+    const auto *const account = reader.optionalText("account");
     if (account != nullptr && !failed() && !m_context.knows(*account))
-        reader.refuse("unknown_account", field,
+        reader.refuse("unknown_account", "account",
                       tr("There is no account “%1” in the chart of accounts.").arg(QString::fromStdString(*account)));
     return account;
 }
@@ -53,6 +62,7 @@ std::vector<Tax> Draft::taxes(ObjectReader &reader, std::span<const std::string_
         Tax read{.code = &tax.text("code"), .amount = tax.amount("amount", currency())};
         read.recoverable = tax.boolean("recoverable", true);
         read.reverseCharge = tax.boolean("reverse_charge", false);
+        read.account = namedAccount(tax);
         taxes.push_back(read);
     });
     return taxes;
@@ -136,10 +146,10 @@ void Draft::credit(std::string_view rule, std::string_view account, Wide amount,
     debit(rule, account, -amount, line);
 }
 
-void Draft::debitFirst(std::string_view rule, Role role, Wide amount)
+void Draft::debitFirst(std::string_view rule, std::string_view account, Wide amount)
 {
     m_postings.add({.date = m_envelope.date,
-                    .account = account(role),
+                    .account = account,
                     .currency = m_envelope.currency,
                     .rule = rule,
                     .amount = amount,

@@ -30,6 +30,7 @@ struct Envelope
 struct Tax
 {
     const std::string *code = nullptr;
+    const std::string *account = nullptr; ///< sales documents only; nullptr: that of the code
     Wide amount = 0;
     bool recoverable = true; ///< vendor bills only
     bool reverseCharge = false; ///< vendor bills only
@@ -45,6 +46,7 @@ public:
     Draft(const Context &context, const Envelope &envelope, FirstRefusal &refusal, ObjectReader &document);
 
     [[nodiscard]] ObjectReader &document() { return m_document; }
+    [[nodiscard]] FirstRefusal &refusal() { return m_refusal; }
     [[nodiscard]] const Context &context() const { return m_context; }
     [[nodiscard]] const Envelope &envelope() const { return m_envelope; }
     [[nodiscard]] const Currency &currency() const { return *m_envelope.currency; }
@@ -55,8 +57,9 @@ public:
 
     /// `lines` of the document: at most 10,000 (`too_many_lines`), at least `atLeast` (`empty_lines`).
     const std::vector<JsonValue> &lines(std::size_t atLeast);
-    /// The account that a field names (`unknown_account`), or nullptr when the field is missing.
-    const std::string *namedAccount(ObjectReader &reader, std::string_view field = "account");
+    /// The account that `account` names (`unknown_account`) or whose part `role` names (`bad_value`), or nullptr when
+    /// both are missing. Not both at once (`unknown_field` on `account`).
+    const std::string *namedAccount(ObjectReader &reader);
     /// `taxes` of a line or document, none when missing. `more` names fields besides `code` and `amount`.
     std::vector<Tax> taxes(ObjectReader &reader, std::span<const std::string_view> more = {});
     /// `deferral` of a line, or nothing when missing.
@@ -80,7 +83,8 @@ public:
     void credit(std::string_view rule, std::string_view account, Wide amount, int line = noLine);
     void credit(std::string_view rule, Role role, Wide amount) { credit(rule, account(role), amount); }
     /// A debit that is shown before the others: the document's total.
-    void debitFirst(std::string_view rule, Role role, Wide amount);
+    void debitFirst(std::string_view rule, std::string_view account, Wide amount);
+    void debitFirst(std::string_view rule, Role role, Wide amount) { debitFirst(rule, account(role), amount); }
     /// Holds `amount` (debit positive) on the account of `holding` and releases it to `target` month by month.
     void defer(Role holding, std::string_view target, Wide amount, const Deferral &deferral, int line);
     /// Any other posting.

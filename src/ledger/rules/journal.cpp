@@ -7,7 +7,7 @@
 namespace leapfrog {
 
 static constexpr std::array<std::string_view, 1> fields{"lines"};
-static constexpr std::array<std::string_view, 4> lineFields{"account", "debit", "credit", "description"};
+static constexpr std::array<std::string_view, 5> lineFields{"account", "role", "debit", "credit", "description"};
 
 static constexpr std::array rules{
     Rule{"JE", QT_TRANSLATE_NOOP("leapfrog::Rules", "Debited by hand in a journal entry."),

@@ -8,8 +8,8 @@ namespace leapfrog {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> fields{"direction", "party", "method",     "account",
-                                                 "amount",    "fee",   "allocations"};
+constexpr std::array<std::string_view, 10> fields{"direction", "party", "method",   "account",  "role",
+                                                  "amount",    "fee",   "rounding", "exchange", "allocations"};
 constexpr std::array<std::string_view, 5> allocationFields{"document", "amount", "currency", "fx_rate", "paid"};
 
 constexpr std::array rules{
@@ -24,6 +24,8 @@ constexpr std::array rules{
     Rule{"PAY-OVER",
          QT_TRANSLATE_NOOP("leapfrog::Rules", "Paid beyond what was allocated: a credit that we have to use up."),
          QT_TRANSLATE_NOOP("leapfrog::Rules", "Received beyond what was allocated: a credit that we owe.")},
+    Rule{"PAY-RND", QT_TRANSLATE_NOOP("leapfrog::Rules", "Cash is rounded to what coins there are."),
+         QT_TRANSLATE_NOOP("leapfrog::Rules", "Cash is rounded to what coins there are.")},
     Rule{"PAY-FX",
          QT_TRANSLATE_NOOP("leapfrog::Rules", "The exchange rate changed since the document was booked: a loss."),
          QT_TRANSLATE_NOOP("leapfrog::Rules", "The exchange rate changed since the document was booked: a gain.")},
@@ -57,6 +59,7 @@ public:
 private:
     const std::string &cashAccount();
     void postCash(Wide amount);
+    void postBeside(std::string_view rule, const std::string &account, Role other, Wide amount);
     void postAllocation(ObjectReader &allocation, int index);
     Wide paidFor(ObjectReader &allocation, Wide amount, bool sameCurrency);
     void postExchange(Wide base, Wide paid, int index);
@@ -86,11 +89,13 @@ void Payment::post()
 const std::string &Payment::cashAccount()
 {
     auto &document = m_draft.document();
-    if (document.has("method") && document.has("account"))
-        document.refuseUnknown("account");
-    if (document.has("method") || !document.has("account"))
+    const bool isNamed = document.has("account") || document.has("role");
+    if (document.has("method") && isNamed)
+        document.refuseUnknown(document.has("account") ? "account" : "role");
+    if (document.has("method") || !isNamed)
         return m_draft.account(document.choice("method", methods));
-    return *m_draft.namedAccount(document);
+    const auto *const named = m_draft.namedAccount(document);
+    return named != nullptr ? *named : m_draft.account(Role::Bank); // refused
 }
 
 void Payment::postCash(Wide amount)
@@ -101,6 +106,28 @@ void Payment::postCash(Wide amount)
         m_draft.document().refuse("fee_exceeds_amount", "fee", tr("The fee is larger than the payment."));
     m_draft.debit("PAY-CASH", account, m_in * amount - fee);
     m_draft.debit("PAY-FEE", Role::PaymentFees, fee);
+    const auto &base = *m_draft.envelope().base;
+    const Wide rounding = m_draft.document().amountOrZero("rounding", base, Sign::Any);
+    postBeside("PAY-RND", account, Role::Rounding, rounding);
+    const Wide exchange = m_draft.document().amountOrZero("exchange", base, Sign::Any);
+    postBeside("PAY-FX", account, exchange > 0 ? Role::FxGain : Role::FxLoss, exchange);
+}
+
+/// Money of the base currency that moved beside the amount: above 0 it came in, or stayed.
+void Payment::postBeside(std::string_view rule, const std::string &account, Role other, Wide amount)
+{
+    const auto &envelope = m_draft.envelope();
+    DraftPosting posting{.date = envelope.date,
+                         .account = account,
+                         .currency = envelope.base,
+                         .rule = rule,
+                         .amount = amount,
+                         .baseAmount = amount};
+    m_draft.add(posting);
+    posting.account = m_draft.account(other);
+    posting.amount = -amount;
+    posting.baseAmount = -amount;
+    m_draft.add(posting);
 }
 
 void Payment::postAllocation(ObjectReader &allocation, int index)

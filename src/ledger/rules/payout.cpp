@@ -6,8 +6,9 @@
 
 namespace leapfrog {
 
-static constexpr std::array<std::string_view, 5> fields{"gross", "fees", "reserve", "adjustments", "net"};
-static constexpr std::array<std::string_view, 3> adjustmentFields{"amount", "account", "reason"};
+static constexpr std::array<std::string_view, 7> fields{"gross", "fees",    "reserve", "adjustments",
+                                                        "net",   "account", "role"};
+static constexpr std::array<std::string_view, 4> adjustmentFields{"amount", "account", "role", "reason"};
 
 static constexpr std::array rules{
     Rule{"PO-BANK", QT_TRANSLATE_NOOP("leapfrog::Rules", "The gateway pays out to the bank."),
@@ -47,7 +48,8 @@ static void postPayout(Draft &draft)
                         QCoreApplication::translate("leapfrog::Payout", "The parts come to %1, net says %2.")
                             .arg(QString::fromStdString(Money{sum, &currency}.text()),
                                  QString::fromStdString(Money{net, &currency}.text())));
-    draft.debitFirst("PO-BANK", Role::Bank, net);
+    const auto *const into = draft.namedAccount(document);
+    draft.debitFirst("PO-BANK", into != nullptr ? *into : draft.account(Role::Bank), net);
     draft.debit("PO-FEE", Role::PaymentFees, fees);
     draft.debit("PO-RES", Role::GatewayReserve, reserve);
     draft.credit("PO-CLR", Role::CardClearing, gross);

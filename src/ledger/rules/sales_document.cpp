@@ -17,6 +17,7 @@ enum class Kind
     Tip,
     GiftCard,
     Duty,
+    Fee,
 };
 
 constexpr auto kinds = std::to_array<Choice<Kind>>({{"goods", Kind::Goods},
@@ -24,10 +25,13 @@ constexpr auto kinds = std::to_array<Choice<Kind>>({{"goods", Kind::Goods},
                                                     {"shipping", Kind::Shipping},
                                                     {"tip", Kind::Tip},
                                                     {"gift_card", Kind::GiftCard},
-                                                    {"duty", Kind::Duty}});
+                                                    {"duty", Kind::Duty},
+                                                    {"fee", Kind::Fee}});
 
-constexpr std::array<std::string_view, 8> lineFields{"kind",    "amount",   "discount",    "taxes",
-                                                     "account", "deferral", "description", "quantity"};
+constexpr std::array<std::string_view, 9> lineFields{"kind", "amount",   "discount",    "taxes",   "account",
+                                                     "role", "deferral", "description", "quantity"};
+constexpr std::array<std::string_view, 2> taxFields{"account", "role"};
+constexpr std::array<std::string_view, 2> keptFields{"amount", "taxes"};
 
 class SalesDocument
 {
@@ -44,6 +48,8 @@ private:
     void postLine(ObjectReader &line, int index);
     Wide readNet(ObjectReader &line, Kind kind, const std::vector<Tax> &taxes);
     void postNet(ObjectReader &line, Kind kind, Wide net, int index);
+    Wide postKept();
+    void postTax(const Tax &tax, Wide amount);
 
     /// Credits for an invoice, debits for a credit note.
     void give(std::string_view rule, std::string_view account, Wide amount)
@@ -68,7 +74,8 @@ void SalesDocument::post()
     document.forEach("lines", lines, lineFields, {}, [this](ObjectReader &line, int index) { postLine(line, index); });
 
     const Wide total = document.amount("total", m_draft.currency());
-    const Wide rounding = m_draft.roundingOf(total, m_gross + discrepancy);
+    const Wide kept = m_rules.kept.empty() ? 0 : postKept();
+    const Wide rounding = m_draft.roundingOf(total, m_gross + discrepancy - kept);
     m_draft.debitFirst(m_rules.total, Role::Receivable, m_rules.sign * total);
     if (discrepancy != 0)
         give(m_rules.discrepancy, Role::RefundDiscrepancy, discrepancy);
@@ -80,11 +87,39 @@ void SalesDocument::postLine(ObjectReader &line, int index)
     const Kind kind = line.choice("kind", kinds, Kind::Goods);
     line.optionalText("description");
     line.optionalText("quantity");
-    const auto taxes = m_draft.taxes(line);
+    const auto taxes = m_draft.taxes(line, taxFields);
     const Wide net = readNet(line, kind, taxes);
     postNet(line, kind, net, index);
     for (const auto &tax : taxes)
-        give(m_rules.tax, m_draft.context().taxAccount(*tax.code, Role::OutputTax), tax.amount);
+        postTax(tax, tax.amount);
+}
+
+void SalesDocument::postTax(const Tax &tax, Wide amount)
+{
+    const auto &account
+        = tax.account != nullptr ? *tax.account : m_draft.context().taxAccount(*tax.code, Role::OutputTax);
+    give(m_rules.tax, account, amount);
+}
+
+/// What the shop keeps of the money that it takes the goods back for: income, and tax that stays owed.
+Wide SalesDocument::postKept()
+{
+    auto &document = m_draft.document();
+    const auto *const value = document.find("kept");
+    if (value == nullptr)
+        return 0;
+    const FieldPath path{&document.path(), "kept"};
+    ObjectReader reader(m_draft.refusal(), *value, path);
+    reader.allowOnly(keptFields);
+    Wide kept = reader.amount("amount", m_draft.currency());
+    give(m_rules.kept, Role::RestockingFees, -kept);
+    for (const auto &tax : m_draft.taxes(reader, taxFields)) {
+        if (m_draft.failed())
+            return kept;
+        postTax(tax, -tax.amount);
+        kept += tax.amount;
+    }
+    return kept;
 }
 
 Wide SalesDocument::readNet(ObjectReader &line, Kind kind, const std::vector<Tax> &taxes)
@@ -116,7 +151,7 @@ void SalesDocument::postNet(ObjectReader &line, Kind kind, Wide net, int index)
             give(m_rules.revenue, account, net);
         return;
     }
-    for (const auto *const field : {"account", "deferral"}) {
+    for (const auto *const field : {"account", "role", "deferral"}) {
         if (line.has(field))
             line.refuseUnknown(field);
     }
@@ -126,6 +161,8 @@ void SalesDocument::postNet(ObjectReader &line, Kind kind, Wide net, int index)
         give(m_rules.tip, Role::TipsPayable, net);
     else if (kind == Kind::GiftCard)
         give(m_rules.giftCard, Role::GiftCardLiability, net);
+    else if (kind == Kind::Fee)
+        give(m_rules.fee, Role::AdditionalFees, net);
     else
         give(m_rules.duty, Role::DutiesPayable, net);
 }

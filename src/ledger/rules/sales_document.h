@@ -20,9 +20,11 @@ struct SalesRules
     std::string_view tip;
     std::string_view giftCard;
     std::string_view duty;
+    std::string_view fee;
     std::string_view tax;
     std::string_view rounding;
     std::string_view discrepancy; ///< empty: this type has none
+    std::string_view kept; ///< likewise
     Role revenueRole; ///< for lines that name no account
     int sign; ///< 1: the customer is debited, -1: credited
 };

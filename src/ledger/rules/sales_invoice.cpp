@@ -20,6 +20,8 @@ static constexpr std::array rules{
          QT_TRANSLATE_NOOP("leapfrog::Rules", "A sold gift card is a debt until it is used.")},
     Rule{"SI-DUTY", QT_TRANSLATE_NOOP("leapfrog::Rules", "Duties are collected for customs and owed to it."),
          QT_TRANSLATE_NOOP("leapfrog::Rules", "Duties are collected for customs and owed to it.")},
+    Rule{"SI-FEE", QT_TRANSLATE_NOOP("leapfrog::Rules", "Fees charged beside the goods, without tax."),
+         QT_TRANSLATE_NOOP("leapfrog::Rules", "Fees charged beside the goods, without tax.")},
     Rule{"SI-TAX", QT_TRANSLATE_NOOP("leapfrog::Rules", "Tax on the sale is owed to the tax office."),
          QT_TRANSLATE_NOOP("leapfrog::Rules", "Tax on the sale is owed to the tax office.")},
     Rule{"SI-RND", QT_TRANSLATE_NOOP("leapfrog::Rules", "The imported total is one minor unit below its lines."),
@@ -34,9 +36,11 @@ static void postInvoice(Draft &draft)
                                     .tip = "SI-TIP",
                                     .giftCard = "SI-GC",
                                     .duty = "SI-DUTY",
+                                    .fee = "SI-FEE",
                                     .tax = "SI-TAX",
                                     .rounding = "SI-RND",
                                     .discrepancy = {},
+                                    .kept = {},
                                     .revenueRole = Role::Sales,
                                     .sign = 1};
     postSalesDocument(draft, ids);

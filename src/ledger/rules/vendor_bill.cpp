@@ -9,7 +9,7 @@ namespace leapfrog {
 namespace {
 
 constexpr std::array<std::string_view, 3> fields{"tax_included", "lines", "total"};
-constexpr std::array<std::string_view, 8> lineFields{"kind",  "amount",   "discount",    "account",
+constexpr std::array<std::string_view, 9> lineFields{"kind",  "amount",   "discount",    "account", "role",
                                                      "taxes", "deferral", "description", "quantity"};
 constexpr std::array<std::string_view, 2> taxFields{"recoverable", "reverse_charge"};
 

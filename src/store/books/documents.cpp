@@ -8,24 +8,26 @@ namespace leapfrog {
 static constexpr std::string_view importSql = R"(
     WITH incoming AS (
         SELECT document.*, first.version
-          FROM unnest($2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::bigint[], $8::text[])
-               AS document(document_id, document_type, document_date, currency, party, amount, body)
+          FROM unnest($2::text[], $3::text[], $4::date[], $5::text[], $6::text[], $7::bigint[], $8::text[], $10::text[])
+               AS document(document_id, document_type, document_date, currency, party, amount, body, payload_group)
          CROSS JOIN LATERAL (
                SELECT 1 + coalesce(max(version), 0) AS version FROM gl_entry
                 WHERE gl_entry.org_id = $1 AND gl_entry.document_id = document.document_id) AS first),
     -- A document that was deleted by SQL and comes again goes on where its entries are: a version is posted once.
     stored AS (
         INSERT INTO document AS old (org_id, document_id, document_type, document_date, currency, party, amount, body,
-                                     accounting_ready_version)
-        SELECT $1, document_id, document_type, document_date, currency, party, amount, body, version
+                                     payload_group, accounting_ready_version)
+        SELECT $1, document_id, document_type, document_date, currency, party, amount, body, payload_group, version
           FROM incoming WHERE version <= $9
         ON CONFLICT (org_id, document_id) DO UPDATE
            SET document_type = excluded.document_type, document_date = excluded.document_date, currency = excluded.currency,
                party = excluded.party, amount = excluded.amount, body = excluded.body,
+               payload_group = coalesce(nullif(excluded.payload_group, ''), old.payload_group),
                accounting_ready_version = old.accounting_ready_version + 1,
                accounting_status = CASE WHEN old.awaiting_recreation THEN 'awaiting_recreation' ELSE 'waiting' END,
                status_code = '', status_field = '', status_message = '', status_at = clock_timestamp()
          WHERE old.body <> excluded.body AND old.accounting_ready_version < $9
+           AND (excluded.payload_group = '' OR old.payload_group IN ('', excluded.payload_group))
         RETURNING org_id, document_id, document_type, accounting_ready_version, xmax = 0 AS is_new),
     job AS (
         INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint, source)
@@ -34,6 +36,11 @@ static constexpr std::string_view importSql = R"(
     UNION ALL
     SELECT 0, 0, incoming.document_id FROM incoming LEFT JOIN document AS old ON old.org_id = $1 AND old.document_id = incoming.document_id
      WHERE greatest(incoming.version - 1, old.accounting_ready_version) >= $9 AND old.body IS DISTINCT FROM incoming.body)";
+
+static constexpr std::string_view differingSql = R"(
+    SELECT incoming.document_id, document.body IS NULL FROM unnest($2::text[], $3::text[]) AS incoming(document_id, body)
+      LEFT JOIN document ON document.org_id = $1 AND document.document_id = incoming.document_id
+     WHERE document.body IS DISTINCT FROM incoming.body ORDER BY incoming.document_id)";
 
 static constexpr std::string_view listSql = R"(
     SELECT org_id, document_id, document_type, least(greatest(document_date, '0001-01-01'), '9999-12-31'), currency, party, amount,
@@ -99,6 +106,24 @@ Result<std::string> DocumentStore::baseCurrency(const std::string &orgId)
     return rows->first().text(0);
 }
 
+Result<std::vector<DocumentDifference>> DocumentStore::differing(const std::string &orgId,
+                                                                 const std::vector<ImportedDocument> &documents)
+{
+    std::vector<std::string> ids;
+    std::vector<std::string> bodies;
+    for (const auto &document : documents) {
+        ids.push_back(document.id);
+        bodies.push_back(document.body);
+    }
+    const auto rows = m_connection.run(differingSql, {orgId, ids, bodies});
+    if (!rows)
+        return failed(rows);
+    std::vector<DocumentDifference> differing;
+    for (const Row row : *rows)
+        differing.push_back({.documentId = row.text(0), .isNew = row.boolean(1)});
+    return differing;
+}
+
 Result<std::vector<OrganisationRow>> DocumentStore::organisations()
 {
     auto rows = m_connection.run(
@@ -121,6 +146,7 @@ Result<ImportCounts> DocumentStore::import(const std::string &orgId, const std::
     std::vector<std::string> parties;
     std::vector<std::optional<std::int64_t>> amounts;
     std::vector<std::string> bodies;
+    std::vector<std::string> groups;
     for (const auto &document : documents) {
         ids.push_back(document.id);
         types.push_back(document.type);
@@ -129,9 +155,10 @@ Result<ImportCounts> DocumentStore::import(const std::string &orgId, const std::
         parties.push_back(document.partyName);
         amounts.push_back(document.amount);
         bodies.push_back(document.body);
+        groups.push_back(document.group);
     }
-    auto rows
-        = m_connection.runHot(importSql, {orgId, ids, types, dates, currencies, parties, amounts, bodies, lastVersion});
+    auto rows = m_connection.runHot(
+        importSql, {orgId, ids, types, dates, currencies, parties, amounts, bodies, lastVersion, groups});
     if (!rows)
         return failed(rows);
     ImportCounts counts;

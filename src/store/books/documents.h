@@ -23,6 +23,13 @@ struct ImportCounts
     std::vector<std::string> exhausted = {}; ///< changed, but at lastVersion: nothing of these was stored
 };
 
+/// A document that an import would write.
+struct DocumentDifference
+{
+    std::string documentId;
+    bool isNew = false; ///< there is none of that id; else its body is another
+};
+
 /// The database takes no later one (version_has_room). Nobody gets there by counting.
 constexpr int lastVersion = 2'000'000'000;
 
@@ -84,9 +91,12 @@ public:
     Result<std::vector<OrganisationRow>> organisations();
 
     /// Stores documents in one statement: new ones at version 1, changed ones with the next version; both are enqueued
-    /// as `sync` at priority 1. The same body again changes nothing, nor does one at lastVersion. Ids must differ
-    /// within one call.
+    /// as `sync` at priority 1. The same body again changes nothing, nor does one at lastVersion, nor one of a group
+    /// for a document of another group (PayloadStore::taken()). Ids must differ within one call.
     Result<ImportCounts> import(const std::string &orgId, const std::vector<ImportedDocument> &documents);
+    /// Which of these import() would write, by id.
+    Result<std::vector<DocumentDifference>> differing(const std::string &orgId,
+                                                      const std::vector<ImportedDocument> &documents);
 
     /// One page, newest date first; `after`: the last row of the page before. Enough rows for a page may be followed by
     /// more.

@@ -4,8 +4,10 @@
 #include "core/currency.h"
 #include "store/books/documents.h"
 #include "store/books/posting_store.h"
+#include "store/books/shop_settings.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 namespace leapfrog {
 
@@ -31,7 +33,11 @@ static constexpr std::string_view changeSql = R"(
            roles = CASE WHEN jsonb_typeof(roles) = 'object' THEN roles ELSE '{}' END - $5::text[] || coalesce((SELECT jsonb_object_agg(role, code)
                        FROM unnest($5::text[], $6::text[]) AS named(role, code) WHERE code <> ''), '{}'),
            tax_accounts = CASE WHEN jsonb_typeof(tax_accounts) = 'object' THEN tax_accounts ELSE '{}' END - $7::text[] || coalesce((SELECT jsonb_object_agg(tax, code)
-                       FROM unnest($7::text[], $8::text[]) AS named(tax, code) WHERE code <> ''), '{}')
+                       FROM unnest($7::text[], $8::text[]) AS named(tax, code) WHERE code <> ''), '{}'),
+           gateways = CASE WHEN jsonb_typeof(gateways) = 'object' THEN gateways ELSE '{}' END - $9::text[] || coalesce((SELECT jsonb_object_agg(name, code)
+                       FROM unnest($9::text[], $10::text[]) AS named(name, code) WHERE code <> ''), '{}'),
+           time_zone = coalesce($11, time_zone),
+           revenue_at = coalesce($12, revenue_at)
      WHERE org_id = $1
     RETURNING (SELECT EXISTS (SELECT 1 FROM document WHERE document.org_id = $1)), (SELECT base_currency FROM organisation WHERE org_id = $1))";
 
@@ -52,9 +58,13 @@ Result<OrganisationState> OrganisationStore::show(const std::string &orgId)
              .cause = {},
              .reason = "unknown_organisation",
              .field = "org"});
+    auto shop = shopSettings(m_connection, orgId);
+    if (!shop)
+        return failed(shop);
     const auto row = rows->first();
     return OrganisationState{.id = orgId,
                              .context = std::move(*context),
+                             .shop = std::move(*shop),
                              .settingsChangedAt = row.moment(0),
                              .settingsChangedBy = row.text(1),
                              .documents = row.big(2),
@@ -111,6 +121,33 @@ static Result<> checkNames(const OrganisationChange &change)
     return checkTexts(change);
 }
 
+/// Gateways are compared without case.
+static std::map<std::string, std::string> inSmallLetters(const std::map<std::string, std::string> &gateways)
+{
+    std::map<std::string, std::string> small;
+    for (const auto &[name, account] : gateways)
+        small[QString::fromStdString(name).toLower().toStdString()] = account;
+    return small;
+}
+
+/// What would make payloads unreadable, or give documents that no rule takes.
+static Result<> checkShop(const OrganisationChange &change, const Context &context)
+{
+    if (change.timeZone && !change.timeZone->empty()
+        && !QTimeZone::isTimeZoneIdAvailable(QByteArray::fromStdString(*change.timeZone)))
+        return failed(invalid("bad_value", "time_zone",
+                              Words::tr("\"%1\" is no time zone. Name one as Europe/Berlin or America/New_York.")
+                                  .arg(QString::fromStdString(*change.timeZone))));
+    for (const auto &[name, account] : change.gateways) {
+        if (!account.empty() && !context.knows(account))
+            return failed(
+                invalid("unknown_account", "gateways." + name,
+                        Words::tr("There is no account \"%1\" in the chart: add it with leapfrogctl accounts import.")
+                            .arg(QString::fromStdString(account))));
+    }
+    return {};
+}
+
 static std::pair<std::vector<std::string>, std::vector<std::string>>
 columns(const std::map<std::string, std::string> &pairs)
 {
@@ -131,9 +168,11 @@ Result<> OrganisationStore::write(const std::string &orgId, const OrganisationCh
     }
     const auto [roles, roleCodes] = columns(change.roles);
     const auto [taxes, taxCodes] = columns(change.taxAccounts);
-    const auto rows = m_connection.run(
-        changeSql,
-        {orgId, change.baseCurrency, change.lockPolicy, change.deferralRounding, roles, roleCodes, taxes, taxCodes});
+    const auto [gateways, gatewayCodes] = columns(inSmallLetters(change.gateways));
+    const auto rows
+        = m_connection.run(changeSql,
+                           {orgId, change.baseCurrency, change.lockPolicy, change.deferralRounding, roles, roleCodes,
+                            taxes, taxCodes, gateways, gatewayCodes, change.timeZone, change.revenueAt});
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())
@@ -164,7 +203,11 @@ Result<OrganisationState> OrganisationStore::tryChange(const std::string &orgId,
         return failed(written);
     // Reading it back checks accounts and words by the rules of the context: what does not pass is rolled back.
     auto state = show(orgId);
-    if (!state || !keep)
+    if (!state)
+        return state;
+    if (auto fits = checkShop(change, state->context); !fits)
+        return failed(fits);
+    if (!keep)
         return state;
     if (auto committed = transaction->commit(); !committed)
         return failed(committed);

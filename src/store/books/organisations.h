@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/shopify/books.h"
 #include "ledger/context.h"
 #include "store/database/connection.h"
 
@@ -17,6 +18,7 @@ struct OrganisationState
 {
     std::string id;
     Context context; ///< `previous` is empty
+    ShopifySettings shop; ///< how its shop's payloads are read; only what an organisation says
     QDateTime settingsChangedAt; ///< when what decides a posting was changed last; invalid: never
     std::string settingsChangedBy; ///< the login
     std::int64_t documents = 0;
@@ -31,6 +33,12 @@ struct OrganisationChange
     std::optional<std::string> deferralRounding = {}; ///< `cumulative` or `residual_last`
     std::map<std::string, std::string> roles = {}; ///< role → account; an empty account brings the default back
     std::map<std::string, std::string> taxAccounts = {}; ///< tax code → account; an empty account takes the code out
+    std::map<std::string, std::string> gateways = {}; ///< gateway, any case → account; an empty account takes it out
+    std::optional<std::string> timeZone = {}; ///< IANA name; empty: as the payloads say
+    std::optional<std::string> revenueAt = {}; ///< `order` or `fulfilment`
+
+    /// Whether it changes how payloads are read: "import again" applies it to those that are there.
+    [[nodiscard]] bool concernsPayloads() const { return !gateways.empty() || timeZone || revenueAt; }
 };
 
 /// Reads and changes the settings of organisations. Call from the connection's thread. Errors: those of

@@ -20,16 +20,19 @@ class Words
 } // namespace
 
 static constexpr std::string_view headSql = R"(
-    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting
+    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, coalesce(inbox.refused, 0), coalesce(inbox.waiting, 0)
       FROM organisation AS org
+      LEFT JOIN import_payload_count AS inbox ON inbox.org_id = org.org_id
      CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
      WHERE org.org_id = $1)";
 
 static constexpr std::string_view trialBalanceSql = R"(
-    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, sums.account, sums.debit, sums.credit
+    SELECT org.base_currency, open.awaiting_posting, open.refused, open.awaiting, coalesce(inbox.refused, 0), coalesce(inbox.waiting, 0),
+           sums.account, sums.debit, sums.credit
       FROM organisation AS org
+      LEFT JOIN import_payload_count AS inbox ON inbox.org_id = org.org_id
      CROSS JOIN (SELECT count(*) FILTER (WHERE is_awaiting_posting) AS awaiting_posting, count(*) FILTER (WHERE is_refused) AS refused,
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
@@ -108,7 +111,9 @@ static Result<ReportHead> headOf(const std::string &orgId, AwaitingFigures await
                       .awaitingPosting = row.big(1),
                       .refusedDocuments = row.big(2),
                       .awaitingRecreation = row.big(3),
-                      .figures = awaiting};
+                      .figures = awaiting,
+                      .refusedPayloads = row.big(4),
+                      .waitingPayloads = row.big(5)};
 }
 
 static std::string firstDay(const std::optional<Date> &from)
@@ -135,8 +140,8 @@ Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, Awaitin
         return failed(head);
     TrialBalance report{.head = std::move(*head), .accounts = {}};
     for (const Row row : *rows) {
-        if (!row.isNull(4))
-            report.accounts.push_back(sumsOf(row.text(4), wide(row.view(5)), wide(row.view(6))));
+        if (!row.isNull(6))
+            report.accounts.push_back(sumsOf(row.text(6), wide(row.view(7)), wide(row.view(8))));
     }
     return report;
 }

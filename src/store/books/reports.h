@@ -26,8 +26,14 @@ struct ReportHead
     std::int64_t refusedDocuments = 0; ///< their newest version was refused
     std::int64_t awaitingRecreation = 0; ///< their entries are out of force until they are posted again
     AwaitingFigures figures = AwaitingFigures::Previous; ///< what the report shows of these
+    // Payloads in the inbox of which nothing, or not the newest, is in the figures.
+    std::int64_t refusedPayloads = 0;
+    std::int64_t waitingPayloads = 0; ///< for something that may still come
 
-    [[nodiscard]] LeftOut leftOut() const { return {awaitingPosting, refusedDocuments, awaitingRecreation, figures}; }
+    [[nodiscard]] LeftOut leftOut() const
+    {
+        return {awaitingPosting, refusedDocuments, awaitingRecreation, figures, refusedPayloads, waitingPayloads};
+    }
 };
 
 /// The days of a report; an end that is not there is open.

@@ -36,6 +36,44 @@ static constexpr std::array counts = {
               "Their jobs were cancelled or deleted, or a program raised the version without enqueueing. Enqueue them: "
               "leapfrogctl doctor --repair, or each by leapfrogctl enqueue --org ORG --document ID"),
           .repair = "jobs"},
+    Count{.check = "refused_payloads",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT format('%s: %s refused', org_id, refused), sum(refused) OVER ()::bigint FROM import_payload_count WHERE refused > 0 ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No payload of a shop was refused."),
+          .words
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "%1 payloads were refused: what they say is not in the books."),
+          .advice = QT_TRANSLATE_NOOP(
+              "leapfrog::HealthStore",
+              "leapfrogctl inbox list --state refused says why. When the cause is gone: leapfrogctl import retry")},
+    Count{.check = "waiting_payloads",
+          .state = State::Notice,
+          .sql = R"(
+        SELECT format('%s: %s waiting', org_id, waiting), sum(waiting) OVER ()::bigint FROM import_payload_count WHERE waiting > 0 ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "No payload of a shop waits for another."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                     "%1 payloads wait for something that may still come, as a refund for its order."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "They are read by themselves when it comes. leapfrogctl inbox list --state "
+                                      "waiting says for what each waits.")},
+    Count{.check = "wrong_side",
+          .state = State::Notice,
+          .sql = R"(
+        SELECT format('%s: %s %s', org_id, account, role), count(*) OVER () FROM (
+            SELECT org.org_id, known.role, coalesce(org.roles ->> known.role, known.usual) AS account,
+                   (SELECT sum(base_amount) FROM gl_entry WHERE gl_entry.org_id = org.org_id AND deleted_at IS NULL
+                       AND gl_entry.account = coalesce(org.roles ->> known.role, known.usual)) * known.side AS balance
+              FROM organisation AS org CROSS JOIN (VALUES
+                   ('gift_card_liability', '2300', 1), ('customer_credit', '2500', 1), ('payouts_in_transit', '1040', -1)) AS known(role, usual, side)
+             WHERE jsonb_typeof(org.roles) = 'object') AS accounts
+         WHERE balance > 0 ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                    "Gift cards, store credit and payouts in transit are on their right side."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                     "%1 accounts are on their wrong side: more was used up than was ever there."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "Something from before is missing in the books, as gift cards that were sold "
+                                      "before the first import: leapfrogctl ledger entries --account ACCOUNT")},
     Count{.check = "unreadable_organisations",
           .state = State::Wrong,
           .sql = R"(

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+#include "engine/inbox/group_chunk.h"
+
+#include "engine/inbox/payload_texts.h"
+#include "store/books/shop_settings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace leapfrog {
+
+using State = PayloadVerdict::State;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::GroupReader)
+};
+
+} // namespace
+
+static std::string keyOf(const JudgedPayload &one)
+{
+    return one.payload.kind + '/' + one.payload.shopifyId + '/' + one.digest;
+}
+
+Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups, bool lock)
+{
+    std::vector<JudgedPayload> arrived;
+    m_names = groups;
+    auto locked = groups;
+    for (const auto &taken : fresh) {
+        arrived.push_back(judgedPayload(taken, m_options.fxRates));
+        m_names.insert(arrived.back().payload.group);
+        locked.insert(arrived.back().payload.group);
+        // What was booked of its money must not change while its payout is read.
+        if (!arrived.back().orderGroup.empty())
+            locked.insert(arrived.back().orderGroup);
+    }
+    if (lock) {
+        if (auto held = m_store.lock(m_options.orgId, locked); !held)
+            return held;
+    }
+    auto settings = shopSettings(m_connection, m_options.orgId);
+    if (!settings)
+        return failed(settings);
+    m_settings = std::move(*settings);
+    if (m_settings.baseCurrency.empty())
+        m_settings.baseCurrency = m_options.baseCurrency;
+    auto kept = m_store.ofGroups(m_options.orgId, m_names);
+    if (!kept)
+        return failed(kept);
+    for (auto &one : *kept) {
+        auto &group = m_groups[one.payload.group];
+        group.known.insert(keyOf(one));
+        group.payloads.push_back(std::move(one));
+    }
+    for (auto &one : arrived) {
+        auto &group = m_groups[one.payload.group];
+        if (group.known.insert(keyOf(one)).second) {
+            group.arrived.push_back(group.payloads.size());
+            group.payloads.push_back(std::move(one));
+            continue;
+        }
+        const auto same = std::ranges::find_if(group.payloads, [&](const auto &other) { return one.isSameAs(other); });
+        group.arrived.push_back(static_cast<std::size_t>(same - group.payloads.begin()));
+        if (one.fxRates != "{}")
+            same->fxRates = one.fxRates;
+    }
+    auto before = m_store.importedBefore(m_options.orgId, m_names);
+    if (!before)
+        return failed(before);
+    m_before = std::move(*before);
+    return loadBooked();
+}
+
+Result<> GroupChunk::loadBooked()
+{
+    std::set<std::string> orders;
+    for (const auto &[name, group] : m_groups) {
+        for (const auto &one : group.payloads) {
+            if (!one.orderGroup.empty())
+                orders.insert(one.orderGroup);
+        }
+    }
+    if (orders.empty() || m_settings.baseCurrency.empty())
+        return {};
+    const auto bodies = m_store.paymentsOf(m_options.orgId, orders);
+    if (!bodies)
+        return failed(bodies);
+    Context context;
+    context.baseCurrency = m_settings.baseCurrency;
+    for (const auto &account : m_settings.gateways)
+        context.accounts.insert(account.second);
+    for (const auto &body : *bodies)
+        addBookedOnClearing(m_settings.bookedOnClearing, body, context);
+    return {};
+}
+
+void GroupChunk::computeGroup(PayloadGroup &group, const std::set<std::string> &namesTaken)
+{
+    std::vector<KeptPayload> read;
+    std::vector<std::size_t> places;
+    group.verdicts.clear();
+    group.documents.clear();
+    for (std::size_t i = 0; i < group.payloads.size(); ++i) {
+        group.verdicts.push_back(group.payloads[i].verdict);
+        if (group.payloads[i].isFinal)
+            continue;
+        read.push_back(std::move(group.payloads[i].payload)); // back below
+        places.push_back(i);
+    }
+    if (read.empty())
+        return;
+    m_settings.fxRates = fxRatesOf(group.payloads);
+    m_settings.namesTaken = {namesTaken.begin(), namesTaken.end()};
+    auto books = booksOfGroup(read, m_settings);
+    group.documents = std::move(books.documents);
+    for (auto &document : group.documents)
+        document.group = read.front().group;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        group.verdicts[places[i]] = std::move(books.verdicts[i]);
+        group.payloads[places[i]].payload = std::move(read[i]);
+    }
+    if (namesTaken.empty())
+        m_result.said.insert(m_result.said.end(), books.said.begin(), books.said.end());
+}
+
+Result<> GroupChunk::compute()
+{
+    for (auto &[name, group] : m_groups) {
+        computeGroup(group, {});
+        if (m_settings.baseCurrency.empty() && !group.documents.empty())
+            m_settings.baseCurrency = group.documents.front().currency; // and the others are read as of this one
+    }
+    if (auto settled = settleNames(); !settled)
+        return settled;
+    for (auto &[name, group] : m_groups) {
+        if (!m_before.contains(name))
+            continue;
+        const bool hasOrder = std::ranges::any_of(
+            group.payloads, [](const auto &one) { return one.payload.kind == "order" && !one.isFinal; });
+        group.isAdopted = hasOrder
+            && std::ranges::none_of(group.verdicts, [](const auto &one) { return one.state == State::Refused; });
+        if (hasOrder)
+            continue;
+        for (auto &verdict : group.verdicts) {
+            if (verdict.state != State::Waiting)
+                continue;
+            verdict.code = "order_of_before";
+            verdict.message = Words::tr("Its order was imported by an older version, which did not keep it: import the "
+                                        "order once again, and this is read by itself.");
+        }
+    }
+    return {};
+}
+
+void GroupChunk::refuseGroup(PayloadGroup &group, const std::string &name)
+{
+    group.documents.clear();
+    for (auto &verdict : group.verdicts) {
+        if (verdict.state == State::Read)
+            verdict = {.state = State::Refused,
+                       .code = "other_shop",
+                       .field = "name",
+                       .message = Words::tr("There is a document %1 of another order already. Import each shop into an "
+                                            "organisation of its own.")
+                                      .arg(QString::fromStdString(name)),
+                       .waitsFor = {}};
+    }
+}
+
+/// A document id belongs to one group: to whom has it, else to whom came first.
+Result<> GroupChunk::settleNames()
+{
+    auto taken = m_store.taken(m_options.orgId, documents());
+    auto stored = m_store.documentsOf(m_options.orgId, m_names);
+    if (!taken || !stored)
+        return !taken ? failed(taken) : failed(stored);
+    m_stored = std::move(*stored);
+    std::map<std::string, std::string> owner;
+    for (const auto &one : m_stored)
+        owner[one.document.id] = one.group;
+    const auto numberOf = [](const PayloadGroup &group) {
+        const auto number = group.payloads.empty() ? 0 : group.payloads.front().payload.number;
+        return number == 0 ? std::numeric_limits<std::int64_t>::max() : number;
+    };
+    std::vector<std::pair<const std::string, PayloadGroup> *> inOrder;
+    for (auto &entry : m_groups)
+        inOrder.push_back(&entry);
+    std::ranges::stable_sort(inOrder, {}, [&](const auto *entry) { return numberOf(entry->second); });
+    for (auto *const entry : inOrder) {
+        auto &[name, group] = *entry;
+        const auto takenFrom = [&] {
+            std::set<std::string> names;
+            for (const auto &document : group.documents) {
+                const auto held = owner.find(document.id);
+                if (taken->contains(document.id) || (held != owner.end() && held->second != name))
+                    names.insert(document.id);
+            }
+            return names;
+        };
+        if (const auto names = takenFrom(); !names.empty())
+            computeGroup(group, names);
+        if (const auto names = takenFrom(); !names.empty())
+            refuseGroup(group, *names.begin());
+        for (const auto &document : group.documents)
+            owner[document.id] = name;
+    }
+    return {};
+}
+
+std::vector<ImportedDocument> GroupChunk::documents() const
+{
+    std::vector<ImportedDocument> all;
+    for (const auto &[name, group] : m_groups)
+        all.insert(all.end(), group.documents.begin(), group.documents.end());
+    return all;
+}
+
+} // namespace leapfrog

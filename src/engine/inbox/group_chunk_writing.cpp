@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "engine/inbox/group_chunk.h"
+#include "engine/inbox/payload_texts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace leapfrog {
+
+using State = PayloadVerdict::State;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::GroupReader)
+};
+
+} // namespace
+
+Result<> GroupChunk::adoptOrders()
+{
+    std::set<std::string> adopted;
+    for (const auto &[name, group] : m_groups) {
+        if (group.isAdopted)
+            adopted.insert(name);
+    }
+    if (adopted.empty())
+        return {};
+    if (auto done = m_store.adopt(m_options.orgId, adopted, documents()); !done)
+        return done;
+    auto stored = m_store.documentsOf(m_options.orgId, m_names);
+    if (!stored)
+        return failed(stored);
+    m_stored = std::move(*stored);
+    return {};
+}
+
+/// Whether what a group gives is all there is of it: no payload of it is refused, and some are read. While it is not,
+/// what is in the books stays.
+static bool isWhole(const PayloadGroup &group)
+{
+    const auto isRefusal = [](const auto &verdict) { return verdict.state == State::Refused; };
+    const auto isRead
+        = [](const auto &verdict) { return verdict.state == State::Read || verdict.state == State::NotNeeded; };
+    return std::ranges::none_of(group.verdicts, isRefusal) && std::ranges::any_of(group.verdicts, isRead);
+}
+
+/// What a group gave before and gives no longer has no entries any more.
+Result<> GroupChunk::withdraw()
+{
+    std::vector<ImportedDocument> withdrawn;
+    for (const auto &one : m_stored) {
+        auto &group = m_groups[one.group];
+        const auto isThis = [&](const auto &given) { return given.id == one.document.id; };
+        if (!isWhole(group) || std::ranges::any_of(group.documents, isThis))
+            continue;
+        withdrawn.push_back(withdrawnDocument(one.document.id, one.document.date, one.document.currency));
+        withdrawn.back().group = one.group;
+    }
+    if (withdrawn.empty())
+        return {};
+    // Those that were withdrawn before stay as they are.
+    const auto fresh = DocumentStore(m_connection).differing(m_options.orgId, withdrawn);
+    if (!fresh)
+        return failed(fresh);
+    for (auto &document : withdrawn) {
+        if (std::ranges::find(*fresh, document.id, &DocumentDifference::documentId) != fresh->end())
+            m_groups[document.group].documents.push_back(std::move(document));
+    }
+    m_result.withdrawn = static_cast<int>(fresh->size());
+    return {};
+}
+
+Result<ImportCounts> GroupChunk::writeDocuments(const std::vector<ImportedDocument> &documents)
+{
+    DocumentStore store(m_connection);
+    const auto holds = store.ensureOrganisation(m_options.orgId, m_settings.baseCurrency);
+    if (!holds)
+        return failed(holds);
+    if (*holds != m_settings.baseCurrency) // somebody else made it at this moment
+        return failed({.code = Error::Code::Conflict,
+                       .message = Words::tr("The organisation was made by somebody else at this moment."),
+                       .cause = {},
+                       .reason = "conflict",
+                       .field = {}});
+    auto counts = store.import(m_options.orgId, documents);
+    if (!counts)
+        return counts;
+    // Another import may have taken a name since settleNames() looked; that is seen now, and everything is read again.
+    const auto taken = m_store.taken(m_options.orgId, documents);
+    if (!taken)
+        return failed(taken);
+    if (!taken->empty())
+        return failed({.code = Error::Code::Conflict,
+                       .message = Words::tr("A document of the same name came in by another import at this moment."),
+                       .cause = {},
+                       .reason = "conflict",
+                       .field = {}});
+    return counts;
+}
+
+Result<> GroupChunk::writeVerdicts()
+{
+    std::vector<const JudgedPayload *> fresh;
+    std::vector<const JudgedPayload *> changed;
+    std::vector<JudgedPayload *> numbered;
+    for (auto &[name, group] : m_groups) {
+        for (std::size_t i = 0; i < group.payloads.size(); ++i) {
+            auto &one = group.payloads[i];
+            const bool isChanged = one.verdict != group.verdicts[i]
+                || (one.fxRates != "{}" && std::ranges::find(group.arrived, i) != group.arrived.end());
+            one.verdict = group.verdicts[i];
+            if (one.payload.number == 0) {
+                fresh.push_back(&one);
+                numbered.push_back(&one);
+            } else if (isChanged) {
+                changed.push_back(&one);
+            }
+        }
+    }
+    const auto numbers = m_store.keep(m_options.orgId, fresh);
+    if (!numbers)
+        return failed(numbers);
+    for (std::size_t i = 0; i < numbered.size(); ++i)
+        numbered[i]->payload.number = (*numbers)[i];
+    return m_store.judge(changed);
+}
+
+/// Why an order or payout of the group has a newer version that was refused; empty: none was.
+static std::string refusalOf(const PayloadGroup &group)
+{
+    for (std::size_t i = 0; i < group.payloads.size(); ++i) {
+        const auto &kind = group.payloads[i].payload.kind;
+        const auto &verdict = group.verdicts[i];
+        if (verdict.state == State::Refused && (kind == "order" || kind == "payout"))
+            return verdict.message.toStdString() + " [" + verdict.code + ']';
+    }
+    return {};
+}
+
+/// An order or payout whose newer version was refused stays as it was, and says so.
+Result<> GroupChunk::mark()
+{
+    std::map<std::string, std::string> said; // by document
+    for (const auto &stored : m_stored)
+        said[stored.document.id] = stored.newerRefused;
+    std::vector<std::pair<std::string, std::string>> marks;
+    const auto add = [&](const std::string &id, const std::string &type, const std::string &why) {
+        if ((type == "sales_invoice" || type == "payout") && said[id] != why) {
+            said[id] = why;
+            marks.emplace_back(id, why);
+        }
+    };
+    for (const auto &[name, group] : m_groups) {
+        const auto why = refusalOf(group);
+        for (const auto &document : group.documents)
+            add(document.id, document.type, why);
+    }
+    for (const auto &stored : m_stored)
+        add(stored.document.id, stored.document.type, refusalOf(m_groups[stored.group]));
+    return m_store.mark(m_options.orgId, marks);
+}
+
+Result<> GroupChunk::write()
+{
+    if (auto adopted = adoptOrders(); !adopted)
+        return adopted;
+    if (auto withdrawn = withdraw(); !withdrawn)
+        return withdrawn;
+    auto all = documents();
+    std::ranges::sort(all, {}, &ImportedDocument::id); // so that two imports take the same documents in the same order
+    if (!all.empty()) {
+        auto counts = writeDocuments(all);
+        if (!counts)
+            return failed(counts);
+        m_result.documents = std::move(*counts);
+    }
+    if (auto marked = mark(); !marked)
+        return marked;
+    if (auto written = writeVerdicts(); !written)
+        return written;
+    if (auto ended = m_store.endDue(m_options.orgId, m_names); !ended)
+        return ended;
+    return m_result.documents.created + m_result.documents.changed > 0 ? m_store.makeDue(m_options.orgId, m_names)
+                                                                       : Result<>();
+}
+
+Result<std::vector<DocumentDifference>> GroupChunk::differing()
+{
+    if (auto withdrawn = withdraw(); !withdrawn)
+        return failed(withdrawn);
+    return DocumentStore(m_connection).differing(m_options.orgId, documents());
+}
+
+GroupsRead GroupChunk::result()
+{
+    for (auto &[name, group] : m_groups) {
+        for (const auto place : group.arrived)
+            m_result.arrived.insert(m_result.payloads.size() + place);
+        for (std::size_t i = 0; i < group.payloads.size(); ++i) {
+            auto &one = group.payloads[i];
+            one.verdict = group.verdicts[i];
+            one.payload.payload = noteNameOf(one);
+            m_result.payloads.push_back(std::move(one));
+        }
+    }
+    return std::move(m_result);
+}
+
+} // namespace leapfrog

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "engine/inbox/shop_import.h"
+
+#include "import/shopify/records.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace leapfrog {
+
+static constexpr std::size_t payloadsPerChunk = 300;
+static constexpr std::size_t bytesPerChunk = std::size_t{4} << 20;
+static constexpr int groupsPerChunk = 200;
+static constexpr int dueAtOnce = 20; ///< payouts are large
+static constexpr std::size_t mostDiffering = 1000;
+
+static void addTo(ImportCounts &sum, const ImportCounts &counts)
+{
+    sum.created += counts.created;
+    sum.changed += counts.changed;
+    sum.unchanged += counts.unchanged;
+    sum.exhausted.insert(sum.exhausted.end(), counts.exhausted.begin(), counts.exhausted.end());
+}
+
+/// Reads the groups whose grounds have changed, until there are none.
+static Result<> readDue(Connection &connection, const std::string &orgId, GroupReader &reader,
+                        const std::function<Result<>(Result<GroupsRead>)> &note)
+{
+    for (;;) {
+        const auto due = PayloadStore(connection).due(orgId, dueAtOnce);
+        if (!due)
+            return failed(due);
+        if (due->empty())
+            return {};
+        if (auto read = note(reader.read({}, {due->begin(), due->end()})); !read)
+            return read;
+    }
+}
+
+ShopImport::ShopImport(Connection &connection, ReadingOptions options)
+    : m_connection(connection)
+    , m_orgId(options.orgId)
+    , m_reader(connection, std::move(options))
+{ }
+
+Result<> ShopImport::note(Result<GroupsRead> read)
+{
+    if (!read)
+        return failed(read);
+    addTo(m_documents, read->documents);
+    m_withdrawn += read->withdrawn;
+    m_open.see(*read);
+    for (auto &said : read->said) {
+        if (m_saidBefore.size() < OpenPayloads::mostNotes && m_saidBefore.insert(said).second)
+            m_said.push_back(std::move(said));
+    }
+    return {};
+}
+
+Result<> ShopImport::readChunk()
+{
+    if (m_chunk.empty())
+        return {};
+    auto read = note(m_reader.read(m_chunk));
+    m_chunk.clear();
+    m_bytes = 0;
+    return read;
+}
+
+Result<bool> ShopImport::add(std::vector<TakenApart> payloads)
+{
+    bool isRead = false;
+    for (auto &one : payloads) {
+        m_bytes += one.payload.payload.size();
+        m_chunk.push_back(std::move(one));
+        if (m_chunk.size() < payloadsPerChunk && m_bytes < bytesPerChunk)
+            continue;
+        if (auto read = readChunk(); !read)
+            return failed(read);
+        isRead = true;
+    }
+    return isRead;
+}
+
+Result<> ShopImport::finish()
+{
+    if (auto read = readChunk(); !read)
+        return read;
+    return readDue(m_connection, m_orgId, m_reader, [this](Result<GroupsRead> read) { return note(std::move(read)); });
+}
+
+std::vector<QString> ShopImport::takeSaid()
+{
+    return std::exchange(m_said, {});
+}
+
+namespace {
+
+/// What was judged by itself when it came, taken apart anew: a newer program may know more.
+struct TakenAnew
+{
+    std::vector<TakenApart> parts;
+    std::vector<JudgedPayload> replaced; ///< the payloads that the parts take the place of
+};
+
+} // namespace
+
+static Result<TakenAnew> takeAnew(Connection &connection, const std::string &orgId, const std::set<std::string> &groups)
+{
+    auto kept = PayloadStore(connection).ofGroups(orgId, groups);
+    if (!kept)
+        return failed(kept);
+    TakenAnew anew;
+    for (auto &one : *kept) {
+        if (!one.isFinal || !one.payload.payload.starts_with('{'))
+            continue;
+        ShopifyRecords records(one.payload.file);
+        auto taken = records.take({.text = one.payload.payload, .line = one.payload.line});
+        std::ranges::move(records.finish(), std::back_inserter(taken));
+        if (taken.empty() || std::ranges::any_of(taken, [](const auto &part) { return part.verdict.has_value(); }))
+            continue;
+        std::ranges::move(taken, std::back_inserter(anew.parts));
+        one.verdict = PayloadVerdict();
+        one.verdict.state = PayloadVerdict::State::Superseded;
+        anew.replaced.push_back(std::move(one));
+    }
+    return anew;
+}
+
+static Result<GroupsRead> readAnew(Connection &connection, const std::string &orgId, GroupReader &reader,
+                                   const std::set<std::string> &groups)
+{
+    const auto anew = takeAnew(connection, orgId, groups);
+    if (!anew)
+        return failed(anew);
+    auto read = reader.read(anew->parts, groups);
+    if (!read)
+        return read;
+    std::vector<const JudgedPayload *> replaced;
+    for (const auto &one : anew->replaced)
+        replaced.push_back(&one);
+    if (auto judged = PayloadStore(connection).judge(replaced); !judged)
+        return failed(judged);
+    return read;
+}
+
+Result<ReadAgain> readAgain(Connection &connection, const ReadingOptions &options, const PayloadFilter &filter,
+                            bool preview, const ReadAgainListener &listener, const std::stop_token &stop)
+{
+    PayloadStore store(connection);
+    GroupReader reader(connection, options);
+    ReadAgain sum;
+    const auto note = [&](Result<GroupsRead> read) -> Result<> {
+        if (!read)
+            return failed(read);
+        addTo(sum.documents, read->documents);
+        sum.withdrawn += read->withdrawn;
+        sum.open.see(*read, true);
+        sum.differingCount += static_cast<std::int64_t>(read->differing.size());
+        for (auto &one : read->differing) {
+            if (sum.differing.size() < mostDiffering)
+                sum.differing.push_back(std::move(one));
+        }
+        for (auto &said : read->said) {
+            if (sum.said.size() < OpenPayloads::mostNotes && std::ranges::find(sum.said, said) == sum.said.end())
+                sum.said.push_back(std::move(said));
+        }
+        return {};
+    };
+    std::string after;
+    for (;;) {
+        if (stop.stop_requested())
+            return failed({.code = Error::Code::Cancelled,
+                           .message = QCoreApplication::translate("leapfrog::ShopImport", "The reading was cancelled."),
+                           .cause = {},
+                           .reason = {},
+                           .field = {}});
+        const auto page = store.groups(filter, after, groupsPerChunk);
+        if (!page)
+            return failed(page);
+        if (page->empty())
+            break;
+        const std::set<std::string> names(page->begin(), page->end());
+        if (auto read = note(preview ? reader.preview(names) : readAnew(connection, options.orgId, reader, names));
+            !read)
+            return failed(read);
+        sum.groups += static_cast<std::int64_t>(page->size());
+        after = page->back();
+        if (listener)
+            listener(sum.groups);
+    }
+    if (!preview) {
+        if (auto read = readDue(connection, options.orgId, reader, note); !read)
+            return failed(read);
+    }
+    return sum;
+}
+
+} // namespace leapfrog

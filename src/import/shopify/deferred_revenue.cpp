@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "import/shopify/deferred_revenue.h"
+
+#include <algorithm>
+
+namespace leapfrog {
+
+void DeferredRevenue::add(const std::string &key, std::int64_t quantity, Wide net)
+{
+    auto &line = m_lines[key];
+    line.quantity += quantity;
+    line.net += net;
+}
+
+Wide DeferredRevenue::fulfil(const std::string &key, std::int64_t quantity)
+{
+    auto &line = m_lines[key];
+    const auto shipped = std::min(quantity, line.quantity);
+    if (shipped <= 0)
+        return 0;
+    const Wide earned = shipped == line.quantity ? line.net : roundedQuotient(line.net * shipped, line.quantity);
+    line.quantity -= shipped;
+    line.net -= earned;
+    return earned + restIfDone();
+}
+
+/// What came back at another value than it was sold for leaves cents: they are earned, or taken, with the last line.
+Wide DeferredRevenue::restIfDone()
+{
+    Wide rest = 0;
+    for (const auto &[key, line] : m_lines) {
+        if (line.quantity > 0)
+            return 0;
+        rest += line.net;
+    }
+    for (auto &[key, line] : m_lines)
+        line.net = 0;
+    return rest;
+}
+
+Wide DeferredRevenue::fulfilRest(const std::string &key)
+{
+    return fulfil(key, m_lines[key].quantity);
+}
+
+void DeferredRevenue::unfulfil(const std::string &key, std::int64_t quantity, Wide net)
+{
+    add(key, quantity, net);
+}
+
+Wide DeferredRevenue::takeBack(const std::string &key, std::int64_t quantity, Wide net)
+{
+    auto &line = m_lines[key];
+    const auto taken = std::min(quantity, line.quantity);
+    if (taken <= 0 || net <= 0)
+        return 0;
+    const Wide share = taken == quantity ? net : roundedQuotient(net * taken, quantity);
+    line.quantity -= taken;
+    line.net -= share;
+    return std::clamp<Wide>(share + restIfDone(), 0, net);
+}
+
+} // namespace leapfrog

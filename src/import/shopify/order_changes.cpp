@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: MIT
+#include "import/shopify/order_changes.h"
+
+#include "import/shopify/payload.h"
+#include "import/shopify/rest_names.h"
+
+#include <algorithm>
+#include <map>
+
+namespace leapfrog {
+
+static constexpr std::string_view itemPrefix = "item/";
+
+namespace {
+
+/// What a refund takes back.
+struct Refunded
+{
+    std::int64_t moment = 0;
+    std::map<std::string, std::int64_t> quantities; ///< by key
+    Wide lines = 0;
+    Wide total = 0;
+};
+
+class Changes
+{
+public:
+    Changes(const OrderGroup &group, std::vector<OrderPart> &parts)
+        : m_group(group)
+        , m_parts(parts)
+    { }
+    std::vector<OrderChange> make();
+
+private:
+    void first(const OrderSighting &sighting);
+    void compare(const OrderSighting &sighting);
+    void comparePart(const OrderPart &part, const OrderPart *before, const OrderSighting &sighting);
+    void takeUnlisted();
+    [[nodiscard]] std::map<std::string, std::int64_t> unlisted(const OrderSighting &sighting) const;
+    [[nodiscard]] bool agrees(const OrderSighting &sighting, Wide gone) const;
+    void readRefunds();
+    OrderChange &at(const OrderSighting &sighting, const std::string &date);
+    [[nodiscard]] std::string dayOfPart(const OrderPart &part, const OrderSighting &sighting) const;
+    void take(const OrderPart &part, const OrderSighting &sighting);
+    void remember(const OrderPart &part);
+    [[nodiscard]] bool taxIncluded() const { return m_group.orders.front().order.taxIncluded; }
+
+    const OrderGroup &m_group;
+    std::vector<OrderPart> &m_parts;
+    std::vector<OrderPart> m_now; ///< what the changes so far come to
+    Wide m_total = 0;
+    std::vector<OrderChange> m_changes;
+    std::map<std::string, std::int64_t> m_refunded; ///< quantity by key, of all refunds
+    std::vector<Refunded> m_refunds;
+};
+
+} // namespace
+
+static OrderPart *findIn(std::vector<OrderPart> &parts, std::string_view key)
+{
+    const auto found = std::ranges::find(parts, key, &OrderPart::key);
+    return found != parts.end() ? &*found : nullptr;
+}
+
+void Changes::readRefunds()
+{
+    const auto &order = m_group.orders.back().order;
+    Taxes taxes;
+    for (const auto &part : order.parts)
+        addTaxes(taxes, part.line.taxes);
+    for (const auto &[id, sightings] : m_group.refunds) {
+        const auto read = readRefund(*latestOf(sightings).json,
+                                     {.currency = *order.currency,
+                                      .presentmentCurrency = *order.presentmentCurrency,
+                                      .taxIncluded = order.taxIncluded,
+                                      .total = order.total,
+                                      .totalTax = order.totalTax,
+                                      .parts = order.parts,
+                                      .taxes = taxes});
+        if (!read)
+            continue; // it is refused where it is to be posted
+        Refunded refunded{.moment = parseMoment(read->processedAt)->micros,
+                          .quantities = {},
+                          .lines = read->linesTotal,
+                          .total = read->total()};
+        for (const auto &line : read->lines) {
+            refunded.quantities[line.key] += line.line.quantity;
+            m_refunded[line.key] += line.line.quantity;
+        }
+        m_refunds.push_back(std::move(refunded));
+    }
+}
+
+void Changes::remember(const OrderPart &part)
+{
+    auto *const known = findIn(m_parts, part.key);
+    if (known == nullptr)
+        m_parts.push_back(part);
+    else if (part.line.amount >= known->line.amount)
+        *known = part;
+}
+
+OrderChange &Changes::at(const OrderSighting &sighting, const std::string &date)
+{
+    const auto known = std::ranges::find(m_changes.begin() + 1, m_changes.end(), date, &OrderChange::date);
+    if (known != m_changes.end())
+        return *known;
+    const auto moment = parseMoment(date);
+    m_changes.push_back(
+        {.moment = moment ? moment->micros : sighting.moment, .date = date, .payload = sighting.payload});
+    return m_changes.back();
+}
+
+/// The day of the agreement that added a line, where one is told, else of the state that shows it first.
+std::string Changes::dayOfPart(const OrderPart &part, const OrderSighting &sighting) const
+{
+    const auto added = m_group.addedAt.find(part.key);
+    return added != m_group.addedAt.end() ? added->second : sighting.date;
+}
+
+void Changes::first(const OrderSighting &sighting)
+{
+    const auto &order = sighting.order;
+    m_changes.push_back({.moment = sighting.moment, .date = order.processedAt, .payload = sighting.payload});
+    std::vector<OrderPart> later;
+    for (const auto &part : order.parts) {
+        remember(part);
+        const bool isLater = dayOfPart(part, sighting) != sighting.date;
+        if (isLater)
+            later.push_back(part);
+        else
+            m_changes.front().added.push_back(part);
+    }
+    m_now = order.parts;
+    m_total = order.total;
+    m_changes.front().addedTotal = order.total;
+    for (const auto &part : later) {
+        auto &change = at(sighting, dayOfPart(part, sighting));
+        change.added.push_back(part);
+        change.addedTotal += part.gross(order.taxIncluded);
+        m_changes.front().addedTotal -= part.gross(order.taxIncluded);
+    }
+}
+
+void Changes::take(const OrderPart &part, const OrderSighting &sighting)
+{
+    auto &change = at(sighting, sighting.date);
+    change.taken.push_back({.line = part.line, .key = part.key});
+    change.takenTotal += part.gross(taxIncluded());
+}
+
+/// Splits a difference into what is more and what is less. Both have no negative amounts.
+void Changes::comparePart(const OrderPart &part, const OrderPart *before, const OrderSighting &sighting)
+{
+    OrderPart more = part;
+    OrderPart less = part;
+    const Wide amount
+        = part.line.amount - part.line.discount - (before != nullptr ? before->line.amount - before->line.discount : 0);
+    Taxes taxes = part.line.taxes;
+    if (before != nullptr)
+        addTaxes(taxes, before->line.taxes, -1);
+    const auto quantity = part.line.quantity - (before != nullptr ? before->line.quantity : 0);
+    const bool isNew = before == nullptr;
+    more.line.amount = isNew ? part.line.amount : std::max<Wide>(amount, 0);
+    more.line.discount = isNew ? part.line.discount : 0;
+    less.line.amount = std::max<Wide>(-amount, 0);
+    less.line.discount = 0;
+    more.line.quantity = std::max<std::int64_t>(quantity, 0);
+    less.line.quantity = std::max<std::int64_t>(-quantity, 0);
+    more.line.taxes.clear();
+    less.line.taxes.clear();
+    for (auto &tax : taxes) {
+        if (tax.amount > 0)
+            more.line.taxes.push_back(tax);
+        else if (tax.amount < 0)
+            less.line.taxes.push_back({.code = tax.code, .amount = -tax.amount, .role = tax.role});
+    }
+    // Prices that contain their tax and stay as they are, while the tax moves: both sides need an amount to bear it.
+    if (taxIncluded()) {
+        const Wide bearing
+            = std::max(more.tax() - more.line.amount + more.line.discount, less.tax() - less.line.amount);
+        if (bearing > 0) {
+            more.line.amount += bearing;
+            less.line.amount += bearing;
+        }
+    }
+    if (more.line.amount > 0 || more.tax() > 0) {
+        auto &change = at(sighting, isNew ? dayOfPart(part, sighting) : sighting.date);
+        change.addedTotal += more.gross(taxIncluded());
+        change.added.push_back(std::move(more));
+    }
+    if (less.line.amount > 0 || less.tax() > 0)
+        take(less, sighting);
+}
+
+void Changes::compare(const OrderSighting &sighting)
+{
+    const auto &order = sighting.order;
+    const auto changesBefore = m_changes.size();
+    std::vector<OrderPart> now;
+    for (const auto &part : order.parts) {
+        const auto *const before = findIn(m_now, part.key);
+        remember(part);
+        comparePart(part, before, sighting);
+        now.push_back(part);
+    }
+    for (const auto &part : m_now) {
+        if (order.find(part.key) != nullptr)
+            continue;
+        if (part.line.quantity > 0 && m_refunded[part.key] >= part.line.quantity)
+            now.push_back(part); // a refund takes it back
+        else
+            take(part, sighting);
+    }
+    m_now = std::move(now);
+    // A total may be a minor unit beside its lines; what changes of that goes with the edit that changes it.
+    Wide charged = 0;
+    for (const auto &change : m_changes)
+        charged += change.addedTotal - change.takenTotal;
+    const Wide rest = order.total - charged;
+    if (m_changes.size() > changesBefore && (rest == 1 || rest == -1) && !m_changes.back().added.empty())
+        m_changes.back().addedTotal += rest;
+}
+
+/// Quantities by key that a state says are gone, and that no refund until then takes back.
+std::map<std::string, std::int64_t> Changes::unlisted(const OrderSighting &sighting) const
+{
+    std::optional<Refusal> ignored;
+    const Payload payload(*sighting.json, ignored);
+    std::map<std::string, std::int64_t> gone;
+    for (auto &item : payload.listIfAny("line_items")) {
+        const auto key = std::string(itemPrefix) + std::string(plainId(item.wordIfAny("id")));
+        if (!item.has("current_quantity") || !item.has("quantity"))
+            continue;
+        auto missing = item.count("quantity") - item.count("current_quantity");
+        for (const auto &refund : m_refunds) {
+            if (const auto taken = refund.quantities.find(key);
+                taken != refund.quantities.end() && refund.moment <= sighting.moment)
+                missing -= taken->second;
+        }
+        if (missing > 0)
+            gone[key] = missing;
+    }
+    return gone;
+}
+
+/// Whether a state says that it comes to what is left without these and all refunds until then.
+bool Changes::agrees(const OrderSighting &sighting, Wide gone) const
+{
+    std::optional<Refusal> problem;
+    Payload payload(*sighting.json, problem);
+    if (!payload.has("current_total_price") && !payload.has("current_total_price_set"))
+        return false;
+    Wide rest = sighting.order.total - gone - payload.money("current_total_price", *sighting.order.currency);
+    Wide kept = 0;
+    for (const auto &refund : m_refunds) {
+        if (refund.moment > sighting.moment)
+            continue;
+        rest -= refund.lines;
+        kept += refund.lines - refund.total;
+    }
+    const auto isNothing = [](Wide amount) { return amount >= -1 && amount <= 1; };
+    return !problem && (isNothing(rest) || isNothing(rest + kept));
+}
+
+/// Takes what an edit took off and no refund lists, on the day of the first state that shows it.
+void Changes::takeUnlisted()
+{
+    const auto last = std::find_if(m_group.orders.rbegin(), m_group.orders.rend(),
+                                   [](const OrderSighting &each) { return !each.state.cancelled; });
+    if (last == m_group.orders.rend())
+        return;
+    Wide gross = 0;
+    std::vector<OrderPart> gone;
+    for (const auto &[key, quantity] : unlisted(*last)) {
+        const auto *const part = last->order.find(key);
+        if (part == nullptr || part->line.quantity < quantity)
+            continue;
+        auto less = *part;
+        const auto share
+            = [&, whole = part->line.quantity](Wide amount) { return roundedQuotient(amount * quantity, whole); };
+        less.line.quantity = quantity;
+        less.line.amount = share(part->line.amount);
+        less.line.discount = share(part->line.discount);
+        for (auto &tax : less.line.taxes)
+            tax.amount = share(tax.amount);
+        gross += less.gross(taxIncluded());
+        gone.push_back(std::move(less));
+    }
+    if (gone.empty() || !agrees(*last, gross))
+        return;
+    for (const auto &part : gone) {
+        const auto shows = std::ranges::find_if(m_group.orders, [&](const OrderSighting &each) {
+            const auto known = unlisted(each);
+            const auto missing = known.find(part.key);
+            return missing != known.end() && missing->second >= part.line.quantity;
+        });
+        take(part, shows != m_group.orders.end() ? *shows : *last);
+    }
+}
+
+std::vector<OrderChange> Changes::make()
+{
+    readRefunds();
+    first(m_group.orders.front());
+    for (std::size_t number = 1; number < m_group.orders.size(); ++number)
+        compare(m_group.orders[number]);
+    takeUnlisted();
+    const auto byTime = [](const OrderChange &change) { return change.moment; };
+    std::ranges::stable_sort(m_changes.begin() + 1, m_changes.end(), {}, byTime);
+    return std::move(m_changes);
+}
+
+std::vector<OrderChange> changesOf(const OrderGroup &group, std::vector<OrderPart> &parts)
+{
+    return Changes(group, parts).make();
+}
+
+} // namespace leapfrog

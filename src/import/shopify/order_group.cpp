@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: MIT
+#include "import/shopify/order_group.h"
+
+#include "import/shopify/payload.h"
+#include "import/shopify/rest_names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
+
+namespace leapfrog {
+
+using State = PayloadVerdict::State;
+
+namespace {
+
+/// What this file says to people.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::OrderGroup)
+};
+
+} // namespace
+
+static std::string wordOf(const JsonValue &json, std::string_view name)
+{
+    const auto *member = json.find(name);
+    return member != nullptr ? member->text() : std::string();
+}
+
+static const std::vector<JsonValue> &itemsOf(const JsonValue &json, std::string_view name)
+{
+    static const std::vector<JsonValue> none;
+    const auto *member = json.find(name);
+    return member != nullptr ? member->items() : none;
+}
+
+/// The latest moment that a payload without `updated_at` speaks of.
+static std::int64_t lastMoment(const JsonValue &json)
+{
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"updated_at", "created_at", "processed_at", "cancelled_at", "closed_at", "happened_at"});
+    static constexpr auto lists
+        = std::to_array<std::string_view>({"transactions", "refunds", "fulfillments", "agreements"});
+    std::int64_t last = std::numeric_limits<std::int64_t>::min();
+    for (const auto name : names) {
+        if (const auto moment = parseMoment(wordOf(json, name)))
+            last = std::max(last, moment->micros);
+    }
+    for (const auto name : lists) {
+        for (const auto &item : itemsOf(json, name))
+            last = std::max(last, lastMoment(item));
+    }
+    return last;
+}
+
+PayloadVerdict refused(const Refusal &refusal, const std::string &path, const QString &whatNext)
+{
+    const auto dot = path.empty() || refusal.field.empty() ? "" : ".";
+    return {.state = State::Refused,
+            .code = refusal.code,
+            .field = path + dot + refusal.field,
+            .message = whatNext.isEmpty() ? refusal.message : refusal.message + QLatin1Char(' ') + whatNext,
+            .waitsFor = {}};
+}
+
+static int rankOfStatus(const std::string &status)
+{
+    if (status == "cancelled" || status == "canceled")
+        return 3;
+    return status == "success" ? 2 : status == "failure" || status == "error" ? 1 : 0;
+}
+
+const Sighting &latestOf(const std::vector<Sighting> &sightings)
+{
+    const auto key = [](const Sighting &sighting) {
+        const auto &json = *sighting.json;
+        const bool hasLines = json.find("refund_line_items") != nullptr || json.find("order_adjustments") != nullptr
+            || json.find("line_items") != nullptr;
+        return std::tuple(hasLines, rankOfStatus(wordOf(json, "status")), sighting.moment);
+    };
+    auto latest = sightings.begin();
+    for (auto each = sightings.begin(); each != sightings.end(); ++each) {
+        if (key(*each) >= key(*latest))
+            latest = each;
+    }
+    return *latest;
+}
+
+OrderGroup::OrderGroup(std::span<const KeptPayload> payloads)
+    : verdicts(payloads.size())
+    , m_payloads(payloads)
+{
+    parse();
+    for (const auto place : m_inTime)
+        learnOffset(m_json[place]);
+    readParts();
+    for (const auto place : m_inTime) {
+        if (m_payloads[place].kind == "order")
+            addAgreements(m_json[place]);
+    }
+    for (const auto place : m_inTime) {
+        const auto &json = m_json[place];
+        const auto &kind = m_payloads[place].kind;
+        const Sighting whole{.payload = place, .json = &json, .path = {}, .moment = momentOf(place)};
+        const auto id = std::string(plainId(wordOf(json, "id")));
+        if (kind == "order") {
+            readOrder(place);
+        } else if (kind == "refund") {
+            refunds[id].push_back(whole);
+            for (const auto &transaction : itemsOf(json, "transactions"))
+                addTransaction({.payload = place, .json = &transaction, .path = "transactions", .moment = whole.moment},
+                               id);
+        } else if (kind == "transaction") {
+            addTransaction(whole, {});
+        } else if (kind == "fulfillment") {
+            fulfilments[id].push_back(whole);
+        }
+    }
+    supersedeSightings();
+}
+
+void OrderGroup::parse()
+{
+    m_inTime.resize(m_payloads.size());
+    std::iota(m_inTime.begin(), m_inTime.end(), std::size_t{0});
+    for (std::size_t place = 0; place < m_payloads.size(); ++place) {
+        auto json = parseJson(m_payloads[place].payload);
+        if (!json || !json->isObject())
+            verdicts[place] = PayloadVerdict{.state = State::Refused,
+                                             .code = "malformed",
+                                             .field = {},
+                                             .message = Words::tr("What was kept of it is no JSON object."),
+                                             .waitsFor = {}};
+        m_json.push_back(json ? std::move(*json) : JsonValue());
+    }
+    std::vector<std::int64_t> moments(m_payloads.size());
+    for (std::size_t place = 0; place < m_payloads.size(); ++place)
+        moments[place] = momentOf(place);
+    const auto key = [&](std::size_t place) {
+        const auto &payload = m_payloads[place];
+        return std::tie(moments[place], payload.kind, payload.payload);
+    };
+    std::ranges::sort(m_inTime,
+                      [&key](std::size_t a, std::size_t b) { return key(a) < key(b) || (key(a) == key(b) && a < b); });
+    for (std::size_t at = 1; at < m_inTime.size(); ++at) {
+        if (key(m_inTime[at - 1]) == key(m_inTime[at]))
+            verdicts[m_inTime[at]] = PayloadVerdict{.state = State::Superseded,
+                                                    .code = {},
+                                                    .field = {},
+                                                    .message = Words::tr("The same came twice."),
+                                                    .waitsFor = {}};
+    }
+    std::erase_if(m_inTime, [this](std::size_t place) { return verdicts[place].has_value(); });
+}
+
+std::int64_t OrderGroup::momentOf(std::size_t payload) const
+{
+    if (const auto moment = parseMoment(m_payloads[payload].updatedAt))
+        return moment->micros;
+    return lastMoment(m_json[payload]);
+}
+
+/// Zones are learned from the moments that every payload has.
+void OrderGroup::learnOffset(const JsonValue &json)
+{
+    for (const auto *const name : {"updated_at", "processed_at", "created_at"}) {
+        const auto moment = parseMoment(wordOf(json, name));
+        if (moment && moment->offset) {
+            offset = *moment->offset;
+            offsetKnown = true;
+            return;
+        }
+    }
+}
+
+/// Lines of a bulk file that came long after their order become members of that state of it again.
+void OrderGroup::readParts()
+{
+    std::map<std::string, std::map<std::string, std::map<std::string, std::string>>> parts; // state, list, id → texts
+    for (const auto place : m_inTime) {
+        if (m_payloads[place].kind != "order_part")
+            continue;
+        for (const auto &[name, list] : m_json[place].members()) {
+            for (const auto &item : list.items()) {
+                auto &text = parts[m_payloads[place].updatedAt][name]
+                                  [wordOf(item, "id") + (name == "agreements" ? toJson(item) : "")];
+                text = toJson(item);
+            }
+        }
+    }
+    if (parts.empty())
+        return;
+    for (const auto place : m_inTime) {
+        auto &json = m_json[place];
+        const auto own = parts.find(m_payloads[place].updatedAt);
+        const auto any = own != parts.end() ? own : parts.find(std::string());
+        if (m_payloads[place].kind != "order" || any == parts.end())
+            continue;
+        auto text = toJson(json);
+        for (const auto &[name, items] : any->second) {
+            std::string list;
+            for (const auto &item : itemsOf(json, name))
+                list += (list.empty() ? "" : ",") + toJson(item);
+            for (const auto &[id, item] : items)
+                list += (list.empty() ? "" : ",") + item;
+            const auto at = text.find("\"" + name + "\":[");
+            if (at != std::string::npos && !itemsOf(json, name).empty())
+                text.replace(at, name.size() + 1, "\"" + name + "_before"); // the list with all of them counts
+            text.pop_back();
+            text += ",\"" + name + "\":[" + list + "]}";
+        }
+        if (auto whole = parseJson(text))
+            json = std::move(*whole);
+    }
+}
+
+/// The part of the order that a sale of an agreement is about; empty: none that has an id.
+static std::string keyOfSale(const JsonValue &sale)
+{
+    static constexpr auto members = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"line_item", "item/"}, {"shipping_line", "shipping/"}, {"additional_fee", "fee/"}, {"duty", "duty/"}});
+    for (const auto &[name, prefix] : members) {
+        const auto *const part = sale.find(name);
+        const auto id = part != nullptr ? wordOf(*part, "id") : std::string();
+        if (!id.empty())
+            return std::string(prefix) + std::string(plainId(id));
+    }
+    return {};
+}
+
+void OrderGroup::addAgreements(const JsonValue &order)
+{
+    std::map<std::int64_t, std::pair<std::string, std::vector<std::string>>> added; // moment → its text, keys
+    std::map<std::string, std::string> happenedAt; // an agreement may come apart from its sales
+    for (const auto &agreement : itemsOf(order, "agreements")) {
+        if (const auto happened = wordOf(agreement, "happened_at"); !happened.empty())
+            happenedAt[wordOf(agreement, "id")] = happened;
+    }
+    for (const auto &agreement : itemsOf(order, "agreements")) {
+        const auto happened = happenedAt[wordOf(agreement, "id")];
+        const auto moment = parseMoment(happened);
+        for (const auto &sale : itemsOf(agreement, "sales")) {
+            const auto id = keyOfSale(sale);
+            if (id.empty())
+                continue;
+            if (wordOf(sale, "line_type") == "tip")
+                m_tipItems.insert(id.substr(id.find('/') + 1));
+            if (moment && !wordOf(sale, "quantity").starts_with('-') && wordOf(sale, "action_type") != "return") {
+                added[moment->micros].first = happened;
+                added[moment->micros].second.push_back(id);
+            }
+        }
+    }
+    std::set<std::string> known;
+    for (const auto &[moment, agreement] : added) {
+        const bool first = known.empty();
+        for (const auto &id : agreement.second) {
+            if (known.insert(id).second && !first)
+                addedAt[id] = agreement.first;
+        }
+    }
+}
+
+void OrderGroup::readOrder(std::size_t payload)
+{
+    const auto &json = m_json[payload];
+    const auto moment = momentOf(payload);
+    addEmbedded(payload, json, moment);
+    auto state = readOrderState(json);
+    if (!state.whole)
+        return;
+    states.push_back(state);
+    auto order = leapfrog::readOrder(json, m_tipItems);
+    if (!order) {
+        verdicts[payload] = refused(order.error(), {}, {});
+        return;
+    }
+    auto date = wordOf(json, "updated_at");
+    if (!parseMoment(date))
+        date = order->processedAt;
+    orders.push_back({.payload = payload,
+                      .moment = moment,
+                      .date = std::move(date),
+                      .state = std::move(state),
+                      .order = std::move(*order),
+                      .json = &json});
+}
+
+void OrderGroup::addEmbedded(std::size_t payload, const JsonValue &json, std::int64_t moment)
+{
+    std::size_t index = 0;
+    for (const auto &refund : itemsOf(json, "refunds")) {
+        const auto path = "refunds[" + std::to_string(index++) + ']';
+        const auto id = std::string(plainId(wordOf(refund, "id")));
+        refunds[id].push_back({.payload = payload, .json = &refund, .path = path, .moment = moment});
+        for (const auto &transaction : itemsOf(refund, "transactions"))
+            addTransaction({.payload = payload, .json = &transaction, .path = path + ".transactions", .moment = moment},
+                           id);
+    }
+    index = 0;
+    for (const auto &transaction : itemsOf(json, "transactions"))
+        addTransaction({.payload = payload,
+                        .json = &transaction,
+                        .path = "transactions[" + std::to_string(index++) + ']',
+                        .moment = moment},
+                       {});
+    index = 0;
+    for (const auto &fulfilment : itemsOf(json, "fulfillments"))
+        fulfilments[std::string(plainId(wordOf(fulfilment, "id")))].push_back(
+            {.payload = payload,
+             .json = &fulfilment,
+             .path = "fulfillments[" + std::to_string(index++) + ']',
+             .moment = moment});
+}
+
+void OrderGroup::addTransaction(const Sighting &sighting, const std::string &refund)
+{
+    auto read = readTransaction(*sighting.json);
+    const auto id = read ? read->id : std::string(plainId(wordOf(*sighting.json, "id")));
+    auto &known = transactions[id];
+    if (sighting.path.empty())
+        known.payloads.push_back(sighting.payload);
+    known.wasPending = known.wasPending || (read && read->effect == ShopifyTransaction::Effect::Pending);
+    if (!refund.empty())
+        known.refund = refund;
+    const bool isFirst = known.latest.json == nullptr;
+    if (!read) {
+        if (isFirst) {
+            known.latest = sighting;
+            known.problem = std::move(read.error());
+        }
+        return;
+    }
+    // A later word on the same state counts, but for what it leaves out: the fuller one stays.
+    const bool isFuller = sighting.json->members().size() >= (isFirst ? 0 : known.latest.json->members().size());
+    if (!isFirst && !known.problem
+        && (read->rank() < known.transaction.rank() || (read->rank() == known.transaction.rank() && !isFuller)))
+        return;
+    known.latest = sighting;
+    known.transaction = std::move(*read);
+    known.problem.reset();
+}
+
+/// Payloads that are refunds, transactions or fulfilments themselves, and of which a later state is there.
+void OrderGroup::supersedeSightings()
+{
+    const auto supersede = [this](std::size_t payload) {
+        verdicts[payload] = PayloadVerdict{.state = State::Superseded,
+                                           .code = {},
+                                           .field = {},
+                                           .message = Words::tr("A later state of it is there."),
+                                           .waitsFor = {}};
+    };
+    for (const auto *const things : {&refunds, &fulfilments}) {
+        for (const auto &[id, sightings] : *things) {
+            const auto &latest = latestOf(sightings);
+            for (const auto &sighting : sightings) {
+                if (sighting.path.empty() && sighting.payload != latest.payload && latest.path.empty())
+                    supersede(sighting.payload);
+            }
+        }
+    }
+    for (const auto &[id, transaction] : transactions) {
+        for (const auto payload : transaction.payloads) {
+            if (payload != transaction.latest.payload && transaction.latest.path.empty())
+                supersede(payload);
+        }
+    }
+}
+
+} // namespace leapfrog

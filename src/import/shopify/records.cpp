@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+#include "import/shopify/records.h"
+
+#include "core/json.h"
+#include "import/shopify/bulk_lines.h"
+#include "import/shopify/payload_kind.h"
+#include "import/shopify/rest_names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+namespace leapfrog {
+
+using State = PayloadVerdict::State;
+
+static constexpr std::size_t keptOfUnreadable = 2000; // bytes
+
+class ShopifyRecords::Reader
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::ShopifyRecords)
+
+public:
+    explicit Reader(std::string file)
+        : m_file(std::move(file))
+    { }
+    std::vector<TakenApart> take(const JsonRecords::Record &record);
+    std::vector<TakenApart> finish();
+
+private:
+    void takeText(const JsonRecords::Record &record);
+    void takeValue(const JsonValue &value, std::int64_t line);
+    void takeMembers(const JsonValue &answer, std::int64_t line);
+    void takePayload(const JsonValue &value, std::int64_t line);
+    [[nodiscard]] static bool takesAnswer(const JsonValue &value);
+    bool takeNotNeeded(const JsonValue &value, std::int64_t line);
+    bool takeCsv(const JsonRecords::Record &record);
+    void takeUnfinished();
+    void refuse(const std::string &text, std::int64_t line, std::string code, const QString &message);
+
+    std::string m_file;
+    std::vector<TakenApart> m_out;
+    BulkLines m_bulk;
+    bool m_first = true;
+    bool m_isCsv = false;
+    std::optional<JsonRecords::Record> m_unfinished; ///< the last one, if the file was cut off there
+};
+
+static std::string textOf(const JsonValue &value, std::string_view name)
+{
+    const auto *member = value.find(name);
+    return member != nullptr ? member->text() : std::string();
+}
+
+/// The id of the object that a member holds, as `order: {id}`.
+static std::string idWithin(const JsonValue &value, std::string_view name)
+{
+    const auto *member = value.find(name);
+    return member != nullptr ? std::string(plainId(textOf(*member, "id"))) : std::string();
+}
+
+static std::string firstOf(std::initializer_list<std::string> texts)
+{
+    const auto *const found = std::ranges::find_if(texts, [](const std::string &text) { return !text.empty(); });
+    return found != texts.end() ? *found : std::string();
+}
+
+/// UTF-8 for the database from anything: what is no character becomes one that says so.
+static std::string asJsonText(std::string_view bytes)
+{
+    const auto shown = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(std::min(bytes.size(), keptOfUnreadable)))
+                           .remove(QChar(u'\0'));
+    std::string json;
+    appendJsonString(json, shown.toStdString());
+    return json;
+}
+
+/// Whether text ends within an object, list or string.
+static bool isUnfinished(std::string_view text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (inString && c == '\\')
+            ++at;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString)
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+    }
+    return depth > 0 || inString;
+}
+
+void ShopifyRecords::Reader::refuse(const std::string &text, std::int64_t line, std::string code,
+                                    const QString &message)
+{
+    TakenApart broken;
+    broken.payload.kind = "unreadable";
+    broken.payload.file = m_file;
+    broken.payload.line = line;
+    broken.payload.payload = asJsonText(text);
+    broken.verdict = PayloadVerdict{
+        .state = State::Refused, .code = std::move(code), .field = {}, .message = message, .waitsFor = {}};
+    m_out.push_back(std::move(broken));
+}
+
+std::vector<TakenApart> ShopifyRecords::Reader::take(const JsonRecords::Record &record)
+{
+    if (!m_isCsv && !takeCsv(record)) {
+        if (m_unfinished) {
+            refuse(m_unfinished->text, m_unfinished->line, "malformed",
+                   tr("The record at line %1 is no whole JSON object.").arg(m_unfinished->line));
+            m_unfinished.reset();
+        }
+        takeText(record);
+        m_bulk.shrink(m_out);
+    }
+    m_first = false;
+    return std::exchange(m_out, {});
+}
+
+/// Shopify's exports for people are CSV; one message will do for the whole file.
+bool ShopifyRecords::Reader::takeCsv(const JsonRecords::Record &record)
+{
+    if (!m_first || record.text.empty() || record.text[0] == '{' || record.text[0] == '[')
+        return false;
+    const auto header = std::string_view(record.text).substr(0, record.text.find('\n'));
+    m_isCsv = std::ranges::count(header, ',') >= 2 || std::ranges::count(header, ';') >= 2
+        || std::ranges::count(header, '\t') >= 2;
+    if (m_isCsv)
+        refuse(record.text, record.line, "csv_export",
+               tr("This is Shopify's CSV export, which leaves out what the books need. What is wanted are the API's "
+                  "answers as JSON: orders with their refunds and transactions, payouts and balance transactions. The "
+                  "user guide says how to fetch them. Nothing of this file was posted."));
+    return m_isCsv;
+}
+
+void ShopifyRecords::Reader::takeText(const JsonRecords::Record &record)
+{
+    if (record.tooLarge) {
+        refuse(record.text, record.line, "malformed",
+               tr("The record at line %1 is longer than %2 MiB. Import it in smaller files.")
+                   .arg(record.line)
+                   .arg(JsonRecords::maxRecordBytes / 1024 / 1024));
+        return;
+    }
+    const auto value = parseJson(record.text, record.line);
+    if (value)
+        takeValue(*value, record.line);
+    else if (record.text.empty() || isUnfinished(record.text))
+        m_unfinished = record;
+    else
+        refuse(record.text, record.line, "malformed", value.error().message);
+}
+
+/// Whether an object is the API's answer around payloads, and no payload itself.
+bool ShopifyRecords::Reader::takesAnswer(const JsonValue &value)
+{
+    static constexpr auto wrappers = std::to_array<std::string_view>(
+        {"balanceTransactions", "balance_transactions", "data", "edges", "fulfillment", "fulfillments", "node", "nodes",
+         "order", "orders", "payout", "payouts", "refund", "refunds", "shopifyPaymentsAccount", "transaction",
+         "transactions"});
+    if (!value.isObject() || value.find("id") != nullptr || value.find("__parentId") != nullptr)
+        return false;
+    return std::ranges::any_of(wrappers, [&value](std::string_view name) {
+        const auto *member = value.find(name);
+        return member != nullptr && (member->isObject() || member->isArray());
+    });
+}
+
+/// Answers around things that accounting has no use for, as `{"draft_orders": […]}`, are kept whole.
+bool ShopifyRecords::Reader::takeNotNeeded(const JsonValue &value, std::int64_t line)
+{
+    static constexpr auto names = std::to_array<std::string_view>({"abandoned_checkouts",
+                                                                   "checkout",
+                                                                   "checkouts",
+                                                                   "customer",
+                                                                   "customers",
+                                                                   "dispute",
+                                                                   "dispute_evidence",
+                                                                   "dispute_evidences",
+                                                                   "disputes",
+                                                                   "draft_order",
+                                                                   "draft_orders",
+                                                                   "event",
+                                                                   "events",
+                                                                   "fulfillment_event",
+                                                                   "fulfillment_events",
+                                                                   "fulfillment_order",
+                                                                   "fulfillment_orders",
+                                                                   "inventory_items",
+                                                                   "inventory_levels",
+                                                                   "location",
+                                                                   "locations",
+                                                                   "order_edit",
+                                                                   "order_risks",
+                                                                   "product",
+                                                                   "products",
+                                                                   "risks",
+                                                                   "shop",
+                                                                   "tender_transactions"});
+    const auto isNotNeeded = [](const JsonValue::Member &member) {
+        return std::ranges::binary_search(names, member.first) && (member.second.isObject() || member.second.isArray());
+    };
+    if (value.members().size() != 1 || !isNotNeeded(value.members().front()))
+        return false;
+    TakenApart taken;
+    taken.payload.kind = kindName(PayloadKind::NotNeeded);
+    taken.payload.file = m_file;
+    taken.payload.line = line;
+    taken.payload.payload = inRestNames(value);
+    taken.verdict = PayloadVerdict{.state = State::NotNeeded,
+                                   .code = "not_accounting",
+                                   .field = {},
+                                   .message = tr("This is of a kind that accounting has no use for."),
+                                   .waitsFor = {}};
+    m_out.push_back(std::move(taken));
+    return true;
+}
+
+void ShopifyRecords::Reader::takeMembers(const JsonValue &answer, std::int64_t line)
+{
+    for (const auto &[name, member] : answer.members()) {
+        if ((member.isObject() || member.isArray()) && name != "pageInfo" && name != "extensions" && name != "errors")
+            takeValue(member, line);
+    }
+}
+
+void ShopifyRecords::Reader::takeValue(const JsonValue &value, std::int64_t line)
+{
+    if (value.isArray()) {
+        for (const auto &item : value.items())
+            takeValue(item, line);
+    } else if (takesAnswer(value)) {
+        takeMembers(value, line);
+    } else if (takeNotNeeded(value, line)) {
+        return;
+    } else if (!value.isObject()) {
+        refuse(toJson(value), line, "wrong_type", tr("A record must be a JSON object."));
+    } else if (value.find("id") == nullptr && value.find("errors") != nullptr) {
+        refuse(toJson(value), line, "unknown_type",
+               tr("Shopify answered with an error instead of data. Ask it again, then import the answer."));
+    } else if (const auto parent = textOf(value, "__parentId"); !parent.empty()) {
+        m_bulk.add(value, parent, m_file, line, m_out);
+    } else {
+        takePayload(value, line);
+    }
+}
+
+static std::string groupOf(PayloadKind kind, const JsonValue &value, const KeptPayload &kept)
+{
+    switch (kind) {
+    case PayloadKind::Order:
+        return "order/" + kept.shopifyId;
+    case PayloadKind::Payout:
+        return "payout/" + kept.shopifyId;
+    case PayloadKind::BalanceTransaction: {
+        const auto payout = firstOf({std::string(plainId(textOf(value, "payout_id"))), idWithin(value, "payout"),
+                                     idWithin(value, "associatedPayout"), idWithin(value, "associated_payout")});
+        return payout.empty() ? kept.kind + '/' + kept.shopifyId : "payout/" + payout;
+    }
+    case PayloadKind::Refund:
+    case PayloadKind::Transaction:
+    case PayloadKind::Fulfilment: {
+        const auto order = firstOf({std::string(plainId(textOf(value, "order_id"))), idWithin(value, "order")});
+        return order.empty() ? kept.kind + '/' + kept.shopifyId : "order/" + order;
+    }
+    default:
+        return kept.shopifyId.empty() ? std::string() : kept.kind + '/' + kept.shopifyId;
+    }
+}
+
+void ShopifyRecords::Reader::takePayload(const JsonValue &value, std::int64_t line)
+{
+    const auto kind = payloadKind(value);
+    const auto globalId = textOf(value, "id");
+    TakenApart taken;
+    auto &kept = taken.payload;
+    kept.kind = kindName(kind);
+    kept.shopifyId = plainId(globalId);
+    kept.group = groupOf(kind, value, kept);
+    kept.updatedAt = firstOf({textOf(value, "updated_at"), textOf(value, "updatedAt")});
+    kept.file = m_file;
+    kept.line = line;
+    kept.payload = inRestNames(value);
+    if (kind == PayloadKind::Unknown || kind == PayloadKind::NotNeeded) {
+        const bool known = kind == PayloadKind::NotNeeded;
+        taken.verdict = PayloadVerdict{.state = known ? State::NotNeeded : State::Refused,
+                                       .code = known ? "not_accounting" : "unknown_type",
+                                       .field = {},
+                                       .message = whyNotRead(value),
+                                       .waitsFor = {}};
+    } else if (kept.shopifyId.empty()) {
+        taken.verdict = PayloadVerdict{
+            .state = State::Refused,
+            .code = "missing_field",
+            .field = "id",
+            .message = tr("The %1 has no id. Nothing of it is posted.").arg(QString::fromStdString(kept.kind)),
+            .waitsFor = {}};
+        kept.group.clear();
+    }
+    if (kind == PayloadKind::Order && !globalType(globalId).empty()) {
+        m_bulk.begin(globalId, std::move(taken)); // its lines may follow
+        return;
+    }
+    m_out.push_back(std::move(taken));
+}
+
+/// Takes what is whole of an answer that was cut off within its list.
+void ShopifyRecords::Reader::takeUnfinished()
+{
+    const auto record = *std::exchange(m_unfinished, std::nullopt);
+    const auto list = record.text.find('[');
+    std::size_t whole = 0;
+    const auto head = std::string_view(record.text).substr(0, std::min(list, record.text.size()));
+    if (list != std::string::npos && std::ranges::count(head, '{') <= 3
+        && head.find("\"id\"") == std::string_view::npos) {
+        std::istringstream input(record.text.substr(list));
+        JsonRecords elements(input);
+        while (const auto element = elements.next()) {
+            const auto value = parseJson(element->text, record.line);
+            if (!value || !value->isObject())
+                break;
+            takeValue(*value, record.line);
+            ++whole;
+        }
+    }
+    auto message = tr("The file is cut off at line %1: what was whole before that is read.").arg(record.line);
+    message += QLatin1Char(' ') + tr("Fetch the file once more and import it again; that doubles nothing.");
+    refuse(record.text.substr(record.text.size() - std::min(record.text.size(), keptOfUnreadable)), record.line,
+           "cut_off", message);
+}
+
+std::vector<TakenApart> ShopifyRecords::Reader::finish()
+{
+    if (m_unfinished)
+        takeUnfinished();
+    m_bulk.finish(m_out);
+    return std::exchange(m_out, {});
+}
+
+ShopifyRecords::ShopifyRecords(std::string file)
+    : m_reader(std::make_unique<Reader>(std::move(file)))
+{ }
+
+ShopifyRecords::~ShopifyRecords() = default;
+
+std::vector<TakenApart> ShopifyRecords::take(const JsonRecords::Record &record)
+{
+    return m_reader->take(record);
+}
+
+std::vector<TakenApart> ShopifyRecords::finish()
+{
+    return m_reader->finish();
+}
+
+} // namespace leapfrog

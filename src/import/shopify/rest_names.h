@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace leapfrog {
+
+class JsonValue;
+
+/// One record as compact JSON in REST names: GraphQL's names by one table (`totalPriceSet` is `total_price_set`), enums
+/// in small letters, connections as plain lists, ids as digits (`gid://shopify/Order/1` is 1). Personal data that
+/// accounting has no use for is left out: what a person is called stays, how to reach him does not.
+std::string inRestNames(const JsonValue &record);
+
+/// `gid://shopify/Order/5137?x` is 5137; anything else is what it was.
+std::string_view plainId(std::string_view id);
+
+/// The type in `gid://shopify/TYPE/…`, or empty.
+std::string_view globalType(std::string_view id);
+
+} // namespace leapfrog

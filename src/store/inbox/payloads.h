@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "import/import_batch.h"
+#include "import/kept_payload.h"
+#include "store/database/connection.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace leapfrog {
+
+/// The state of that name (stateName()), or nothing.
+std::optional<PayloadVerdict::State> findState(std::string_view name);
+
+/// A payload with what became of it.
+struct JudgedPayload
+{
+    KeptPayload payload;
+    std::string digest; ///< SHA-256 in hexadecimal digits
+    PayloadVerdict verdict;
+    bool isFinal = false; ///< the verdict was reached when it was taken apart: it is not read with its group
+    std::string orderGroup = {}; ///< of a balance transaction: the order whose money it is about
+    std::string fxRates = "{}"; ///< JSON: currency to rate, as its import said
+
+    /// Whether the inbox takes both for one.
+    [[nodiscard]] bool isSameAs(const JudgedPayload &other) const
+    {
+        return digest == other.digest && payload.kind == other.payload.kind
+            && payload.shopifyId == other.payload.shopifyId && payload.group == other.payload.group;
+    }
+};
+
+/// The digest that tells payloads apart.
+std::string digestOf(const std::string &payload);
+
+/// A document that was made of a group's payloads, without its body.
+struct GroupDocument
+{
+    std::string group;
+    ImportedDocument document; ///< `body` is empty
+    std::string newerRefused;
+};
+
+/// Payloads that are in nobody's figures.
+struct PayloadCounts
+{
+    std::int64_t refused = 0;
+    std::int64_t waiting = 0;
+};
+
+/// Which payloads a reading is about; empty fields do not narrow.
+struct PayloadFilter
+{
+    std::string orgId;
+    std::string kind = {};
+    std::string state = {};
+    std::string code = {};
+    std::string group = {};
+    std::string since = {}; ///< came on this day (UTC) or later, `YYYY-MM-DD`
+};
+
+/// The inbox, for whoever reads payloads into documents. What a group's payloads give is computed and written in one
+/// transaction that holds the group's lock: lock(), ofGroups(), then keep() and judge(). Call from the connection's
+/// thread. Errors: those of Connection::run().
+class PayloadStore
+{
+public:
+    explicit PayloadStore(Connection &connection)
+        : m_connection(connection)
+    { }
+
+    /// How many payloads are refused and how many wait; an empty organisation: of all.
+    Result<PayloadCounts> counts(const std::string &orgId);
+
+    /// Waits until nobody else reads any of these groups; until the end of the transaction nobody else does.
+    Result<> lock(const std::string &orgId, const std::set<std::string> &groups);
+    /// All payloads of these groups, by group and in the order of arrival.
+    Result<std::vector<JudgedPayload>> ofGroups(const std::string &orgId, const std::set<std::string> &groups);
+    /// Keeps new payloads with what became of them; their numbers, in the same order. Conflict `conflict` when one is
+    /// there already: nobody held the lock.
+    Result<std::vector<std::int64_t>> keep(const std::string &orgId, const std::vector<const JudgedPayload *> &fresh);
+    /// Writes what became of payloads that are there, and their rates.
+    Result<> judge(const std::vector<const JudgedPayload *> &payloads);
+
+    /// Notes that the payouts of these orders' money are to be read again.
+    Result<> makeDue(const std::string &orgId, const std::set<std::string> &orderGroups);
+    /// Groups to be read again, at most `limit`.
+    Result<std::vector<std::string>> due(const std::string &orgId, int limit);
+    /// These have been read.
+    Result<> endDue(const std::string &orgId, const std::set<std::string> &groups);
+    /// The bodies of the payments of these orders.
+    Result<std::vector<std::string>> paymentsOf(const std::string &orgId, const std::set<std::string> &orderGroups);
+
+    /// The documents that were made of these groups.
+    Result<std::vector<GroupDocument>> documentsOf(const std::string &orgId, const std::set<std::string> &groups);
+    /// Which of these documents belong to another group, or to another order of an import by an older version.
+    Result<std::set<std::string>> taken(const std::string &orgId, const std::vector<ImportedDocument> &documents);
+    /// Makes what an older version imported of these groups' orders documents of their groups; `documents`: what the
+    /// groups give now.
+    Result<> adopt(const std::string &orgId, const std::set<std::string> &groups,
+                   const std::vector<ImportedDocument> &documents);
+    /// Those of these groups whose order an older version imported, without keeping its payload.
+    Result<std::set<std::string>> importedBefore(const std::string &orgId, const std::set<std::string> &groups);
+    /// Says of each of these documents why a newer version of it was refused; an empty text: none was.
+    Result<> mark(const std::string &orgId, const std::vector<std::pair<std::string, std::string>> &documents);
+
+    /// The groups that have a payload of the filter, in the order of their names, at most `limit` after `after`.
+    Result<std::vector<std::string>> groups(const PayloadFilter &filter, const std::string &after, int limit);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace leapfrog
