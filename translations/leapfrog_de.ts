@@ -79,6 +79,10 @@
         <source>What is not begun yet is handed to the queue</source>
         <translation>Was noch nicht begonnen ist, geht an die Warteschlange</translation>
     </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Anhalten</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::BacklogPage</name>
@@ -182,13 +186,6 @@
         <source>%1 ended per minute</source>
         <translation>%1 beendet pro Minute</translation>
     </message>
-    <message numerus="yes">
-        <source>%n dead</source>
-        <translation>
-            <numerusform>%n gescheitert</numerusform>
-            <numerusform>%n gescheitert</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This is the demo: made-up shops, and a bulk sync that is being worked off here. Tick documents under Documents and choose Recreate: your click does not wait for the sync.</source>
         <translation>Dies ist die Demo: erfundene Shops und ein Massenabgleich, der hier abgearbeitet wird. Haken Sie unter „Belege“ Belege an, und wählen Sie „Neu buchen“: Ihr Klick wartet nicht auf den Abgleich.</translation>
@@ -288,6 +285,78 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::BalanceModel</name>
+    <message>
+        <source>balanced</source>
+        <translation>ausgeglichen</translation>
+    </message>
+    <message>
+        <source>off by %1</source>
+        <translation>Abweichung %1</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Anfangssaldo</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Haben</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Endsaldo</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BalanceView</name>
+    <message>
+        <source>Account or words</source>
+        <translation>Konto oder Wörter</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>Summen- und Saldenliste</translation>
+    </message>
+    <message>
+        <source>Nothing is in the books of %1 yet.
+Import documents; they are here once they are posted.</source>
+        <translation>In den Büchern von %1 steht noch nichts.
+Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the books through %1.</source>
+        <translation>Bis einschließlich %1 steht nichts in den Büchern.</translation>
+    </message>
+    <message>
+        <source>No accounts match “%1”.</source>
+        <translation>Kein Konto passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::BookExport</name>
     <message>
         <source>An entry of %1 is in &quot;%2&quot;, which is no currency: &quot;leapfrogctl ledger verify&quot; shows it.</source>
@@ -296,6 +365,13 @@
     <message>
         <source>The export was cancelled; what was written is not whole.</source>
         <translation>Der Export wurde abgebrochen; was geschrieben wurde, ist unvollständig.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::BulkLines</name>
+    <message>
+        <source>The line belongs to %1, which is not in this file. Fetch the bulk operation&apos;s file once more and import it whole.</source>
+        <translation>Die Zeile gehört zu %1, und das ist nicht in dieser Datei. Holen Sie die Datei der Massenabfrage noch einmal, und importieren Sie sie ganz.</translation>
     </message>
 </context>
 <context>
@@ -914,6 +990,89 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::DeferralsModel</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Abgegrenzt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Verbleibt</translation>
+    </message>
+    <message>
+        <source>Next release</source>
+        <translation>Nächste Auflösung</translation>
+    </message>
+    <message>
+        <source>Last release</source>
+        <translation>Letzte Auflösung</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DeferralsView</name>
+    <message>
+        <source>Document number</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>Deferrals</source>
+        <translation>Abgrenzungen</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>a day</comment>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day and amount of a release</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 deferrals; the first %2 are listed. Name a document to see another one.</source>
+        <translation>%1 Abgrenzungen; die ersten %2 sind aufgelistet. Nennen Sie einen Beleg, um eine andere zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is deferred on %1.</source>
+        <translation>Am %1 ist nichts abgegrenzt.</translation>
+    </message>
+    <message>
+        <source>No deferrals match “%1”.</source>
+        <translation>Keine Abgrenzung passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::DemoDatabase</name>
     <message>
         <source>The sample shops can&apos;t be written to %1. Is the disk full?</source>
@@ -982,6 +1141,10 @@
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Show these jobs</source>
+        <translation>Diese Aufträge zeigen</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1311,38 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::DocumentEntriesView</name>
+    <message>
+        <source>Open the document</source>
+        <translation>Den Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Open the recreation</source>
+        <translation>Die Neubuchung öffnen</translation>
+    </message>
+    <message>
+        <source>Entries of the document</source>
+        <translation>Buchungen des Belegs</translation>
+    </message>
+    <message>
+        <source>Why this entry is there</source>
+        <translation>Warum es diese Buchung gibt</translation>
+    </message>
+    <message>
+        <source>%1, all versions</source>
+        <translation>%1, alle Versionen</translation>
+    </message>
+    <message>
+        <source>%1 has no entries.</source>
+        <translation>%1 hat keine Buchungen.</translation>
+    </message>
+    <message>
+        <source>%1 Rule %2.</source>
+        <comment>the reason as a sentence, the rule&apos;s id</comment>
+        <translation>%1 Regel %2.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::DocumentFilterBar</name>
     <message>
         <source>Customer or number (Ctrl+F)</source>
@@ -1251,6 +1446,13 @@
     <message>
         <source>Reason</source>
         <translation>Begründung</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DocumentMaker</name>
+    <message>
+        <source>It is in %1, the organisation&apos;s base currency is %2, and Shopify tells no rate. Import it into an organisation of its own, or again with --fx-rate %1=RATE (%2 for one %1).</source>
+        <translation>Es lautet auf %1, die Hauswährung der Organisation ist %2, und Shopify nennt keinen Kurs. Importieren Sie es in eine eigene Organisation, oder noch einmal mit --fx-rate %1=KURS (%2 für einen %1).</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1873,10 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>An amount comes to more than 18 digits in the base currency.</source>
         <translation>Ein Betrag hat in der Hauswährung mehr als 18 Stellen.</translation>
     </message>
+    <message>
+        <source>There is no role “%1”.</source>
+        <translation>Es gibt keine Rolle „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::EmbeddedPoller</name>
@@ -1735,6 +1941,143 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::EntriesView</name>
+    <message>
+        <source>Replaced ones too</source>
+        <translation>Auch ersetzte</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>Entries of earlier versions too. Name a document first.</source>
+        <translation>Auch Buchungen früherer Versionen. Nennen Sie zuerst einen Beleg.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>account code and name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No entries: %1.</source>
+        <translation>Keine Buchungen: %1.</translation>
+    </message>
+    <message>
+        <source>No entries match “%1”: %2.</source>
+        <translation>Keine Buchung passt zu „%1“: %2.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::EntrySource</name>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>From %1 as a whole.</source>
+        <translation>Aus %1 als Ganzem.</translation>
+    </message>
+    <message>
+        <source>From %1, line %2.</source>
+        <translation>Aus %1, Zeile %2.</translation>
+    </message>
+    <message>
+        <source>%1 What this version said is not kept.</source>
+        <translation>%1 Was diese Version enthielt, ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>From %1, %2.</source>
+        <translation>Aus %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 to the debit of %2 on %3.</source>
+        <translation>%1 im Soll von %2 am %3.</translation>
+    </message>
+    <message>
+        <source>%1 to the credit of %2 on %3.</source>
+        <translation>%1 im Haben von %2 am %3.</translation>
+    </message>
+    <message>
+        <source>In the document&apos;s currency: %1.</source>
+        <translation>In der Währung des Belegs: %1.</translation>
+    </message>
+    <message>
+        <source>Posted %1 by %2.</source>
+        <translation>Gebucht %1 von %2.</translation>
+    </message>
+    <message>
+        <source>In force.</source>
+        <translation>Wirksam.</translation>
+    </message>
+    <message>
+        <source>Previous figure: its document awaits recreation, and this stands until it is posted again.</source>
+        <translation>Bisheriger Betrag: Der Beleg wartet auf seine Neubuchung; bis er neu gebucht ist, gilt dieser.</translation>
+    </message>
+    <message>
+        <source>Out of force since %1: version %2 took its place.</source>
+        <translation>Nicht wirksam seit %1: Version %2 ist an ihre Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>Out of force since %1.</source>
+        <translation>Nicht wirksam seit %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
     </message>
 </context>
 <context>
@@ -1926,6 +2269,78 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>no</source>
         <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FindingsModel</name>
+    <message>
+        <source>%1, account %2, rule %3: in the ledger %4, should be %5</source>
+        <translation>%1, Konto %2, Regel %3: im Hauptbuch %4, müsste %5 sein</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation type="unfinished">verändert</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished">fehlend</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation type="unfinished">veraltet</translation>
+    </message>
+    <message>
+        <source>orphan</source>
+        <translation type="unfinished">verwaist</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ForgottenParty</name>
+    <message>
+        <source>Say the person&apos;s name.</source>
+        <translation>Geben Sie den Namen der Person an.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::GroupReader</name>
+    <message>
+        <source>Its order was imported by an older version, which did not keep it: import the order once again, and this is read by itself.</source>
+        <translation>Seine Bestellung wurde von einer älteren Version importiert, die sie nicht aufbewahrt hat: Importieren Sie die Bestellung noch einmal, dann wird dies von selbst gelesen.</translation>
+    </message>
+    <message>
+        <source>There is a document %1 of another order already. Import each shop into an organisation of its own.</source>
+        <translation>Es gibt schon einen Beleg %1 einer anderen Bestellung. Importieren Sie jeden Shop in eine eigene Organisation.</translation>
+    </message>
+    <message>
+        <source>The organisation was made by somebody else at this moment.</source>
+        <translation>Die Organisation wurde in diesem Augenblick von jemand anderem angelegt.</translation>
+    </message>
+    <message>
+        <source>A document of the same name came in by another import at this moment.</source>
+        <translation>Ein Beleg desselben Namens kam in diesem Augenblick durch einen anderen Import herein.</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2725,42 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>See first to what else is wrong here.</source>
         <translation>Kümmern Sie sich zuerst um das, was hier sonst nicht stimmt.</translation>
     </message>
+    <message>
+        <source>No payload of a shop was refused.</source>
+        <translation>Kein Datensatz eines Shops wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 payloads were refused: what they say is not in the books.</source>
+        <translation>%1 Datensätze wurden abgelehnt: Was sie enthalten, steht nicht in den Büchern.</translation>
+    </message>
+    <message>
+        <source>leapfrogctl inbox list --state refused says why. When the cause is gone: leapfrogctl import retry</source>
+        <translation>Warum, sagt: leapfrogctl inbox list --state refused. Wenn die Ursache behoben ist: leapfrogctl import retry</translation>
+    </message>
+    <message>
+        <source>No payload of a shop waits for another.</source>
+        <translation>Kein Datensatz eines Shops wartet auf einen anderen.</translation>
+    </message>
+    <message>
+        <source>%1 payloads wait for something that may still come, as a refund for its order.</source>
+        <translation>%1 Datensätze warten auf etwas, das noch kommen kann, etwa eine Erstattung auf ihre Bestellung.</translation>
+    </message>
+    <message>
+        <source>They are read by themselves when it comes. leapfrogctl inbox list --state waiting says for what each waits.</source>
+        <translation>Sie werden von selbst gelesen, wenn es kommt. leapfrogctl inbox list --state waiting sagt, worauf jeder wartet.</translation>
+    </message>
+    <message>
+        <source>Gift cards, store credit and payouts in transit are on their right side.</source>
+        <translation>Gutscheine, Shopguthaben und Auszahlungen unterwegs stehen auf ihrer richtigen Seite.</translation>
+    </message>
+    <message>
+        <source>%1 accounts are on their wrong side: more was used up than was ever there.</source>
+        <translation>%1 Konten stehen auf der falschen Seite: Es wurde mehr verbraucht, als je da war.</translation>
+    </message>
+    <message>
+        <source>Something from before is missing in the books, as gift cards that were sold before the first import: leapfrogctl ledger entries --account ACCOUNT</source>
+        <translation>In den Büchern fehlt etwas von früher, etwa Gutscheine, die vor dem ersten Import verkauft wurden: leapfrogctl ledger entries --account ACCOUNT</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::ImportRunner</name>
@@ -2350,6 +2801,209 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::JobDetails</name>
+    <message>
+        <source>Why is it waiting?</source>
+        <translation>Warum wartet er?</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>What happened to the job</source>
+        <translation>Was mit dem Auftrag geschah</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Open document</source>
+        <translation>Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Raw row</source>
+        <translation>Rohzeile</translation>
+    </message>
+    <message>
+        <source>The row in the table</source>
+        <translation>Die Zeile in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Select a job to see why it waits.</source>
+        <translation>Wählen Sie einen Auftrag, um zu sehen, warum er wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) of %1</source>
+        <translation>
+            <numerusform>%Ln Auftrag von %1</numerusform>
+            <numerusform>%Ln Aufträge von %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organisation(s)</source>
+        <translation>
+            <numerusform>%Ln Organisation</numerusform>
+            <numerusform>%Ln Organisationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Once the cause is gone, Retry: nothing is posted twice. Enter lists the jobs.</source>
+        <translation>Wenn die Ursache behoben ist: „Wiederholen“. Nichts wird doppelt gebucht. Die Eingabetaste listet die Aufträge auf.</translation>
+    </message>
+    <message>
+        <source>First at %1, last at %2. Code: %3</source>
+        <translation>Zuerst um %1, zuletzt um %2. Code: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3 · %4</source>
+        <translation>%1: %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>It has ended: done, superseded by a newer one, or cancelled.</source>
+        <translation>Er ist beendet: erledigt, durch einen neueren ersetzt oder abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It is dead: %1</source>
+        <translation>Er ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>Once the cause is gone, Retry: nothing is posted twice.</source>
+        <translation>Wenn die Ursache behoben ist: „Wiederholen“. Nichts wird doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>Asked for by %1, made at %2, ready at %3. Job %4</source>
+        <translation>Verlangt von %1, angelegt um %2, bereit um %3. Auftrag %4</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to it yet.</source>
+        <translation>Mit ihm ist noch nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” in %2: the job came first, or it was deleted.</source>
+        <translation>Es gibt keinen Beleg „%1“ in %2: Der Auftrag kam zuerst, oder der Beleg wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobEventsModel</name>
+    <message>
+        <source>failed, comes again</source>
+        <translation>fehlgeschlagen, kommt wieder</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>made one with another</source>
+        <translation>mit einem anderen zusammengelegt</translation>
+    </message>
+    <message>
+        <source>retried</source>
+        <translation>wiederholt</translation>
+    </message>
+    <message>
+        <source>priority changed</source>
+        <translation>Priorität geändert</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobFilterBar</name>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>All priorities</source>
+        <translation>Alle Prioritäten</translation>
+    </message>
+    <message>
+        <source>Type of document</source>
+        <translation>Art des Belegs</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Document, id or words of the error (Ctrl+F)</source>
+        <translation>Beleg, Kennung oder Wörter des Fehlers (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search jobs by how the document begins, the job&apos;s id or words of a dead job&apos;s error</source>
+        <translation>Aufträge suchen: nach dem Anfang des Belegs, der Kennung des Auftrags oder Wörtern im Fehler eines gescheiterten</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation>In Arbeit %1</translation>
+    </message>
+    <message>
+        <source>Dead %1</source>
+        <translation>Gescheitert %1</translation>
+    </message>
+    <message>
+        <source>For later %1</source>
+        <translation>Für später %1</translation>
+    </message>
+    <message>
+        <source>For later over %1</source>
+        <translation>Für später über %1</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation>Wartend %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Only jobs with this error: %1. Click to show those with any.</source>
+        <translation>Nur Aufträge mit diesem Fehler: %1. Klicken Sie, um die mit jedem zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Only jobs with this error: %1. Show those with any.</source>
+        <translation>Nur Aufträge mit diesem Fehler: %1. Die mit jedem zeigen.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::JobListStore</name>
     <message>
         <source>This is not a place in a list: give what a list said of it.</source>
@@ -2357,10 +3011,518 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::JobQuestions</name>
+    <message numerus="yes">
+        <source>%Ln job(s) of %1 organisations</source>
+        <translation>
+            <numerusform>%Ln Auftrag von %1 Organisationen</numerusform>
+            <numerusform>%Ln Aufträge von %1 Organisationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag</numerusform>
+            <numerusform>%Ln Aufträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) stay as they are. %1</source>
+        <translation>
+            <numerusform>%Ln anderer bleibt, wie er ist. %1</numerusform>
+            <numerusform>%Ln andere bleiben, wie sie sind. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry %1 in %2?</source>
+        <translation>%1 in %2 wiederholen?</translation>
+    </message>
+    <message>
+        <source>They are ready at once, at their priority, with all attempts before them. Nothing is posted twice. Where the cause is not gone they die again.</source>
+        <translation>Sie sind sofort bereit, mit ihrer Priorität, und haben wieder alle Versuche vor sich. Nichts wird doppelt gebucht. Wo die Ursache nicht behoben ist, scheitern sie wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Retry %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag &amp;wiederholen</numerusform>
+            <numerusform>%Ln Aufträge &amp;wiederholen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Leave them</source>
+        <translation>&amp;So lassen</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Make %1 %2 in %3?</source>
+        <translation>%1 in %3 auf „%2“ setzen?</translation>
+    </message>
+    <message>
+        <source>Urgent jobs go ahead of everybody&apos;s clicks.</source>
+        <translation>Dringende Aufträge gehen den Klicks aller vor.</translation>
+    </message>
+    <message>
+        <source>They keep their place by age among those of that priority.</source>
+        <translation>Unter denen dieser Priorität behalten sie ihren Platz nach Alter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %Ln job(s) %1</source>
+        <translation>
+            <numerusform>%Ln Auftrag &amp;auf „%1“ setzen</numerusform>
+            <numerusform>%Ln Aufträge &amp;auf „%1“ setzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone: what is not posted of their documents waits until somebody enqueues or recreates them.</source>
+        <translation>Das lässt sich nicht rückgängig machen: Was an ihren Belegen nicht gebucht ist, wartet, bis sie jemand einreiht oder neu bucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them run(s) now and will write nothing.</source>
+        <translation>
+            <numerusform>%Ln davon läuft jetzt und wird nichts schreiben.</numerusform>
+            <numerusform>%Ln davon laufen jetzt und werden nichts schreiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of up to %Ln document(s) come into force again.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von höchstens %Ln Beleg werden wieder wirksam.</numerusform>
+            <numerusform>Die bisherigen Buchungen von bis zu %Ln Belegen werden wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel jobs</source>
+        <translation>Aufträge abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel %1 in %2?</source>
+        <translation>%1 in %2 abbrechen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Cancel %Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Auftrag &amp;abbrechen</numerusform>
+            <numerusform>%Ln Aufträge &amp;abbrechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Only jobs that are dead or wait for their next attempt can be retried.</source>
+        <translation>Nur gescheiterte Aufträge und solche, die auf ihren nächsten Versuch warten, können wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>Only the priority of waiting jobs that have another one can be changed.</source>
+        <translation>Nur die Priorität wartender Aufträge, die eine andere haben, kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>They have ended meanwhile.</source>
+        <translation>Sie sind inzwischen beendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) go(es) out again.</source>
+        <translation>
+            <numerusform>%Ln Auftrag geht wieder hinaus.</numerusform>
+            <numerusform>%Ln Aufträge gehen wieder hinaus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) is/are %1 now.</source>
+        <translation>
+            <numerusform>%Ln Auftrag steht jetzt auf „%1“.</numerusform>
+            <numerusform>%Ln Aufträge stehen jetzt auf „%1“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) cancelled.</source>
+        <translation>
+            <numerusform>%Ln Auftrag abgebrochen.</numerusform>
+            <numerusform>%Ln Aufträge abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %Ln is/are as before: %1</source>
+        <translation>
+            <numerusform>Der andere ist wie zuvor (%Ln): %1</numerusform>
+            <numerusform>Die anderen %Ln sind wie zuvor: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have ended meanwhile.</source>
+        <translation>
+            <numerusform>%Ln ist inzwischen beendet.</numerusform>
+            <numerusform>%Ln sind inzwischen beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %Ln document(s) are in force again.</source>
+        <translation>
+            <numerusform>Die bisherigen Buchungen von %Ln Beleg sind wieder wirksam.</numerusform>
+            <numerusform>Die bisherigen Buchungen von %Ln Belegen sind wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) is/are left without a job: recreate them to have them posted.</source>
+        <translation>
+            <numerusform>%Ln Beleg bleibt ohne Auftrag: Buchen Sie ihn neu, damit er gebucht wird.</numerusform>
+            <numerusform>%Ln Belege bleiben ohne Auftrag: Buchen Sie sie neu, damit sie gebucht werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobRowWords</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>for later</source>
+        <translation>für später</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>%1, its lease has ended</source>
+        <translation>%1, Zuteilung abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1, lease ends in %2</source>
+        <translation>%1, Zuteilung endet in %2</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>nicht vor %1</translation>
+    </message>
+    <message>
+        <source>again at %1: %2</source>
+        <translation>wieder um %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) match</source>
+        <translation>
+            <numerusform>%Ln Auftrag passt</numerusform>
+            <numerusform>%Ln Aufträge passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over %1 jobs match</source>
+        <translation>über %1 Aufträge passen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::JobStore</name>
     <message>
         <source>There is no job &quot;%1&quot; in the queue.</source>
         <translation>Es gibt keinen Auftrag „%1“ in der Warteschlange.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobsModel</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Starts / last error</source>
+        <translation>Beginn / letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobsPage</name>
+    <message>
+        <source>Loading jobs</source>
+        <translation>Aufträge werden geladen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Dead jobs by error</source>
+        <translation>Gescheiterte Aufträge nach Fehler</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Abbrechen …</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Anheben</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Senken</translation>
+    </message>
+    <message>
+        <source>Group by error</source>
+        <translation>Nach Fehler gruppieren</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Open document</source>
+        <translation>Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy error</source>
+        <translation>Fehler kopieren</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation>Alle wählen, die passen</translation>
+    </message>
+    <message>
+        <source>Choose only the selected rows</source>
+        <translation>Nur die markierten Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>The jobs are still being looked for.</source>
+        <translation>Die Aufträge werden noch gesucht.</translation>
+    </message>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Handlung läuft noch.</translation>
+    </message>
+    <message>
+        <source>Select an error first.</source>
+        <translation>Wählen Sie zuerst einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Select a job first.</source>
+        <translation>Wählen Sie zuerst einen Auftrag.</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <translation>%1 wiederholen</translation>
+    </message>
+    <message>
+        <source>Retry all %1 that match</source>
+        <translation>Alle %1 passenden wiederholen</translation>
+    </message>
+    <message>
+        <source>They are ready at once, with all attempts before them. Useful once the cause is gone.</source>
+        <translation>Sie sind sofort bereit und haben wieder alle Versuche vor sich. Das hilft, wenn die Ursache behoben ist.</translation>
+    </message>
+    <message>
+        <source>Your login may not retry jobs. Ask an administrator.</source>
+        <translation>Ihr Benutzer darf keine Aufträge wiederholen. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Cancel %1…</source>
+        <translation>%1 abbrechen …</translation>
+    </message>
+    <message>
+        <source>Cancel all %1 that match…</source>
+        <translation>Alle %1 passenden abbrechen …</translation>
+    </message>
+    <message>
+        <source>Take these jobs out of the queue, for good.</source>
+        <translation>Diese Aufträge endgültig aus der Warteschlange nehmen.</translation>
+    </message>
+    <message>
+        <source>Your login may not cancel jobs. Ask an administrator.</source>
+        <translation>Ihr Benutzer darf keine Aufträge abbrechen. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Raise to %1</source>
+        <translation>Auf „%1“ anheben</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück auf „%1“</translation>
+    </message>
+    <message>
+        <source>Make the chosen waiting jobs %1.</source>
+        <translation>Die gewählten wartenden Aufträge auf „%1“ setzen.</translation>
+    </message>
+    <message>
+        <source>Your login may not change priorities. Ask an administrator.</source>
+        <translation>Ihr Benutzer darf keine Prioritäten ändern. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the first %1 dead jobs</source>
+        <translation>der ersten %1 gescheiterten Aufträge</translation>
+    </message>
+    <message>
+        <source>%1 found so far, looked at %2</source>
+        <translation>bisher %1 gefunden, %2 angesehen</translation>
+    </message>
+    <message>
+        <source>all chosen</source>
+        <translation>alle gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new, sho&amp;w them</source>
+        <translation>
+            <numerusform>%Ln neuer, an&amp;zeigen</numerusform>
+            <numerusform>%Ln neue, an&amp;zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>from the console</source>
+        <translation>aus der Konsole</translation>
+    </message>
+    <message>
+        <source>Connection lost: what was done shows in the list as soon as it is back. Nothing is posted twice.</source>
+        <translation>Verbindung verloren: Was geschehen ist, zeigt die Liste, sobald sie wieder da ist. Nichts wird doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>Still waiting for the database.</source>
+        <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+    <message>
+        <source>Your login may not see jobs here.</source>
+        <translation>Ihr Benutzer darf hier keine Aufträge sehen.</translation>
+    </message>
+    <message>
+        <source>Looked at %1 jobs, none matches so far.</source>
+        <translation>%1 Aufträge angesehen, bisher passt keiner.</translation>
+    </message>
+    <message>
+        <source>No jobs match “%1”.</source>
+        <translation>Kein Auftrag passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>No jobs match the filter.</source>
+        <translation>Kein Auftrag passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No jobs are dead: nothing waits for a person.</source>
+        <translation>Kein Auftrag ist gescheitert: Nichts wartet auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>No jobs are running.</source>
+        <translation>Kein Auftrag läuft.</translation>
+    </message>
+    <message>
+        <source>No jobs are set for later.</source>
+        <translation>Kein Auftrag ist für später vorgesehen.</translation>
+    </message>
+    <message>
+        <source>No jobs are waiting.</source>
+        <translation>Kein Auftrag wartet.</translation>
+    </message>
+    <message>
+        <source>Why it waits, or what to do.</source>
+        <translation>Warum er wartet, oder was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Show its document, on the Documents screen.</source>
+        <translation>Seinen Beleg zeigen, unter „Belege“.</translation>
+    </message>
+    <message>
+        <source>Copy the job&apos;s id.</source>
+        <translation>Die Kennung des Auftrags kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy the error, whole.</source>
+        <translation>Den Fehler kopieren, ganz.</translation>
+    </message>
+    <message>
+        <source>It has no error.</source>
+        <translation>Er hat keinen Fehler.</translation>
+    </message>
+    <message>
+        <source>Dead jobs by what is wrong with them.</source>
+        <translation>Gescheiterte Aufträge nach dem, was mit ihnen nicht stimmt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dead</source>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2409,6 +3571,248 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::LedgerEntriesModel</name>
+    <message>
+        <source>in force</source>
+        <translation>wirksam</translation>
+    </message>
+    <message>
+        <source>previous figure</source>
+        <translation>bisheriger Betrag</translation>
+    </message>
+    <message>
+        <source>replaced by version %1</source>
+        <translation>ersetzt durch Version %1</translation>
+    </message>
+    <message>
+        <source>out of force</source>
+        <translation>nicht wirksam</translation>
+    </message>
+    <message>
+        <source>%1 (rule %2)</source>
+        <translation>%1 (Regel %2)</translation>
+    </message>
+    <message>
+        <source>Posted %1 by %2</source>
+        <translation>Gebucht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Haben</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LedgerExport</name>
+    <message>
+        <source>hledger journal (*.journal)</source>
+        <translation>hledger-Journal (*.journal)</translation>
+    </message>
+    <message>
+        <source>Beancount (*.beancount)</source>
+        <translation>Beancount (*.beancount)</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON for programs (*.json)</source>
+        <translation>JSON für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the entries in force of %1</source>
+        <translation>Die wirksamen Buchungen von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. What was there is unchanged.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Was dort war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>cancelled; no file was written</source>
+        <translation>abgebrochen; es wurde keine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 documents in %2</source>
+        <translation>%1 Belege in %2</translation>
+    </message>
+    <message>
+        <source>; not in it: %1 not posted yet, %2 refused; previous figures of %3 awaiting recreation</source>
+        <translation>; nicht enthalten: %1 noch nicht gebucht, %2 abgelehnt; mit bisherigen Beträgen: %3, die auf Neubuchung warten</translation>
+    </message>
+    <message>
+        <source>; not in it: %1 not posted yet, %2 refused, %3 awaiting recreation</source>
+        <translation>; nicht darin: %1 noch nicht gebucht, %2 abgelehnt, %3 warten auf Neubuchung</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export von %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LedgerPage</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Hauptbuch</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Figures of documents that await recreation</source>
+        <translation>Zahlen von Belegen, die auf Neubuchung warten</translation>
+    </message>
+    <message>
+        <source>With previous figures</source>
+        <translation>Mit bisherigen Zahlen</translation>
+    </message>
+    <message>
+        <source>As posted</source>
+        <translation>Wie gebucht</translation>
+    </message>
+    <message>
+        <source>Documents that await recreation have no entries in force: their figures of before, or none.</source>
+        <translation>Belege, die auf Neubuchung warten, haben keine wirksamen Buchungen: ihre bisherigen Zahlen, oder keine.</translation>
+    </message>
+    <message>
+        <source>Views of the ledger</source>
+        <translation>Sichten des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Where you came from (%1)</source>
+        <translation>Woher Sie kamen (%1)</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>Summen- und Saldenliste</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Deferrals</source>
+        <translation>Abgrenzungen</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing is in the books yet. Documents come in by an import (leapfrogctl import), or try the demo from the File menu; here is then what was posted.</source>
+        <translation>In den Büchern steht noch nichts. Belege kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo im Menü „Datei“; hier steht dann, was gebucht wurde.</translation>
+    </message>
+    <message>
+        <source>A ledger is that of one organisation. Choose one:</source>
+        <translation>Ein Hauptbuch gehört zu einer Organisation. Wählen Sie eine:</translation>
+    </message>
+    <message>
+        <source>Locked through %1</source>
+        <translation>Festgeschrieben bis %1</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Nicht festgeschrieben</translation>
+    </message>
+    <message>
+        <source>%1 on %2 by %3.</source>
+        <translation>%1 am %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Begründung: %1</translation>
+    </message>
+    <message>
+        <source>Write the entries in force into a file: hledger, Beancount, CSV or JSON.</source>
+        <translation>Die wirksamen Buchungen in eine Datei schreiben: hledger, Beancount, CSV oder JSON.</translation>
+    </message>
+    <message>
+        <source>Choose an organisation first.</source>
+        <translation>Wählen Sie zuerst eine Organisation.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Your login may not see the ledger here.</source>
+        <translation>Ihr Benutzer darf das Hauptbuch hier nicht sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are recreated now.</source>
+        <translation>
+            <numerusform>%Ln Beleg wird jetzt neu gebucht.</numerusform>
+            <numerusform>%Ln Belege werden jetzt neu gebucht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) queued at high priority.</source>
+        <translation>
+            <numerusform>%Ln Beleg mit hoher Priorität eingereiht.</numerusform>
+            <numerusform>%Ln Belege mit hoher Priorität eingereiht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verify again afterwards: what was recreated is not found any more.</source>
+        <translation>Prüfen Sie danach noch einmal: Was neu gebucht wurde, wird nicht mehr gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) left out.</source>
+        <translation>
+            <numerusform>%Ln Beleg ausgelassen.</numerusform>
+            <numerusform>%Ln Belege ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sho&amp;w progress</source>
+        <translation>&amp;Fortschritt zeigen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::LedgerVerifier</name>
     <message>
         <source>There are entries, but no such document.</source>
@@ -2453,6 +3857,68 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>The verification was cancelled before its end.</source>
         <translation>Die Prüfung wurde vor ihrem Ende abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LedgerView</name>
+    <message>
+        <source>Loading the ledger</source>
+        <translation>Das Hauptbuch wird geladen</translation>
+    </message>
+    <message>
+        <source>Still waiting for the database.</source>
+        <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LeftOutBar</name>
+    <message numerus="yes">
+        <source>%Ln document(s) not posted yet as they are now</source>
+        <translation>
+            <numerusform>%Ln Beleg noch nicht gebucht, wie er jetzt ist</numerusform>
+            <numerusform>%Ln Belege noch nicht gebucht, wie sie jetzt sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) refused</source>
+        <translation>
+            <numerusform>%Ln Beleg abgelehnt</numerusform>
+            <numerusform>%Ln Belege abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) awaiting recreation</source>
+        <translation>
+            <numerusform>%Ln Beleg wartet auf Neubuchung</numerusform>
+            <numerusform>%Ln Belege warten auf Neubuchung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in these figures, whatever their date: %1.</source>
+        <translation>Nicht in diesen Zahlen, welches Datum sie auch haben: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) awaiting recreation are in them with their previous figures.</source>
+        <translation>
+            <numerusform>%Ln Beleg, der auf Neubuchung wartet, ist mit seinen bisherigen Zahlen enthalten.</numerusform>
+            <numerusform>%Ln Belege, die auf Neubuchung warten, sind mit ihren bisherigen Zahlen enthalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show those not posted</source>
+        <translation>Die nicht gebuchten zeigen</translation>
+    </message>
+    <message>
+        <source>Show the refused</source>
+        <translation>Die abgelehnten zeigen</translation>
+    </message>
+    <message>
+        <source>Show those awaiting recreation</source>
+        <translation>Die auf Neubuchung wartenden zeigen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +4131,14 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Keeps an accountant&apos;s click from waiting behind a bulk sync.&lt;/p&gt;&lt;p&gt;Qt %2. MIT licence.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Damit der Klick einer Buchhalterin nicht hinter einem Massenabgleich wartet.&lt;/p&gt;&lt;p&gt;Qt %2. MIT-Lizenz.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>Auf&amp;träge</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>&amp;Hauptbuch</translation>
     </message>
 </context>
 <context>
@@ -2971,10 +4445,132 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
-    <name>leapfrog::OrderFacts</name>
+    <name>leapfrog::OrderDocuments</name>
     <message>
-        <source>What was kept of an imported order can&apos;t be read.</source>
-        <translation>Was von einer importierten Bestellung aufbewahrt wurde, ist nicht lesbar.</translation>
+        <source>Shopify tells moments in UTC, and the shop&apos;s time zone is not known: days are UTC&apos;s. Set it with organisation set --time-zone, then import again.</source>
+        <translation>Shopify nennt Zeitpunkte in UTC, und die Zeitzone des Shops ist nicht bekannt: Tage sind die von UTC. Setzen Sie sie mit organisation set --time-zone, und importieren Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not posted; the rest of the order is. Report it, or mend the payload, then retry.</source>
+        <translation>%1 ist nicht gebucht; der Rest der Bestellung schon. Melden Sie es, oder berichtigen Sie den Datensatz, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>Order %1 is voided and not cancelled: nothing will be paid for its %2.</source>
+        <translation>Bestellung %1 ist für ungültig erklärt und nicht storniert: Für ihre %2 wird nichts gezahlt.</translation>
+    </message>
+    <message>
+        <source>It waits for its order, which was refused.</source>
+        <translation>Es wartet auf seine Bestellung, die abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Transaction %1 is not posted; the rest of the order is.</source>
+        <translation>Transaktion %1 ist nicht gebucht; der Rest der Bestellung schon.</translation>
+    </message>
+    <message>
+        <source>It waits for its money, which is pending.</source>
+        <translation>Es wartet auf sein Geld, das noch aussteht.</translation>
+    </message>
+    <message>
+        <source>Transaction %1 gives money back, but no refund lists it: it waits for that refund and is not posted. Import the refund as well.</source>
+        <translation>Transaktion %1 gibt Geld zurück, aber keine Erstattung nennt sie: Sie wartet auf diese Erstattung und ist nicht gebucht. Importieren Sie auch die Erstattung.</translation>
+    </message>
+    <message>
+        <source>Refund %1 is not posted; the rest of the order is.</source>
+        <translation>Erstattung %1 ist nicht gebucht; der Rest der Bestellung schon.</translation>
+    </message>
+    <message>
+        <source>Refund %1 came without its lines: it waits for them and is not posted. Fetch it with the query for refunds.</source>
+        <translation>Erstattung %1 kam ohne ihre Zeilen: Sie wartet auf sie und ist nicht gebucht. Holen Sie sie mit der Abfrage für Erstattungen.</translation>
+    </message>
+    <message>
+        <source>Refund %1 waits for its money, which is pending; nothing of it is posted.</source>
+        <translation>Erstattung %1 wartet auf ihr Geld, das noch aussteht; nichts davon ist gebucht.</translation>
+    </message>
+    <message>
+        <source>The refund&apos;s money comes to %1, its lines and adjustments to %2, and the customer was owed %3 besides: %4 are not explained.</source>
+        <translation>Das Geld der Erstattung ergibt %1, ihre Zeilen und Anpassungen %2, und dem Kunden standen außerdem %3 zu: %4 sind nicht erklärt.</translation>
+    </message>
+    <message>
+        <source>Refund %1 and its money are not posted; the rest of the order is. Import the refund again with all its lines, then retry.</source>
+        <translation>Erstattung %1 und ihr Geld sind nicht gebucht; der Rest der Bestellung schon. Importieren Sie die Erstattung noch einmal mit all ihren Zeilen, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>The refund and its money are not posted; the rest of the order is.</source>
+        <translation>Die Erstattung und ihr Geld sind nicht gebucht; der Rest der Bestellung schon.</translation>
+    </message>
+    <message>
+        <source>The shop keeps %1 more than the refund&apos;s lines come to.</source>
+        <translation>Der Shop behält %1 mehr, als die Zeilen der Erstattung ergeben.</translation>
+    </message>
+    <message>
+        <source>Revenue counts when it is ordered here.</source>
+        <translation>Der Erlös zählt hier, wenn bestellt wird.</translation>
+    </message>
+    <message>
+        <source>Shipped of %1</source>
+        <translation>Versandt von %1</translation>
+    </message>
+    <message>
+        <source>Shipment cancelled of %1</source>
+        <translation>Versand storniert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OrderGroup</name>
+    <message>
+        <source>What was kept of it is no JSON object.</source>
+        <translation>Was davon aufbewahrt wurde, ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The same came twice.</source>
+        <translation>Dasselbe kam zweimal.</translation>
+    </message>
+    <message>
+        <source>A later state of it is there.</source>
+        <translation>Ein späterer Stand davon ist da.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::OrderJudge</name>
+    <message>
+        <source>Nothing of it is posted.</source>
+        <translation>Nichts davon ist gebucht.</translation>
+    </message>
+    <message>
+        <source>A test transaction.</source>
+        <translation>Eine Testtransaktion.</translation>
+    </message>
+    <message>
+        <source>No cash moved: %1, %2.</source>
+        <translation>Es ist kein Geld geflossen: %1, %2.</translation>
+    </message>
+    <message>
+        <source>It waits for its order, which was not imported yet.</source>
+        <translation>Es wartet auf seine Bestellung, die noch nicht importiert wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is posted; its payments and refunds wait for it. Import the order again when it is whole, or report the payload, then retry.</source>
+        <translation>Nichts von dieser Bestellung ist gebucht; ihre Zahlungen und Erstattungen warten auf sie. Importieren Sie die Bestellung noch einmal, wenn sie vollständig ist, oder melden Sie den Datensatz, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>It waits for its order, which was refused.</source>
+        <translation>Es wartet auf seine Bestellung, die abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Another order is called %1 here. Nothing of this one is posted; its payments and refunds wait beside it. Shops that number their orders alike need an organisation each: import this one into another (--org).</source>
+        <translation>Eine andere Bestellung heißt hier schon %1. Nichts von dieser ist gebucht; ihre Zahlungen und Erstattungen warten neben ihr. Shops, die ihre Bestellungen gleich nummerieren, brauchen je eine eigene Organisation: Importieren Sie diese in eine andere (--org).</translation>
+    </message>
+    <message>
+        <source>A later state of the order is there.</source>
+        <translation>Ein späterer Stand der Bestellung ist da.</translation>
+    </message>
+    <message>
+        <source>A test order, or of one: nothing is posted.</source>
+        <translation>Eine Testbestellung, oder von einer: Nichts wird gebucht.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled and never paid, and no earlier state of it was imported: nothing is posted.</source>
+        <translation>Die Bestellung wurde storniert und nie bezahlt, und kein früherer Stand von ihr wurde importiert: Nichts wird gebucht.</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +4625,14 @@ Dauert noch an.</translation>
     <message>
         <source>Organisation &quot;%1&quot; has documents in its books already; its base currency stays %2.</source>
         <translation>Organisation „%1“ hat schon Belege in ihren Büchern; ihre Hauswährung bleibt %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time zone. Name one as Europe/Berlin or America/New_York.</source>
+        <translation>„%1“ ist keine Zeitzone. Nennen Sie eine wie Europe/Berlin oder America/New_York.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;%1&quot; in the chart: add it with leapfrogctl accounts import.</source>
+        <translation>Es gibt kein Konto „%1“ im Kontenplan: Fügen Sie es mit leapfrogctl accounts import hinzu.</translation>
     </message>
 </context>
 <context>
@@ -3092,20 +4696,8 @@ Dauert noch an.</translation>
         <translation>%1 hat zu viele Stellen.</translation>
     </message>
     <message>
-        <source>%1 must begin with a day as YYYY-MM-DD, 1970 to 2199.</source>
-        <translation>%1 muss mit einem Tag als YYYY-MM-DD beginnen, von 1970 bis 2199.</translation>
-    </message>
-    <message>
-        <source>%1 must be a fraction as 0.0825.</source>
-        <translation>%1 muss ein Bruchteil wie 0.0825 sein.</translation>
-    </message>
-    <message>
         <source>%1 must be an ISO 4217 code.</source>
         <translation>%1 muss ein Code nach ISO 4217 sein.</translation>
-    </message>
-    <message>
-        <source>%1 must be an amount as a text.</source>
-        <translation>%1 muss ein Betrag als Text sein.</translation>
     </message>
     <message>
         <source>%1 has more than 15 digits.</source>
@@ -3127,6 +4719,14 @@ Dauert noch an.</translation>
         <source>%1 must be a list.</source>
         <translation>%1 muss eine Liste sein.</translation>
     </message>
+    <message>
+        <source>%1 must be a day or moment as 2026-01-31T23:59:59-05:00, 1970 to 2199.</source>
+        <translation>%1 muss ein Tag oder Zeitpunkt wie 2026-01-31T23:59:59-05:00 sein, von 1970 bis 2199.</translation>
+    </message>
+    <message>
+        <source>%1 must be an amount.</source>
+        <translation>%1 muss ein Betrag sein.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PayloadKind</name>
@@ -3139,10 +4739,6 @@ Dauert noch an.</translation>
         <translation>Das sieht nach einem Bestellentwurf aus: Nichts ist verkauft, bis eine Bestellung daraus wird.</translation>
     </message>
     <message>
-        <source>This looks like a balance transaction: its amounts and fees come with its payout.</source>
-        <translation>Das sieht nach einer Saldo-Transaktion aus: Ihre Beträge und Gebühren kommen mit ihrer Auszahlung.</translation>
-    </message>
-    <message>
         <source>This looks like a tender transaction: the order&apos;s transaction says the same.</source>
         <translation>Das sieht nach einer Tender-Transaktion aus: Die Transaktion der Bestellung sagt dasselbe.</translation>
     </message>
@@ -3151,16 +4747,34 @@ Dauert noch an.</translation>
         <translation>Das sieht nach einem Zahlungsstreit aus: Was er kostet, kommt mit einer Auszahlung, als Anpassung.</translation>
     </message>
     <message>
-        <source>This looks like an order edit: import the edited order.</source>
-        <translation>Das sieht nach einer Bestelländerung aus: Importieren Sie die geänderte Bestellung.</translation>
+        <source>This looks like an order edit: the edited order says the same.</source>
+        <translation>Das sieht nach einer Bestelländerung aus: Die geänderte Bestellung sagt dasselbe.</translation>
     </message>
     <message>
-        <source>This looks like no Shopify payload that is known here.</source>
-        <translation>Das sieht nach keinem Shopify-Datensatz aus, der hier bekannt ist.</translation>
+        <source>This looks like a step of a fulfilment: the fulfilment itself says what was shipped.</source>
+        <translation>Das sieht nach einem Schritt einer Lieferung aus: Die Lieferung selbst sagt, was versandt wurde.</translation>
     </message>
     <message>
-        <source>Orders, refunds, transactions and payouts are read.</source>
-        <translation>Gelesen werden Bestellungen, Erstattungen, Transaktionen und Auszahlungen.</translation>
+        <source>This is of a kind that accounting has no use for.</source>
+        <translation>Das ist von einer Art, die die Buchhaltung nicht braucht.</translation>
+    </message>
+    <message>
+        <source>This looks like no Shopify payload that is known here. Orders, refunds, transactions, fulfilments, payouts and balance transactions are read.</source>
+        <translation>Das sieht nach keinem Shopify-Datensatz aus, der hier bekannt ist. Gelesen werden Bestellungen, Erstattungen, Transaktionen, Lieferungen, Auszahlungen und Saldo-Transaktionen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PayloadListStore</name>
+    <message>
+        <source>There is no payload %1 in the inbox.</source>
+        <translation>Es gibt keinen Datensatz %1 im Eingang.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PayloadStore</name>
+    <message>
+        <source>Somebody else keeps the same payloads at this moment.</source>
+        <translation>Jemand anderes bewahrt in diesem Augenblick dieselben Datensätze auf.</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +4796,205 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::PayoutBooks</name>
+    <message>
+        <source>The same came twice.</source>
+        <translation>Dasselbe kam zweimal.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payout is posted: card clearing still holds its payments. Import it again when it is whole, or report it, then retry.</source>
+        <translation>Nichts von dieser Auszahlung ist gebucht: Ihre Zahlungen stehen noch auf dem Kartenverrechnungskonto. Importieren Sie sie noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>The payout is posted by its own figures.</source>
+        <translation>Die Auszahlung ist nach ihren eigenen Zahlen gebucht.</translation>
+    </message>
+    <message>
+        <source>Payout %1: “%2” of %3 is of no type that is known here; it is in gateway adjustments.</source>
+        <translation>Auszahlung %1: „%2“ über %3 ist von keiner Art, die hier bekannt ist; es steht in den Anpassungen des Zahlungsdienstleisters.</translation>
+    </message>
+    <message>
+        <source>Payout %1: its balance transactions come to %2, the payout to %3; its own figures are used until all of them are there.</source>
+        <translation>Auszahlung %1: Ihre Saldo-Transaktionen ergeben %2, die Auszahlung %3; ihre eigenen Zahlen gelten, bis alle da sind.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payout is posted: card clearing still holds its payments.</source>
+        <translation>Nichts von dieser Auszahlung ist gebucht: Ihre Zahlungen stehen noch auf dem Kartenverrechnungskonto.</translation>
+    </message>
+    <message>
+        <source>Payout %1 arrived</source>
+        <translation>Auszahlung %1 angekommen</translation>
+    </message>
+    <message>
+        <source>It waits for its payout, which was not imported yet.</source>
+        <translation>Es wartet auf seine Auszahlung, die noch nicht importiert wurde.</translation>
+    </message>
+    <message>
+        <source>A later state of the payout is there.</source>
+        <translation>Ein späterer Stand der Auszahlung ist da.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PercentTask</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Period</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <translation>Q%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>nicht festgeschrieben</translation>
+    </message>
+    <message>
+        <source>locked through %1</source>
+        <translation>festgeschrieben bis %1</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>festgeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PeriodActs</name>
+    <message>
+        <source>Lock…</source>
+        <translation>Festschreiben …</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Aufheben …</translation>
+    </message>
+    <message>
+        <source>Choose an organisation first.</source>
+        <translation>Wählen Sie zuerst eine Organisation.</translation>
+    </message>
+    <message>
+        <source>What is locked is still being looked for.</source>
+        <translation>Was festgeschrieben ist, wird noch gesucht.</translation>
+    </message>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Handlung läuft noch.</translation>
+    </message>
+    <message>
+        <source>Close the books through a day: nothing up to it can be changed any more.</source>
+        <translation>Die Bücher bis zu einem Tag festschreiben: Nichts bis dahin kann mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>%1 is locked already; choose a later period.</source>
+        <translation>%1 ist schon festgeschrieben; wählen Sie eine spätere Periode.</translation>
+    </message>
+    <message>
+        <source>Open days of the books again.</source>
+        <translation>Die Festschreibung von Tagen der Bücher aufheben.</translation>
+    </message>
+    <message>
+        <source>Nothing is locked.</source>
+        <translation>Nichts ist festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1.</source>
+        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>All days are open.</source>
+        <translation>Alle Tage sind offen.</translation>
+    </message>
+    <message>
+        <source>Your login may not lock or unlock periods. Nothing changed.</source>
+        <translation>Ihr Benutzer darf Perioden nicht festschreiben und keine Festschreibung aufheben. Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Whether it was done is shown beside the period as soon as the connection is back.</source>
+        <translation>Ob es geschehen ist, steht neben der Periode, sobald die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>The books were not locked through %1: %Ln document(s) of these days are not posted as they are now.</source>
+        <translation>
+            <numerusform>Die Bücher wurden nicht bis %1 festgeschrieben: %Ln Beleg dieser Tage ist nicht gebucht, wie er jetzt ist.</numerusform>
+            <numerusform>Die Bücher wurden nicht bis %1 festgeschrieben: %Ln Belege dieser Tage sind nicht gebucht, wie sie jetzt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Post, recreate or repair them first.</source>
+        <translation>%1. Buchen Sie sie zuerst, buchen Sie sie neu, oder bringen Sie sie in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w them</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PeriodChoice</name>
+    <message>
+        <source>Kind of period</source>
+        <translation>Art der Periode</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>day to day</comment>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::PeriodLock</name>
     <message>
         <source>The books are locked through %1.</source>
@@ -3197,6 +5010,69 @@ Dauert noch an.</translation>
     <message>
         <source>There is no organisation &quot;%1&quot; here.</source>
         <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PeriodQuestion</name>
+    <message>
+        <source>&amp;All days</source>
+        <translation>&amp;Alle Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, kept with your name</source>
+        <translation>&amp;Begründung, bleibt mit Ihrem Namen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Festschreiben</translation>
+    </message>
+    <message>
+        <source>Last day that is &amp;locked</source>
+        <translation>&amp;Letzter festgeschriebener Tag</translation>
+    </message>
+    <message>
+        <source>No entry of these days can be made, changed or taken out of force any more, whoever posts. A document of these days that changes is refused, or its difference is posted on the first open day, as the organisation&apos;s lock policy says. Postings that are being written are waited for. Refused while a document of these days is not posted as it is now.</source>
+        <translation>Keine Buchung dieser Tage kann mehr entstehen, geändert oder unwirksam werden, wer auch bucht. Ein Beleg dieser Tage, der sich ändert, wird abgelehnt, oder seine Differenz wird am ersten offenen Tag gebucht, wie es die Festschreibungsregel der Organisation sagt. Auf Buchungen, die gerade geschrieben werden, wird gewartet. Abgelehnt, solange ein Beleg dieser Tage nicht gebucht ist, wie er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Lock the books of %1 through %2?</source>
+        <translation>Die Bücher von %1 bis einschließlich %2 festschreiben?</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k through %1</source>
+        <translation>&amp;Festschreiben bis %1</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Festschreibung aufheben</translation>
+    </message>
+    <message>
+        <source>First day that is &amp;unlocked</source>
+        <translation>&amp;Erster Tag, der wieder offen ist</translation>
+    </message>
+    <message>
+        <source>Unlock all days of the books of %1?</source>
+        <translation>Die Festschreibung aller Tage der Bücher von %1 aufheben?</translation>
+    </message>
+    <message>
+        <source>Unlock the books of %1 from %2 to %3?</source>
+        <translation>Die Festschreibung der Bücher von %1 vom %2 bis %3 aufheben?</translation>
+    </message>
+    <message>
+        <source>Documents of these days can then be posted, changed and recreated again. Figures that were reported may become others; who unlocked and why is kept.</source>
+        <translation>Belege dieser Tage können dann wieder gebucht, geändert und neu gebucht werden. Zahlen, die gemeldet wurden, können andere werden; wer aufgehoben hat und warum, wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The books stay locked through %1.</source>
+        <translation>Die Bücher bleiben bis einschließlich %1 festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock all days</source>
+        <translation>Alle Tage &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock from %1</source>
+        <translation>Ab %1 &amp;öffnen</translation>
     </message>
 </context>
 <context>
@@ -4703,6 +6579,22 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>A gift card that is never used is income.</source>
         <translation>Ein Gutschein, der nie eingelöst wird, ist Ertrag.</translation>
     </message>
+    <message>
+        <source>Fees given back, without tax.</source>
+        <translation>Erstattete Gebühren, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>Kept of a refund, as for restocking: income, without tax.</source>
+        <translation>Von einer Erstattung einbehalten, etwa für die Rücknahme: Ertrag, ohne Steuer.</translation>
+    </message>
+    <message>
+        <source>Cash is rounded to what coins there are.</source>
+        <translation>Bargeld wird auf die vorhandenen Münzen gerundet.</translation>
+    </message>
+    <message>
+        <source>Fees charged beside the goods, without tax.</source>
+        <translation>Gebühren neben den Waren, ohne Steuer.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::SalesDocument</name>
@@ -4732,6 +6624,14 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Recreations</source>
         <translation>Neubuchungen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Hauptbuch</translation>
     </message>
 </context>
 <context>
@@ -5057,54 +6957,21 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
-    <name>leapfrog::ShopifyImporter</name>
+    <name>leapfrog::ShopImport</name>
     <message>
-        <source>Another order is called %1 here. Shops that number their orders alike need an organisation each.</source>
-        <translation>Eine andere Bestellung heißt hier schon %1. Shops, die ihre Bestellungen gleich nummerieren, brauchen je eine eigene Organisation.</translation>
+        <source>The reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ShopifyBooks</name>
+    <message>
+        <source>It names no order (order_id). Nothing of it is posted. Import the order that it belongs to: its refunds and transactions come with it.</source>
+        <translation>Es nennt keine Bestellung (order_id). Nichts davon ist gebucht. Importieren Sie die Bestellung, zu der es gehört: Ihre Erstattungen und Transaktionen kommen mit ihr.</translation>
     </message>
     <message>
-        <source>A test order.</source>
-        <translation>Eine Testbestellung.</translation>
-    </message>
-    <message>
-        <source>Cancelled and never paid.</source>
-        <translation>Storniert und nie bezahlt.</translation>
-    </message>
-    <message>
-        <source>Order %1 was kept back as cancelled and never paid, but this payment succeeded. Import the order again, then this payment.</source>
-        <translation>Bestellung %1 wurde als storniert und nie bezahlt zurückgehalten, aber diese Zahlung war erfolgreich. Importieren Sie die Bestellung noch einmal, dann diese Zahlung.</translation>
-    </message>
-    <message>
-        <source>It comes to nothing in the shop&apos;s currency.</source>
-        <translation>Sie ergibt null in der Währung des Shops.</translation>
-    </message>
-    <message>
-        <source>The payout failed: its money comes with a later one.</source>
-        <translation>Die Auszahlung ist fehlgeschlagen: Ihr Geld kommt mit einer späteren.</translation>
-    </message>
-    <message>
-        <source>It belongs to order %1, which is kept back.</source>
-        <translation>Es gehört zu Bestellung %1, die zurückgehalten ist.</translation>
-    </message>
-    <message>
-        <source>A test transaction.</source>
-        <translation>Eine Testtransaktion.</translation>
-    </message>
-    <message>
-        <source>No cash moved: %1, %2.</source>
-        <translation>Es ist kein Geld geflossen: %1, %2.</translation>
-    </message>
-    <message>
-        <source>It is in %1, the organisation&apos;s base currency is %2, and Shopify tells no rate. Import it into an organisation of its own.</source>
-        <translation>Sie lautet auf %1, die Hauswährung der Organisation ist %2, und Shopify nennt keinen Kurs. Importieren Sie sie in eine eigene Organisation.</translation>
-    </message>
-    <message>
-        <source>No refund of the order lists this transaction. Import the refund as well.</source>
-        <translation>Keine Erstattung der Bestellung nennt diese Transaktion. Importieren Sie auch die Erstattung.</translation>
-    </message>
-    <message>
-        <source>Order %1 is not known: it was not imported, or could not be read.</source>
-        <translation>Bestellung %1 ist nicht bekannt: Sie wurde nicht importiert oder war nicht lesbar.</translation>
+        <source>Nothing in it is for the books.</source>
+        <translation>Nichts darin ist für die Bücher.</translation>
     </message>
 </context>
 <context>
@@ -5113,50 +6980,66 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>%1 is below 0.</source>
         <translation>%1 ist kleiner als 0.</translation>
     </message>
+    <message>
+        <source>%1 of the total of %2 is in no line, tax, shipping, tip, duty or fee.</source>
+        <translation>%1 von der Summe %2 steht in keiner Zeile, keiner Steuer, keinem Versand, Trinkgeld, Zoll und keiner Gebühr.</translation>
+    </message>
+    <message>
+        <source>Lines, taxes, shipping, tip, duties and fees come to %1 more than the total of %2.</source>
+        <translation>Zeilen, Steuern, Versand, Trinkgeld, Zölle und Gebühren ergeben %1 mehr als die Summe %2.</translation>
+    </message>
 </context>
 <context>
-    <name>leapfrog::ShopifyPayout</name>
+    <name>leapfrog::ShopifyRecords</name>
     <message>
-        <source>%1 is missing.</source>
-        <translation>%1 fehlt.</translation>
+        <source>The record at line %1 is no whole JSON object.</source>
+        <translation>Der Datensatz in Zeile %1 ist kein vollständiges JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>This is Shopify&apos;s CSV export, which leaves out what the books need. What is wanted are the API&apos;s answers as JSON: orders with their refunds and transactions, payouts and balance transactions. The user guide says how to fetch them. Nothing of this file was posted.</source>
+        <translation>Das ist der CSV-Export von Shopify; ihm fehlt, was die Bücher brauchen. Gebraucht werden die Antworten der API als JSON: Bestellungen mit ihren Erstattungen und Transaktionen, Auszahlungen und Saldo-Transaktionen. Wie man sie holt, steht im Handbuch. Nichts aus dieser Datei wurde gebucht.</translation>
+    </message>
+    <message>
+        <source>The record at line %1 is longer than %2 MiB. Import it in smaller files.</source>
+        <translation>Der Datensatz in Zeile %1 ist länger als %2 MiB. Importieren Sie ihn in kleineren Dateien.</translation>
+    </message>
+    <message>
+        <source>This is of a kind that accounting has no use for.</source>
+        <translation>Das ist von einer Art, die die Buchhaltung nicht braucht.</translation>
+    </message>
+    <message>
+        <source>A record must be a JSON object.</source>
+        <translation>Ein Datensatz muss ein JSON-Objekt sein.</translation>
+    </message>
+    <message>
+        <source>Shopify answered with an error instead of data. Ask it again, then import the answer.</source>
+        <translation>Shopify hat mit einem Fehler statt mit Daten geantwortet. Fragen Sie noch einmal, und importieren Sie dann die Antwort.</translation>
+    </message>
+    <message>
+        <source>The %1 has no id. Nothing of it is posted.</source>
+        <translation>%1 hat keine id. Nichts davon ist gebucht.</translation>
+    </message>
+    <message>
+        <source>The file is cut off at line %1: what was whole before that is read.</source>
+        <translation>Die Datei ist in Zeile %1 abgeschnitten: Was davor vollständig war, ist gelesen.</translation>
+    </message>
+    <message>
+        <source>Fetch the file once more and import it again; that doubles nothing.</source>
+        <translation>Holen Sie die Datei noch einmal, und importieren Sie sie noch einmal; dadurch wird nichts verdoppelt.</translation>
     </message>
 </context>
 <context>
     <name>leapfrog::ShopifyRefund</name>
     <message>
-        <source>%1 is neither shipping_refund nor refund_discrepancy.</source>
-        <translation>%1 ist weder shipping_refund noch refund_discrepancy.</translation>
-    </message>
-    <message>
-        <source>The successful refund transactions come to %1, lines and discrepancy to %2.</source>
-        <translation>Die erfolgreichen Erstattungstransaktionen ergeben %1, Zeilen und Abweichung %2.</translation>
+        <source>Price reduction</source>
+        <translation>Preisnachlass</translation>
     </message>
 </context>
 <context>
     <name>leapfrog::ShopifyTransaction</name>
     <message>
-        <source>%1 is none of authorization, capture, sale, refund, void.</source>
-        <translation>%1 ist keines von authorization, capture, sale, refund, void.</translation>
-    </message>
-    <message>
-        <source>%1 is none of success, pending, failure, error.</source>
-        <translation>%1 ist keines von success, pending, failure, error.</translation>
-    </message>
-    <message>
         <source>%1 is below 0.</source>
         <translation>%1 ist kleiner als 0.</translation>
-    </message>
-    <message>
-        <source>%1 is 0.</source>
-        <translation>%1 ist 0.</translation>
-    </message>
-    <message>
-        <source>%1 is not the shop&apos;s currency, and order %2 does not tell its total in it.</source>
-        <translation>%1 ist nicht die Währung des Shops, und Bestellung %2 nennt ihre Summe nicht in ihr.</translation>
-    </message>
-    <message>
-        <source>%1 is too large in shop money.</source>
-        <translation>%1 ist in der Währung des Shops zu groß.</translation>
     </message>
     <message>
         <source>%1 is missing, and the order has two currencies.</source>
@@ -5165,6 +7048,18 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 is not a currency of the order.</source>
         <translation>%1 ist keine Währung der Bestellung.</translation>
+    </message>
+    <message>
+        <source>“%2” in %1 is no kind of transaction that is known here.</source>
+        <translation>„%2“ in %1 ist keine Art von Transaktion, die hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is not the shop&apos;s currency, and the order does not tell its total in it.</source>
+        <translation>%1 ist nicht die Währung des Shops, und die Bestellung nennt ihre Summe nicht in ihr.</translation>
+    </message>
+    <message>
+        <source>%1 is not the shop&apos;s currency.</source>
+        <translation>%1 ist nicht die Währung des Shops.</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +7082,94 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>The taxes are larger than the amount that includes them.</source>
         <translation>Die Steuern sind größer als der Betrag, in dem sie enthalten sind.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Verification</name>
+    <message>
+        <source>%1 documents verified, %2 findings</source>
+        <translation>%1 Belege geprüft, %2 Befunde</translation>
+    </message>
+    <message>
+        <source>Verifying the books of %1</source>
+        <translation>Die Bücher von %1 werden geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::VerifyView</name>
+    <message>
+        <source>Verify all documents</source>
+        <translation>Alle Belege prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>all documents, whatever their date</source>
+        <translation>alle Belege, welches Datum sie auch haben</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled before its end; what was found until then is listed.</source>
+        <translation>Die Prüfung wurde vor ihrem Ende abgebrochen; was bis dahin gefunden wurde, ist aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Posts every document again in memory and compares. Changes nothing.</source>
+        <translation>Bucht jeden Beleg im Speicher noch einmal und vergleicht. Ändert nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recreate these %Ln…</source>
+        <translation>
+            <numerusform>Diesen %Ln neu buchen …</numerusform>
+            <numerusform>Diese %Ln neu buchen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries without a document can&apos;t be made anew.</source>
+        <translation>Buchungen ohne Beleg können nicht neu entstehen.</translation>
+    </message>
+    <message>
+        <source>Shows first what would change. Select rows to take only those.</source>
+        <translation>Zeigt zuerst, was sich ändern würde. Markieren Sie Zeilen, um nur diese zu nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents, %3 findings</source>
+        <translation>%1 von %2 Belegen, %3 Befunde</translation>
+    </message>
+    <message>
+        <source>%1 documents verified, %2 not posted at their newest version, %3 findings.</source>
+        <translation>%1 Belege geprüft, %2 nicht in ihrer neuesten Version gebucht, %3 Befunde.</translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Die ersten %1 sind aufgelistet.</translation>
+    </message>
+    <message>
+        <source>Nothing was found yet.</source>
+        <translation>Noch wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>All entries are what posting their documents gives.</source>
+        <translation>Alle Buchungen sind die, die sich aus ihren Belegen ergeben.</translation>
+    </message>
+    <message>
+        <source>Posts every document of %1 again in memory, and lists those whose entries are not what comes out: altered, missing, stale (right by former settings) or without a document. Nothing is changed.</source>
+        <translation>Bucht jeden Beleg von %1 im Speicher noch einmal und listet die auf, deren Buchungen nicht die sind, die dabei herauskommen: verändert, fehlend, veraltet (richtig nach früheren Einstellungen) oder ohne Beleg. Es wird nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WatchedFolder</name>
+    <message>
+        <source>%1 can&apos;t be watched, or nothing can be moved in it.</source>
+        <translation>%1 kann nicht beobachtet werden, oder darin kann nichts verschoben werden.</translation>
     </message>
 </context>
 <context>
@@ -5294,6 +7277,61 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>removed</source>
         <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Clearing</name>
+    <message>
+        <source>not paid out yet</source>
+        <translation>noch nicht ausgezahlt</translation>
+    </message>
+    <message>
+        <source>no payout: a later payout has come, and none says that it paid this out</source>
+        <translation>keine Auszahlung: Eine spätere Auszahlung ist da, und keine sagt, dass sie dies ausgezahlt hat</translation>
+    </message>
+    <message>
+        <source>refund pending</source>
+        <translation>Erstattung noch offen</translation>
+    </message>
+    <message>
+        <source>difference of cents</source>
+        <translation>Differenz von Cents</translation>
+    </message>
+    <message>
+        <source>payout in transit, or failed</source>
+        <translation>Auszahlung unterwegs oder fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>payout without the balance transactions that say what it paid out: import them</source>
+        <translation>Auszahlung ohne die Saldo-Transaktionen, die sagen, was sie ausgezahlt hat: Importieren Sie sie</translation>
+    </message>
+    <message>
+        <source>another document</source>
+        <translation>ein anderer Beleg</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Rest %1</source>
+        <translation>Rest %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
     </message>
 </context>
 <context>
@@ -5522,13 +7560,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>abgelehnt: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s), %1 %</source>
-        <translation>
-            <numerusform>%n Beleg, %1 %</numerusform>
-            <numerusform>%n Belege, %1 %</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n Beleg</numerusform>
@@ -5561,6 +7592,171 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>kept back</source>
         <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>waits: %1</source>
+        <translation>wartet: %1</translation>
+    </message>
+    <message>
+        <source>%1, 100 %</source>
+        <translation>%1, 100 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 %, about %3 s left</source>
+        <translation>%1, %2 %, noch etwa %3 s</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::ImportAgain</name>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Was geschehen würde</translation>
+    </message>
+    <message>
+        <source>it would come in</source>
+        <translation>er käme herein</translation>
+    </message>
+    <message>
+        <source>a new version</source>
+        <translation>eine neue Version</translation>
+    </message>
+    <message>
+        <source>%1 documents would come out otherwise. Nothing was changed.</source>
+        <translation>%1 Belege fielen anders aus. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>%1 orders and payouts</source>
+        <translation>%1 Bestellungen und Auszahlungen</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::ImportWatch</name>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: erledigt</translation>
+    </message>
+    <message>
+        <source>%1: to refused/</source>
+        <translation>%1: nach refused/</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Inbox</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er enthält</translation>
+    </message>
+    <message>
+        <source>There may be more: --before %1</source>
+        <translation>Vielleicht gibt es mehr: --before %1</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>read with</source>
+        <translation>gelesen mit</translation>
+    </message>
+    <message>
+        <source>came from</source>
+        <translation>kam von</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>erhalten</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>what it says</source>
+        <translation>was er enthält</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>wartet auf</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>%1 payloads</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 payloads would be taken out.</source>
+        <translation>%1 Datensätze würden herausgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 payloads were taken out.</source>
+        <translation>%1 Datensätze wurden herausgenommen.</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +8121,20 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>until version %1 is posted</source>
         <translation>bis Version %1 gebucht ist</translation>
     </message>
+    <message numerus="yes">
+        <source>%n payload(s) were refused and are not in these figures: leapfrogctl inbox list --state refused</source>
+        <translation>
+            <numerusform>%n Datensatz wurde abgelehnt und ist nicht in diesen Zahlen: leapfrogctl inbox list --state refused</numerusform>
+            <numerusform>%n Datensätze wurden abgelehnt und sind nicht in diesen Zahlen: leapfrogctl inbox list --state refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) wait for something that may still come: leapfrogctl inbox list --state waiting</source>
+        <translation>
+            <numerusform>%n Datensatz wartet auf etwas, das noch kommen kann: leapfrogctl inbox list --state waiting</numerusform>
+            <numerusform>%n Datensätze warten auf etwas, das noch kommen kann: leapfrogctl inbox list --state waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::LedgerExport</name>
@@ -6063,6 +8273,30 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 documents are posted by the settings of before: &quot;leapfrogctl ledger verify&quot; names those that differ, &quot;leapfrogctl recreate&quot; posts them anew.</source>
         <translation>%1 Belege sind nach den bisherigen Einstellungen gebucht: „leapfrogctl ledger verify“ nennt die abweichenden, „leapfrogctl recreate“ bucht sie neu.</translation>
+    </message>
+    <message>
+        <source>gateway %1</source>
+        <translation>Zahlungsdienstleister %1</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>as the payloads say</source>
+        <translation>wie die Datensätze sagen</translation>
+    </message>
+    <message>
+        <source>revenue at</source>
+        <translation>Erlös bei</translation>
+    </message>
+    <message>
+        <source>This holds for payloads that come from now on: &quot;leapfrogctl import again --preview&quot; says what it would change in what is there.</source>
+        <translation>Das gilt für Datensätze, die von jetzt an kommen: „leapfrogctl import again --preview“ sagt, was es an Vorhandenem ändern würde.</translation>
+    </message>
+    <message>
+        <source>The name was taken out of %1 documents and %2 payloads.</source>
+        <translation>Der Name wurde aus %1 Belegen und %2 Datensätzen herausgenommen.</translation>
     </message>
 </context>
 <context>

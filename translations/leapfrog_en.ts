@@ -35,13 +35,6 @@
 <context>
     <name>leapfrog::BacklogPage</name>
     <message numerus="yes">
-        <source>%n dead</source>
-        <translation>
-            <numerusform>%n dead</numerusform>
-            <numerusform>%n dead</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>in %n slot(s) of workers</source>
         <translation>
             <numerusform>in %n slot of workers</numerusform>
@@ -66,6 +59,16 @@
         <translation>
             <numerusform>What you see is from before. After %n second what was asked for is cancelled and tried again.</numerusform>
             <numerusform>What you see is from before. After %n seconds what was asked for is cancelled and tried again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DeferralsView</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +169,247 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::ErrorGroupsModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FindingsModel</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobDetails</name>
+    <message numerus="yes">
+        <source>%Ln job(s) of %1</source>
+        <translation>
+            <numerusform>%Ln job of %1</numerusform>
+            <numerusform>%Ln jobs of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organisation(s)</source>
+        <translation>
+            <numerusform>%Ln organisation</numerusform>
+            <numerusform>%Ln organisations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobQuestions</name>
+    <message numerus="yes">
+        <source>%Ln job(s) of %1 organisations</source>
+        <translation>
+            <numerusform>%Ln job of %1 organisations</numerusform>
+            <numerusform>%Ln jobs of %1 organisations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) stay as they are. %1</source>
+        <translation>
+            <numerusform>%Ln other stays as it is. %1</numerusform>
+            <numerusform>%Ln others stay as they are. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Retry %Ln job(s)</source>
+        <translation>
+            <numerusform>&amp;Retry %Ln job</numerusform>
+            <numerusform>&amp;Retry %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Make %Ln job(s) %1</source>
+        <translation>
+            <numerusform>&amp;Make %Ln job %1</numerusform>
+            <numerusform>&amp;Make %Ln jobs %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them run(s) now and will write nothing.</source>
+        <translation>
+            <numerusform>%Ln of them runs now and will write nothing.</numerusform>
+            <numerusform>%Ln of them run now and will write nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of up to %Ln document(s) come into force again.</source>
+        <translation>
+            <numerusform>The previous entries of up to %Ln document come into force again.</numerusform>
+            <numerusform>The previous entries of up to %Ln documents come into force again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Cancel %Ln job(s)</source>
+        <translation>
+            <numerusform>&amp;Cancel %Ln job</numerusform>
+            <numerusform>&amp;Cancel %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) go(es) out again.</source>
+        <translation>
+            <numerusform>%Ln job goes out again.</numerusform>
+            <numerusform>%Ln jobs go out again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) is/are %1 now.</source>
+        <translation>
+            <numerusform>%Ln job is %1 now.</numerusform>
+            <numerusform>%Ln jobs are %1 now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) cancelled.</source>
+        <translation>
+            <numerusform>%Ln job cancelled.</numerusform>
+            <numerusform>%Ln jobs cancelled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %Ln is/are as before: %1</source>
+        <translation>
+            <numerusform>The other %Ln is as before: %1</numerusform>
+            <numerusform>The other %Ln are as before: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln has/have ended meanwhile.</source>
+        <translation>
+            <numerusform>%Ln has ended meanwhile.</numerusform>
+            <numerusform>%Ln have ended meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %Ln document(s) are in force again.</source>
+        <translation>
+            <numerusform>The previous entries of %Ln document are in force again.</numerusform>
+            <numerusform>The previous entries of %Ln documents are in force again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) is/are left without a job: recreate them to have them posted.</source>
+        <translation>
+            <numerusform>%Ln document is left without a job: recreate it to have it posted.</numerusform>
+            <numerusform>%Ln documents are left without a job: recreate them to have them posted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobRowWords</name>
+    <message numerus="yes">
+        <source>%Ln job(s) match</source>
+        <translation>
+            <numerusform>%Ln job matches</numerusform>
+            <numerusform>%Ln jobs match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JobsPage</name>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new, sho&amp;w them</source>
+        <translation>
+            <numerusform>%Ln new, sho&amp;w it</numerusform>
+            <numerusform>%Ln new, sho&amp;w them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln dead</source>
+        <translation>
+            <numerusform>%Ln dead</numerusform>
+            <numerusform>%Ln dead</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LedgerPage</name>
+    <message numerus="yes">
+        <source>%Ln document(s) are recreated now.</source>
+        <translation>
+            <numerusform>%Ln document is recreated now.</numerusform>
+            <numerusform>%Ln documents are recreated now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) queued at high priority.</source>
+        <translation>
+            <numerusform>%Ln document queued at high priority.</numerusform>
+            <numerusform>%Ln documents queued at high priority.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) left out.</source>
+        <translation>
+            <numerusform>%Ln document left out.</numerusform>
+            <numerusform>%Ln documents left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LeftOutBar</name>
+    <message numerus="yes">
+        <source>%Ln document(s) not posted yet as they are now</source>
+        <translation>
+            <numerusform>%Ln document not posted yet as it is now</numerusform>
+            <numerusform>%Ln documents not posted yet as they are now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) refused</source>
+        <translation>
+            <numerusform>%Ln document refused</numerusform>
+            <numerusform>%Ln documents refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) awaiting recreation</source>
+        <translation>
+            <numerusform>%Ln document awaiting recreation</numerusform>
+            <numerusform>%Ln documents awaiting recreation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) awaiting recreation are in them with their previous figures.</source>
+        <translation>
+            <numerusform>%Ln document awaiting recreation is in them with its previous figures.</numerusform>
+            <numerusform>%Ln documents awaiting recreation are in them with their previous figures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Log</name>
     <message numerus="yes">
         <source>%n time(s) in the last %1 s</source>
@@ -202,6 +446,16 @@
         <translation>
             <numerusform>This database lacks %n change that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</numerusform>
             <numerusform>This database lacks %n changes that this program needs. An administrator can apply what is missing now; producers may go on inserting meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PeriodActs</name>
+    <message numerus="yes">
+        <source>The books were not locked through %1: %Ln document(s) of these days are not posted as they are now.</source>
+        <translation>
+            <numerusform>The books were not locked through %1: %Ln document of these days is not posted as it is now.</numerusform>
+            <numerusform>The books were not locked through %1: %Ln documents of these days are not posted as they are now.</numerusform>
         </translation>
     </message>
 </context>
@@ -544,6 +798,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::VerifyView</name>
+    <message numerus="yes">
+        <source>Recreate these %Ln…</source>
+        <translation>
+            <numerusform>Recreate this %Ln…</numerusform>
+            <numerusform>Recreate these %Ln…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Difference</name>
     <message numerus="yes">
         <source>and %n more field(s)</source>
@@ -582,13 +846,6 @@
 </context>
 <context>
     <name>leapfrog::cli::Import</name>
-    <message numerus="yes">
-        <source>%n document(s), %1 %</source>
-        <translation>
-            <numerusform>%n document, %1 %</numerusform>
-            <numerusform>%n documents, %1 %</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
@@ -684,6 +941,20 @@
         <translation>
             <numerusform>%n document is awaiting recreation and left out: its entries are out of force until it is posted again.</numerusform>
             <numerusform>%n documents are awaiting recreation and left out: their entries are out of force until they are posted again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) were refused and are not in these figures: leapfrogctl inbox list --state refused</source>
+        <translation>
+            <numerusform>%n payload was refused and is not in these figures: leapfrogctl inbox list --state refused</numerusform>
+            <numerusform>%n payloads were refused and are not in these figures: leapfrogctl inbox list --state refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) wait for something that may still come: leapfrogctl inbox list --state waiting</source>
+        <translation>
+            <numerusform>%n payload waits for something that may still come: leapfrogctl inbox list --state waiting</numerusform>
+            <numerusform>%n payloads wait for something that may still come: leapfrogctl inbox list --state waiting</numerusform>
         </translation>
     </message>
 </context>

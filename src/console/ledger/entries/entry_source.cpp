@@ -38,7 +38,8 @@ static QString lineWords(const std::string &body, int line)
             continue;
         const auto path = std::string(list) + '[' + std::to_string(line) + ']';
         const auto text = fieldValueWords(path, toJson(found->items()[static_cast<std::size_t>(line)]));
-        return Words::tr("%1: %2").arg(fieldWords(path), shortened(text, longestLine));
+        return QCoreApplication::translate("leapfrog::EntrySource", "%1: %2")
+            .arg(fieldWords(path), shortened(text, longestLine));
     }
     return {};
 }

@@ -5,6 +5,8 @@
 #include "console/look/sign_delegate.h"
 #include "console/look/table_look.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace leapfrog {
@@ -17,15 +19,15 @@ QString findingName(Kind kind)
 {
     switch (kind) {
     case Kind::Altered:
-        return FindingsModel::tr("altered");
+        return QCoreApplication::translate("leapfrog::FindingsModel", "altered");
     case Kind::Missing:
-        return FindingsModel::tr("missing");
+        return QCoreApplication::translate("leapfrog::FindingsModel", "missing");
     case Kind::Stale:
-        return FindingsModel::tr("stale");
+        return QCoreApplication::translate("leapfrog::FindingsModel", "stale");
     case Kind::Orphan:
         break;
     }
-    return FindingsModel::tr("orphan");
+    return QCoreApplication::translate("leapfrog::FindingsModel", "orphan");
 }
 
 /// The amounts that differ: those in the base currency when the others agree.
