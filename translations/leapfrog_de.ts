@@ -2047,7 +2047,7 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2302,19 +2302,19 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
     <message>
         <source>altered</source>
-        <translation type="unfinished">verändert</translation>
+        <translation>geändert</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished">fehlend</translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished">veraltet</translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>orphan</source>
-        <translation type="unfinished">verwaist</translation>
+        <translation>verwaist</translation>
     </message>
 </context>
 <context>
