@@ -73,7 +73,7 @@ static const std::vector<Asked> &registry()
         {"jobs by age", [](Connection &c) { must(JobListStore(c).list({}, {.by = JobSort::By::Age}, {}, 200)); }, 3500},
         {"jobs by document",
          [](Connection &c) { must(JobListStore(c).list({.orgId = "org1"}, {.by = JobSort::By::Document}, {}, 200)); },
-         1500},
+         3500},
         {"jobs for later", [](Connection &c) { must(JobListStore(c).list({.state = "later"}, {}, {}, 200)); }, 1500},
         {"dead jobs",
          [](Connection &c) { must(JobListStore(c).list({.state = "dead"}, {.by = JobSort::By::Document}, {}, 200)); },

@@ -138,6 +138,13 @@ void OrderJudge::finishVerdicts()
                                      .message = tr("A later state of the order is there."),
                                      .waitsFor = {}};
     }
+    // One that could not be read stands in nobody's way once a later one could.
+    for (std::size_t place = 0; place < m_group.verdicts.size() && !m_group.orders.empty(); ++place) {
+        auto &verdict = m_group.verdicts[place];
+        if (verdict && verdict->state == State::Refused && m_group.payloads()[place].kind == "order"
+            && m_group.momentOf(place) < m_group.momentOf(m_group.orders.back().payload))
+            verdict->state = State::Superseded;
+    }
     for (std::size_t place = 0; place < m_books.verdicts.size(); ++place) {
         if (m_group.verdicts[place])
             m_books.verdicts[place] = std::move(*m_group.verdicts[place]);

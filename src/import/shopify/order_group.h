@@ -65,6 +65,8 @@ public:
     explicit OrderGroup(std::span<const KeptPayload> payloads);
 
     [[nodiscard]] std::span<const KeptPayload> payloads() const { return m_payloads; }
+    /// When a payload's state was so: microseconds since 1970 by its `updated_at`, else by the last moment it names.
+    [[nodiscard]] std::int64_t momentOf(std::size_t payload) const;
 
     std::vector<OrderSighting> orders; ///< that add up, by time
     std::vector<OrderState> states; ///< of all whole orders, refused ones too, by time
@@ -85,7 +87,6 @@ private:
     void addAgreements(const JsonValue &order);
     void learnOffset(const JsonValue &json);
     void supersedeSightings();
-    [[nodiscard]] std::int64_t momentOf(std::size_t payload) const;
 
     std::span<const KeptPayload> m_payloads;
     std::deque<JsonValue> m_json; ///< by place; null for what can't be parsed
