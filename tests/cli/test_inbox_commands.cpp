@@ -31,7 +31,7 @@ private slots:
 
 private:
     [[nodiscard]] Answer run(const QStringList &words, const QByteArray &input = {}) const;
-    [[nodiscard]] Answer import(const QByteArray &payload) const;
+    Answer import(const QByteArray &payload) const;
 
     std::unique_ptr<TestDatabase> m_database;
 };

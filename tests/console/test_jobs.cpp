@@ -3,6 +3,7 @@
 #include "console/console_driver.h"
 #include "console/jobs/error_groups_model.h"
 #include "console/jobs/jobs_model.h"
+#include "console/look/words.h"
 #include "console/looks.h"
 #include "support/test_database.h"
 
@@ -139,8 +140,8 @@ void TestJobs::theModelChangesByDifference()
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     QSignalSpy wanted(&model, &JobsModel::pageWanted);
     model.showFirstPage(page({job("A"), job("B"), job("C")}, "at C"));
-    QVERIFY(model.canFetchMore({}));
-    model.fetchMore({});
+    if (wanted.isEmpty()) // the tester asks too, as a view does
+        model.fetchMore({});
     QCOMPARE(wanted.size(), 1);
     QVERIFY(!model.canFetchMore({})); // it is asked for
     model.appendPage("at X", page({job("Z")})); // of rows that are not there any more
@@ -198,7 +199,7 @@ void TestJobs::deadJobsAreGroupedAndRetriedAtOnce()
     const auto question = m_console->find<QMessageBox>("jobQuestion")->text();
     QVERIFY2(question.contains(QLatin1String("3 job")) && question.contains(QLatin1String("of 2 organisations")),
              qPrintable(question));
-    QVERIFY(question.contains(m_console->session().name()));
+    QVERIFY2(question.contains(withShortWords(m_console->session().name())), qPrintable(question));
     // One ends while it is asked about.
     m_database->sql("DELETE FROM accounting_work_queue WHERE document_id = 'B9'");
     QTest::mouseClick(m_console->find<QPushButton>("doIt"), Qt::LeftButton);
@@ -340,7 +341,7 @@ void TestJobs::theDetailsSayWhyItWaits()
     QVERIFY(selectRow(QStringLiteral("A3")));
     QTest::keyClick(&m_console->window(), Qt::Key_F2);
     EVENTUALLY(m_console->find<QLabel>("why")->text().contains(QLatin1String("no worker is running")));
-    EVENTUALLY(m_console->find<QLabel>("documentText")->text().contains(QLatin1String("There is no document “A3”")));
+    EVENTUALLY(m_console->find<QLabel>("documentText")->text().contains(QStringLiteral("There is no document “A3”")));
 }
 
 void TestJobs::nothingIsCut_data()

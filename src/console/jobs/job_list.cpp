@@ -73,6 +73,7 @@ void JobList::askFirst()
 {
     if (!m_session.isConnected())
         return;
+    m_letIn = false; // a new list lets all in
     ask({.after = {}, .counts = true}, [this](const Answer &answer) {
         m_isNew = false;
         m_looked = answer.page.looked;
