@@ -212,11 +212,11 @@ void TestBookExport::itHoldsThePreviousFiguresOfWhatAwaits()
                                std::nullopt, std::chrono::seconds(60)));
     auto during = exported(ExportFormat::Hledger, "awaits");
     const std::string said = "1 document awaits recreation (previous figures) (awaiting_posting=0 refused_documents=0 "
-                             "awaiting_recreation=1)";
+                             "awaiting_recreation=1 refused_payloads=0 waiting_payloads=0)";
     const auto place = during.find(said);
     QVERIFY2(place != std::string::npos, during.c_str());
     const std::string nothing = "All documents are in these figures (awaiting_posting=0 refused_documents=0 "
-                                "awaiting_recreation=0)";
+                                "awaiting_recreation=0 refused_payloads=0 waiting_payloads=0)";
     QCOMPARE(during.replace(place, said.size(), nothing), before);
 
     std::string without;

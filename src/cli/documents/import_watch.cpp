@@ -7,6 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <utility>
+
 namespace leapfrog::cli {
 
 using namespace std::chrono_literals;
@@ -22,10 +25,12 @@ class Words
 
 static constexpr auto look = 1s;
 
-/// Imports one file and moves it away. An error that waiting can mend leaves it where it is.
+/// Imports one file and moves it away. An error that waiting can mend leaves it where it is. The session's exit code is
+/// the worst of its files afterwards.
 static Result<> importFile(Session &session, Connection &connection, ImportRequest request, const WatchedFolder &folder,
                            const std::string &file)
 {
+    const int before = std::exchange(session.exitCode, Done);
     request.files = {file};
     auto done = importFiles(session, connection, request);
     if (!done && (done.error().isTransient() || done.error().code != Error::Code::Invalid))
@@ -33,6 +38,7 @@ static Result<> importFile(Session &session, Connection &connection, ImportReque
     if (!done)
         session.fail(done.error());
     const auto place = session.exitCode == Done ? WatchedFolder::Place::Done : WatchedFolder::Place::Refused;
+    session.exitCode = std::max(session.exitCode, before);
     session.tell(place == WatchedFolder::Place::Done ? Words::tr("%1: done").arg(words(file))
                                                      : Words::tr("%1: to refused/").arg(words(file)));
     return folder.move(file, place);
