@@ -47,6 +47,7 @@ JobsPage::JobsPage(Session &session, QWidget *parent)
     m_acts = std::make_unique<JobActsBar>(session, *m_ui, m_jobs, m_groups, m_list, *this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->content->setMinimumHeight(fontMetrics().height() * rowsAtLeast);
+    m_ui->lines->setStretchFactor(m_ui->split, 1);
     FlowLayout::letFlow(*m_ui->countLine);
     m_ui->detailsLines->addWidget(m_details);
     keepTextsWhole(*m_ui->detailsPlace);
