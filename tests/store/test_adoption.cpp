@@ -98,11 +98,13 @@ static std::map<std::string, std::string> rowsOf(TestDatabase &database)
                                         "LIKE 'schema\\_%' AND relname NOT IN ('recreation_chunk', 'import_payload', "
                                         "'import_due')"))) {
         const auto table = row.text(0);
-        all[table] = database.sql(
-            "SELECT count(*) || md5(string_agg(row::text, ',' ORDER BY row::text)) FROM (SELECT "
-            "to_jsonb(own) - "
-            "'{not_begun,not_begun_at,payload_group,newer_refused,time_zone,gateways,revenue_at}'::text[] AS row FROM "
-            + table + " AS own) AS rows");
+        // Without columns that are new; queue_lane's have other names now.
+        const std::string columns = table == "queue_lane"
+            ? "own::text"
+            : "to_jsonb(own) - "
+              "'{not_begun,not_begun_at,payload_group,newer_refused,time_zone,gateways,revenue_at}'::text[]";
+        all[table] = database.sql("SELECT count(*) || md5(string_agg(row::text, ',' ORDER BY row::text)) FROM (SELECT "
+                                  + columns + " AS row FROM " + table + " AS own) AS rows");
     }
     return all;
 }
@@ -129,6 +131,8 @@ void TestAdoption::theOldSchemaIsAdoptedWithItsRows()
     auto kept = rowsOf(*m_database);
     for (const auto *const added : {"queue_maintained", "queue_delta"})
         kept.erase(added);
+    for (const auto &[table, content] : expected)
+        QVERIFY2(kept[table] == content, table.c_str());
     QCOMPARE(kept, expected);
     TestDatabase fresh;
     QCOMPARE(catalogOf(*m_database), catalogOf(fresh));
