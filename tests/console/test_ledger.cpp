@@ -301,6 +301,7 @@ void TestLedger::comingBackKeepsSelectionAndPlace()
     QVERIFY(openScreen());
     QVERIFY(goTo(table("balances"), QStringLiteral("1200")));
     press(Qt::Key_Return);
+    EVENTUALLY(table("entries")->isVisible());
     auto *entries = table("entries");
     EVENTUALLY_EQUAL(entries->model()->rowCount(), 62);
     entries->setCurrentIndex(entries->model()->index(50, 0));
@@ -327,6 +328,7 @@ void TestLedger::entriesComePageByPage()
     EVENTUALLY_EQUAL(balance("1000", "Debit"), QStringLiteral("450.00"));
     QVERIFY(goTo(table("balances"), QStringLiteral("1000")));
     press(Qt::Key_Return);
+    EVENTUALLY(table("entries")->isVisible());
     auto *entries = table("entries");
     QAbstractItemModelTester tester(entries->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     tester.setUseFetchMore(false); // that is the table's

@@ -40,7 +40,7 @@ JobActsBar::JobActsBar(Session &session, Ui::JobsPage &ui, JobsModel &jobs, Erro
     const auto priority = [this](int by) { start({.kind = JobAct::Kind::SetPriority, .priority = raised(by)}); };
     connect(ui.actionRaise, &QAction::triggered, this, [priority] { priority(1); });
     connect(ui.actionLower, &QAction::triggered, this, [priority] { priority(-1); });
-    connect(ui.actionSelectAllFound, &QAction::triggered, this, [this] { chooseAll(true); });
+    connect(ui.actionSelectAllJobs, &QAction::triggered, this, [this] { chooseAll(true); });
     connect(ui.actionClearSelection, &QAction::triggered, this, [this] { chooseAll(false); });
 }
 
@@ -213,10 +213,10 @@ void JobActsBar::showScope()
             + (m_all ? Words::tr("all chosen") : Words::tr("%Ln selected", nullptr, static_cast<int>(rows)));
     }
     m_ui.counts->setText(text);
-    m_ui.actionSelectAllFound->setVisible(!grouped && !m_all && m_jobs.rowCount() > rows);
-    m_ui.actionSelectAllFound->setEnabled(!grouped && !m_all && m_jobs.rowCount() > 0);
+    m_ui.actionSelectAllJobs->setVisible(!grouped && !m_all && m_jobs.rowCount() > rows);
+    m_ui.actionSelectAllJobs->setEnabled(!grouped && !m_all && m_jobs.rowCount() > 0);
     m_ui.actionClearSelection->setVisible(!grouped && m_all);
-    m_ui.selectAllButton->setVisible(m_ui.actionSelectAllFound->isVisible());
+    m_ui.selectAllButton->setVisible(m_ui.actionSelectAllJobs->isVisible());
     m_ui.clearButton->setVisible(m_ui.actionClearSelection->isVisible());
     m_ui.showNew->setVisible(m_list.held() > 0);
     m_ui.showNew->setText(Words::tr("%Ln new, sho&w them", nullptr, m_list.held()));

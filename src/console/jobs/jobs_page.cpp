@@ -104,7 +104,7 @@ void JobsPage::setUpActions()
     }
     m_retry->setObjectName(QStringLiteral("retryButton"));
     markWhenChecked(*m_group);
-    m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
+    m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllJobs);
     m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
