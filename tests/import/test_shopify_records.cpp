@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/json.h"
 #include "import/kept_shop.h"
+#include "import/shopify/read/shares.h"
 #include "import/shopify/records.h"
-#include "import/shopify/shares.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 
 #include "core/currency.h"
 #include "import/document_text.h"
-#include "import/shopify/order_books.h"
-#include "import/shopify/payout_books.h"
+#include "import/shopify/orders/order_books.h"
+#include "import/shopify/payouts/payout_books.h"
 
 #include <QCoreApplication>
 

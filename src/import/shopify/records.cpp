@@ -2,9 +2,9 @@
 #include "import/shopify/records.h"
 
 #include "core/json.h"
-#include "import/shopify/bulk_lines.h"
-#include "import/shopify/payload_kind.h"
-#include "import/shopify/rest_names.h"
+#include "import/shopify/read/bulk_lines.h"
+#include "import/shopify/read/payload_kind.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/order_documents.h"
+#include "import/shopify/orders/order_documents.h"
 
-#include "import/shopify/payload.h"
+#include "import/shopify/read/payload.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/deferred_revenue.h"
+#include "import/shopify/orders/deferred_revenue.h"
 
 #include <algorithm>
 

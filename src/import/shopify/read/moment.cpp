@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/moment.h"
+#include "import/shopify/read/moment.h"
 
 #include "core/date.h"
 

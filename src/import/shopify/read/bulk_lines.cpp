@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/bulk_lines.h"
+#include "import/shopify/read/bulk_lines.h"
 
 #include "core/json.h"
-#include "import/shopify/rest_names.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <QCoreApplication>
 

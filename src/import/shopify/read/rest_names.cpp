@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/rest_names.h"
+#include "import/shopify/read/rest_names.h"
 
 #include "core/json.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/transaction.h"
+#include "import/shopify/read/transaction.h"
 
-#include "import/shopify/payload.h"
+#include "import/shopify/read/payload.h"
 
 #include <QCoreApplication>
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "import/shopify/books.h"
-#include "import/shopify/deferred_revenue.h"
 #include "import/shopify/document_maker.h"
-#include "import/shopify/order_changes.h"
-#include "import/shopify/order_group.h"
-#include "import/shopify/refund.h"
-#include "import/shopify/shares.h"
+#include "import/shopify/orders/deferred_revenue.h"
+#include "import/shopify/orders/order_changes.h"
+#include "import/shopify/orders/order_group.h"
+#include "import/shopify/read/refund.h"
+#include "import/shopify/read/shares.h"
 
 #include <QCoreApplication>
 

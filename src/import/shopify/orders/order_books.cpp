@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/order_books.h"
+#include "import/shopify/orders/order_books.h"
 
-#include "import/shopify/order_documents.h"
-#include "import/shopify/order_group.h"
-#include "import/shopify/payload.h"
+#include "import/shopify/orders/order_documents.h"
+#include "import/shopify/orders/order_group.h"
+#include "import/shopify/read/payload.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/refund.h"
+#include "import/shopify/read/refund.h"
 
-#include "import/shopify/payload.h"
-#include "import/shopify/shares.h"
+#include "import/shopify/read/payload.h"
+#include "import/shopify/read/shares.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/order_group.h"
+#include "import/shopify/orders/order_group.h"
 
-#include "import/shopify/payload.h"
-#include "import/shopify/rest_names.h"
+#include "import/shopify/read/payload.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "import/shopify/order_snapshot.h"
-#include "import/shopify/tax_lines.h"
+#include "import/shopify/read/order_snapshot.h"
+#include "import/shopify/read/tax_lines.h"
 
 #include <optional>
 #include <string>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/payout_books.h"
+#include "import/shopify/payouts/payout_books.h"
 
 #include "core/currency.h"
 #include "core/json.h"
-#include "import/shopify/balance_transactions.h"
 #include "import/shopify/document_maker.h"
-#include "import/shopify/moment.h"
-#include "import/shopify/order_group.h"
-#include "import/shopify/payload.h"
+#include "import/shopify/orders/order_group.h"
+#include "import/shopify/payouts/balance_transactions.h"
+#include "import/shopify/read/moment.h"
+#include "import/shopify/read/payload.h"
 
 #include <QCoreApplication>
 

@@ -3,9 +3,9 @@
 
 #include "core/json.h"
 #include "import/kept_payload.h"
-#include "import/shopify/moment.h"
-#include "import/shopify/order_snapshot.h"
-#include "import/shopify/transaction.h"
+#include "import/shopify/read/moment.h"
+#include "import/shopify/read/order_snapshot.h"
+#include "import/shopify/read/transaction.h"
 
 #include <cstdint>
 #include <deque>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "import/shopify/order_group.h"
-#include "import/shopify/refund.h"
+#include "import/shopify/orders/order_group.h"
+#include "import/shopify/read/refund.h"
 
 #include <string>
 #include <vector>

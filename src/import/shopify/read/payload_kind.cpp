@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/payload_kind.h"
+#include "import/shopify/read/payload_kind.h"
 
-#include "import/shopify/rest_names.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <QCoreApplication>
 

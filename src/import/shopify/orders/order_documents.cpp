@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/order_documents.h"
+#include "import/shopify/orders/order_documents.h"
 
 #include <algorithm>
 

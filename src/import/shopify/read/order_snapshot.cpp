@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/order_snapshot.h"
+#include "import/shopify/read/order_snapshot.h"
 
-#include "import/shopify/payload.h"
-#include "import/shopify/shares.h"
-#include "import/shopify/tax_lines.h"
+#include "import/shopify/read/payload.h"
+#include "import/shopify/read/shares.h"
+#include "import/shopify/read/tax_lines.h"
 
 #include <QCoreApplication>
 

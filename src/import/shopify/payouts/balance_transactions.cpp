@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/balance_transactions.h"
+#include "import/shopify/payouts/balance_transactions.h"
 
-#include "import/shopify/payload.h"
+#include "import/shopify/read/payload.h"
 
 #include <algorithm>
 #include <array>

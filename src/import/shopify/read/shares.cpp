@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/shares.h"
+#include "import/shopify/read/shares.h"
 
 #include <algorithm>
 #include <numeric>
