@@ -148,6 +148,9 @@ void OrderReader::readItem(Payload &item)
 {
     const auto id = item.id("id");
     const auto quantity = item.count("quantity");
+    const auto amount = Wide(item.money("price", currency())) * quantity;
+    if (amount > maxInput || amount < -maxInput)
+        item.refuse("amount_out_of_range", "quantity", Words::tr("The price times %1 has more than 15 digits."));
     const bool isTip = item.raw("tip_payment_gateway") != nullptr || m_tipItems.contains(id);
     m_tipSeen = m_tipSeen || isTip;
     const auto *taxable = item.raw("taxable");
@@ -155,7 +158,7 @@ void OrderReader::readItem(Payload &item)
                              .line = {.kind = isTip                     ? "tip"
                                           : item.flagIfAny("gift_card") ? "gift_card"
                                                                         : "goods",
-                                      .amount = Wide(item.money("price", currency())) * quantity,
+                                      .amount = item.failed() ? Wide{0} : amount,
                                       .discount = readDiscount(item),
                                       .taxes = readTaxLines(item, currency()),
                                       .description = item.wordIfAny("title"),

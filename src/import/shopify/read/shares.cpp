@@ -25,7 +25,7 @@ std::vector<Wide> splitBy(Wide whole, std::span<const Wide> weights)
         rest -= parts[at];
     }
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t at) { return whole * sign * weights[at] % sum; });
-    for (std::size_t at = 0; rest > 0; ++at, --rest)
+    for (std::size_t at = 0; rest > 0 && at < order.size(); ++at, --rest)
         ++parts[order[at]];
     for (auto &part : parts)
         part *= sign;
