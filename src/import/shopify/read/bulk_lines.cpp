@@ -13,6 +13,17 @@ namespace leapfrog {
 
 static constexpr std::size_t mostParents = 5000;
 static constexpr std::size_t mostBytes = std::size_t{32} * 1024 * 1024;
+static constexpr int mostLevels = 8; // Shopify's have three
+
+namespace {
+
+/// What this file says to people.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::BulkLines)
+};
+
+} // namespace
 
 static std::string textOf(const JsonValue &value, std::string_view name)
 {
@@ -45,7 +56,7 @@ static std::string listFor(std::string_view type)
 
 void BulkLines::begin(const std::string &globalId, TakenApart parent)
 {
-    m_numberOf[globalId] = m_first + m_parents.size();
+    m_places[globalId] = {.parent = m_first + m_parents.size(), .level = 0};
     const auto bytes = parent.payload.payload.size();
     m_bytes += bytes;
     m_parents.push_back({.globalId = globalId, .taken = std::move(parent), .children = {}, .bytes = bytes});
@@ -55,54 +66,100 @@ void BulkLines::add(const JsonValue &child, const std::string &parentId, const s
                     std::vector<TakenApart> &out)
 {
     const auto globalId = textOf(child, "id");
-    Child added{
-        .globalId = globalId, .parentId = parentId, .list = listFor(globalType(globalId)), .text = inRestNames(child)};
-    place(std::move(added), file, line, out);
+    place({.globalId = globalId,
+           .parentId = parentId,
+           .list = listFor(globalType(globalId)),
+           .text = inRestNames(child),
+           .file = file,
+           .line = line},
+          out);
 }
 
-void BulkLines::place(Child added, const std::string &file, std::int64_t line, std::vector<TakenApart> &out)
+static void refuse(const std::string &globalId, const std::string &text, const std::string &file, std::int64_t line,
+                   const QString &message, std::vector<TakenApart> &out)
 {
-    const auto globalId = added.globalId;
-    const auto parentId = added.parentId;
-    const bool isKnown = m_numberOf.contains(parentId) || m_orderOf.contains(parentId);
-    if (!isKnown && globalType(parentId) != "Order") {
-        m_orphans[parentId].push_back({.child = std::move(added), .file = file, .line = line});
+    TakenApart lost;
+    lost.payload.kind = "unreadable";
+    lost.payload.shopifyId = plainId(globalId);
+    lost.payload.file = file;
+    lost.payload.line = line;
+    lost.payload.payload = text;
+    lost.verdict = PayloadVerdict{.state = PayloadVerdict::State::Refused,
+                                  .code = "unknown_document",
+                                  .field = "__parentId",
+                                  .message = message,
+                                  .waitsFor = {}};
+    out.push_back(std::move(lost));
+}
+
+void BulkLines::place(Child added, std::vector<TakenApart> &out)
+{
+    const auto known = m_places.find(added.parentId);
+    if (known == m_places.end()) {
+        if (globalType(added.parentId) == "Order" || m_orderOf.contains(added.parentId))
+            placePart(std::move(added), out);
+        else
+            await(std::move(added), out);
         return;
     }
-    if (const auto number = m_numberOf.find(parentId); number != m_numberOf.end()) {
-        auto &parent = m_parents[number->second - m_first];
-        if (!globalId.empty())
-            m_numberOf[globalId] = number->second;
-        parent.bytes += added.text.size();
-        m_bytes += added.text.size();
-        parent.children.push_back(std::move(added));
-        adopt(globalId, out);
+    const Place own{.parent = known->second.parent, .level = known->second.level + 1};
+    if (own.level > mostLevels) {
+        refuse(added.globalId, added.text, added.file, added.line,
+               Words::tr("The line is nested deeper than %1 levels below its order. Nothing of it is posted.")
+                   .arg(mostLevels),
+               out);
         return;
+    }
+    const auto globalId = added.globalId;
+    if (!globalId.empty())
+        m_places.emplace(globalId, own);
+    auto &parent = m_parents[own.parent - m_first];
+    parent.bytes += added.text.size();
+    m_bytes += added.text.size();
+    parent.children[added.parentId].push_back(std::move(added));
+    adopt(globalId, out);
+}
+
+/// A child that comes after its order was given up: a payload of its own.
+void BulkLines::placePart(Child added, std::vector<TakenApart> &out)
+{
+    const bool ofOrder = globalType(added.parentId) == "Order";
+    const auto order = ofOrder ? std::string(plainId(added.parentId)) : m_orderOf.at(added.parentId);
+    auto list = added.list;
+    auto text = '[' + added.text + ']';
+    if (!ofOrder) { // of an agreement of the order
+        list = listFor(globalType(added.parentId));
+        text = R"([{"id":")" + std::string(plainId(added.parentId)) + R"(",")" + added.list + R"(":)" + text + "}]";
     }
     TakenApart part;
-    part.payload.shopifyId = plainId(globalId);
-    part.payload.file = file;
-    part.payload.line = line;
-    std::string order;
-    auto text = '[' + added.text + ']';
-    if (globalType(parentId) == "Order") {
-        order = plainId(parentId);
-    } else if (const auto known = m_orderOf.find(parentId); known != m_orderOf.end()) {
-        order = known->second;
-        const auto list = listFor(globalType(parentId));
-        text = R"([{"id":")" + std::string(plainId(parentId)) + R"(",")" + added.list + R"(":)" + text + "}]";
-        added.list = list;
-    }
-    part.payload.payload = R"({")" + added.list + R"(":)" + text + '}';
     part.payload.kind = "order_part";
+    part.payload.shopifyId = plainId(added.globalId);
     part.payload.group = "order/" + order;
+    part.payload.file = added.file;
+    part.payload.line = added.line;
+    part.payload.payload = R"({")" + list + R"(":)" + text + '}';
     if (const auto updated = m_updatedOf.find(order); updated != m_updatedOf.end())
         part.payload.updatedAt = updated->second;
     out.push_back(std::move(part));
-    if (!globalId.empty() && added.list == "agreements") {
-        m_orderOf[globalId] = order;
-        adopt(globalId, out);
+    if (ofOrder && list == "agreements" && !added.globalId.empty()) {
+        m_orderOf[added.globalId] = order;
+        adopt(added.globalId, out);
     }
+}
+
+/// Keeps a child until its parent comes.
+void BulkLines::await(Child added, std::vector<TakenApart> &out)
+{
+    if (m_orphanBytes > mostBytes) {
+        refuse(added.globalId, added.text, added.file, added.line,
+               Words::tr("The line belongs to %1, which had not come when more lines than fit into memory waited for "
+                         "theirs. Run the bulk operation with groupObjects: true and import its file.")
+                   .arg(QString::fromStdString(added.parentId)),
+               out);
+        return;
+    }
+    m_orphanBytes += added.text.size() + sizeof(Child);
+    m_orphans[added.parentId].push_back(std::move(added));
 }
 
 /// Places the children that waited for this one.
@@ -111,44 +168,23 @@ void BulkLines::adopt(const std::string &globalId, std::vector<TakenApart> &out)
     auto waiting = m_orphans.extract(globalId);
     if (waiting.empty())
         return;
-    for (auto &orphan : waiting.mapped())
-        place(std::move(orphan.child), orphan.file, orphan.line, out);
-}
-
-/// What is said of children whose parent never came.
-void BulkLines::refuseOrphans(std::vector<TakenApart> &out)
-{
-    for (const auto &[parentId, orphans] : std::exchange(m_orphans, {})) {
-        for (const auto &orphan : orphans) {
-            TakenApart lost;
-            lost.payload.kind = "unreadable";
-            lost.payload.shopifyId = plainId(orphan.child.globalId);
-            lost.payload.file = orphan.file;
-            lost.payload.line = orphan.line;
-            lost.payload.payload = orphan.child.text;
-            lost.verdict = PayloadVerdict{
-                .state = PayloadVerdict::State::Refused,
-                .code = "unknown_document",
-                .field = "__parentId",
-                .message = QCoreApplication::translate("leapfrog::BulkLines",
-                                                       "The line belongs to %1, which is not in this file. Fetch the "
-                                                       "bulk operation's file once more and import it whole.")
-                               .arg(QString::fromStdString(parentId)),
-                .waitsFor = {}};
-            out.push_back(std::move(lost));
-        }
+    for (auto &orphan : waiting.mapped()) {
+        m_orphanBytes -= orphan.text.size() + sizeof(Child);
+        place(std::move(orphan), out);
     }
 }
 
-std::string BulkLines::withChildren(std::string text, const std::string &globalId, const std::vector<Child> &children)
+/// Each list of children is taken once, so that lines that name each other as parents end.
+std::string BulkLines::withChildren(std::string text, const std::string &globalId, Children &children)
 {
+    auto own = children.extract(globalId);
+    if (own.empty())
+        return text;
     std::map<std::string, std::string> lists;
-    for (const auto &child : children) {
-        if (child.parentId != globalId)
-            continue;
+    for (auto &child : own.mapped()) {
         auto &list = lists[child.list];
         list += list.empty() ? "" : ",";
-        list += child.globalId.empty() ? child.text : withChildren(child.text, child.globalId, children);
+        list += child.globalId.empty() ? child.text : withChildren(std::move(child.text), child.globalId, children);
     }
     for (const auto &[name, list] : lists) {
         text.pop_back();
@@ -158,16 +194,26 @@ std::string BulkLines::withChildren(std::string text, const std::string &globalI
     return text;
 }
 
+/// The place of an id within the parent that was taken out last. The same order may have come once more since.
+void BulkLines::forget(const std::string &globalId)
+{
+    const auto known = m_places.find(globalId);
+    if (known != m_places.end() && known->second.parent < m_first)
+        m_places.erase(known);
+}
+
 void BulkLines::giveUp(Parent parent, std::vector<TakenApart> &out)
 {
     m_bytes -= parent.bytes;
-    m_numberOf.erase(parent.globalId);
-    for (const auto &child : parent.children) {
-        m_numberOf.erase(child.globalId);
-        if (child.list == "agreements")
-            m_orderOf[child.globalId] = parent.taken.payload.shopifyId;
-    }
+    forget(parent.globalId);
     auto &kept = parent.taken.payload;
+    for (const auto &[parentId, children] : parent.children) {
+        for (const auto &child : children) {
+            forget(child.globalId);
+            if (parentId == parent.globalId && child.list == "agreements" && !child.globalId.empty())
+                m_orderOf[child.globalId] = kept.shopifyId;
+        }
+    }
     m_updatedOf[kept.shopifyId] = kept.updatedAt;
     kept.payload = withChildren(std::move(kept.payload), parent.globalId, parent.children);
     out.push_back(std::move(parent.taken));
@@ -191,7 +237,15 @@ void BulkLines::finish(std::vector<TakenApart> &out)
         ++m_first;
         giveUp(std::move(oldest), out);
     }
-    refuseOrphans(out);
+    for (const auto &[parentId, orphans] : std::exchange(m_orphans, {})) {
+        for (const auto &orphan : orphans)
+            refuse(orphan.globalId, orphan.text, orphan.file, orphan.line,
+                   Words::tr("The line belongs to %1, which is not in this file. Fetch the bulk operation's file once "
+                             "more and import it whole.")
+                       .arg(QString::fromStdString(parentId)),
+                   out);
+    }
+    m_orphanBytes = 0;
 }
 
 } // namespace leapfrog

@@ -15,7 +15,11 @@ class JsonValue;
 
 /// Puts the lines of a GraphQL bulk file together again: each child (`__parentId`) goes into the list of its parent.
 /// Holds the last few thousand parents only; a child that comes later than that is a payload of its own, `order_part`,
-/// in its order's group. Not for several threads.
+/// in its order's group. Refused are children whose parent does not come, and those deeper than 8 levels.
+///
+/// Memory: 32 MiB of parents with their children, 32 MiB of children that came before their parent (more are refused),
+/// and about 200 bytes for each order that was given up, since any later line may belong to it. Not for several
+/// threads.
 class BulkLines
 {
 public:
@@ -36,36 +40,40 @@ private:
         std::string parentId;
         std::string list; ///< the parent's member
         std::string text;
+        std::string file;
+        std::int64_t line = 0;
     };
+    using Children = std::unordered_map<std::string, std::vector<Child>>; ///< by the parent's global id
     struct Parent
     {
         std::string globalId;
         TakenApart taken;
-        std::vector<Child> children;
+        Children children;
         std::size_t bytes = 0;
     };
-
-    /// A child whose parent was not seen yet: Shopify need not write them in order.
-    struct Orphan
+    /// Where a global id stands.
+    struct Place
     {
-        Child child;
-        std::string file;
-        std::int64_t line = 0;
+        std::uint64_t parent = 0; ///< number of the parent
+        int level = 0; ///< below it
     };
 
-    void place(Child added, const std::string &file, std::int64_t line, std::vector<TakenApart> &out);
+    void place(Child added, std::vector<TakenApart> &out);
+    void placePart(Child added, std::vector<TakenApart> &out);
+    void await(Child added, std::vector<TakenApart> &out);
     void adopt(const std::string &globalId, std::vector<TakenApart> &out);
-    void refuseOrphans(std::vector<TakenApart> &out);
+    void forget(const std::string &globalId);
     void giveUp(Parent parent, std::vector<TakenApart> &out);
-    static std::string withChildren(std::string text, const std::string &globalId, const std::vector<Child> &children);
+    static std::string withChildren(std::string text, const std::string &globalId, Children &children);
 
     std::deque<Parent> m_parents;
     std::uint64_t m_first = 0; ///< number of m_parents.front()
-    std::unordered_map<std::string, std::uint64_t> m_numberOf; ///< of the parent under which a global id stands
-    std::unordered_map<std::string, std::string> m_orderOf; ///< of what was given up and may have children: its order
-    std::unordered_map<std::string, std::string> m_updatedOf; ///< of orders that were given up: which state of it
-    std::unordered_map<std::string, std::vector<Orphan>> m_orphans; ///< by the parent they wait for
+    std::unordered_map<std::string, Place> m_places;
+    std::unordered_map<std::string, std::string> m_orderOf; ///< agreements that were given up: their order
+    std::unordered_map<std::string, std::string> m_updatedOf; ///< orders that were given up: which state of it
+    Children m_orphans; ///< whose parent was not seen yet: Shopify need not write them in order
     std::size_t m_bytes = 0;
+    std::size_t m_orphanBytes = 0;
 };
 
 } // namespace leapfrog
