@@ -36,6 +36,7 @@ private:
     void wait();
     void refuseName();
     [[nodiscard]] bool neverPaid() const;
+    void supersedeUnread();
     void finishVerdicts();
 
     const ShopifySettings &m_settings;
@@ -126,6 +127,18 @@ void OrderJudge::refuseName()
         m_group.payloads().front().group);
 }
 
+/// A state that could not be read stands in nobody's way once a later one could. What is refused afterwards, as a
+/// document that the rules don't take, stays refused.
+void OrderJudge::supersedeUnread()
+{
+    for (std::size_t place = 0; place < m_group.verdicts.size() && !m_group.orders.empty(); ++place) {
+        auto &verdict = m_group.verdicts[place];
+        if (verdict && verdict->state == State::Refused && m_group.payloads()[place].kind == "order"
+            && m_group.momentOf(place) < m_group.momentOf(m_group.orders.back().payload))
+            verdict->state = State::Superseded;
+    }
+}
+
 /// Older states of the order are superseded by the last one that adds up.
 void OrderJudge::finishVerdicts()
 {
@@ -138,13 +151,6 @@ void OrderJudge::finishVerdicts()
                                      .message = tr("A later state of the order is there."),
                                      .waitsFor = {}};
     }
-    // One that could not be read stands in nobody's way once a later one could.
-    for (std::size_t place = 0; place < m_group.verdicts.size() && !m_group.orders.empty(); ++place) {
-        auto &verdict = m_group.verdicts[place];
-        if (verdict && verdict->state == State::Refused && m_group.payloads()[place].kind == "order"
-            && m_group.momentOf(place) < m_group.momentOf(m_group.orders.back().payload))
-            verdict->state = State::Superseded;
-    }
     for (std::size_t place = 0; place < m_books.verdicts.size(); ++place) {
         if (m_group.verdicts[place])
             m_books.verdicts[place] = std::move(*m_group.verdicts[place]);
@@ -154,6 +160,7 @@ void OrderJudge::finishVerdicts()
 GroupBooks OrderJudge::judge()
 {
     judgeAlone();
+    supersedeUnread();
     const auto &states = m_group.states;
     const bool test = std::ranges::any_of(states, [](const OrderState &state) { return state.test; });
     const bool alwaysCancelled
