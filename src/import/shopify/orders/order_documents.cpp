@@ -134,6 +134,62 @@ void OrderDocuments::makeEdits()
     }
 }
 
+/// Takes `over` and what is below 0 from those that are above it, the largest first; how much could not be taken.
+static Wide takeFromLargest(const std::vector<Wide *> &amounts, Wide over)
+{
+    for (auto *const amount : amounts) {
+        if (*amount < 0)
+            over -= std::exchange(*amount, 0);
+    }
+    while (over > 0) {
+        const auto largest = std::ranges::max_element(amounts, {}, [](const Wide *amount) { return *amount; });
+        if (largest == amounts.end() || **largest <= 0)
+            break;
+        const Wide taken = std::min(**largest, over);
+        **largest -= taken;
+        over -= taken;
+    }
+    return over;
+}
+
+static bool isOver(const CreditLine &each)
+{
+    return each.line.amount < 0 || std::ranges::any_of(each.line.taxes, [](const auto &tax) { return tax.amount < 0; });
+}
+
+/// More may have been taken back of a line than it had, as by a refund that names only an amount: the others bear it.
+/// Their taxes are then spread anew, so that none is larger than its line.
+static void passOn(std::vector<CreditLine> &rest, bool taxIncluded)
+{
+    std::vector<Wide *> amounts;
+    std::vector<Wide *> taxAmounts;
+    Taxes taxes;
+    for (auto &each : rest) {
+        amounts.push_back(&each.line.amount);
+        addTaxes(taxes, each.line.taxes);
+    }
+    for (auto &tax : taxes)
+        taxAmounts.push_back(&tax.amount);
+    const Wide over = takeFromLargest(amounts, 0);
+    const Wide taxOver = takeFromLargest(taxAmounts, taxIncluded ? 0 : over);
+    if (!taxIncluded)
+        takeFromLargest(amounts, taxOver);
+    std::erase_if(taxes, [](const auto &tax) { return tax.amount == 0; });
+    std::vector<DocumentLine *> bearing;
+    DocumentLine *any = nullptr;
+    for (auto &each : rest) {
+        each.line.taxes.clear();
+        if (each.line.kind == "gift_card" || each.line.kind == "tip")
+            continue;
+        any = any != nullptr ? any : &each.line;
+        if (each.line.amount > 0)
+            bearing.push_back(&each.line);
+    }
+    if (bearing.empty() && any != nullptr)
+        bearing.push_back(any);
+    spreadTaxes(taxes, bearing);
+}
+
 /// What the order charged and nothing has taken back; what is to be taken back by a refund whose money is pending
 /// counts as taken.
 std::vector<CreditLine> OrderDocuments::notTakenBack() const
@@ -169,9 +225,10 @@ std::vector<CreditLine> OrderDocuments::notTakenBack() const
         std::ranges::for_each(credit.lines, takeBack);
     for (const auto &[refund, lines] : m_waitingLines)
         std::ranges::for_each(lines, takeBack);
+    if (std::ranges::any_of(rest, isOver))
+        passOn(rest, m_order.taxIncluded);
     for (auto &each : rest) {
-        std::erase_if(each.line.taxes, [](const auto &tax) { return tax.amount <= 0; });
-        each.line.amount = std::max<Wide>(each.line.amount, 0);
+        std::erase_if(each.line.taxes, [](const auto &tax) { return tax.amount == 0; });
         each.line.quantity = std::max<std::int64_t>(each.line.quantity, 0);
     }
     std::erase_if(rest, [](const CreditLine &each) { return each.line.amount == 0 && each.line.taxes.empty(); });
