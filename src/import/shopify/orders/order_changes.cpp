@@ -125,8 +125,7 @@ void Changes::first(const OrderSighting &sighting)
     std::vector<OrderPart> later;
     for (const auto &part : order.parts) {
         remember(part);
-        const bool isLater = dayOfPart(part, sighting) != sighting.date;
-        if (isLater)
+        if (m_group.addedAt.contains(part.key))
             later.push_back(part);
         else
             m_changes.front().added.push_back(part);
