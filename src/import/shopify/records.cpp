@@ -77,6 +77,30 @@ static std::string asJsonText(std::string_view bytes)
     return json;
 }
 
+static constexpr std::string_view nul = "\\u0000";
+
+/// JSON without its escapes of the character 0, which PostgreSQL keeps in no text.
+static std::string withoutNul(std::string_view json)
+{
+    std::string kept;
+    std::size_t from = 0;
+    for (auto at = json.find('\\'); at != std::string_view::npos; at = json.find('\\', at)) {
+        if (json.substr(at, nul.size()) != nul) {
+            at += 2; // an escape of something else, as of a backslash
+            continue;
+        }
+        kept += json.substr(from, at - from);
+        at += nul.size();
+        from = at;
+    }
+    return kept.append(json.substr(std::min(from, json.size())));
+}
+
+static Result<JsonValue> parsed(const std::string &text, std::int64_t line)
+{
+    return text.find(nul) == std::string::npos ? parseJson(text, line) : parseJson(withoutNul(text), line);
+}
+
 /// Whether text ends within an object, list or string.
 static bool isUnfinished(std::string_view text)
 {
@@ -147,7 +171,7 @@ void ShopifyRecords::Reader::takeText(const JsonRecords::Record &record)
                    .arg(JsonRecords::maxRecordBytes / 1024 / 1024));
         return;
     }
-    const auto value = parseJson(record.text, record.line);
+    const auto value = parsed(record.text, record.line);
     if (value)
         takeValue(*value, record.line);
     else if (record.text.empty() || isUnfinished(record.text))
@@ -321,7 +345,7 @@ void ShopifyRecords::Reader::takeUnfinished()
         std::istringstream input(record.text.substr(list));
         JsonRecords elements(input);
         while (const auto element = elements.next()) {
-            const auto value = parseJson(element->text, record.line);
+            const auto value = parsed(element->text, record.line);
             if (!value || !value->isObject())
                 break;
             takeValue(*value, record.line);
