@@ -22,18 +22,31 @@ const Currency &DocumentMaker::baseOr(const Currency &currency) const
     return base != nullptr ? *base : currency;
 }
 
+/// Empty: it is the base currency, or nobody gave a rate.
+std::string DocumentMaker::rateOf(const Currency &currency) const
+{
+    const auto rate = m_settings.fxRates.find(std::string(currency.code));
+    return rate != m_settings.fxRates.end() && &baseOr(currency) != &currency ? rate->second : std::string();
+}
+
+Wide DocumentMaker::inBase(Wide minor, const Currency &currency) const
+{
+    const auto rate = Rate::parse(rateOf(currency));
+    const auto amount = inComputedRange(minor);
+    if (!rate || !amount)
+        return minor;
+    const auto converted = rate->convert(*amount, currency.decimals, baseOr(currency).decimals);
+    return converted ? Wide(*converted) : minor;
+}
+
 DocumentText::Head DocumentMaker::head(std::string id, std::string type, std::string date, const Currency &currency,
                                        std::string party) const
 {
-    DocumentText::Head head{.id = std::move(id),
-                            .type = std::move(type),
-                            .date = std::move(date),
-                            .partyName = std::move(party),
-                            .fxRate = {}};
-    const auto rate = m_settings.fxRates.find(std::string(currency.code));
-    if (rate != m_settings.fxRates.end() && &baseOr(currency) != &currency)
-        head.fxRate = rate->second;
-    return head;
+    return {.id = std::move(id),
+            .type = std::move(type),
+            .date = std::move(date),
+            .partyName = std::move(party),
+            .fxRate = rateOf(currency)};
 }
 
 std::optional<Refusal> DocumentMaker::problemOf(const ImportedDocument &document) const

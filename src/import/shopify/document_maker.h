@@ -23,11 +23,16 @@ public:
                                           std::string party = {}) const;
     /// The base currency where it is known, else this one.
     [[nodiscard]] const Currency &baseOr(const Currency &currency) const;
+    /// An amount of such a document in the base currency, at the rate that its head carries. Where there is no rate it
+    /// stays as it is: the document is refused for that.
+    [[nodiscard]] Wide inBase(Wide minor, const Currency &currency) const;
 
     /// Why the rules refuse it, or nothing.
     [[nodiscard]] std::optional<Refusal> problemOf(const ImportedDocument &document) const;
 
 private:
+    [[nodiscard]] std::string rateOf(const Currency &currency) const;
+
     const ShopifySettings &m_settings;
     Context m_context;
 };

@@ -122,9 +122,9 @@ bool OrderDocuments::emitPayment(const Cash &cash, const std::string &creditId)
     const auto &base = m_maker.baseOr(currency());
     // What went through the till is the rounded sum, in either direction.
     if (cash.rounding != 0)
-        text.amount("rounding", comesIn ? cash.rounding : -cash.rounding, base);
+        text.amount("rounding", m_maker.inBase(comesIn ? cash.rounding : -cash.rounding, currency()), base);
     if (cash.exchange != 0)
-        text.amount("exchange", cash.exchange, base);
+        text.amount("exchange", m_maker.inBase(cash.exchange, currency()), base);
     if (!comesIn)
         text.allocations(std::array{DocumentText::Allocation{.documentId = creditId, .amount = cash.amount}});
     else
