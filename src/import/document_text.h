@@ -33,7 +33,8 @@ struct DocumentLine
 Wide grossOf(const DocumentLine &line, bool taxIncluded);
 
 /// Writes a document in the golden format, member by member in the order of the calls; amounts with exactly the
-/// currency's decimals. The same calls give the same bytes.
+/// currency's decimals. The same calls give the same bytes. Descriptions that are made here are English and never
+/// translated: the books must not depend on the language of the program that imported.
 class DocumentText
 {
 public:

@@ -172,9 +172,9 @@ void OrderDocuments::makeShipments()
     std::ranges::stable_sort(fulfilments, {},
                              [](const Fulfilment &each) { return parseMoment(each.shippedAt)->micros; });
     int number = 0;
-    const auto post = [this](const std::string &id, const std::string &date, Wide earned, const QString &what) {
+    const auto post = [this](const std::string &id, const std::string &date, Wide earned, const char *what) {
         DocumentText text(m_maker.head(id, "journal", dayOf(date), currency()), currency());
-        const auto words = what.arg(QString::fromStdString(m_order.name)).toStdString();
+        const auto words = what + m_order.name;
         text.entries(std::array{DocumentText::Entry{.role = "deferred_revenue", .amount = earned, .description = words},
                                 DocumentText::Entry{.role = "sales", .amount = -earned, .description = words}});
         text.origin("shopify_order", m_order.id);
@@ -182,9 +182,9 @@ void OrderDocuments::makeShipments()
     };
     for (const auto &fulfilment : fulfilments) {
         const auto id = m_order.name + "-F" + std::to_string(++number);
-        post(id, fulfilment.shippedAt, fulfilment.earned, tr("Shipped of %1"));
+        post(id, fulfilment.shippedAt, fulfilment.earned, "Shipped of ");
         if (!fulfilment.cancelledAt.empty())
-            post(id + "-X", fulfilment.cancelledAt, -fulfilment.earned, tr("Shipment cancelled of %1"));
+            post(id + "-X", fulfilment.cancelledAt, -fulfilment.earned, "Shipment cancelled of ");
     }
 }
 

@@ -192,9 +192,11 @@ void PayoutBooks::readBalance()
     const Wide net = balance.figures().net();
     if (net == last().net) {
         m_figures = balance.figures();
+        // What was booked is in base money, so a payout in another currency tells no cents.
+        const bool isBase = &m_maker.baseOr(*last().currency) == last().currency;
         for (const auto &[transaction, amount] : balance.ofTransactions()) {
             const auto booked = m_settings.bookedOnClearing.find(transaction);
-            if (booked != m_settings.bookedOnClearing.end() && booked->second != amount) {
+            if (isBase && booked != m_settings.bookedOnClearing.end() && booked->second != amount) {
                 m_figures.gross += booked->second - amount;
                 m_figures.adjust(amount - booked->second, "rounding", "cents of payments in other currencies");
             }
@@ -250,7 +252,7 @@ void PayoutBooks::give()
     head.type = "journal";
     head.date = state.date;
     DocumentText arrival(head, *state.currency);
-    const auto words = tr("Payout %1 arrived").arg(QString::fromStdString(state.id)).toStdString();
+    const auto words = "Payout " + state.id + " arrived";
     arrival.entries(
         std::array{DocumentText::Entry{.role = "bank", .amount = state.net, .description = words},
                    DocumentText::Entry{.role = "payouts_in_transit", .amount = -state.net, .description = words}});

@@ -4,19 +4,11 @@
 #include "import/shopify/read/payload.h"
 #include "import/shopify/read/shares.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace leapfrog {
 
 namespace {
-
-/// What this file says to people.
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(leapfrog::ShopifyRefund)
-};
 
 struct Adjusted
 {
@@ -213,7 +205,7 @@ void giveBeyond(ShopifyRefund &refund, const RefundedOrder &order, Wide amount, 
     refund.add({.line = {.kind = "goods",
                          .amount = order.taxIncluded ? amount : amount - taxed,
                          .taxes = splitTax(taxed, order.taxes),
-                         .description = Words::tr("Price reduction").toStdString()},
+                         .description = "Price reduction"},
                 .key = {}},
                order.taxIncluded);
 }
