@@ -373,6 +373,14 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>The line belongs to %1, which is not in this file. Fetch the bulk operation&apos;s file once more and import it whole.</source>
         <translation>Die Zeile gehört zu %1, und das ist nicht in dieser Datei. Holen Sie die Datei der Massenabfrage noch einmal, und importieren Sie sie ganz.</translation>
     </message>
+    <message>
+        <source>The line is nested deeper than %1 levels below its order. Nothing of it is posted.</source>
+        <translation>Die Zeile liegt mehr als %1 Ebenen unter ihrer Bestellung. Nichts davon wird gebucht.</translation>
+    </message>
+    <message>
+        <source>The line belongs to %1, which had not come when more lines than fit into memory waited for theirs. Run the bulk operation with groupObjects: true and import its file.</source>
+        <translation>Die Zeile gehört zu %1, und das war noch nicht da, als mehr Zeilen auf anderes warteten, als in den Speicher passen. Lassen Sie die Massenabfrage mit groupObjects: true laufen, und importieren Sie deren Datei.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::ChartOfAccounts</name>
@@ -4506,14 +4514,6 @@ Dauert noch an.</translation>
         <source>Revenue counts when it is ordered here.</source>
         <translation>Der Erlös zählt hier, wenn bestellt wird.</translation>
     </message>
-    <message>
-        <source>Shipped of %1</source>
-        <translation>Versandt von %1</translation>
-    </message>
-    <message>
-        <source>Shipment cancelled of %1</source>
-        <translation>Versand storniert von %1</translation>
-    </message>
 </context>
 <context>
     <name>leapfrog::OrderGroup</name>
@@ -4528,6 +4528,10 @@ Dauert noch an.</translation>
     <message>
         <source>A later state of it is there.</source>
         <translation>Ein späterer Stand davon ist da.</translation>
+    </message>
+    <message>
+        <source>Only the first page of its %1 came (pageInfo.hasNextPage). It waits for the rest and is not posted: fetch it with larger pages and import it again.</source>
+        <translation>Von %1 kam nur die erste Seite (pageInfo.hasNextPage). Es wartet auf den Rest und wird nicht gebucht: Holen Sie es mit größeren Seiten, und importieren Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -4824,10 +4828,6 @@ Dauert noch an.</translation>
     <message>
         <source>Nothing of this payout is posted: card clearing still holds its payments.</source>
         <translation>Nichts von dieser Auszahlung ist gebucht: Ihre Zahlungen stehen noch auf dem Kartenverrechnungskonto.</translation>
-    </message>
-    <message>
-        <source>Payout %1 arrived</source>
-        <translation>Auszahlung %1 angekommen</translation>
     </message>
     <message>
         <source>It waits for its payout, which was not imported yet.</source>
@@ -6988,6 +6988,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>Lines, taxes, shipping, tip, duties and fees come to %1 more than the total of %2.</source>
         <translation>Zeilen, Steuern, Versand, Trinkgeld, Zölle und Gebühren ergeben %1 mehr als die Summe %2.</translation>
     </message>
+    <message>
+        <source>The price times %1 has more than 15 digits.</source>
+        <translation>Der Preis mal %1 hat mehr als 15 Stellen.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::ShopifyRecords</name>
@@ -7026,13 +7030,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Fetch the file once more and import it again; that doubles nothing.</source>
         <translation>Holen Sie die Datei noch einmal, und importieren Sie sie noch einmal; dadurch wird nichts verdoppelt.</translation>
-    </message>
-</context>
-<context>
-    <name>leapfrog::ShopifyRefund</name>
-    <message>
-        <source>Price reduction</source>
-        <translation>Preisnachlass</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,7 @@ private slots:
     void aLineOfALaterAgreementIsAnEdit();
     void roundingIsInBaseMoney();
     void theCharacterZeroIsLeftOut();
+    void listsThatCameInPartWait();
 };
 
 /// JSON with apostrophes for quotes.
@@ -300,6 +301,64 @@ void TestShopifyFaults::theCharacterZeroIsLeftOut()
     const auto &kept = taken[0].payload.payload;
     QVERIFY2(kept.find(R"("name":"#1")") != std::string::npos, kept.c_str());
     QVERIFY2(kept.find(R"("kept":"C:\\u0000")") != std::string::npos, kept.c_str()); // a backslash, and no character 0
+}
+
+void TestShopifyFaults::listsThatCameInPartWait()
+{
+    const auto page = [](const QString &nodes, bool hasMore) {
+        return u"{'nodes':[%1],'pageInfo':{'hasNextPage':%2}}"_s.arg(nodes, hasMore ? u"true"_s : u"false"_s);
+    };
+    const auto graphql = [&](const QString &lines, bool hasMore) {
+        return json(
+            u"{'data':{'order':{'id':'gid://shopify/Order/1','name':'#1','processedAt':'2026-03-10T10:00:00Z',"
+            "'updatedAt':'2026-03-10T10:00:00Z','currencyCode':'USD','totalPriceSet':{'shopMoney':{'amount':'15.0'}},"
+            "'lineItems':%1}}}"_s.arg(page(lines, hasMore)));
+    };
+    const auto item = [](int id, const QString &price) {
+        return u"{'id':'gid://shopify/LineItem/%1','quantity':1,'originalUnitPriceSet':{'shopMoney':{'amount':'%2'}}}"_s
+            .arg(id)
+            .arg(price);
+    };
+    KeptShop shop;
+    shop.import(graphql(item(1, u"15.00"_s), true)); // it adds up, and is not all there is
+    QCOMPARE(shop.inState(State::Waiting), QStringList({u"order 1 no_lines line_items"_s}));
+    QVERIFY(shop.messages(State::Waiting).front().contains(u"line_items"_s));
+    QCOMPARE(shown(shop), QString());
+    shop.import(graphql(item(1, u"10.00"_s) + u',' + item(2, u"5.00"_s), false));
+    QCOMPARE(shop.inState(State::Waiting), QStringList());
+    QCOMPARE(shown(shop), u"1200 15.00, 4000 -15.00"_s);
+
+    const auto refund = [&](const QString &lines, bool hasMore) {
+        return json(
+            u"{'data':{'orders':{'pageInfo':{'hasNextPage':true},'nodes':[{'id':'gid://shopify/Order/1','refunds':["
+            "{'id':'gid://shopify/Refund/90','createdAt':'2026-03-12T09:00:00Z','refundLineItems':%1}]}]}}}"_s.arg(
+                page(lines, hasMore)));
+    };
+    const auto back = [](int of, const QString &amount) {
+        return u"{'quantity':1,'subtotalSet':{'shopMoney':{'amount':'%2'}},'lineItem':{'id':'gid://shopify/LineItem/%1'}}"_s
+            .arg(of)
+            .arg(amount);
+    };
+    shop.import(refund(back(1, u"10.00"_s), true));
+    QCOMPARE(shop.inState(State::Waiting), QStringList({u"order 1 no_lines refunds[0]"_s}));
+    QCOMPARE(shown(shop), u"1200 15.00, 4000 -15.00"_s);
+    shop.import(refund(back(1, u"10.00"_s) + u',' + back(2, u"5.00"_s), false));
+    QCOMPARE(shown(shop), u"4000 -15.00, 4050 15.00"_s);
+
+    KeptShop fulfilled;
+    fulfilled.settings.revenueAt = ShopifySettings::RevenueAt::Fulfilment;
+    fulfilled.import(graphql(item(1, u"10.00"_s) + u',' + item(2, u"5.00"_s), false));
+    const auto shipped = [&](const QString &lines, bool hasMore) {
+        return json(u"{'data':{'orders':{'nodes':[{'id':'gid://shopify/Order/1','fulfillments':[{'id':"
+                    "'gid://shopify/Fulfillment/31','status':'SUCCESS','createdAt':'2026-03-11T09:00:00Z',"
+                    "'fulfillmentLineItems':%1}]}]}}}"_s.arg(page(lines, hasMore)));
+    };
+    const auto gone = [](int id) { return u"{'quantity':1,'lineItem':{'id':'gid://shopify/LineItem/%1'}}"_s.arg(id); };
+    fulfilled.import(shipped(gone(1), true));
+    QCOMPARE(fulfilled.inState(State::Waiting), QStringList({u"order 1 no_lines fulfillments[0]"_s}));
+    QCOMPARE(shown(fulfilled), u"1200 15.00, 2200 -15.00"_s);
+    fulfilled.import(shipped(gone(1) + u',' + gone(2), false));
+    QCOMPARE(shown(fulfilled), u"1200 15.00, 4000 -15.00"_s);
 }
 
 QTEST_GUILESS_MAIN(TestShopifyFaults)

@@ -127,14 +127,19 @@ void OrderJudge::refuseName()
         m_group.payloads().front().group);
 }
 
-/// A state that could not be read stands in nobody's way once a later one could. What is refused afterwards, as a
-/// document that the rules don't take, stays refused.
+/// A state that could not be read stands in nobody's way once a later one could, or the same one with all its lists.
+/// What is refused afterwards, as a document that the rules don't take, stays refused.
 void OrderJudge::supersedeUnread()
 {
-    for (std::size_t place = 0; place < m_group.verdicts.size() && !m_group.orders.empty(); ++place) {
+    if (m_group.orders.empty())
+        return;
+    const auto last = m_group.momentOf(m_group.orders.back().payload);
+    for (std::size_t place = 0; place < m_group.verdicts.size(); ++place) {
         auto &verdict = m_group.verdicts[place];
-        if (verdict && verdict->state == State::Refused && m_group.payloads()[place].kind == "order"
-            && m_group.momentOf(place) < m_group.momentOf(m_group.orders.back().payload))
+        if (!verdict || m_group.payloads()[place].kind != "order")
+            continue;
+        const auto moment = m_group.momentOf(place);
+        if ((verdict->state == State::Refused && moment < last) || (verdict->state == State::Waiting && moment <= last))
             verdict->state = State::Superseded;
     }
 }

@@ -78,8 +78,9 @@ const Sighting &latestOf(const std::vector<Sighting> &sightings)
 {
     const auto key = [](const Sighting &sighting) {
         const auto &json = *sighting.json;
-        const bool hasLines = json.find("refund_line_items") != nullptr || json.find("order_adjustments") != nullptr
-            || json.find("line_items") != nullptr;
+        const bool hasLines = cutListOf(json).empty()
+            && (json.find("refund_line_items") != nullptr || json.find("order_adjustments") != nullptr
+                || json.find("line_items") != nullptr);
         return std::tuple(hasLines, rankOfStatus(wordOf(json, "status")), sighting.moment);
     };
     auto latest = sightings.begin();
@@ -265,11 +266,26 @@ void OrderGroup::addAgreements(const JsonValue &order)
     }
 }
 
+QString firstPageOnly(std::string_view list)
+{
+    return Words::tr("Only the first page of its %1 came (pageInfo.hasNextPage). It waits for the rest and is not "
+                     "posted: fetch it with larger pages and import it again.")
+        .arg(QString::fromUtf8(list.data(), std::ssize(list)));
+}
+
 void OrderGroup::readOrder(std::size_t payload)
 {
     const auto &json = m_json[payload];
     const auto moment = momentOf(payload);
     addEmbedded(payload, json, moment);
+    if (const auto cut = cutListOf(json); !cut.empty()) {
+        verdicts[payload] = PayloadVerdict{.state = State::Waiting,
+                                           .code = "no_lines",
+                                           .field = std::string(cut),
+                                           .message = firstPageOnly(cut),
+                                           .waitsFor = m_payloads[payload].group};
+        return;
+    }
     auto state = readOrderState(json);
     if (!state.whole)
         return;

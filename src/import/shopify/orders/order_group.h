@@ -97,6 +97,9 @@ private:
 /// The state of a refund's or fulfilment's sightings that counts: the one with most to say, then the latest.
 const Sighting &latestOf(const std::vector<Sighting> &sightings);
 
+/// What is said of a thing whose list came in part.
+QString firstPageOnly(std::string_view list);
+
 PayloadVerdict refused(const Refusal &refusal, const std::string &path, const QString &whatNext);
 
 } // namespace leapfrog

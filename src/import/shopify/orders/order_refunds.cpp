@@ -2,6 +2,7 @@
 #include "import/shopify/orders/order_documents.h"
 
 #include "import/shopify/read/payload.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <algorithm>
 
@@ -92,10 +93,12 @@ bool OrderDocuments::judgeMoney(const std::string &id, const Sighting &sighting,
         pending = pending || transaction->transaction.effect == Effect::Pending;
     }
     if (!refund.hasLines && !(any && !succeeded && !pending)) {
+        const auto cut = cutListOf(*sighting.json);
         waitFor(sighting, "no_lines",
-                tr("Refund %1 came without its lines: it waits for them and is not posted. Fetch it with the query "
-                   "for refunds.")
-                    .arg(QString::fromStdString(id)),
+                cut.empty() ? tr("Refund %1 came without its lines: it waits for them and is not posted. Fetch it with "
+                                 "the query for refunds.")
+                                  .arg(QString::fromStdString(id))
+                            : firstPageOnly(cut),
                 "refund_lines");
         return false;
     }

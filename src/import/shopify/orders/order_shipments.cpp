@@ -29,6 +29,7 @@ struct Fulfilment
     std::string shippedAt;
     std::string cancelledAt = {}; ///< empty: it was not
     std::vector<std::pair<std::string, std::int64_t>> items = {}; ///< key and quantity; empty: all that is left
+    const Sighting *inPart = nullptr; ///< a state of it that tells some of its items, where none tells all
     Wide earned = 0;
     std::vector<std::pair<std::string, Wide>> earnedOf = {};
 };
@@ -57,13 +58,17 @@ static std::optional<Fulfilment> read(const std::vector<Sighting> &sightings)
         const auto created = payload.wordIfAny("created_at");
         if (status == "success" && parseMoment(created)) {
             fulfilment.shippedAt = created;
-            if (auto items = itemsOf(payload); !items.empty())
+            if (!cutListOf(*sighting.json).empty())
+                fulfilment.inPart = &sighting;
+            else if (auto items = itemsOf(payload); !items.empty())
                 fulfilment.items = std::move(items);
         }
         const auto updated = payload.wordIfAny("updated_at");
         if ((status == "cancelled" || status == "canceled") && parseMoment(updated) && fulfilment.cancelledAt.empty())
             fulfilment.cancelledAt = updated;
     }
+    if (!fulfilment.items.empty())
+        fulfilment.inPart = nullptr;
     return fulfilment.shippedAt.empty() ? std::nullopt : std::optional(std::move(fulfilment));
 }
 
@@ -118,7 +123,11 @@ void OrderDocuments::makeShipments()
     }
     std::vector<Fulfilment> fulfilments;
     for (const auto &[id, sightings] : m_group.fulfilments) {
-        if (auto fulfilment = read(sightings)) {
+        auto fulfilment = read(sightings);
+        if (fulfilment && fulfilment->inPart != nullptr) {
+            waitFor(*fulfilment->inPart, "no_lines", firstPageOnly(cutListOf(*fulfilment->inPart->json)),
+                    "fulfillment_lines");
+        } else if (fulfilment) {
             fulfilment->id = id;
             fulfilments.push_back(std::move(*fulfilment));
         }

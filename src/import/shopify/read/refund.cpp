@@ -2,6 +2,7 @@
 #include "import/shopify/read/refund.h"
 
 #include "import/shopify/read/payload.h"
+#include "import/shopify/read/rest_names.h"
 #include "import/shopify/read/shares.h"
 
 #include <algorithm>
@@ -280,8 +281,9 @@ ShopifyRefund RefundReader::read()
 {
     m_refund.id = m_payload.id("id");
     m_refund.processedAt = m_payload.moment("processed_at", "created_at");
-    m_refund.hasLines = m_payload.has("refund_line_items") || m_payload.has("refund_shipping_lines")
-        || m_payload.has("order_adjustments");
+    m_refund.hasLines = cutListOf(m_payload.json()).empty()
+        && (m_payload.has("refund_line_items") || m_payload.has("refund_shipping_lines")
+            || m_payload.has("order_adjustments"));
     for (auto &item : m_payload.itemsIfAny("refund_line_items"))
         readItem(item);
     readShippingLines();

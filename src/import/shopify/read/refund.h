@@ -22,7 +22,7 @@ struct ShopifyRefund
 {
     std::string id;
     std::string processedAt;
-    bool hasLines = true; ///< false: it came without them (a list within a list of a bulk file)
+    bool hasLines = true; ///< false: it came without them (a list within a list of a bulk file), or with some of them
     std::vector<CreditLine> lines;
     Wide linesTotal = 0;
     std::optional<Wide> presentmentTotal; ///< of all of it, where it is told throughout

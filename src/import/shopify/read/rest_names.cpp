@@ -9,6 +9,7 @@
 namespace leapfrog {
 
 static constexpr std::string_view globalPrefix = "gid://shopify/";
+static constexpr std::string_view cutSuffix = "_has_next_page";
 
 /// What tells how to reach a person, where he was, or what he pays with. Left out wherever it stands.
 static constexpr auto personal = std::to_array<std::string_view>({"addresses",
@@ -110,6 +111,14 @@ static const JsonValue *listOfConnection(const JsonValue &value, bool &inEdges)
     return nullptr;
 }
 
+/// Whether a connection says that there is more of it than this page.
+static bool isCut(const JsonValue &connection)
+{
+    const auto *const page = connection.find("pageInfo");
+    const auto *const next = page != nullptr ? page->find("hasNextPage") : nullptr;
+    return next != nullptr && next->boolean();
+}
+
 namespace {
 
 class Writer
@@ -170,6 +179,11 @@ void Writer::object(const JsonValue &value, std::string_view name)
         appendJsonString(m_out, own);
         m_out += ':';
         this->value(member, own);
+        if (!isCut(member))
+            continue;
+        m_out += ',';
+        appendJsonString(m_out, own.append(cutSuffix));
+        m_out += ":true";
     }
     m_out += '}';
 }
@@ -203,6 +217,15 @@ void Writer::value(const JsonValue &value, std::string_view name)
 }
 
 } // namespace
+
+std::string_view cutListOf(const JsonValue &record)
+{
+    for (const auto &[name, member] : record.members()) {
+        if (member.boolean() && name.ends_with(cutSuffix))
+            return std::string_view(name).substr(0, name.size() - cutSuffix.size());
+    }
+    return {};
+}
 
 std::string inRestNames(const JsonValue &record)
 {

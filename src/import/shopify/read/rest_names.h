@@ -10,8 +10,12 @@ class JsonValue;
 
 /// One record as compact JSON in REST names: GraphQL's names by one table (`totalPriceSet` is `total_price_set`), enums
 /// in small letters, connections as plain lists, ids as digits (`gid://shopify/Order/1` is 1). Personal data that
-/// accounting has no use for is left out: what a person is called stays, how to reach him does not.
+/// accounting has no use for is left out: what a person is called stays, how to reach him does not. Beside a list of
+/// which only a page came (`pageInfo.hasNextPage`) stands `LIST_has_next_page`.
 std::string inRestNames(const JsonValue &record);
+
+/// The list of an object in REST names of which only a page came, or empty.
+std::string_view cutListOf(const JsonValue &record);
 
 /// `gid://shopify/Order/5137?x` is 5137; anything else is what it was.
 std::string_view plainId(std::string_view id);
