@@ -998,6 +998,169 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::Database</name>
+    <message>
+        <source>Line %1 of %2, version %3, is final: an entry is never changed or deleted. To correct the books, post a new version.</source>
+        <translation>Zeile %1 von %2, Version %3, ist endgültig: Eine Buchung wird nie geändert oder gelöscht. Berichtigt wird durch eine neue Version.</translation>
+    </message>
+    <message>
+        <source>Entries are final: an entry is never changed or deleted. To correct the books, post a new version.</source>
+        <translation>Buchungen sind endgültig: Eine Buchung wird nie geändert oder gelöscht. Berichtigt wird durch eine neue Version.</translation>
+    </message>
+    <message>
+        <source>The entries of %1, version %2, don&apos;t balance: %3 minor units of the base currency are left over.</source>
+        <translation>Der Buchungssatz von %1, Version %2, geht nicht auf: Es bleiben %3 kleinste Einheiten der Hauswährung übrig.</translation>
+    </message>
+    <message>
+        <source>There is no organisation &quot;%1&quot; whose books could get entries.</source>
+        <translation>Es gibt keine Organisation „%1“, in deren Bücher gebucht werden könnte.</translation>
+    </message>
+    <message>
+        <source>The settings of an organisation were changed while its documents were posted. They are posted by the new ones.</source>
+        <translation>Die Buchungseinstellungen einer Organisation wurden geändert, während ihre Belege gebucht wurden. Gebucht wird nach den neuen.</translation>
+    </message>
+    <message>
+        <source>Entries of %1 on account %2 are dated before 1970-01-01 or after 2199-12-31.</source>
+        <translation>Buchungen von %1 auf Konto %2 liegen vor dem 1970-01-01 oder nach dem 2199-12-31.</translation>
+    </message>
+    <message>
+        <source>Entries of %1 on account %2 are in the base currency %3, so amount and base amount must be the same.</source>
+        <translation>Buchungen von %1 auf Konto %2 lauten auf die Hauswährung %3, also müssen Betrag und Betrag in Hauswährung gleich sein.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;%1&quot; in the chart of &quot;%2&quot;.</source>
+        <translation>Im Kontenplan von „%2“ gibt es kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>Entries of %1 are in &quot;%2&quot;, which is no ISO 4217 currency.</source>
+        <translation>Buchungen von %1 lauten auf „%2“; das ist keine Währung nach ISO 4217.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has no document &quot;%2&quot; whose entries these could be.</source>
+        <translation>Die Organisation „%1“ hat keinen Beleg „%2“, zu dem diese Buchungen gehören könnten.</translation>
+    </message>
+    <message>
+        <source>%1 has no version %2 whose entries these could be.</source>
+        <translation>%1 hat keine Version %2, zu der diese Buchungen gehören könnten.</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 can&apos;t be posted beside another that is in force: take that one out of force first.</source>
+        <translation>Version %1 von %2 kann nicht neben einer anderen wirksamen gebucht werden: Erst muss diese unwirksam werden.</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2 can&apos;t get more entries: a version is posted once, from line 1 on, in one transaction.</source>
+        <translation>Version %1 von %2 kann keine weiteren Buchungen bekommen: Eine Version wird einmal gebucht, ab Zeile 1, in einer Transaktion.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1: the entries of %2 of %3 can&apos;t be written or replaced.</source>
+        <translation>Die Bücher sind bis %1 festgeschrieben: Die Buchungen von %2 vom %3 können nicht geschrieben oder ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>The last locked day must be from 1970-01-01 to 2199-12-31.</source>
+        <translation>Der letzte festgeschriebene Tag muss zwischen 1970-01-01 und 2199-12-31 liegen.</translation>
+    </message>
+    <message>
+        <source>There is no organisation &quot;%1&quot; here.</source>
+        <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+    <message>
+        <source>Somebody else is locking or unlocking the books of &quot;%1&quot;. Nothing was changed. Try again in a moment.</source>
+        <translation>Die Festschreibung von „%1“ wird gerade von jemand anderem geändert. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1 already. To open days again, unlock them.</source>
+        <translation>Die Bücher sind schon bis %1 festgeschrieben. Um Tage wieder zu öffnen, heben Sie die Festschreibung auf.</translation>
+    </message>
+    <message>
+        <source>Entries of &quot;%1&quot; are being written by a transaction that does not end, so its books can&apos;t be locked or unlocked now. Nothing was changed. Try again in a moment.</source>
+        <translation>Buchungen von „%1“ werden in einer Transaktion geschrieben, die nicht endet; deshalb lässt sich die Festschreibung jetzt nicht ändern. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Entries of &quot;%1&quot; are being written by a transaction that does not end, so its settings can&apos;t be changed now. Nothing was changed. Try again in a moment.</source>
+        <translation>Buchungen von „%1“ werden in einer Transaktion geschrieben, die nicht endet; deshalb lassen sich die Buchungseinstellungen jetzt nicht ändern. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>A period is locked and unlocked in a READ COMMITTED transaction only: another would not see the latest postings.</source>
+        <translation>Eine Festschreibung wird nur in einer Transaktion mit READ COMMITTED geändert: Eine andere sähe die neuesten Buchungen nicht.</translation>
+    </message>
+    <message>
+        <source>The books can&apos;t be locked through %1: %2 of the period are not posted (%3 await recreation): %4 and %5 more. Post or repair them first.</source>
+        <translation>Die Bücher können nicht bis %1 festgeschrieben werden: %2 Belege der Periode sind nicht gebucht (%3 warten auf Neubuchung): %4 und %5 weitere. Buchen oder berichtigen Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>The books can&apos;t be locked through %1: %2 of the period are not posted (%3 await recreation): %4. Post or repair them first.</source>
+        <translation>Die Bücher können nicht bis %1 festgeschrieben werden: %2 Belege der Periode sind nicht gebucht (%3 warten auf Neubuchung): %4. Buchen oder berichtigen Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>No period of &quot;%1&quot; is locked.</source>
+        <translation>Von „%1“ ist keine Periode festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1 only; %2 is open.</source>
+        <translation>Die Bücher sind nur bis %1 festgeschrieben; %2 ist offen.</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3; not &quot;%4&quot;.</source>
+        <translation>%1 verlangt eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number from %2 to %3; not &quot;%4&quot;.</source>
+        <translation>%1 verlangt eine Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>accounting_ready_version of %1 %2 counts up: it is %3 and can&apos;t become %4. Raise it by one with each change.</source>
+        <translation>accounting_ready_version von %1 %2 zählt aufwärts: Sie steht auf %3 und kann nicht %4 werden. Erhöhen Sie sie mit jeder Änderung um eins.</translation>
+    </message>
+    <message>
+        <source>There is no such recreation.</source>
+        <translation>Diese Neubuchung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose at least one document.</source>
+        <translation>Wählen Sie mindestens einen Beleg.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1 and %2 has entries there. Nothing was changed.</source>
+        <translation>Die Bücher sind bis %1 festgeschrieben, und %2 hat Buchungen in diesem Zeitraum. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has no document %2 and %3 more. Nothing was changed.</source>
+        <translation>Die Organisation „%1“ hat keinen Beleg %2, auch %3 weitere nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Organisation &quot;%1&quot; has no document %2. Nothing was changed.</source>
+        <translation>Die Organisation „%1“ hat keinen Beleg %2. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of this recreation is left to undo.</source>
+        <translation>Von dieser Neubuchung ist nichts mehr rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>%1 has a newer version since this recreation. Nothing was undone.</source>
+        <translation>%1 hat seit dieser Neubuchung eine neuere Version. Es wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The books were locked through %1 since, and %2 has entries there. Nothing was undone.</source>
+        <translation>Die Bücher wurden seither bis %1 festgeschrieben, und %2 hat Buchungen in diesem Zeitraum. Es wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>A job of accounting_work_queue can&apos;t be written so: %1.</source>
+        <translation>So kann ein Auftrag nicht in accounting_work_queue geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Its worker stopped without a word %1 times.</source>
+        <translation>Sein Worker endete %1-mal ohne ein Wort.</translation>
+    </message>
+    <message>
+        <source>%1 set this job dead by hand.</source>
+        <translation>%1 hat diesen Auftrag von Hand als gescheitert markiert.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::DeferralsModel</name>
     <message>
         <source>none</source>

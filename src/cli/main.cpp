@@ -78,16 +78,28 @@ static void refuseEmptyOrganisations(CLI::App &app)
     }
 }
 
-/// Looked for by hand, because wrong usage ends the parsing before --log is read.
-static bool asksForJsonLog(int argc, char **argv)
+/// The value of an option that counts before the others are read, and even if they can't be; empty: it is not given.
+static std::string_view valueOf(std::string_view option, int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument(argv[i]);
-        if (argument == "--log=json"
-            || (argument == "--log" && i + 1 < argc && std::string_view(argv[i + 1]) == "json"))
-            return true;
+        if (argument == option && i + 1 < argc)
+            return argv[i + 1];
+        if (argument.starts_with(option) && argument.substr(option.size()).starts_with('='))
+            return argument.substr(option.size() + 1);
     }
-    return false;
+    return {};
+}
+
+/// What scripts read is English, whoever runs them.
+static void chooseLanguage(QCoreApplication &application, bool logsJson, int argc, char **argv)
+{
+    const bool isRead = logsJson || std::any_of(argv + 1, argv + argc, [](const char *argument) {
+                            return std::string_view(argument) == "--json";
+                        });
+    const auto given = valueOf("--language", argc, argv);
+    const auto language = QString::fromUtf8(given.data(), static_cast<qsizetype>(given.size()));
+    speak(application, isRead ? QStringLiteral("en") : language);
 }
 
 /// What --log and --log-level say.
@@ -112,7 +124,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("leapfrogctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LEAPFROG_VERSION));
-    installTranslations(application);
+    const bool inJson = valueOf("--log", argc, argv) == "json";
+    chooseLanguage(application, inJson, argc, argv);
 
     cli::Session session;
     CLI::App app("Leapfrog: an accounting queue in which a click overtakes the bulk sync.", "leapfrogctl");
@@ -122,6 +135,9 @@ int main(int argc, char **argv)
         ->check(complaintAboutDsn, {});
     app.add_flag("--json", session.json, "print JSON");
     app.add_flag("--quiet", session.quiet, "print no messages but errors");
+    std::string language; // read before: see chooseLanguage()
+    app.add_option("--language", language, "en or de; default: what LC_ALL, LC_MESSAGES or LANG says. JSON is English")
+        ->check(CLI::IsMember({"en", "de"}));
     LogChoice log;
     app.add_option("--log", log.format, "the log and messages on stderr: text (default), or json, a line each")
         ->check(CLI::IsMember({"text", "json"}));
@@ -138,7 +154,6 @@ int main(int argc, char **argv)
         add(app, session);
     refuseEmptyOrganisations(app);
 
-    const bool inJson = asksForJsonLog(argc, argv);
     if (inJson)
         startLog({.format = "json"}, false);
     std::vector<std::string> secrets;

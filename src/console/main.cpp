@@ -28,7 +28,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(LEAPFROG_VERSION));
     QGuiApplication::setApplicationDisplayName(QString());
     QGuiApplication::setDesktopFileName(QStringLiteral("dev.leapfrog.Leapfrog"));
-    installTranslations(application);
+    speak(application);
 
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("leapfrog"),
                        QStringLiteral("console"));

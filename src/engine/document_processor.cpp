@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/document_processor.h"
 
+#include "core/sentences.h"
 #include "engine/backoff.h"
 #include "engine/fault.h"
 #include "ledger/difference.h"
@@ -305,6 +306,7 @@ DocumentProcessor::DocumentProcessor(std::string worker, std::chrono::millisecon
 Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection,
                                                           const std::vector<ClaimedJob> &jobs) const
 {
+    const InEnglish kept; // with the jobs
     // A document is posted once per statement: duplicates that were enqueued at the same moment go one after the other.
     std::vector<ClaimedJob> first;
     std::vector<ClaimedJob> duplicates;

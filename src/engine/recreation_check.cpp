@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/recreation_check.h"
 
+#include "core/sentences.h"
 #include "engine/posted_anew.h"
 #include "store/books/documents.h"
 #include "store/books/posting_store.h"
@@ -51,7 +52,11 @@ Result<CheckedRecreation> checkRecreation(Connection &connection, const std::str
         else
             checked.documents.push_back(id);
     };
-    if (auto done = postAnew(connection, orgId, *context, documents, refusesLocked, take); !done)
+    const auto done = [&] {
+        const InEnglish kept; // the refusals, with the documents
+        return postAnew(connection, orgId, *context, documents, refusesLocked, take);
+    }();
+    if (!done)
         return failed(done);
     return checked;
 }

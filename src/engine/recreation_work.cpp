@@ -2,6 +2,7 @@
 #include "engine/recreation_work.h"
 
 #include "core/log.h"
+#include "core/sentences.h"
 #include "engine/fault.h"
 #include "engine/recreation_check.h"
 #include "store/queue/recreation_chunks.h"
@@ -61,6 +62,7 @@ Result<bool> workOnRecreation(Connection &connection, const std::string &worker)
     if (const auto any = RecreationChunks(connection).isAnyReady(); !any || !*any)
         return any; // asked before each set, so it is one short question
     std::optional<RecreationChunk> chunk;
+    const InEnglish kept; // what is wrong, with the documents
     const auto done = [&]() -> Result<> {
         auto transaction = Transaction::begin(connection);
         if (!transaction)

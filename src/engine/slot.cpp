@@ -2,6 +2,7 @@
 #include "engine/slot.h"
 
 #include "core/log.h"
+#include "core/sentences.h"
 #include "engine/fault.h"
 #include "engine/guarded.h"
 #include "engine/poller.h"
@@ -227,7 +228,10 @@ Slot::State Slot::work()
         return State::Reconnecting;
     const auto &jobs = m_todo.front();
     const auto began = std::chrono::steady_clock::now();
-    const auto results = guarded([&] { return m_poller.m_options.processor->process(*m_connection, jobs); });
+    const auto results = [&] {
+        const InEnglish kept; // with the jobs
+        return guarded([&] { return m_poller.m_options.processor->process(*m_connection, jobs); });
+    }();
     if (!results)
         return failedWork(results.error());
     m_poller.note(*results);

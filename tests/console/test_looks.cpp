@@ -83,7 +83,7 @@ private:
 
 void TestLooks::initTestCase()
 {
-    installTranslations(*QCoreApplication::instance());
+    speak(*QCoreApplication::instance());
     m_font = QApplication::font();
     m_database.emplace();
     fill();

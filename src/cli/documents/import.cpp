@@ -4,6 +4,7 @@
 #include "cli/program/output.h"
 #include "core/currency.h"
 #include "core/money.h"
+#include "core/sentences.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -39,7 +40,7 @@ QString oneLine(const ImportNote &note)
 {
     auto line = QStringLiteral("%1:%2: ").arg(words(note.file)).arg(note.line);
     const auto named = QStringLiteral("%1 %2").arg(words(note.source), words(note.id)).trimmed();
-    line += (named.isEmpty() ? QString() : named + QStringLiteral(": ")) + note.message;
+    line += (named.isEmpty() ? QString() : named + QStringLiteral(": ")) + inReadersWords(note.message);
     return line
         + (note.field.empty() ? QStringLiteral(" [%1]").arg(words(note.code))
                               : QStringLiteral(" [%1, %2]").arg(words(note.code), words(note.field)));

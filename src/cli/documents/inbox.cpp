@@ -3,6 +3,7 @@
 #include "cli/documents/import_answer.h"
 #include "cli/ledger/ledger.h"
 #include "cli/program/output.h"
+#include "core/sentences.h"
 #include "engine/backoff.h"
 #include "store/inbox/payload_list.h"
 
@@ -103,7 +104,7 @@ static Result<> list(Session &session, Connection &connection, Options &options)
                  Words::tr("What it says")});
     for (const auto &row : *page)
         table.add({QString::number(row.number), words(row.kind), words(row.shopifyId), words(row.state),
-                   words(row.code), row.message});
+                   words(row.code), inReadersWords(row.message)});
     table.print();
     if (more)
         session.tell(Words::tr("There may be more: --before %1").arg(page->back().number));
@@ -141,7 +142,7 @@ static Result<> show(Session &session, Connection &connection, Options &options)
     if (!row.code.empty())
         table.add({Words::tr("reason"), words(row.code + (row.field.empty() ? "" : ", " + row.field))});
     if (!row.message.isEmpty())
-        table.add({Words::tr("what it says"), row.message});
+        table.add({Words::tr("what it says"), inReadersWords(row.message)});
     if (!row.waitsFor.empty())
         table.add({Words::tr("waits for"), words(row.waitsFor)});
     for (const auto &one : found->documents)

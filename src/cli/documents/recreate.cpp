@@ -3,6 +3,7 @@
 #include "cli/documents/commands.h"
 #include "cli/ledger/difference.h"
 #include "cli/program/output.h"
+#include "core/sentences.h"
 #include "recreate/preview.h"
 #include "store/books/documents.h"
 #include "store/queue/workers.h"
@@ -214,7 +215,7 @@ static Result<> print(Session &session, ConnectionPool &pool, const StartedRecre
         for (const auto &one : *refused)
             say(Words::tr("refused: %1: %2")
                     .arg(one.toObject()[QStringLiteral("document_id")].toString(),
-                         one.toObject()[QStringLiteral("message")].toString()));
+                         inReadersWords(one.toObject()[QStringLiteral("message")].toString())));
     }
     session.exitCode = allRefused + row.cancelled > 0 ? PartOrRefused : Done;
     return {};

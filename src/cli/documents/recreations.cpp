@@ -3,9 +3,11 @@
 #include "cli/documents/commands.h"
 #include "cli/ledger/difference.h"
 #include "cli/program/output.h"
+#include "core/sentences.h"
 #include "store/books/document_history.h"
 #include "store/books/documents.h"
 #include "store/books/posting_store.h"
+#include "store/queue/job_list.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -132,7 +134,7 @@ static void printAsText(const std::vector<RecreationDocumentRow> &documents, con
     for (const auto &document : documents)
         table.add({words(document.documentId), QString::number(document.oldVersion),
                    QString::number(document.newVersion), words(document.outcome), words(document.worker),
-                   document.message.isEmpty() ? document.lastError : document.message});
+                   document.message.isEmpty() ? errorInWords(document.lastError) : inReadersWords(document.message)});
     table.print();
     for (const auto &[documentId, difference] : changes.entries) {
         if (difference.unchanged())

@@ -2,6 +2,7 @@
 #include "cli/program/output.h"
 
 #include "core/log.h"
+#include "core/sentences.h"
 
 #include <QJsonDocument>
 
@@ -54,7 +55,7 @@ int report(const Error &error)
     if (Log::format() == Log::Format::Json) {
         Log::note(logCli(), QtCriticalMsg, error.message, {.code = error.reason, .field = error.field});
     } else {
-        auto line = QStringLiteral("leapfrogctl: ") + error.message;
+        auto line = QStringLiteral("leapfrogctl: ") + inReadersWords(error.message);
         if (!error.reason.empty())
             line += QStringLiteral(" [%1]").arg(words(error.reason));
         say(line);

@@ -74,7 +74,7 @@ static Result<> list(Session &session, Connection &connection, const JobOptions 
         all.append(toJson(job));
         table.add({words(job.id), QString::number(job.priority), words(job.state), words(job.orgId),
                    words(job.documentId), QString::number(job.runCount), job.readyAt.toString(Qt::ISODate),
-                   job.lastError});
+                   errorInWords(job.lastError)});
     }
     if (session.json) {
         printJson({{QStringLiteral("jobs"), all},
@@ -111,7 +111,7 @@ static Result<> errors(Session &session, Connection &connection, const JobOption
                                {QStringLiteral("first_at"), cli::toJson(group.firstAt)},
                                {QStringLiteral("last_at"), cli::toJson(group.lastAt)}});
         table.add({QString::number(group.jobs), QString::number(group.organisations),
-                   group.firstAt.toString(Qt::ISODate), group.lastAt.toString(Qt::ISODate), group.error});
+                   group.firstAt.toString(Qt::ISODate), group.lastAt.toString(Qt::ISODate), errorInWords(group.error)});
     }
     if (session.json) {
         printJson({{QStringLiteral("errors"), all},
@@ -145,7 +145,7 @@ static Result<> show(Session &session, Connection &connection, const JobOptions 
                                    {QStringLiteral("who"), event.who},
                                    {QStringLiteral("detail"), event.detail}});
         table.add({event.at.toString(Qt::ISODate), words(event.what), QString::number(event.attempt), event.who,
-                   event.detail});
+                   errorInWords(event.detail)});
     }
     auto object = toJson(*job);
     if (session.json) {

@@ -2,6 +2,7 @@
 #include "console/books/document_words.h"
 
 #include "console/look/figures.h"
+#include "core/sentences.h"
 
 #include <QCoreApplication>
 
@@ -55,7 +56,7 @@ QString documentStatusWords(const DocumentRow &row)
     if (row.status == "posted")
         return Words::tr("posted %1").arg(momentFigure(row.statusAt));
     if (row.status == "refused")
-        return Words::tr("refused: %1").arg(row.statusMessage);
+        return Words::tr("refused: %1").arg(inReadersWords(row.statusMessage));
     if (row.status == "waiting" && row.postedVersion > 0)
         return Words::tr("changed, waiting to be posted");
     return statusName(row.status);

@@ -4,6 +4,7 @@
 #include "console/look/figures.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
+#include "store/queue/job_list.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -134,7 +135,9 @@ Sign stepSign(const RecreationDocumentRow &document)
 static QString waitingWords(const RecreationRow &recreation, const RecreationDocumentRow &document)
 {
     if (isFailed(document))
-        return Words::tr("waiting for its next attempt (%1 so far): %2").arg(document.attempts).arg(document.lastError);
+        return Words::tr("waiting for its next attempt (%1 so far): %2")
+            .arg(document.attempts)
+            .arg(errorInWords(document.lastError));
     return recreation.path == "direct" ? Words::tr("waiting: handed to the queue at high priority")
                                        : Words::tr("waiting in the queue at high priority");
 }

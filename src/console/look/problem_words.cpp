@@ -2,6 +2,7 @@
 #include "console/look/problem_words.h"
 
 #include "core/json.h"
+#include "core/sentences.h"
 
 #include <QCoreApplication>
 
@@ -70,7 +71,8 @@ ProblemWords refusedDocumentWords(const QString &document, std::string_view code
         now = Words::tr("Its previous entries are out of force until it is posted again; Undo brings them back.");
         break;
     }
-    return {Words::tr("%1 was not posted: %2").arg(document, message), now + QLatin1Char(' ') + refusalAdvice(code)};
+    return {Words::tr("%1 was not posted: %2").arg(document, inReadersWords(message)),
+            now + QLatin1Char(' ') + refusalAdvice(code)};
 }
 
 ProblemWords notStartedWords(const Error &error)
@@ -102,7 +104,7 @@ ProblemWords notStartedWords(const Error &error)
     if (error.reason == "unknown_document" && !documents.isEmpty())
         return {Words::tr("%1 does not exist any more. Nothing changed.").arg(firstFew(documents)),
                 Words::tr("Leave it out and try again.")};
-    return {error.message, Words::tr("Nothing changed.")};
+    return {inReadersWords(error.message), Words::tr("Nothing changed.")};
 }
 
 ProblemWords notUndoneWords(const Error &error)
@@ -132,7 +134,7 @@ ProblemWords generalWords(const Error &error)
         return {Words::tr("Your login may not do this. Nothing changed."), Words::tr("Ask an administrator.")};
     if (error.code == Error::Code::Internal)
         return ourFault();
-    return {error.message, {}};
+    return {inReadersWords(error.message), {}};
 }
 
 QStringList affectedDocuments(const Error &error)

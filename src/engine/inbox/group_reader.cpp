@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/inbox/group_reader.h"
 
+#include "core/sentences.h"
 #include "engine/backoff.h"
 #include "engine/inbox/group_chunk.h"
 
@@ -8,6 +9,7 @@ namespace leapfrog {
 
 Result<GroupsRead> GroupReader::read(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups)
 {
+    const InEnglish kept; // verdicts, with the payloads
     return retryConflicts([&]() -> Result<GroupsRead> {
         auto transaction = Transaction::begin(m_connection);
         if (!transaction)

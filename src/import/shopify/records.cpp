@@ -2,6 +2,7 @@
 #include "import/shopify/records.h"
 
 #include "core/json.h"
+#include "core/sentences.h"
 #include "import/shopify/read/bulk_lines.h"
 #include "import/shopify/read/payload_kind.h"
 #include "import/shopify/read/rest_names.h"
@@ -374,11 +375,13 @@ ShopifyRecords::~ShopifyRecords() = default;
 
 std::vector<TakenApart> ShopifyRecords::take(const JsonRecords::Record &record)
 {
+    const InEnglish kept; // verdicts, with the payloads
     return m_reader->take(record);
 }
 
 std::vector<TakenApart> ShopifyRecords::finish()
 {
+    const InEnglish kept;
     return m_reader->finish();
 }
 

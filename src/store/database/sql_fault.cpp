@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/database/sql_fault.h"
 
+#include "core/sentences.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -181,7 +183,7 @@ void tellRule(Error &error, const StatementReport &report)
     error.field = report.column;
     error.cause = report.words;
     if (report.constraint == "odd_row" || report.constraint == "version_counts_up") { // words of ours
-        error.message = report.words;
+        error.message = inReadersWords(report.words);
         error.cause.clear();
     }
     const auto *const rule = std::ranges::find(rules, report.constraint, &Rule::constraint);
@@ -199,7 +201,7 @@ Error ownError(const StatementReport &report)
                 : report.state == "LF404"   ? Code::NotFound
                 : report.state == "LF409"   ? Code::Refused
                                             : Code::Internal,
-            .message = report.words,
+            .message = inReadersWords(report.words),
             .cause = report.detail,
             .reason = report.constraint.empty() ? report.state : report.constraint,
             .field = report.column};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/job_list.h"
 
+#include "core/sentences.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -161,10 +163,17 @@ QString JobErrorRow::code() const
     return end < 0 || error.left(end).contains(QLatin1Char(' ')) ? QString() : error.left(end);
 }
 
+QString errorInWords(const QString &error)
+{
+    const JobErrorRow row{.error = error, .orgIds = {}, .firstAt = {}, .lastAt = {}};
+    const auto code = row.code();
+    return code.isEmpty() ? row.sentence() : code + QStringLiteral(": ") + row.sentence();
+}
+
 QString JobErrorRow::sentence() const
 {
     const auto of = code();
-    return of.isEmpty() ? error : error.mid(of.size() + 2);
+    return inReadersWords(of.isEmpty() ? error : error.mid(of.size() + 2));
 }
 
 } // namespace leapfrog

@@ -86,6 +86,9 @@ struct JobErrorRow
     friend bool operator==(const JobErrorRow &, const JobErrorRow &) = default;
 };
 
+/// A job's last error ("code: sentence") with its sentence in the reader's language.
+QString errorInWords(const QString &error);
+
 struct JobErrors
 {
     std::vector<JobErrorRow> groups; ///< the largest first, at most 200

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/job_words.h"
 
+#include "store/queue/job_list.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -51,7 +53,7 @@ QString whyItWaits(const JobRow &job, const std::optional<JobPosition> &position
     if (job.state == "leased")
         return leaseInWords(job);
     if (job.state == "dead")
-        return Words::tr("It is dead: %1. Retry it when the cause is gone.").arg(job.lastError);
+        return Words::tr("It is dead: %1. Retry it when the cause is gone.").arg(errorInWords(job.lastError));
     if (!position)
         return Words::tr("It has just left the queue.");
     if (!position->paused.isEmpty())
@@ -59,7 +61,8 @@ QString whyItWaits(const JobRow &job, const std::optional<JobPosition> &position
     if (position->readyInSeconds > 0 && job.lastError.isEmpty())
         return Words::tr("It is not to start before %1.").arg(moment(job.readyAt));
     if (position->readyInSeconds > 0)
-        return Words::tr("It waits for its next attempt at %1: %2").arg(moment(job.readyAt), job.lastError);
+        return Words::tr("It waits for its next attempt at %1: %2")
+            .arg(moment(job.readyAt), errorInWords(job.lastError));
     if (position->speed.workers == 0)
         return Words::tr("It waits because no worker is running, with %n job(s) ahead of it.", nullptr,
                          static_cast<int>(position->ahead()));
