@@ -44,7 +44,9 @@ BEGIN
         SELECT id, org_id, document_id, document_type, version_hint, state, priority, ready_at, run_count, leased_by, leased_until, last_error, source,
                created_at, jsonb_build_object('id', id, 'at', ready_at, 'priority', priority, 'org', org_id, 'document', document_id), matches, nth
           FROM (SELECT job.*, job.nth = max(job.nth) OVER () AS is_last, count(*) FILTER (WHERE matches) OVER (ORDER BY job.nth) AS match
-                  FROM (SELECT job.*, row_number() OVER () AS nth, coalesce(%s, false) AS matches FROM (%s) AS job) AS job) AS job
+                  FROM (SELECT job.id, job.org_id, job.document_id, job.document_type, job.version_hint, job.state, job.priority, job.ready_at, job.run_count,
+                               job.leased_by, job.leased_until, job.last_error, job.source, job.created_at,
+                               row_number() OVER () AS nth, coalesce(%s, false) AS matches FROM (%s) AS job) AS job) AS job
          WHERE (matches AND match <= %s) OR (is_last AND match < %s) ORDER BY nth$sql$,
         queue_list_where(p_filter), within, p_limit, p_limit);
 END $$;

@@ -17,16 +17,16 @@ BEGIN
         SELECT id FROM (
             SELECT id FROM accounting_work_queue WHERE id = its_id
             UNION ALL
-            SELECT one.id FROM unnest(orgs) AS org CROSS JOIN unnest(starts) AS start CROSS JOIN LATERAL (
+            SELECT one.id FROM unnest(orgs) AS org(id) CROSS JOIN unnest(starts) AS beginning(letters) CROSS JOIN LATERAL (
                    SELECT job.id FROM accounting_work_queue AS job
-                    WHERE job.state || '' = 'queued' AND job.org_id = org AND job.document_id >= start
-                      AND job.document_id < start || greatest_letter AND starts_with(lower(job.document_id), lower(p_text))
+                    WHERE job.state || '' = 'queued' AND job.org_id = org.id AND job.document_id >= beginning.letters
+                      AND job.document_id < beginning.letters || greatest_letter AND starts_with(lower(job.document_id), lower(p_text))
                     ORDER BY job.org_id, job.document_id LIMIT p_cap) AS one
             UNION ALL
-            SELECT one.id FROM unnest(orgs) AS org CROSS JOIN unnest(starts) AS start CROSS JOIN LATERAL (
+            SELECT one.id FROM unnest(orgs) AS org(id) CROSS JOIN unnest(starts) AS beginning(letters) CROSS JOIN LATERAL (
                    SELECT job.id FROM accounting_work_queue AS job
-                    WHERE job.state = 'dead' AND job.org_id = org AND job.document_id >= start
-                      AND job.document_id < start || greatest_letter AND starts_with(lower(job.document_id), lower(p_text))
+                    WHERE job.state = 'dead' AND job.org_id = org.id AND job.document_id >= beginning.letters
+                      AND job.document_id < beginning.letters || greatest_letter AND starts_with(lower(job.document_id), lower(p_text))
                     ORDER BY job.org_id, job.document_id LIMIT p_cap) AS one
             UNION ALL
             SELECT job.id FROM accounting_work_queue AS job WHERE job.state = 'leased' AND starts_with(lower(job.document_id), lower(p_text))

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/jobs.h"
 
+#include "store/database/uuid.h"
+
 #include <QCoreApplication>
-#include <QUuid>
 
 #include <algorithm>
 #include <cmath>
@@ -62,11 +63,6 @@ static Error unknownJob(const std::string &id)
             .cause = {},
             .reason = "unknown_job",
             .field = {}};
-}
-
-static bool isUuid(const std::string &id)
-{
-    return !QUuid::fromString(QString::fromStdString(id)).isNull();
 }
 
 Result<JobRow> JobStore::find(const std::string &jobId)
@@ -182,7 +178,7 @@ Result<QString> JobStore::rawRow(const std::string &jobId)
 {
     if (!isUuid(jobId))
         return failed(unknownJob(jobId));
-    auto rows = m_connection.run("SELECT jsonb_pretty(to_jsonb(job)) FROM accounting_work_queue AS job WHERE id = $1",
+    auto rows = m_connection.run("SELECT jsonb_pretty(to_jsonb(job.*)) FROM accounting_work_queue AS job WHERE id = $1",
                                  {jobId});
     if (!rows)
         return failed(rows);
