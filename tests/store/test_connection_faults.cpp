@@ -118,6 +118,8 @@ void TestConnectionFaults::aLoginIsToldApart_data()
     QTest::newRow("42501") << "keine Berechtigung für Datenbank »books«" << Code::Denied << "missing_right";
     QTest::newRow("53300") << "tut mir leid, schon zu viele Verbindungen" << Code::Unavailable << "no_connections";
     QTest::newRow("57P03") << "das Datenbanksystem startet" << Code::Unavailable << "shutting_down";
+    QTest::newRow("55000") << "Datenbank »books« akzeptiert gegenwärtig keine Verbindungen" << Code::Unavailable
+                           << "shutting_down";
     QTest::newRow("08P01") << "nicht unterstützter Startparameter" << Code::Unavailable << "pooler";
     QTest::newRow("58030") << "konnte Datei nicht lesen: 28P01: password" << Code::Unavailable << "server_fault";
 }

@@ -247,6 +247,8 @@ Error openingError(const LoginReport &login)
                 .cause = {},
                 .reason = "bad_conninfo",
                 .field = "conninfo"};
+    if (state == "55000") // the database takes nobody in for now: its administrator works on it
+        return errorOf("57P03", cause);
     // All servers answered, none is the kind that target_session_attrs asks for: libpq's own words.
     if (state.empty() && login.readOnly)
         return errorOf("25006", cause);
