@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/ledger_pages.h"
 
+#include "store/books/posting_store.h"
+
 namespace leapfrog {
 
 static constexpr int documentsPerPage = 500;
@@ -74,26 +76,15 @@ static BookedDocument documentOf(const Row &row)
             .versions = {}};
 }
 
-static Posting postingOf(const Row &row)
-{
-    return {.date = row.date(10).value_or(Date()),
-            .account = row.text(11),
-            .currency = row.text(12),
-            .amount = row.big(13),
-            .baseAmount = row.big(14),
-            .rule = row.text(15),
-            .line = row.isNull(16) ? noLine : row.integer(16)};
-}
-
 static void addEntry(std::vector<BookedDocument::Version> &versions, const Row &row)
 {
     if (versions.empty() || versions.back().number != row.integer(8))
         versions.push_back({.number = row.integer(8), .postedAt = row.moment(9), .postings = {}, .replaced = {}});
     auto &version = versions.back();
     if (row.boolean(17))
-        version.postings.push_back(postingOf(row));
+        version.postings.push_back(postingOf(row, 10));
     else
-        version.replaced.push_back({.posting = postingOf(row), .byVersion = row.integer(18)});
+        version.replaced.push_back({.posting = postingOf(row, 10), .byVersion = row.integer(18)});
 }
 
 Result<std::vector<BookedDocument>> LedgerPages::next()

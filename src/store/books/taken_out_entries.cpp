@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/taken_out_entries.h"
 
+#include "store/books/posting_store.h"
+
 namespace leapfrog {
 
 static constexpr std::string_view takenOutSql = R"(
@@ -18,13 +20,7 @@ Result<std::map<std::string, std::vector<Posting>>> takenOutEntries(Connection &
         return failed(rows);
     std::map<std::string, std::vector<Posting>> entries;
     for (const Row row : *rows)
-        entries[row.text(0)].push_back({.date = row.date(1).value_or(Date()),
-                                        .account = row.text(2),
-                                        .currency = row.text(3),
-                                        .amount = row.big(4),
-                                        .baseAmount = row.big(5),
-                                        .rule = row.text(6),
-                                        .line = row.isNull(7) ? noLine : row.integer(7)});
+        entries[row.text(0)].push_back(postingOf(row, 1));
     return entries;
 }
 

@@ -59,7 +59,7 @@ static ClaimedJob jobOf(const Row &row)
             .isRecreation = row.boolean(8)};
 }
 
-static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
+Result<std::vector<ClaimedJob>> claimedJobs(const Result<Rows> &rows)
 {
     if (!rows)
         return failed(rows);
@@ -72,7 +72,7 @@ static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
 Result<std::vector<ClaimedJob>> QueueStore::claim(const std::string &worker, int count, std::chrono::milliseconds lease,
                                                   int minPriority, int maxPriority)
 {
-    return jobsOf(m_connection.runHot(claimSql, {worker, count, lease, minPriority, maxPriority}));
+    return claimedJobs(m_connection.runHot(claimSql, {worker, count, lease, minPriority, maxPriority}));
 }
 
 Result<std::vector<TakenJob>> QueueStore::take(const std::string &worker, int count, int minPriority, int maxPriority)
@@ -90,7 +90,7 @@ Result<std::vector<ClaimedJob>> QueueStore::endSet(const std::vector<std::string
                                                    const std::vector<std::string> &left, const std::string &worker,
                                                    std::chrono::milliseconds lease)
 {
-    return jobsOf(m_connection.runHot(endSetSql, {done, left, worker, lease}));
+    return claimedJobs(m_connection.runHot(endSetSql, {done, left, worker, lease}));
 }
 
 Result<std::vector<std::string>> QueueStore::heartbeat(const std::vector<ClaimedJob> &jobs,

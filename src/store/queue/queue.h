@@ -60,6 +60,10 @@ struct JobFailure
     int version = 0; ///< the document version that was computed; 0: none
 };
 
+/// Jobs from rows of id, lease, organisation, document, its type, version, priority, runs, and whether a recreation
+/// asked.
+Result<std::vector<ClaimedJob>> claimedJobs(const Result<Rows> &rows);
+
 /// How long a job waits for something outside.
 struct JobWait
 {

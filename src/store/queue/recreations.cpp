@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/recreations.h"
 
+#include "store/database/uuid.h"
 #include "store/queue/recreation_chunks.h"
+#include "store/queue/refusal_columns.h"
 
 #include <QCoreApplication>
-#include <QUuid>
 
 namespace leapfrog {
 
 static constexpr std::string_view prepareSql = R"(
-    SELECT id, coalesce(lease, 0), org_id, document_id, document_type, version_hint, priority, run_count
+    SELECT id, coalesce(lease, 0), org_id, document_id, document_type, version_hint, priority, run_count, true
       FROM recreation_begin($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
 
 static constexpr std::string_view jobsSql = R"(
-    SELECT job.id, coalesce(job.lease, 0), job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count
+    SELECT job.id, coalesce(job.lease, 0), job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count, true
       FROM recreation_document AS done JOIN accounting_work_queue AS job ON job.id = done.job_id
      WHERE done.recreation_id = $1)";
 
@@ -83,54 +84,21 @@ static Error unknownRecreation(const std::string &id)
             .field = {}};
 }
 
-static bool isUuid(const std::string &id)
-{
-    return !QUuid::fromString(QString::fromStdString(id)).isNull();
-}
-
-static Result<std::vector<ClaimedJob>> jobsOf(const Result<Rows> &rows)
-{
-    if (!rows)
-        return failed(rows);
-    std::vector<ClaimedJob> jobs;
-    for (const Row row : *rows)
-        jobs.push_back({.id = row.text(0),
-                        .lease = row.big(1),
-                        .orgId = row.text(2),
-                        .documentId = row.text(3),
-                        .documentType = row.text(4),
-                        .versionHint = row.integer(5),
-                        .priority = row.integer(6),
-                        .runCount = row.integer(7),
-                        .isRecreation = true});
-    return jobs;
-}
-
 Result<std::vector<ClaimedJob>> RecreationStore::prepare(const std::string &id, const std::string &orgId,
                                                          const std::vector<std::string> &documents, const QString &why,
                                                          const std::optional<std::string> &worker,
                                                          std::chrono::milliseconds lease,
                                                          const std::vector<RefusedDocument> &refused)
 {
-    std::vector<std::string> ids;
-    std::vector<int> versions;
-    std::vector<std::string> codes;
-    std::vector<std::string> fields;
-    std::vector<std::string> messages;
-    for (const auto &document : refused) {
-        ids.push_back(document.documentId);
-        versions.push_back(document.version);
-        codes.push_back(document.refusal.code);
-        fields.push_back(document.refusal.field);
-        messages.push_back(document.refusal.message.toStdString());
-    }
-    return jobsOf(m_connection.run(
-        prepareSql, {id, orgId, documents, why.toStdString(), worker, lease, ids, versions, codes, fields, messages}));
+    const RefusalColumns by(refused);
+    return claimedJobs(m_connection.run(prepareSql,
+                                        {id, orgId, documents, why.toStdString(), worker, lease, by.ids, by.versions,
+                                         by.codes, by.fields, by.messages}));
 }
 
 Result<std::vector<ClaimedJob>> RecreationStore::jobs(const std::string &id)
 {
-    return jobsOf(m_connection.run(jobsSql, {id}));
+    return claimedJobs(m_connection.run(jobsSql, {id}));
 }
 
 Result<std::vector<std::string>>
