@@ -50,6 +50,6 @@ BEGIN
       FROM (SELECT (chosen.place - 1) / p_size + 1 AS no, array_agg(chosen.id ORDER BY chosen.place) AS documents
               FROM unnest(wanted) WITH ORDINALITY AS chosen(id, place) GROUP BY 1) AS part;
     GET DIAGNOSTICS chunks = ROW_COUNT;
-    PERFORM pg_notify('accounting_work_queue', 'high');
+    PERFORM pg_notify('accounting_work_queue', '');
 END $$;
 REVOKE EXECUTE ON FUNCTION recreation_undo_begin(uuid, text[], int) FROM PUBLIC;

@@ -2,8 +2,8 @@
 #include "demo/demo.h"
 
 #include "core/log.h"
-#include "engine/import_runner.h"
-#include "engine/poller.h"
+#include "engine/inbox/import_runner.h"
+#include "engine/worker/poller.h"
 #include "store/database/conninfo.h"
 #include "store/database/databases.h"
 #include "store/queue/workers.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "demo/demo.h"
 
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 #include "recreate/recreate.h"
 #include "store/books/documents.h"
 #include "store/queue/workers.h"

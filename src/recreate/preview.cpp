@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/preview.h"
 
-#include "engine/posted_anew.h"
+#include "engine/recreation/posted_anew.h"
 #include "store/books/taken_out_entries.h"
 
 #include <QCoreApplication>

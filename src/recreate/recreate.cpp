@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/recreate.h"
 
-#include "engine/backoff.h"
-#include "engine/recreation_check.h"
+#include "engine/guard/backoff.h"
+#include "engine/recreation/recreation_check.h"
 #include "store/books/posting_store.h"
 #include "store/queue/recreation_chunks.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/task.h"
-#include "engine/direct_runner.h"
+#include "engine/worker/direct_runner.h"
 #include "store/queue/recreations.h"
 
 #include <atomic>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "recreate/settings_check.h"
 
-#include "engine/posted_anew.h"
+#include "engine/recreation/posted_anew.h"
 #include "ledger/post.h"
 #include "store/books/documents.h"
 

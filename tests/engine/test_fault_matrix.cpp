@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/log.h"
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 #include "store/database/connection_pool.h"
 #include "store/queue/workers.h"
 #include "support/result_helpers.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/currency.h"
-#include "engine/document_processor.h"
+#include "engine/posting/document_processor.h"
 #include "store/books/organisations.h"
 #include "store/books/posting_store.h"
 #include "store/queue/job_acts.h"

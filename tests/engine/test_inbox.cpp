@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/import_runner.h"
+#include "engine/inbox/import_runner.h"
 #include "engine/inbox/shop_import.h"
 #include "engine/inbox/watched_folder.h"
 #include "import/payloads.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/ledger_verifier.h"
+#include "engine/books/ledger_verifier.h"
 
 #include "store/books/ledger_pages.h"
 #include "store/books/organisations.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 
 #include "store/queue/workers.h"
 #include "support/result_helpers.h"

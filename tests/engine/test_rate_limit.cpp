@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/rate_limit.h"
+#include "engine/guard/rate_limit.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "engine/import_runner.h"
-#include "engine/ledger_verifier.h"
+#include "engine/books/ledger_verifier.h"
+#include "engine/inbox/import_runner.h"
 #include "import/shop_books.h"
 #include "store/books/organisations.h"
 #include "store/inbox/clearing.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "engine/document_processor.h"
-#include "engine/recreation_work.h"
+#include "engine/posting/document_processor.h"
+#include "engine/recreation/recreation_work.h"
 #include "recreate/recreate.h"
 #include "store/books/period_locks.h"
 #include "store/books/reports.h"
@@ -56,8 +56,8 @@ private:
     RecreationRow row() { return must(store().find(m_id)); }
     /// Begins the recreation of all; nothing of it is prepared.
     void begin();
-    /// One chunk more; whether there was one.
-    bool step() { return must(workOnRecreation(m_database->connection(), "worker")); }
+    /// One chunk more, by jobs; whether there was one.
+    bool step() { return must(workOnRecreation(m_database->connection(), "worker", false)).any; }
     /// "S01 100, S02 100 …" of the entries in force on the receivable, each in euros.
     std::string receivable()
     {

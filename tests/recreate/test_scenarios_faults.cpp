@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "engine/document_processor.h"
-#include "engine/poller.h"
+#include "engine/posting/document_processor.h"
+#include "engine/worker/poller.h"
 #include "recreate/recreate.h"
 #include "store/books/period_locks.h"
 #include "store/queue/settings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "health_looks.h"
 
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 #include "store/queue/settings.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/test_database.h"
 
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 #include "store/queue/workers.h"
 #include "store/schema/migrator.h"
 #include "support/result_helpers.h"

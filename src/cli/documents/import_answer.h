@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/program/session.h"
-#include "engine/import_runner.h"
+#include "engine/inbox/import_runner.h"
 #include "engine/inbox/shop_import.h"
 
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 #include "cli/documents/import_answer.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
-#include "engine/backoff.h"
+#include "engine/guard/backoff.h"
 #include "engine/inbox/watched_folder.h"
 
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/program/output.h"
 #include "core/sentences.h"
-#include "engine/backoff.h"
+#include "engine/guard/backoff.h"
 #include "store/inbox/payload_list.h"
 
 #include <QCoreApplication>

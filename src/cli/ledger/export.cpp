@@ -2,7 +2,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
-#include "engine/book_export.h"
+#include "engine/books/book_export.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/ledger/settings_check.h"
 #include "cli/program/output.h"
-#include "engine/backoff.h"
+#include "engine/guard/backoff.h"
 #include "store/books/organisations.h"
 #include "store/inbox/forgotten_party.h"
 

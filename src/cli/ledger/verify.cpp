@@ -3,7 +3,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
-#include "engine/ledger_verifier.h"
+#include "engine/books/ledger_verifier.h"
 #include "store/books/documents.h"
 #include "store/books/ledger_pages.h"
 

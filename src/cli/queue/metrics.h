@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 #include "store/database/connection_pool.h"
 
 #include <memory>

@@ -4,9 +4,9 @@
 #include "cli/queue/commands.h"
 #include "cli/queue/metrics.h"
 #include "core/log.h"
-#include "engine/backoff.h"
-#include "engine/guarded.h"
-#include "engine/poller.h"
+#include "engine/guard/backoff.h"
+#include "engine/guard/guarded.h"
+#include "engine/worker/poller.h"
 #include "store/queue/setting_rules.h"
 #include "store/queue/workers.h"
 

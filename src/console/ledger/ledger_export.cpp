@@ -3,7 +3,7 @@
 
 #include "console/ledger/percent_task.h"
 #include "console/look/words.h"
-#include "engine/book_export.h"
+#include "engine/books/book_export.h"
 
 #include <QDir>
 #include <QFileDialog>

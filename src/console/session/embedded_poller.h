@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 
 #include <QObject>
 #include <QTimer>

@@ -4,7 +4,7 @@
 #include "console/session/background.h"
 #include "console/session/database_target.h"
 #include "console/session/queue_listener.h"
-#include "engine/direct_runner.h"
+#include "engine/worker/direct_runner.h"
 #include "recreate/recreate.h"
 #include "store/database/connection_pool.h"
 #include "store/queue/settings.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/wake_up.h"
+#include "engine/worker/wake_up.h"
 
 #include <QObject>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/book_export.h"
+#include "engine/books/book_export.h"
 
 #include "core/currency.h"
 #include "store/books/accounts.h"

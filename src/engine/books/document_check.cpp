@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/document_check.h"
+#include "engine/books/document_check.h"
 
 #include "core/money.h"
 #include "ledger/post.h"

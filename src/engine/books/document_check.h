@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/ledger_verifier.h"
+#include "engine/books/ledger_verifier.h"
 #include "store/books/document_history.h"
 #include "store/books/ledger_pages.h"
 #include "store/books/organisations.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "engine/ledger_verifier.h"
+#include "engine/books/ledger_verifier.h"
 
-#include "engine/document_check.h"
+#include "engine/books/document_check.h"
 
 #include "store/inbox/payloads.h"
 

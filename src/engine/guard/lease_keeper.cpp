@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "engine/lease_keeper.h"
+#include "engine/guard/lease_keeper.h"
 
 #include "core/log.h"
-#include "engine/guarded.h"
+#include "engine/guard/guarded.h"
 
 #include <algorithm>
 #include <iterator>

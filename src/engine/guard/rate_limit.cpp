@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/rate_limit.h"
+#include "engine/guard/rate_limit.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +10,12 @@ void RateLimit::setRate(double perSecond)
 {
     const std::scoped_lock lock(m_mutex);
     m_perSecond = perSecond;
+}
+
+bool RateLimit::isUnlimited() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_perSecond <= 0;
 }
 
 int RateLimit::take(int wanted, Clock::time_point now)

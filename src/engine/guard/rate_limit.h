@@ -19,6 +19,7 @@ public:
 
     /// From now on so many; 0: no limit.
     void setRate(double perSecond);
+    [[nodiscard]] bool isUnlimited() const;
     /// Takes up to `wanted` permits at `now`; 0 while there are fewer than wanted and than 20 ms are worth: a claim for
     /// each single job would cost more than the jobs. Then retryAfter() says when there will be.
     int take(int wanted, Clock::time_point now = Clock::now());

@@ -2,7 +2,7 @@
 #include "engine/inbox/group_reader.h"
 
 #include "core/sentences.h"
-#include "engine/backoff.h"
+#include "engine/guard/backoff.h"
 #include "engine/inbox/group_chunk.h"
 
 namespace leapfrog {

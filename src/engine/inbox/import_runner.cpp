@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "engine/import_runner.h"
+#include "engine/inbox/import_runner.h"
 
 #include "core/currency.h"
-#include "engine/backoff.h"
+#include "engine/guard/backoff.h"
 #include "engine/inbox/shop_import.h"
 #include "import/leapfrog_importer.h"
 #include "import/shopify/records.h"

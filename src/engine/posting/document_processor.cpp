@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "engine/document_processor.h"
+#include "engine/posting/document_processor.h"
 
 #include "core/sentences.h"
-#include "engine/backoff.h"
-#include "engine/fault.h"
+#include "engine/guard/backoff.h"
+#include "engine/guard/fault.h"
 #include "ledger/difference.h"
 #include "ledger/post.h"
 

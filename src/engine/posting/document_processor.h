@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/recreation/recreation_work.h"
 #include "ledger/refusal.h"
 #include "store/books/posting_store.h"
 
@@ -55,9 +56,9 @@ public:
     /// An error asks for a rollback: the caller claims the jobs instead, so that the one at fault fails alone.
     virtual Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const = 0;
 
-    /// Does some of what large recreations need before there are jobs, in a transaction of its own. False: there was
-    /// nothing to be done now. Errors: what the server could not do for anybody.
-    virtual Result<bool> prepare(Connection & /*connection*/) const { return false; }
+    /// Does some of a large recreation, in a transaction of its own. `mayPost`: no rate of this worker limits how many
+    /// documents it posts. Errors: what the server could not do for anybody.
+    virtual Result<ChunkWork> prepare(Connection & /*connection*/, bool /*mayPost*/) const { return ChunkWork(); }
 };
 
 /// Posts documents: the one way, for direct recreations and for the queue. Loads, computes (outside any transaction),
@@ -80,7 +81,7 @@ public:
     Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const override;
 
     /// See workOnRecreation().
-    Result<bool> prepare(Connection &connection) const override;
+    Result<ChunkWork> prepare(Connection &connection, bool mayPost) const override;
 
 private:
     const std::string m_worker;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // DocumentProcessor::processSet: documents posted many at a time in the transaction that took their jobs.
-#include "engine/document_processor.h"
-#include "engine/recreation_work.h"
+#include "engine/posting/document_processor.h"
 #include "ledger/difference.h"
 #include "ledger/post.h"
 
@@ -114,9 +113,9 @@ Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const s
     return outcome;
 }
 
-Result<bool> DocumentProcessor::prepare(Connection &connection) const
+Result<ChunkWork> DocumentProcessor::prepare(Connection &connection, bool mayPost) const
 {
-    return workOnRecreation(connection, m_worker);
+    return workOnRecreation(connection, m_worker, mayPost && m_jobDuration.count() == 0);
 }
 
 } // namespace leapfrog

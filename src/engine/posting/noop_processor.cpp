@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/document_processor.h"
+#include "engine/posting/document_processor.h"
 #include "store/queue/queue.h"
 
 #include <set>

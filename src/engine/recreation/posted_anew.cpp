@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/posted_anew.h"
+#include "engine/recreation/posted_anew.h"
 
 #include "ledger/post.h"
 

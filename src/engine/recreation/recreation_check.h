@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "store/books/posting_store.h"
 #include "store/queue/recreations.h"
 
 #include <string>
@@ -11,15 +12,18 @@ namespace leapfrog {
 /// Documents that are to be recreated, looked at before anything of them is taken out of force.
 struct CheckedRecreation
 {
-    std::vector<std::string> documents; ///< can be recreated
+    std::vector<RecreatedDocument> posted; ///< can be posted in this very transaction; only where that was asked for
+    std::string settingsChangedAt = {}; ///< what they were posted by: Context::settingsChangedAt
+    std::vector<std::string> documents; ///< can be recreated, by a job each
     std::vector<RefusedDocument> refused; ///< by the rules: they keep their entries and are noted as refused
     std::vector<RefusedDocument> leftOut; ///< nothing of them is touched: a period lock refuses, or no version is left
     std::vector<std::string> unknown; ///< they are not there
 };
 
-/// Posts these documents in memory. Errors: NotFound `unknown_organisation`, Refused `bad_settings`; those of
+/// Posts these documents in memory. With `mayPost`, what is plain and was posted by no locked period comes as `posted`,
+/// of at most 100,000 entries together. Errors: NotFound `unknown_organisation`, Refused `bad_settings`; those of
 /// Connection::run().
 Result<CheckedRecreation> checkRecreation(Connection &connection, const std::string &orgId,
-                                          const std::vector<std::string> &documents);
+                                          const std::vector<std::string> &documents, bool mayPost = false);
 
 } // namespace leapfrog

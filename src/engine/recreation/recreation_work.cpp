@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "engine/recreation_work.h"
+#include "engine/recreation/recreation_work.h"
 
 #include "core/log.h"
 #include "core/sentences.h"
-#include "engine/fault.h"
-#include "engine/recreation_check.h"
+#include "engine/guard/fault.h"
+#include "engine/recreation/recreation_check.h"
 #include "store/queue/recreation_chunks.h"
 
 #include <QCoreApplication>
@@ -37,16 +37,44 @@ static RefusedDocument isGone(const std::string &id)
            .message = Words::tr("\"%1\" is gone since the recreation was asked for.").arg(QString::fromStdString(id))}};
 }
 
-static Result<> prepare(Connection &connection, const RecreationChunk &chunk)
+/// Nothing is computed here: one of the documents may be what killed a worker.
+static Result<int> prepareBlindly(Connection &connection, const RecreationChunk &chunk)
 {
-    auto checked = checkRecreation(connection, chunk.orgId, chunk.documents);
+    if (auto ended = RecreationChunks(connection).prepare(chunk, chunk.documents, {}, {}); !ended)
+        return failed(ended);
+    return 0;
+}
+
+/// How many were posted.
+static Result<int> prepare(Connection &connection, const RecreationChunk &chunk, const std::string &worker,
+                           bool mayPost)
+{
+    const auto cautious = RecreationChunks(connection).isCautious();
+    if (!cautious || *cautious)
+        return cautious ? prepareBlindly(connection, chunk) : Result<int>(failed(cautious));
+    const auto limited = mayPost ? RecreationChunks(connection).isLimited(chunk.orgId) : true;
+    if (!limited)
+        return failed(limited);
+    auto checked = checkRecreation(connection, chunk.orgId, chunk.documents, !*limited);
     if (!checked && checked.error().reason == "unknown_organisation")
-        checked = CheckedRecreation{.documents = {}, .refused = {}, .leftOut = {}, .unknown = chunk.documents};
+        checked = CheckedRecreation{
+            .posted = {}, .documents = {}, .refused = {}, .leftOut = {}, .unknown = chunk.documents};
     if (!checked)
         return failed(checked);
     for (const auto &id : checked->unknown)
         checked->leftOut.push_back(isGone(id));
-    return RecreationChunks(connection).prepare(chunk, checked->documents, checked->refused, checked->leftOut);
+    if (!checked->posted.empty()) {
+        if (auto posted
+            = PostingStore(connection)
+                  .postRecreated(chunk.recreationId, chunk.orgId, checked->settingsChangedAt, checked->posted, worker);
+            !posted)
+            return failed(posted);
+    }
+    if (auto ended
+        = RecreationChunks(connection).prepare(chunk, checked->documents, checked->refused, checked->leftOut);
+        !ended)
+        return failed(ended);
+    return static_cast<int>(checked->posted.size());
 }
 
 /// After a rollback: so that the others go on.
@@ -54,13 +82,17 @@ static Result<> afterFailure(Connection &connection, const RecreationChunk &chun
 {
     Log::failure(logEngine(), error, {.org = chunk.orgId});
     RecreationChunks chunks(connection);
+    if (error.reason == "settings_changed")
+        return chunks.putOff(chunk, 0ms); // what was computed by the old ones is computed again
     return error.reason == "bad_settings" ? chunks.putOff(chunk, untilSettingsMayBeRight) : chunks.split(chunk, error);
 }
 
-Result<bool> workOnRecreation(Connection &connection, const std::string &worker)
+Result<ChunkWork> workOnRecreation(Connection &connection, const std::string &worker, bool mayPost)
 {
+    // Asked before each set, so it is one short question.
     if (const auto any = RecreationChunks(connection).isAnyReady(); !any || !*any)
-        return any; // asked before each set, so it is one short question
+        return any ? Result<ChunkWork>(ChunkWork()) : Result<ChunkWork>(failed(any));
+    int posted = 0;
     std::optional<RecreationChunk> chunk;
     const InEnglish kept; // what is wrong, with the documents
     const auto done = [&]() -> Result<> {
@@ -73,19 +105,25 @@ Result<bool> workOnRecreation(Connection &connection, const std::string &worker)
             return failed(taken);
         chunk = std::move(*taken);
         if (chunk) {
-            const auto ended = chunk->undoes ? chunks.bringBack(*chunk) : prepare(connection, *chunk);
-            if (!ended)
-                return ended;
+            if (chunk->undoes) {
+                if (auto back = chunks.bringBack(*chunk); !back)
+                    return back;
+            } else {
+                const auto recreated = prepare(connection, *chunk, worker, mayPost);
+                if (!recreated)
+                    return failed(recreated);
+                posted = *recreated;
+            }
         }
         return transaction->commit();
     }();
     if (done)
-        return chunk.has_value();
+        return ChunkWork{.any = chunk.has_value(), .posted = posted};
     if (!chunk || !isOfTheJob(done.error()) || !connection.isAtRest())
         return failed(done);
     if (auto next = afterFailure(connection, *chunk, done.error()); !next)
         return failed(next);
-    return true;
+    return ChunkWork{.any = true};
 }
 
 } // namespace leapfrog

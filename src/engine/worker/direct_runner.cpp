@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "engine/direct_runner.h"
+#include "engine/worker/direct_runner.h"
 
 #include "core/log.h"
-#include "engine/backoff.h"
-#include "engine/guarded.h"
+#include "engine/guard/backoff.h"
+#include "engine/guard/guarded.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/task.h"
-#include "engine/document_processor.h"
-#include "engine/lease_keeper.h"
-#include "engine/rate_limit.h"
+#include "engine/guard/lease_keeper.h"
+#include "engine/guard/rate_limit.h"
+#include "engine/posting/document_processor.h"
 #include "store/queue/settings.h"
 
 #include <QThreadPool>

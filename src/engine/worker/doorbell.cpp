@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/doorbell.h"
+#include "engine/worker/doorbell.h"
 
 namespace leapfrog {
 

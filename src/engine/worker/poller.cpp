@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "engine/poller.h"
+#include "engine/worker/poller.h"
 
 #include "core/log.h"
-#include "engine/guarded.h"
-#include "engine/pulse.h"
-#include "engine/slot.h"
-#include "engine/wake_up.h"
+#include "engine/guard/guarded.h"
+#include "engine/worker/pulse.h"
+#include "engine/worker/slot.h"
+#include "engine/worker/wake_up.h"
 #include "store/queue/setting_rules.h"
 #include "store/queue/workers.h"
 

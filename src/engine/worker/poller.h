@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/document_processor.h"
-#include "engine/doorbell.h"
-#include "engine/lease_keeper.h"
-#include "engine/rate_limit.h"
+#include "engine/guard/lease_keeper.h"
+#include "engine/guard/rate_limit.h"
+#include "engine/posting/document_processor.h"
+#include "engine/worker/doorbell.h"
 #include "store/queue/settings.h"
 
 #include <atomic>
@@ -24,9 +24,10 @@ class Slot;
 class WakeUp;
 
 /// Takes jobs from the queue and processes them, until stopped. Each slot is a thread with its own connection that
-/// claims as soon as it is free: no batch barrier, no sleep while there is work (engine/slot.h). Slots sleep on NOTIFY
-/// with a poll as the safety net. Slow jobs are claimed one at a time. Fast ones are taken in sets of about 50 ms,
-/// whose claim, work and completion are one transaction; a set that fails is claimed and its jobs written one by one.
+/// claims as soon as it is free: no batch barrier, no sleep while there is work (engine/worker/slot.h). Slots sleep on
+/// NOTIFY with a poll as the safety net. Slow jobs are claimed one at a time. Fast ones are taken in sets of about 50
+/// ms, whose claim, work and completion are one transaction; a set that fails is claimed and its jobs written one by
+/// one.
 ///
 /// What passes by itself (a server out of reach, without room, read-only …) is waited for. What does not is told, and
 /// ends a poller that never could work: see Status::failure.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "engine/pulse.h"
+#include "engine/worker/pulse.h"
 
 #include "core/log.h"
-#include "engine/guarded.h"
+#include "engine/guard/guarded.h"
 #include "store/queue/depth.h"
 #include "store/queue/queue.h"
 #include "store/queue/workers.h"

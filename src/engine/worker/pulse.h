@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/backoff.h"
-#include "engine/doorbell.h"
+#include "engine/guard/backoff.h"
+#include "engine/worker/doorbell.h"
 #include "store/queue/settings.h"
 
 #include <chrono>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "engine/slot.h"
+#include "engine/worker/slot.h"
 
 #include "core/log.h"
 #include "core/sentences.h"
-#include "engine/fault.h"
-#include "engine/guarded.h"
-#include "engine/poller.h"
+#include "engine/guard/fault.h"
+#include "engine/guard/guarded.h"
+#include "engine/worker/poller.h"
 
 #include <algorithm>
 
@@ -88,7 +88,7 @@ Slot::State Slot::claim()
         return State::Reconnecting;
 
     if (m_kind == SlotKind::Any) {
-        if (const auto prepared = prepare(); !prepared || *prepared)
+        if (const auto prepared = prepare(); !prepared || prepared->any)
             return prepared ? onwards() : troubled(prepared.error());
     }
 
@@ -136,12 +136,15 @@ Slot::State Slot::claim()
 }
 
 /// Documents of large recreations, ahead of jobs; there is none while enough of their jobs wait.
-Result<bool> Slot::prepare()
+Result<ChunkWork> Slot::prepare()
 {
     ++m_poller.m_busy;
     const auto notBusy = qScopeGuard([this] { --m_poller.m_busy; });
-    const auto prepared = guarded([&] { return m_poller.m_options.processor->prepare(*m_connection); });
-    if (prepared && *prepared) {
+    const bool mayPost = m_poller.m_rate.isUnlimited();
+    const auto prepared = guarded([&] { return m_poller.m_options.processor->prepare(*m_connection, mayPost); });
+    if (prepared && prepared->any) {
+        m_poller.noteDone(static_cast<std::size_t>(prepared->posted));
+        m_poller.m_bell.ring(SlotKind::Any); // there may be another: the next sleeper takes it
         m_forgotMarks = false;
         m_poller.m_hasWorked = true;
         recovered();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "engine/backoff.h"
-#include "engine/document_processor.h"
-#include "engine/doorbell.h"
+#include "engine/guard/backoff.h"
+#include "engine/posting/document_processor.h"
+#include "engine/worker/doorbell.h"
 
 #include <chrono>
 #include <deque>
@@ -57,7 +57,7 @@ private:
     /// Takes a set and does it; what it could not do is leased and in hand. How many it took.
     Result<int> workSet(int most);
     Result<Jobs> endSet(const std::vector<TakenJob> &taken);
-    Result<bool> prepare();
+    Result<ChunkWork> prepare();
     /// Leases jobs; they are in hand.
     Result<int> claimJobs(int most);
     State afterSet(const Error &error);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "engine/wake_up.h"
+#include "engine/worker/wake_up.h"
 
 #include "core/log.h"
-#include "engine/backoff.h"
-#include "engine/guarded.h"
+#include "engine/guard/backoff.h"
+#include "engine/guard/guarded.h"
 #include "store/queue/queue.h"
 
 #include <poll.h>

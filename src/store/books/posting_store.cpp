@@ -12,7 +12,7 @@ static constexpr std::string_view loadSql = R"(
       FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::text[]) AS wanted(org_id, document_id)) AS wanted
      CROSS JOIN LATERAL (
            SELECT org_id, document_id, document_type, accounting_ready_version, posted_version,
-                  CASE WHEN octet_length(body) <= $3 THEN body END
+                  CASE WHEN octet_length(body) <= $3 THEN body END, accounting_status <> 'refused' AND NOT awaiting_recreation
              FROM document WHERE document.org_id = wanted.org_id AND document.document_id = wanted.document_id LIMIT 1) AS document)";
 
 static constexpr std::string_view loadForSetSql = R"(
@@ -27,6 +27,10 @@ static constexpr std::string_view loadForSetSql = R"(
 static constexpr std::string_view postSetSql = R"(
     SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
       FROM (SELECT set_config('leapfrog.settings_read', $19, true) OFFSET 0) AS told)";
+
+static constexpr std::string_view postRecreatedSql = R"(
+    SELECT recreation_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+      FROM (SELECT set_config('leapfrog.settings_read', $18, true) OFFSET 0) AS told)";
 
 static constexpr std::string_view contextSql = R"(
     SELECT org.org_id, jsonb_build_object(
@@ -90,8 +94,10 @@ Result<std::vector<DocumentToPost>> PostingStore::load(const std::vector<Claimed
     if (!rows)
         return failed(rows);
     std::vector<DocumentToPost> loaded;
-    for (const Row row : *rows)
+    for (const Row row : *rows) {
         loaded.push_back(documentOf(row));
+        loaded.back().isPlain = row.boolean(6);
+    }
     return loaded;
 }
 
@@ -178,8 +184,7 @@ Result<Context> PostingStore::context(const std::string &orgId)
                    .field = "org"});
 }
 
-/// `first`: the column of its date, which the others follow.
-static Posting postingOf(const Row &row, int first)
+Posting postingOf(const Row &row, int first)
 {
     return {.date = row.date(first).value_or(Date()),
             .account = row.text(first + 1),
@@ -383,6 +388,43 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
                               {jobs, orgs, ids, versions, replaces, recreated, entryOrgs, entryDocuments, entryVersions,
                                numbers, entries.date, entries.account, entries.currency, entries.amount, entries.base,
                                entries.rule, entries.line, worker, toJson(settings)});
+    if (!rows)
+        return failed(rows);
+    return {};
+}
+
+Result<> PostingStore::postRecreated(const std::string &recreationId, const std::string &orgId,
+                                     const std::string &settingsChangedAt,
+                                     const std::vector<RecreatedDocument> &documents, const std::string &worker)
+{
+    std::vector<std::string> ids;
+    std::vector<std::string> types;
+    std::vector<int> olds;
+    std::vector<int> versions;
+    std::vector<bool> unchanged;
+    std::vector<std::string> entryDocuments;
+    std::vector<int> entryVersions;
+    std::vector<int> numbers;
+    EntryColumns entries;
+    for (const auto &document : documents) {
+        ids.push_back(document.documentId);
+        types.push_back(document.documentType);
+        olds.push_back(document.oldVersion);
+        versions.push_back(document.version);
+        unchanged.push_back(document.unchanged);
+        int number = 0;
+        for (const auto &posting : document.postings) {
+            entryDocuments.push_back(document.documentId);
+            entryVersions.push_back(document.version);
+            numbers.push_back(++number);
+            entries.add(posting);
+        }
+    }
+    auto rows
+        = m_connection.runHot(postRecreatedSql,
+                              {recreationId, ids, types, olds, versions, unchanged, entryDocuments, entryVersions,
+                               numbers, entries.date, entries.account, entries.currency, entries.amount, entries.base,
+                               entries.rule, entries.line, worker, toJson(SettingsRead{{orgId, settingsChangedAt}})});
     if (!rows)
         return failed(rows);
     return {};

@@ -20,6 +20,7 @@ struct DocumentToPost
     int readyVersion = 0; ///< the version to post
     int postedVersion = 0; ///< the newest version that is posted; 0: none
     std::string body; ///< JSON
+    bool isPlain = true; ///< neither refused nor awaiting a recreation; told by PostingStore::load()
     bool bodyLeftOut = false; ///< it is too long to come with others (largestSharedBody), or at all (largestBody)
 
     /// Whether there is nothing left to do for this job: it asked for an older version, or the newest is posted.
@@ -35,6 +36,9 @@ struct DocumentToPost
         return job.versionHint > readyVersion && postedVersion >= readyVersion;
     }
 };
+
+/// A posting from a row's columns, from `first` on: date, account, currency, amount, base amount, rule, source line.
+Posting postingOf(const Row &row, int first);
 
 /// Bodies up to this many bytes are read many at a time; longer ones come alone.
 inline constexpr int largestSharedBody = 64 << 10;
@@ -71,6 +75,17 @@ struct ComputedInSet
     std::optional<bool> unchanged = {}; ///< of a document whose recreation this ends: the entries are those of before
     std::vector<Posting> postings;
     std::string settingsChangedAt = {}; ///< Context::settingsChangedAt
+};
+
+/// A document that a recreation posts anew in the transaction that takes its entries out of force.
+struct RecreatedDocument
+{
+    std::string documentId;
+    std::string documentType;
+    int oldVersion = 0; ///< posted before; 0: none
+    int version = 0; ///< the new one
+    bool unchanged = false; ///< its entries are those of before
+    std::vector<Posting> postings;
 };
 
 /// What a recreation changed in one document's entries.
@@ -137,6 +152,13 @@ public:
     /// Writes the documents of a set, in the transaction that took their jobs; QueueStore::endSet() comes next. After
     /// an error only a rollback is possible.
     Result<> postSet(const std::vector<ComputedInSet> &documents, const std::string &worker);
+
+    /// Posts documents of the recreation whose chunk the open transaction holds (RecreationChunks::take); all that
+    /// were read by settings of `settingsChangedAt` (Context). After an error only a rollback is possible; Refused
+    /// `newer_version`, and what the ledger's guard says.
+    Result<> postRecreated(const std::string &recreationId, const std::string &orgId,
+                           const std::string &settingsChangedAt, const std::vector<RecreatedDocument> &documents,
+                           const std::string &worker);
 
 private:
     Connection &m_connection;

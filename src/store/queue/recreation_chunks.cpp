@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/recreation_chunks.h"
 
+#include "store/queue/refusal_columns.h"
+
+#include <QCoreApplication>
+
 #include <thread>
 
 namespace leapfrog {
@@ -8,6 +12,7 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr auto untilOthersAreDone = 50ms;
+static constexpr auto longestWait = 60s; // for others who hold what is left
 
 static constexpr std::string_view beginUndoSql = R"(
     SELECT undo.chunks, undo.began_at::text, restored.id
@@ -19,8 +24,17 @@ static constexpr std::string_view takeSql = R"(
 
 static constexpr std::string_view isReadySql = "SELECT EXISTS (SELECT 1 FROM recreation_chunk WHERE ready_at <= now())";
 
-static constexpr std::string_view hasUndoSql
-    = "SELECT EXISTS (SELECT 1 FROM recreation_chunk WHERE recreation_id = $1 AND act = 'undo')";
+static constexpr std::string_view isLimitedSql = R"(
+    SELECT EXISTS (SELECT 1 FROM queue_org AS org
+                    WHERE org.org_id = $1 AND (org.max_leased IS NOT NULL OR org.max_per_second IS NOT NULL)))";
+
+static constexpr std::string_view isCautiousSql = R"(
+    SELECT EXISTS (SELECT 1 FROM worker WHERE worker.heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min'
+                                                                      AND now() - interval '30 s')
+           OR EXISTS (SELECT 1 FROM queue_suspect))";
+
+static constexpr std::string_view leftToUndoSql = "SELECT coalesce(sum(chunk.size), 0) FROM recreation_chunk AS chunk "
+                                                  "WHERE chunk.recreation_id = $1 AND act = 'undo'";
 
 static constexpr std::string_view undoneSql = R"(
     SELECT document_id FROM recreation_document
@@ -29,31 +43,6 @@ static constexpr std::string_view undoneSql = R"(
 static constexpr std::string_view putOffSql = R"(
     UPDATE recreation_chunk SET ready_at = clock_timestamp() + $4::interval
      WHERE recreation_id = $1 AND act = $2 AND chunk_no = $3)";
-
-namespace {
-
-/// Refused documents as the arrays that functions take.
-struct RefusalColumns
-{
-    explicit RefusalColumns(const std::vector<RefusedDocument> &refused)
-    {
-        for (const auto &document : refused) {
-            ids.push_back(document.documentId);
-            versions.push_back(document.version);
-            codes.push_back(document.refusal.code);
-            fields.push_back(document.refusal.field);
-            messages.push_back(document.refusal.message.toStdString());
-        }
-    }
-
-    std::vector<std::string> ids;
-    std::vector<int> versions;
-    std::vector<std::string> codes;
-    std::vector<std::string> fields;
-    std::vector<std::string> messages;
-};
-
-} // namespace
 
 static std::string_view actOf(const RecreationChunk &chunk)
 {
@@ -72,10 +61,23 @@ Result<> RecreationChunks::plan(const std::string &id, const std::string &orgId,
                                       {id, orgId, documents, why.toStdString(), size}));
 }
 
+static Error goesOnWithoutUs(std::int64_t documents)
+{
+    return {.code = Error::Code::Conflict,
+            .message = QCoreApplication::translate("leapfrog::RecreationStore",
+                                                   "Others hold %n document(s) of this undo. A worker restores them as "
+                                                   "soon as it can; all others are restored.",
+                                                   nullptr, static_cast<int>(documents)),
+            .cause = {},
+            .reason = "undo_goes_on",
+            .field = {}};
+}
+
 /// The rest of an undo that was planned, beside workers who do some of it.
 Result<> RecreationChunks::undoRest(const std::string &id)
 {
-    for (;;) {
+    std::int64_t before = 0;
+    for (std::chrono::milliseconds waited{};;) {
         auto transaction = Transaction::begin(m_connection);
         if (!transaction)
             return failed(transaction);
@@ -86,15 +88,23 @@ Result<> RecreationChunks::undoRest(const std::string &id)
             if (auto done = bringBack(**chunk); !done)
                 return done;
         }
-        const auto left = m_connection.run(hasUndoSql, {id});
+        const auto left = m_connection.run(leftToUndoSql, {id});
         if (!left)
             return failed(left);
         if (auto committed = transaction->commit(); !committed)
             return committed;
-        if (!left->first().boolean(0))
+        const auto documents = left->first().big(0);
+        if (documents == 0)
             return {};
-        if (!*chunk)
-            std::this_thread::sleep_for(untilOthersAreDone);
+        if (documents != before)
+            waited = {};
+        before = documents;
+        if (*chunk)
+            continue;
+        if (waited >= longestWait)
+            return failed(goesOnWithoutUs(documents));
+        std::this_thread::sleep_for(untilOthersAreDone);
+        waited += untilOthersAreDone;
     }
 }
 
@@ -124,6 +134,18 @@ RecreationChunks::undo(const std::string &id, const std::optional<std::vector<st
 Result<bool> RecreationChunks::isAnyReady()
 {
     const auto rows = m_connection.runHot(isReadySql);
+    return rows ? Result<bool>(rows->first().boolean(0)) : Result<bool>(failed(rows));
+}
+
+Result<bool> RecreationChunks::isLimited(const std::string &orgId)
+{
+    const auto rows = m_connection.runHot(isLimitedSql, {orgId});
+    return rows ? Result<bool>(rows->first().boolean(0)) : Result<bool>(failed(rows));
+}
+
+Result<bool> RecreationChunks::isCautious()
+{
+    const auto rows = m_connection.runHot(isCautiousSql);
     return rows ? Result<bool>(rows->first().boolean(0)) : Result<bool>(failed(rows));
 }
 

@@ -38,7 +38,8 @@ public:
     /// Undoes a recreation, or these documents of it: at once, or (more than `size`) chunk by chunk, of which workers
     /// do some; what they have not done when this process dies, they do. What is not prepared yet never will be.
     /// Returns the documents restored. Errors: `unknown_recreation`, and before anything is written `nothing_to_undo`,
-    /// `newer_version`, `period_locked`; a document to which that happens between chunks stays as it is.
+    /// `newer_version`, `period_locked`; after a minute without any progress because others hold documents
+    /// `undo_goes_on` (workers end it). A document that changes between chunks stays as it is.
     Result<std::vector<std::string>> undo(const std::string &id,
                                           const std::optional<std::vector<std::string>> &documents, int size);
 
@@ -49,6 +50,13 @@ public:
     /// `undoOf`: only one to be undone of this recreation.
     Result<std::optional<RecreationChunk>> take(const std::string &worker,
                                                 const std::optional<std::string> &undoOf = {});
+
+    /// Whether the organisation's jobs are limited (at once or per second): its documents get jobs, which keep to that.
+    Result<bool> isLimited(const std::string &orgId);
+
+    /// Whether a worker has stopped without a word lately, or some job is suspected of that: a document may have killed
+    /// it in a chunk, which leaves no trace there. Jobs of their own find out which (queue_adopt.sql).
+    Result<bool> isCautious();
 
     // The end of a chunk, in the transaction that took it.
 

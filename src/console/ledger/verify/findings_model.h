@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/look/row_model.h"
-#include "engine/ledger_verifier.h"
+#include "engine/books/ledger_verifier.h"
 
 #include <QString>
 
