@@ -21,10 +21,10 @@ static constexpr std::string_view restsSql = R"(
     told AS (
         SELECT payload_group, order_group, coalesce(content ->> 'source_order_transaction_id', '') AS transaction_id,
                coalesce(content #>> '{amount,amount}', content ->> 'amount') AS amount
-          FROM (SELECT DISTINCT ON (shopify_id) payload_group, order_group, payload::jsonb AS content FROM import_payload
-                 WHERE org_id = $1 AND kind = 'balance_transaction' AND order_group <> '' AND state = 'read'
-                   AND payload_group IN (SELECT payload_group FROM entry WHERE is_payout)
-                 ORDER BY shopify_id, payload_id DESC) AS newest
+          FROM (SELECT DISTINCT ON (told.shopify_id) told.payload_group, told.order_group, told.payload::jsonb AS content FROM import_payload AS told
+                 WHERE told.org_id = $1 AND told.kind = 'balance_transaction' AND told.order_group <> '' AND told.state = 'read'
+                   AND told.payload_group IN (SELECT entry.payload_group FROM entry WHERE entry.is_payout)
+                 ORDER BY told.shopify_id, told.payload_id DESC) AS newest
          WHERE content ->> 'type' IN ('charge', 'refund', 'payment', 'payment_refund', 'refund_failure', 'refund_reversal', 'payment_failure',
                                       'payment_refund_failure', 'charge_failure')
            AND coalesce(content #>> '{amount,currency_code}', content ->> 'currency') = $4),
@@ -43,10 +43,11 @@ static constexpr std::string_view restsSql = R"(
         UNION ALL
         SELECT payload_group, amount, NULL, true, true FROM taken)
     SELECT place, sum(amount)::bigint, max(day), bool_or(is_payout), bool_or(is_moved),
-           (SELECT max(day) FROM entry WHERE is_payout) >= max(day),
-           EXISTS (SELECT 1 FROM import_payload WHERE import_payload.org_id = $1 AND payload_group = place AND state = 'waiting' AND code = 'money_pending'),
-           (SELECT document_id FROM document WHERE document.org_id = $1 AND document.payload_group = place AND place <> ''
-               AND document_type IN ('sales_invoice', 'payout') ORDER BY length(document_id), document_id LIMIT 1)
+           (SELECT max(entry.day) FROM entry WHERE entry.is_payout) >= max(day),
+           EXISTS (SELECT 1 FROM import_payload AS told WHERE told.org_id = $1 AND told.payload_group = part.place AND told.state = 'waiting'
+                      AND told.code = 'money_pending'),
+           (SELECT document.document_id FROM document WHERE document.org_id = $1 AND document.payload_group = part.place AND part.place <> ''
+               AND document.document_type IN ('sales_invoice', 'payout') ORDER BY length(document.document_id), document.document_id LIMIT 1)
       FROM part GROUP BY place HAVING sum(amount) <> 0 ORDER BY max(day) NULLS LAST, place COLLATE "C")";
 
 std::string_view restReasonName(RestReason reason)
