@@ -350,4 +350,19 @@ Result<std::vector<JobResult>> DocumentProcessor::process(Connection &connection
     return results;
 }
 
+Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const std::vector<TakenJob> &jobs) const
+{
+    if (m_jobDuration.count() == 0)
+        return postDocumentSet(connection, jobs, m_worker);
+    SetOutcome outcome;
+    for (const auto &taken : jobs)
+        outcome.left.push_back(taken.place);
+    return outcome;
+}
+
+Result<ChunkWork> DocumentProcessor::prepare(Connection &connection, bool mayPost) const
+{
+    return workOnRecreation(connection, m_worker, mayPost && m_jobDuration.count() == 0);
+}
+
 } // namespace leapfrog

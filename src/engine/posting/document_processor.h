@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/posting/document_set.h"
 #include "engine/recreation/recreation_work.h"
 #include "ledger/refusal.h"
 #include "store/books/posting_store.h"
@@ -30,13 +31,6 @@ struct JobResult
     ClaimedJob job;
     Kind kind = Kind::Posted;
     std::optional<JobFailure> failure;
-};
-
-/// What became of a set of jobs within its transaction.
-struct SetOutcome
-{
-    std::vector<std::string> done; ///< places of the jobs whose work is written
-    std::vector<std::string> left; ///< places of those that need a lease of their own: to be claimed and processed
 };
 
 /// What a slot does with jobs, with its connection. Called from many threads at once.
@@ -76,8 +70,7 @@ public:
     /// safe.
     Result<std::vector<JobResult>> process(Connection &connection, const std::vector<ClaimedJob> &jobs) const override;
 
-    /// Posts what is plain. Left are: unknown, refused and stale documents, those with entries in a locked period that
-    /// are to catch up, and what somebody else holds.
+    /// See postDocumentSet(). Slow jobs (jobDuration) are all left: they must not hold a transaction.
     Result<SetOutcome> processSet(Connection &connection, const std::vector<TakenJob> &jobs) const override;
 
     /// See workOnRecreation().

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// DocumentProcessor::processSet: documents posted many at a time in the transaction that took their jobs.
-#include "engine/posting/document_processor.h"
+#include "engine/posting/document_set.h"
+
 #include "ledger/difference.h"
 #include "ledger/post.h"
 
@@ -72,14 +72,9 @@ Result<> compare(PostingStore &store, const Documents &documents, std::vector<Co
 
 } // namespace
 
-Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const std::vector<TakenJob> &jobs) const
+Result<SetOutcome> postDocumentSet(Connection &connection, const std::vector<TakenJob> &jobs, const std::string &worker)
 {
     SetOutcome outcome;
-    if (m_jobDuration.count() > 0) {
-        for (const auto &taken : jobs)
-            outcome.left.push_back(taken.place); // slow jobs must not hold a transaction
-        return outcome;
-    }
     PostingStore store(connection);
     auto loaded = store.loadForSet(jobs);
     if (!loaded)
@@ -107,15 +102,10 @@ Result<SetOutcome> DocumentProcessor::processSet(Connection &connection, const s
     if (auto compared = compare(store, documents, computed); !compared)
         return failed(compared);
     if (!computed.empty()) {
-        if (auto written = store.postSet(computed, m_worker); !written)
+        if (auto written = store.postSet(computed, worker); !written)
             return failed(written);
     }
     return outcome;
-}
-
-Result<ChunkWork> DocumentProcessor::prepare(Connection &connection, bool mayPost) const
-{
-    return workOnRecreation(connection, m_worker, mayPost && m_jobDuration.count() == 0);
 }
 
 } // namespace leapfrog
