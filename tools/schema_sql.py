@@ -1,5 +1,6 @@
 """Reads the SQL of migrations/ as it is written there, comments and all: for schema.py."""
 # SPDX-License-Identifier: MIT
+import functools
 import hashlib
 import re
 
@@ -267,6 +268,7 @@ class Schema:
                        + [f"view {name}\n{plain}" for name, (_, _, plain) in self.views.items()])
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
+    @functools.cache  # asked for each table by each trigger
     def writers(self, table):
         """The functions and the programs' files that write a table."""
         write = re.compile(rf"\b(?:INSERT INTO|UPDATE|DELETE FROM) (?:public\.)?{table}\b")
