@@ -4311,6 +4311,14 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>&amp;Ledger</source>
         <translation>&amp;Hauptbuch</translation>
     </message>
+    <message>
+        <source>P&amp;references…</source>
+        <translation>Ei&amp;nstellungen…</translation>
+    </message>
+    <message>
+        <source>Language, theme, text size</source>
+        <translation>Sprache, Design, Schriftgröße</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Migrator</name>
@@ -5299,6 +5307,78 @@ Dauert noch an.</translation>
     <message>
         <source>There is no organisation &quot;%1&quot; here.</source>
         <translation>Hier gibt es keine Organisation „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Design</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Sch&amp;riftgröße</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of tables</source>
+        <translation>&amp;Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Rows of tables</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>What you choose counts at once. Numbers and dates are those of the language.</source>
+        <translation>Was Sie wählen, gilt sofort. Zahlen und Daten folgen der Sprache.</translation>
+    </message>
+    <message>
+        <source>As the system: %1</source>
+        <translation>Wie das System: %1</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a text&apos;s size</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Dicht</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/look/theme.h"
+#include "console/look/appearance.h"
 
 #include <optional>
 #include <string>
@@ -12,7 +12,7 @@ namespace leapfrog {
 struct LaunchOptions
 {
     std::optional<std::string> dsn; ///< a database instead of the one that was open last
-    std::optional<Theme::Choice> theme; ///< for this run
+    Appearance::Given appearance; ///< for this run
     std::string screen; ///< backlog, documents, recreations, jobs; empty: the one that was shown last
     std::string grabFile; ///< makes a picture of the window there and quits
     bool demo = false; ///< opens the demo

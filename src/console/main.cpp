@@ -4,7 +4,6 @@
 #include "console/screen_grab.h"
 #include "console/screens.h"
 #include "core/log.h"
-#include "translations/translations.h"
 
 #include <QApplication>
 #include <QThreadPool>
@@ -28,12 +27,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(LEAPFROG_VERSION));
     QGuiApplication::setApplicationDisplayName(QString());
     QGuiApplication::setDesktopFileName(QStringLiteral("dev.leapfrog.Leapfrog"));
-    speak(application);
-
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("leapfrog"),
                        QStringLiteral("console"));
-    Theme theme(options.theme.value_or(settings.value(QStringLiteral("window/theme")).value<Theme::Choice>()));
-    auto window = std::make_unique<MainWindow>(settings, theme, allScreens());
+    Appearance appearance(settings, options.appearance);
+    auto window = std::make_unique<MainWindow>(settings, appearance, allScreens());
     const ConnectionBook book(settings);
     if (options.demo)
         window->open(ConnectionBook::demo());

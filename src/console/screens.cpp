@@ -27,11 +27,16 @@ template <typename SomePage> static Page *make(Session &session, QWidget *parent
 
 Screens allScreens()
 {
-    return {{.name = QStringLiteral("backlog"), .title = Words::tr("Backlog"), .make = make<BacklogPage>},
-            {.name = QStringLiteral("documents"), .title = Words::tr("Documents"), .make = make<DocumentsPage>},
-            {.name = QStringLiteral("recreations"), .title = Words::tr("Recreations"), .make = make<RecreationsPage>},
-            {.name = QStringLiteral("jobs"), .title = Words::tr("Jobs"), .make = make<JobsPage>},
-            {.name = QStringLiteral("ledger"), .title = Words::tr("Ledger"), .make = make<LedgerPage>}};
+    return {
+        {.name = QStringLiteral("backlog"), .title = [] { return Words::tr("Backlog"); }, .make = make<BacklogPage>},
+        {.name = QStringLiteral("documents"),
+         .title = [] { return Words::tr("Documents"); },
+         .make = make<DocumentsPage>},
+        {.name = QStringLiteral("recreations"),
+         .title = [] { return Words::tr("Recreations"); },
+         .make = make<RecreationsPage>},
+        {.name = QStringLiteral("jobs"), .title = [] { return Words::tr("Jobs"); }, .make = make<JobsPage>},
+        {.name = QStringLiteral("ledger"), .title = [] { return Words::tr("Ledger"); }, .make = make<LedgerPage>}};
 }
 
 } // namespace leapfrog

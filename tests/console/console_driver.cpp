@@ -17,8 +17,8 @@ static constexpr int patience = 60'000; // ms
 
 ConsoleDriver::ConsoleDriver(LiveState::Clock now)
     : m_settings(m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat)
-    , m_theme(Theme::Choice::Light)
-    , m_window(m_settings, m_theme, allScreens(), std::move(now))
+    , m_appearance(m_settings, {.theme = Theme::Choice::Light, .language = {}})
+    , m_window(m_settings, m_appearance, allScreens(), std::move(now))
 {
     m_window.resize(1180, 760);
     m_window.welcome();

@@ -29,6 +29,8 @@ public:
     ConsoleDriver &operator=(const ConsoleDriver &) = delete;
 
     [[nodiscard]] MainWindow &window() { return m_window; }
+    [[nodiscard]] Appearance &appearance() { return m_appearance; }
+    [[nodiscard]] QSettings &settings() { return m_settings; }
     [[nodiscard]] Session &session() { return m_window.session(); }
 
     /// Opens that database and shows that screen; does not wait.
@@ -65,7 +67,7 @@ public:
 private:
     QTemporaryDir m_folder;
     QSettings m_settings;
-    Theme m_theme;
+    Appearance m_appearance;
     MainWindow m_window;
 };
 

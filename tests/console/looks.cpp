@@ -18,7 +18,7 @@
 
 namespace leapfrog::test {
 
-static constexpr int sentence = 60; ///< characters; a cell with so many is text, though it may have a number in it
+static constexpr int sentence = 45; ///< characters; a cell with so many is text, though it may have a number in it
 
 static bool hasDigit(const QString &text)
 {

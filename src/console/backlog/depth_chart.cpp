@@ -42,17 +42,16 @@ DepthChart::DepthChart(QWidget *parent)
     m_time->setTickCount(6);
     m_count->setLabelFormat(QStringLiteral("%d"));
     makeSeries();
+    nameSeries();
     colour();
 }
 
 void DepthChart::makeSeries()
 {
-    const std::array names = {tr("Normal"), tr("High"), tr("Urgent")};
     QLineSeries *below = nullptr;
     for (std::size_t i = 0; i < m_areas.size(); ++i) {
         m_tops.at(i) = new QLineSeries(this);
         m_areas.at(i) = new QAreaSeries(m_tops.at(i), below);
-        m_areas.at(i)->setName(names.at(i));
         chart()->addSeries(m_areas.at(i));
         m_areas.at(i)->attachAxis(m_time);
         m_areas.at(i)->attachAxis(m_count);
@@ -60,6 +59,15 @@ void DepthChart::makeSeries()
         for (auto *marker : chart()->legend()->markers(m_areas.at(i)))
             connect(marker, &QLegendMarker::clicked, this, [this, i] { emit priorityChosen(static_cast<int>(i) + 1); });
     }
+}
+
+void DepthChart::nameSeries()
+{
+    const std::array names = {tr("Normal"), tr("High"), tr("Urgent")};
+    for (std::size_t i = 0; i < m_areas.size(); ++i)
+        m_areas.at(i)->setName(names.at(i));
+    chart()->setLocalizeNumbers(true);
+    chart()->setLocale(QLocale());
 }
 
 /// Stripes beside the colour: series are told apart without it.
@@ -221,6 +229,8 @@ void DepthChart::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         colour();
+    if (event->type() == QEvent::LanguageChange)
+        nameSeries();
     QChartView::changeEvent(event);
 }
 

@@ -41,6 +41,7 @@ protected:
 
 private:
     void makeSeries();
+    void nameSeries();
     void colour();
     void drawEdges();
     void point(int index);

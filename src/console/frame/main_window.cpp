@@ -6,6 +6,7 @@
 #include "console/frame/notice_bar.h"
 #include "console/frame/workspace.h"
 #include "console/look/flow_layout.h"
+#include "console/preferences/preferences_dialog.h"
 #include "ui_main_window.h"
 
 #include <QActionGroup>
@@ -20,7 +21,6 @@ namespace leapfrog {
 
 static const auto geometryKey = QStringLiteral("window/geometry");
 static constexpr int nameCharacters = 34; ///< at most, of a database's or organisation's name
-static const auto themeKey = QStringLiteral("window/theme");
 
 static QString connectionKey(const DatabaseTarget &target, const char *what)
 {
@@ -28,9 +28,9 @@ static QString connectionKey(const DatabaseTarget &target, const char *what)
     return QStringLiteral("of/%1/%2").arg(name.replace(QLatin1Char('/'), QLatin1Char('_')), QLatin1String(what));
 }
 
-MainWindow::MainWindow(QSettings &settings, Theme &theme, Screens screens, LiveState::Clock now)
+MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens screens, LiveState::Clock now)
     : m_settings(settings)
-    , m_theme(theme)
+    , m_appearance(appearance)
     , m_screens(std::move(screens))
     , m_now(std::move(now))
     , m_book(settings)
@@ -76,6 +76,8 @@ void MainWindow::setUpActions()
     connect(m_ui->actionNextPane, &QAction::triggered, this, [this] { movePane(1); });
     connect(m_ui->actionPreviousPane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(m_ui->actionPoller, &QAction::triggered, this, &MainWindow::togglePoller);
+    connect(m_ui->actionPreferences, &QAction::triggered, this, &MainWindow::showPreferences);
+    connect(&m_appearance, &Appearance::languageChanged, this, &MainWindow::followLanguage);
     connect(m_ui->actionShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_ui->organisation, &QComboBox::activated, this, [this](int index) {
@@ -92,12 +94,29 @@ void MainWindow::setUpThemeMenu()
             {m_ui->actionThemeDark, Theme::Choice::Dark}}};
     for (const auto &[action, choice] : actions) {
         group->addAction(action);
-        action->setChecked(m_theme.choice() == choice);
-        connect(action, &QAction::triggered, this, [this, wanted = choice] {
-            m_theme.choose(wanted);
-            m_settings.setValue(themeKey, QVariant::fromValue(wanted).toString());
-        });
+        action->setChecked(m_appearance.theme() == choice);
+        connect(action, &QAction::triggered, this, [this, wanted = choice] { m_appearance.setTheme(wanted); });
+        connect(&m_appearance, &Appearance::changed, action,
+                [this, shown = action, wanted = choice] { shown->setChecked(m_appearance.theme() == wanted); });
     }
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_appearance, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+/// The words are on the screen; what was put together of data comes anew.
+void MainWindow::followLanguage()
+{
+    m_pollerTip = tr("While it is on, this computer works on the queue");
+    if (m_session == nullptr)
+        return;
+    showOrganisations();
+    showState();
+    m_session->askAnew();
 }
 
 void MainWindow::welcome()
@@ -138,6 +157,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
     connect(m_session, &Session::organisationChanged, this, [this] { // a screen may have chosen
         const auto id = QString::fromStdString(m_session->organisation());
         m_ui->organisation->setCurrentIndex(std::max(0, m_ui->organisation->findData(id)));
+        showOrganisationTip();
     });
     connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
     m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
@@ -199,7 +219,12 @@ void MainWindow::showOrganisations()
     }
     if (!known && !m_session->organisations().empty())
         m_session->setOrganisation({}); // remembered from before, but gone
-    choice->setToolTip(tr("Whose documents and jobs are shown: %1").arg(choice->currentText()));
+    showOrganisationTip();
+}
+
+void MainWindow::showOrganisationTip()
+{
+    m_ui->organisation->setToolTip(tr("Whose documents and jobs are shown: %1").arg(m_ui->organisation->currentText()));
 }
 
 void MainWindow::showPoller()
@@ -281,7 +306,7 @@ void MainWindow::movePane(int direction)
     }
 }
 
-void MainWindow::showShortcuts()
+QString MainWindow::shortcutTable() const
 {
     QString lines;
     for (const auto *action : findChildren<QAction *>()) {
@@ -291,9 +316,15 @@ void MainWindow::showShortcuts()
                      .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
                           action->text().remove(QLatin1Char('&')).toHtmlEscaped());
     }
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
-                                QStringLiteral("<table>%1</table>").arg(lines), QMessageBox::Close, this);
+    return QStringLiteral("<table>%1</table>").arg(lines);
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *box
+        = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"), shortcutTable(), QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_appearance, &Appearance::languageChanged, box, [this, box] { box->setText(shortcutTable()); });
     box->open();
 }
 

@@ -4,7 +4,7 @@
 #include "console/connections/connection_book.h"
 #include "console/frame/closing.h"
 #include "console/frame/screen.h"
-#include "console/look/theme.h"
+#include "console/look/appearance.h"
 #include "console/session/session.h"
 
 #include <QMainWindow>
@@ -28,8 +28,8 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// `settings` and `theme` must outlive it. `now`: see Session.
-    MainWindow(QSettings &settings, Theme &theme, Screens screens,
+    /// `settings` and `appearance` must outlive it. `now`: see Session.
+    MainWindow(QSettings &settings, Appearance &appearance, Screens screens,
                LiveState::Clock now = std::chrono::steady_clock::now);
     ~MainWindow() override;
 
@@ -50,23 +50,27 @@ protected:
 private:
     void setUpActions();
     void setUpThemeMenu();
+    void showPreferences();
+    void followLanguage();
     void prepare(const DatabaseTarget &target);
     void leave(Session *session, Workspace *workspace);
     void showState();
     void showOrganisations();
+    void showOrganisationTip();
     void showPoller();
     void showIcons();
     void chooseConnection();
     void openDemo();
     void togglePoller();
     void movePane(int direction);
+    [[nodiscard]] QString shortcutTable() const;
     void showShortcuts();
     void showAbout();
     void remember();
     void noteWatched();
 
     QSettings &m_settings;
-    Theme &m_theme;
+    Appearance &m_appearance;
     const Screens m_screens;
     const LiveState::Clock m_now;
     ConnectionBook m_book;

@@ -17,7 +17,7 @@ class Session;
 struct Screen
 {
     QString name; ///< for settings, the command line and its icon
-    QString title;
+    std::function<QString()> title; ///< in the language that the program speaks at the moment
     std::function<Page *(Session &session, QWidget *parent)> make;
 };
 

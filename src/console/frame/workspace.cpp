@@ -79,7 +79,7 @@ void Workspace::add(const Screen &screen)
     auto *page = screen.make(m_session, this);
     m_screens.push_back({.name = screen.name, .title = screen.title, .page = page});
     m_pages->addWidget(new PageArea(page, this));
-    m_sidebar->addItem(new QListWidgetItem(screen.title));
+    m_sidebar->addItem(new QListWidgetItem(screen.title()));
     connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
     connect(page, &Page::documentWanted, this, &Workspace::showDocument);
     connect(page, &Page::documentsWanted, this, &Workspace::showDocuments);
@@ -145,7 +145,8 @@ void Workspace::showSidebar()
     for (const auto &screen : m_screens) {
         auto *item = m_sidebar->item(row++);
         const auto &badge = screen.page->badge();
-        const auto words = badge.isEmpty() ? screen.title : tr("%1 (%2)").arg(screen.title, badge);
+        const auto title = screen.title();
+        const auto words = badge.isEmpty() ? title : tr("%1 (%2)").arg(title, badge);
         item->setIcon(themedIcon(screen.name, palette()));
         item->setText(small ? QString() : words);
         item->setToolTip(small ? words : QString());
@@ -163,7 +164,8 @@ void Workspace::resizeEvent(QResizeEvent *event)
 
 void Workspace::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange
+        || event->type() == QEvent::FontChange)
         showSidebar();
     QWidget::changeEvent(event);
 }

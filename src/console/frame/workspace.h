@@ -51,7 +51,7 @@ private:
     struct Shown
     {
         QString name;
-        QString title;
+        std::function<QString()> title;
         Page *page;
     };
     void add(const Screen &screen);

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QScrollBar>
+#include <QStyle>
 #include <QTimer>
 #include <QToolTip>
 
@@ -43,19 +44,46 @@ public:
         connect(table.model(), &QAbstractItemModel::dataChanged, this, later);
         connect(table.verticalScrollBar(), &QScrollBar::valueChanged, this, later);
         connect(&m_header, &QHeaderView::sectionResized, this, &WholeCells::noteWidth);
+        connect(table.model(), &QAbstractItemModel::headerDataChanged, this, later);
         table.viewport()->installEventFilter(this);
+        table.installEventFilter(this);
+        m_character = table.fontMetrics().averageCharWidth();
+        setRowHeight();
     }
 
 protected:
-    bool eventFilter(QObject *viewport, QEvent *event) override
+    bool eventFilter(QObject *watched, QEvent *event) override
     {
+        if (watched == &m_table) {
+            if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+                followText();
+            return false;
+        }
         if (event->type() == QEvent::Resize)
             fitLater();
         return event->type() == QEvent::ToolTip ? tell(*static_cast<QHelpEvent *>(event))
-                                                : QObject::eventFilter(viewport, event);
+                                                : QObject::eventFilter(watched, event);
     }
 
 private:
+    /// Its text has another size, or rows have another height.
+    void followText()
+    {
+        const int character = m_table.fontMetrics().averageCharWidth();
+        for (auto &width : m_wanted)
+            width = width * character / m_character;
+        m_character = character;
+        setRowHeight();
+        fitLater();
+    }
+
+    void setRowHeight()
+    {
+        auto *rows = m_table.verticalHeader();
+        rows->setDefaultSectionSize(
+            m_table.style()->pixelMetric(QStyle::PM_HeaderDefaultSectionSizeVertical, nullptr, rows));
+    }
+
     void fitLater()
     {
         if (!m_later.isActive())
@@ -145,6 +173,7 @@ private:
     QHeaderView &m_header;
     QTimer m_later;
     QHash<int, int> m_wanted;
+    int m_character = 1; ///< its width, as long as that is what m_wanted goes by
     bool m_draggedByUser = false;
     bool m_fits = false; ///< now: what changes is not what anybody wants
 };
@@ -163,7 +192,6 @@ void dressTable(QTableView &table)
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() * 8 / 5);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 

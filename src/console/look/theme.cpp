@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/look/theme.h"
 
-#include "console/look/table_look.h"
+#include "console/look/program_style.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -11,11 +11,8 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QFile>
-#include <QHeaderView>
 #include <QPainter>
 #include <QPixmap>
-#include <QProxyStyle>
-#include <QStyleOption>
 #include <QSvgRenderer>
 
 #include <array>
@@ -151,44 +148,6 @@ QIcon programIcon()
 
 namespace {
 
-/// Fusion, which draws edges darker than the window: in the dark nobody sees an empty check box or field. Here they are
-/// drawn again, lighter. And Fusion's columns all but touch: here cells and headings keep a distance from their edges.
-class ProgramStyle : public QProxyStyle
-{
-public:
-    ProgramStyle()
-        : QProxyStyle(QStringLiteral("Fusion"))
-    { }
-
-    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
-    {
-        const auto *header = qobject_cast<const QHeaderView *>(widget);
-        const bool isHeading = header != nullptr && header->orientation() == Qt::Horizontal;
-        const bool isCell = qobject_cast<const QTableView *>(widget) || qobject_cast<const QTreeView *>(widget);
-        if ((isCell && metric == PM_FocusFrameHMargin) || (isHeading && metric == PM_HeaderMargin))
-            return tableMargin;
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-
-    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-                       const QWidget *widget) const override
-    {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool isBox = element == PE_IndicatorCheckBox;
-        const bool isField = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
-        if ((!isBox && !isField) || !isDark(option->palette))
-            return;
-        auto edge = option->palette.color(QPalette::PlaceholderText);
-        edge.setAlphaF(isBox ? 1.0F : 0.5F);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(edge);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
-        painter->restore();
-    }
-};
-
 /// Follows one button, as its child.
 class CheckedMark : public QObject
 {
@@ -237,7 +196,7 @@ Theme::Theme(Choice choice, QObject *parent)
     , m_choice(choice)
     , m_systemIsDark(leapfrog::isDark(QGuiApplication::palette()))
 {
-    QApplication::setStyle(new ProgramStyle);
+    QApplication::setStyle(new ProgramStyle(Density::Comfortable));
     apply();
     if (qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS"))
         askPortal();
@@ -247,6 +206,12 @@ void Theme::choose(Choice choice)
 {
     m_choice = choice;
     apply();
+}
+
+void Theme::setDensity(Density density)
+{
+    QApplication::setStyle(new ProgramStyle(density));
+    apply(); // a style brings a palette along
 }
 
 void Theme::askPortal()

@@ -11,6 +11,8 @@ class QDBusVariant;
 
 namespace leapfrog {
 
+enum class Density;
+
 /// Colours with a meaning, for the palette of the widget that paints. Never the only sign: a word and a shape go along.
 struct SignColours
 {
@@ -61,6 +63,7 @@ public:
 
     void choose(Choice choice);
     [[nodiscard]] Choice choice() const { return m_choice; }
+    void setDensity(Density density);
 
     // Called over D-Bus, which finds slots by name.
 private slots:
