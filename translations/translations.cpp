@@ -70,6 +70,8 @@ void speak(QCoreApplication &application, const QString &language)
 
 Phrasebook speakInstead(QCoreApplication &application, const QString &language)
 {
+    if (!present)
+        speak(application);
     Phrasebook book(*present);
     speak(application, language);
     book.setAfter(*present);

@@ -4,6 +4,7 @@
 #include "console/screen_grab.h"
 #include "console/screens.h"
 #include "core/log.h"
+#include "translations/translations.h"
 
 #include <QApplication>
 #include <QThreadPool>
@@ -29,6 +30,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setDesktopFileName(QStringLiteral("dev.leapfrog.Leapfrog"));
     QSettings settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("leapfrog"),
                        QStringLiteral("console"));
+    speak(application);
     Appearance appearance(settings, options.appearance);
     auto window = std::make_unique<MainWindow>(settings, appearance, allScreens());
     const ConnectionBook book(settings);

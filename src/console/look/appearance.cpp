@@ -38,7 +38,7 @@ Appearance::Appearance(QSettings &settings, const Given &given, QObject *parent)
     , m_textPercent(boundedPercent(settings.value(textKey, 100).toInt()))
     , m_density(settings.value(densityKey).toString() == compact ? Density::Compact : Density::Comfortable)
 {
-    if (spokenLanguage() != (m_language.isEmpty() ? systemLanguage() : m_language))
+    if (!m_language.isEmpty() && m_language != spokenLanguage())
         speak(*qApp, m_language);
     if (m_density != Density::Comfortable)
         m_theme.setDensity(m_density);

@@ -26,7 +26,8 @@ public:
         QString language;
     };
 
-    /// Takes the application's style, palette, font, language and locale over. `settings` must outlive it.
+    /// Takes the application's style, palette, font, language and locale over; the program speaks the system's language
+    /// already, where none was chosen. `settings` must outlive it.
     explicit Appearance(QSettings &settings, const Given &given = {}, QObject *parent = nullptr);
 
     /// One of spokenLanguages(); empty: the system's.
