@@ -1159,6 +1159,18 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>%1 set this job dead by hand.</source>
         <translation>%1 hat diesen Auftrag von Hand als gescheitert markiert.</translation>
     </message>
+    <message>
+        <source>That takes the role &quot;%1&quot; in the organisation &quot;%2&quot;, which the login &quot;%3&quot; does not have. An owner of it can give it.</source>
+        <translation>Dafür braucht es in der Organisation „%2“ die Rolle „%1“, die die Anmeldung „%3“ nicht hat. Ihr Eigentümer kann sie vergeben.</translation>
+    </message>
+    <message>
+        <source>The audit trail is only added to: its rows are never changed or deleted.</source>
+        <translation>Das Protokoll wird nur ergänzt: Seine Zeilen werden nie geändert oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>A job can&apos;t be enqueued so: %1.</source>
+        <translation>So kann ein Auftrag nicht eingereiht werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::DeferralsModel</name>
@@ -2932,6 +2944,38 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>Something from before is missing in the books, as gift cards that were sold before the first import: leapfrogctl ledger entries --account ACCOUNT</source>
         <translation>In den Büchern fehlt etwas von früher, etwa Gutscheine, die vor dem ersten Import verkauft wurden: leapfrogctl ledger entries --account ACCOUNT</translation>
     </message>
+    <message>
+        <source>%1 logins work here, each with rights of its own: who may read the queue reads all organisations.</source>
+        <translation>%1 Anmeldungen arbeiten hier, jede mit eigenen Rechten: Wer die Warteschlange lesen darf, liest alle Organisationen.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl migrate --with-roles. Then grant each login its role.</source>
+        <translation>Ausführen: leapfrogctl migrate --with-roles. Danach jeder Anmeldung ihre Rolle geben.</translation>
+    </message>
+    <message>
+        <source>One login works here, the owner.</source>
+        <translation>Hier arbeitet nur eine Anmeldung, der Eigentümer.</translation>
+    </message>
+    <message>
+        <source>%1 logins have rights of their own and no role: they see no row.</source>
+        <translation>%1 Anmeldungen haben eigene Rechte und keine Rolle: Sie sehen keine Zeile.</translation>
+    </message>
+    <message>
+        <source>Grant each its role.</source>
+        <translation>Jeder ihre Rolle geben.</translation>
+    </message>
+    <message>
+        <source>%1 parts of the roles are not as this program makes them.</source>
+        <translation>%1 Teile der Rollen sind nicht so, wie dieses Programm sie macht.</translation>
+    </message>
+    <message>
+        <source>Run: leapfrogctl migrate --with-roles</source>
+        <translation>Ausführen: leapfrogctl migrate --with-roles</translation>
+    </message>
+    <message>
+        <source>Every login sees its own organisations only.</source>
+        <translation>Jede Anmeldung sieht nur ihre eigenen Organisationen.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::ImportRunner</name>
@@ -4318,6 +4362,17 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>Language, theme, text size</source>
         <translation>Sprache, Design, Schriftgröße</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MemberStore</name>
+    <message>
+        <source>No roles are set up in this database. Run: leapfrogctl migrate --with-roles</source>
+        <translation>In dieser Datenbank sind keine Rollen eingerichtet. Ausführen: leapfrogctl migrate --with-roles</translation>
+    </message>
+    <message>
+        <source>There is no login &quot;%1&quot; on this server. An administrator makes one: CREATE ROLE … LOGIN.</source>
+        <translation>Auf diesem Server gibt es keine Anmeldung „%1“. Ein Administrator legt sie an: CREATE ROLE … LOGIN.</translation>
     </message>
 </context>
 <context>
@@ -7520,6 +7575,41 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::Audit</name>
+    <message>
+        <source>At</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Gegenstand</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Clearing</name>
     <message>
         <source>not paid out yet</source>
@@ -8427,6 +8517,53 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::Member</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Hinzugefügt von</translation>
+    </message>
+    <message>
+        <source>Added at</source>
+        <translation>Hinzugefügt am</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The login %1 lacks the group role for that. An administrator grants it: leapfrogctl role grant %1 %2</source>
+        <translation>Der Anmeldung %1 fehlt dafür die Gruppenrolle. Ein Administrator vergibt sie: leapfrogctl role grant %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 in %3.</source>
+        <translation>%1 ist %2 in %3.</translation>
+    </message>
+    <message>
+        <source>%1 is no member of %2 any more.</source>
+        <translation>%1 ist nicht mehr Mitglied von %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no member of %2.</source>
+        <translation>%1 ist kein Mitglied von %2.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Metrics</name>
     <message>
         <source>Port %1 can&apos;t be opened for metrics.</source>
@@ -8462,6 +8599,14 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Applied %1 migrations.</source>
         <translation>%1 Migrationen angewandt.</translation>
+    </message>
+    <message>
+        <source>This login may not make roles. Have an administrator run the SQL that was printed, with psql in this database.</source>
+        <translation>Diese Anmeldung darf keine Rollen anlegen. Ein Administrator führt das ausgegebene SQL mit psql in dieser Datenbank aus.</translation>
+    </message>
+    <message>
+        <source>The login %1 has no role yet and sees no row: GRANT %2 TO %1;</source>
+        <translation>Die Anmeldung %1 hat noch keine Rolle und sieht keine Zeile: GRANT %2 TO %1;</translation>
     </message>
 </context>
 <context>
@@ -8742,6 +8887,25 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
             <numerusform>%n Beleg abgebrochen, der noch nicht gebucht war; seine bisherigen Buchungen sind wirksam.</numerusform>
             <numerusform>%n Belege abgebrochen, die noch nicht gebucht waren; ihre bisherigen Buchungen sind wirksam.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Role</name>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2.</source>
+        <translation>%1 hat die Rolle %2.</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2 no more.</source>
+        <translation>%1 hat die Rolle %2 nicht mehr.</translation>
     </message>
 </context>
 <context>

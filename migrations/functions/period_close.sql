@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION period_close(p_org text, p_through date, p_why text) 
 DECLARE
     closed date;
 BEGIN
+    PERFORM public.leapfrog_must(p_org, 'closer');
     IF p_through NOT BETWEEN '1970-01-01' AND '2199-12-31' THEN
         RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'bad_date', COLUMN = 'through',
             MESSAGE = 'The last locked day must be from 1970-01-01 to 2199-12-31.';

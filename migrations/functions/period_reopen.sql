@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION period_reopen(p_org text, p_from date, p_why text) RE
 DECLARE
     closed date;
 BEGIN
+    PERFORM public.leapfrog_must(p_org, 'closer');
     PERFORM 1 FROM public.organisation WHERE org_id = p_org;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_organisation', MESSAGE = format('There is no organisation "%s" here.', p_org);

@@ -5,6 +5,7 @@ RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 BEGIN
+    PERFORM leapfrog_must(p_org, 'accountant');
     PERFORM 1 FROM document WHERE org_id = p_org AND document_id = ANY (p_documents || r_documents) ORDER BY document_id FOR UPDATE;
     IF p_documents <> '{}' OR r_documents = '{}' THEN
         RETURN QUERY SELECT * FROM recreation_prepare(p_recreation, p_org, p_documents, p_why, p_worker, p_lease);

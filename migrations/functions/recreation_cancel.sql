@@ -5,11 +5,15 @@ CREATE OR REPLACE FUNCTION recreation_cancel(p_recreation uuid, p_why text, p_af
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-    jobs uuid[];
+    jobs uuid[]; org text;
 BEGIN
-    PERFORM 1 FROM recreation WHERE recreation_id = p_recreation;
+    SELECT begun.org_id INTO org FROM recreation AS begun WHERE begun.recreation_id = p_recreation;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_recreation', MESSAGE = 'There is no such recreation.';
+    END IF;
+    PERFORM leapfrog_must(org, 'accountant');
+    IF p_after = '' THEN
+        PERFORM audit_note(org, 'recreation.cancelled', p_recreation::text, NULL, NULL, p_why);
     END IF;
     cancelled := CASE WHEN p_after = '' THEN recreation_drop_chunks(p_recreation) ELSE 0 END;
     SELECT array_agg(job_id), max(document_id) INTO jobs, last

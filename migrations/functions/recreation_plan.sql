@@ -6,6 +6,7 @@ CREATE OR REPLACE FUNCTION recreation_plan(p_recreation uuid, p_org text, p_docu
 DECLARE
     wanted text[]; missing text[]; chunks int;
 BEGIN
+    PERFORM leapfrog_must(p_org, 'accountant');
     SELECT array_agg(DISTINCT chosen.id) INTO wanted FROM unnest(p_documents) AS chosen(id);
     IF wanted IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'no_documents', MESSAGE = 'Choose at least one document.';

@@ -14,6 +14,8 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_recreation', MESSAGE = 'There is no such recreation.';
     END IF;
+    PERFORM leapfrog_must(org, 'accountant');
+    PERFORM audit_note(org, 'recreation.undone', p_recreation::text, NULL, jsonb_build_object('documents', cardinality(p_documents)), '');
     documents := '{}';
     chunks := 0;
     began_at := clock_timestamp();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/access/commands.h"
 #include "cli/database/commands.h"
 #include "cli/documents/commands.h"
 #include "cli/ledger/commands.h"
@@ -150,7 +151,8 @@ int main(int argc, char **argv)
          {cli::addMigrate,  cli::addPost,        cli::addImport,       cli::addInbox,      cli::addEnqueue,
           cli::addRecreate, cli::addRecreations, cli::addWork,         cli::addDepth,      cli::addJobs,
           cli::addPause,    cli::addSettings,    cli::addWorkers,      cli::addConnection, cli::addLedger,
-          cli::addPeriod,   cli::addAccounts,    cli::addOrganisation, cli::addDemo,       cli::addDoctor})
+          cli::addPeriod,   cli::addAccounts,    cli::addOrganisation, cli::addDemo,       cli::addDoctor,
+          cli::addMember,   cli::addRole,        cli::addAudit})
         add(app, session);
     refuseEmptyOrganisations(app);
 

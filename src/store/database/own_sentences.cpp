@@ -89,8 +89,15 @@ std::span<const char *const> ownSentences()
         QT_TRANSLATE_NOOP("leapfrog::Database", "%1 has a newer version since this recreation. Nothing was undone."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The books were locked through %1 since, and %2 has entries there. Nothing was undone."),
+        // who may do what
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "That takes the role \"%1\" in the organisation \"%2\", which the login \"%3\" does not "
+                          "have. An owner of it can give it."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "The audit trail is only added to: its rows are never changed or deleted."),
         // jobs
         QT_TRANSLATE_NOOP("leapfrog::Database", "A job of accounting_work_queue can't be written so: %1."),
+        QT_TRANSLATE_NOOP("leapfrog::Database", "A job can't be enqueued so: %1."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "Its worker stopped without a word %1 times."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "%1 set this job dead by hand."),
     };

@@ -200,6 +200,7 @@ Error ownError(const StatementReport &report)
     return {.code = report.state == "LF400" ? Code::Invalid
                 : report.state == "LF404"   ? Code::NotFound
                 : report.state == "LF409"   ? Code::Refused
+                : report.state == "LF403"   ? Code::Denied
                                             : Code::Internal,
             .message = inReadersWords(report.words),
             .cause = report.detail,

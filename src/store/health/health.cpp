@@ -47,13 +47,14 @@ Result<std::vector<HealthFinding>> HealthStore::data()
 {
     std::vector<HealthFinding> findings;
     using Check = Result<HealthFinding> (*)(Connection &);
-    static constexpr std::array<std::pair<const char *, Check>, 10> checks = {{{"triggers", checkTriggers},
+    static constexpr std::array<std::pair<const char *, Check>, 11> checks = {{{"triggers", checkTriggers},
                                                                                {"functions", checkFunctions},
                                                                                {"indexes", checkIndexes},
                                                                                {"open_functions", checkFunctionRights},
                                                                                {"open_tables", checkTableRights},
                                                                                {"foreign_parts", checkForeignParts},
                                                                                {"row_security", checkRowSecurity},
+                                                                               {"roles", checkRoles},
                                                                                {"producers", checkProducers},
                                                                                {"clock", checkClock},
                                                                                {"notifications", checkNotifications}}};

@@ -2,6 +2,7 @@
 #include "store/health/repairs.h"
 
 #include "store/schema/schema_parts.h"
+#include "store/schema/schema_roles.h"
 
 namespace leapfrog {
 
@@ -42,9 +43,16 @@ static Result<> mendIndex(Connection &connection, const std::string &name)
 /// Who has rights on the queue gets one that was gone as at each migration.
 static Result<> mendFunction(Connection &connection, const std::string &name)
 {
-    return connection.runScript("SET LOCAL lock_timeout = '3s'; " // NOLINT(leapfrog-sql): text of ours
-                                + SchemaParts::known().functions.at(name).statement
-                                + "; SELECT leapfrog_grant_functions()"); // NOLINT(leapfrog-sql): as above
+    if (auto made = connection.runScript("SET LOCAL lock_timeout = '3s'; " // NOLINT(leapfrog-sql): text of ours
+                                         + SchemaParts::known().functions.at(name).statement
+                                         + "; SELECT leapfrog_grant_functions()"); // NOLINT(leapfrog-sql): as above
+        !made)
+        return made;
+    SchemaRoles roles(connection);
+    const auto areSetUp = roles.areSetUp();
+    if (!areSetUp)
+        return failed(areSetUp);
+    return *areSetUp ? roles.mend() : Result<>();
 }
 
 /// The name as the catalog writes it, with its argument types.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/health/check.h"
 #include "store/schema/schema_parts.h"
+#include "store/schema/schema_roles.h"
 
 namespace leapfrog {
 
@@ -61,7 +62,8 @@ Result<HealthFinding> checkFunctions(Connection &connection)
         SELECT name FROM unnest($1::text[], $2::text[], $3::boolean[]) AS known(name, body, as_owner)
          WHERE NOT EXISTS (
                SELECT 1 FROM pg_proc
-                WHERE pronamespace = 'public'::regnamespace AND proname = known.name AND prosecdef = as_owner
+                WHERE pronamespace = 'public'::regnamespace AND proname = known.name
+                  AND prosecdef = (as_owner OR proowner = coalesce(to_regrole('leapfrog_gate')::oid, 0))
                   AND (body = '' OR prosrc = body)
                   AND (NOT as_owner OR EXISTS (SELECT 1 FROM unnest(proconfig) AS setting WHERE setting LIKE 'search\_path=%')))
          ORDER BY 1)",
@@ -151,7 +153,8 @@ Result<HealthFinding> checkRowSecurity(Connection &connection)
 {
     return found(connection.run(R"(
         SELECT relname::text FROM pg_class
-         WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1) AND relrowsecurity ORDER BY 1)",
+         WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1) AND relrowsecurity
+           AND NOT EXISTS (SELECT 1 FROM public.schema_roles) ORDER BY 1)",
                                 {namesOf(SchemaParts::known().tables)}),
                  {.check = "row_security",
                   .state = State::Wrong,
@@ -161,6 +164,50 @@ Result<HealthFinding> checkRowSecurity(Connection &connection)
                                             "switch it off: ALTER TABLE … DISABLE ROW LEVEL SECURITY."),
                   .examples = {}},
                  QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Every row is seen by who may read its table."));
+}
+
+Result<HealthFinding> checkRoles(Connection &connection)
+{
+    SchemaRoles roles(connection);
+    const auto areSetUp = roles.areSetUp();
+    if (!areSetUp)
+        return failed(areSetUp);
+    HealthFinding finding{.check = "roles", .state = State::Notice, .message = {}, .advice = {}, .examples = {}};
+    const auto own = roles.ownRights();
+    if (!own)
+        return failed(own);
+    for (const auto &one : *own)
+        finding.examples.push_back("GRANT " + one.role + " TO " + one.login);
+    if (!*areSetUp) {
+        finding.message
+            = HealthWords::tr("%1 logins work here, each with rights of its own: who may read the queue reads "
+                              "all organisations.")
+                  .arg(finding.examples.size());
+        finding.advice = HealthWords::tr("Run: leapfrogctl migrate --with-roles. Then grant each login its role.");
+        return finding.examples.empty() ? inOrder("roles", HealthWords::tr("One login works here, the owner."))
+                                        : finding;
+    }
+    if (!finding.examples.empty()) {
+        finding.state = State::Wrong;
+        finding.message = HealthWords::tr("%1 logins have rights of their own and no role: they see no row.")
+                              .arg(finding.examples.size());
+        finding.advice = HealthWords::tr("Grant each its role.");
+        return finding;
+    }
+    return found(connection.run(R"(
+        SELECT 'row-level security of ' || class.relname FROM pg_class AS class
+         WHERE class.relnamespace = 'public'::regnamespace AND class.relkind = 'r' AND class.relname = ANY ($1)
+           AND (NOT class.relrowsecurity OR class.relowner <> to_regrole('leapfrog_owner'))
+        UNION ALL
+        SELECT 'the text of migrations/roles' WHERE NOT EXISTS (SELECT 1 FROM public.schema_roles AS made WHERE made.checksum = $2)
+         ORDER BY 1)",
+                                {namesOf(SchemaParts::known().tables), SchemaRoles::checksum()}),
+                 {.check = "roles",
+                  .state = State::Wrong,
+                  .message = HealthWords::tr("%1 parts of the roles are not as this program makes them."),
+                  .advice = HealthWords::tr("Run: leapfrogctl migrate --with-roles"),
+                  .examples = {}},
+                 QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Every login sees its own organisations only."));
 }
 
 Result<HealthFinding> checkProducers(Connection &connection)

@@ -28,11 +28,15 @@ static constexpr std::string_view effectsSql = R"(
       FROM job_event AS event LEFT JOIN document USING (org_id, document_id)
      WHERE event.job_id = ANY ($1) AND event.what IN ('restored', 'cancelled'))";
 
+// Where roles are set up these functions write with rights of their own (docs/roles.md); else with those of the login.
 static constexpr std::string_view rightsSql = R"(
-    SELECT has_table_privilege('accounting_work_queue', 'UPDATE') AND has_table_privilege('document', 'UPDATE')
-           AND has_function_privilege('queue_retry(uuid[], text)', 'EXECUTE'),
-           has_table_privilege('accounting_work_queue', 'DELETE') AND has_function_privilege('queue_cancel(uuid[], text)', 'EXECUTE'),
-           has_table_privilege('accounting_work_queue', 'UPDATE') AND has_function_privilege('queue_set_priority(uuid[], int, text)', 'EXECUTE'))";
+    SELECT has_function_privilege(retry.oid, 'EXECUTE')
+           AND (retry.prosecdef OR (has_table_privilege('accounting_work_queue', 'UPDATE') AND has_table_privilege('document', 'UPDATE'))),
+           has_function_privilege(cancel.oid, 'EXECUTE') AND (cancel.prosecdef OR has_table_privilege('accounting_work_queue', 'DELETE')),
+           has_function_privilege(priority.oid, 'EXECUTE') AND (priority.prosecdef OR has_table_privilege('accounting_work_queue', 'UPDATE'))
+      FROM pg_proc AS retry, pg_proc AS cancel, pg_proc AS priority
+     WHERE retry.oid = 'queue_retry(uuid[], text)'::regprocedure AND cancel.oid = 'queue_cancel(uuid[], text)'::regprocedure
+       AND priority.oid = 'queue_set_priority(uuid[], int, text)'::regprocedure)";
 
 static constexpr std::size_t atOnce = 1000;
 

@@ -3,6 +3,7 @@
 
 #include "store/schema/adoption.h"
 #include "store/schema/repeatables.h"
+#include "store/schema/schema_roles.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -247,7 +248,7 @@ std::vector<Migrator::Step> Migrator::steps()
     return all;
 }
 
-Result<int> Migrator::migrate(int target, const Progress &progress)
+Result<int> Migrator::migrate(int target, const Progress &progress, bool withRoles)
 {
     const auto all = steps();
     const int newest = known().back().version;
@@ -283,7 +284,7 @@ Result<int> Migrator::migrate(int target, const Progress &progress)
             std::erase_if(step, [target](const Migration *migration) { return migration->version > target; });
         if (step.empty())
             break;
-        const auto applied = apply(step, step.back()->version == newest, progress);
+        const auto applied = apply(step, step.back()->version == newest, withRoles, progress);
         if (!applied)
             return applied;
         count += *applied;
@@ -293,7 +294,7 @@ Result<int> Migrator::migrate(int target, const Progress &progress)
     return count;
 }
 
-Result<int> Migrator::apply(const Step &step, bool isNewest, const Progress &progress)
+Result<int> Migrator::apply(const Step &step, bool isNewest, bool withRoles, const Progress &progress)
 {
     const auto tell = [&](const std::string &name) { progress ? progress(name) : void(); };
     std::set<int> touched;
@@ -319,6 +320,12 @@ Result<int> Migrator::apply(const Step &step, bool isNewest, const Progress &pro
     }
     if (isNewest) {
         if (auto made = Repeatables(m_connection).apply(tell); !made)
+            return failed(made);
+        SchemaRoles roles(m_connection);
+        const auto wanted = withRoles ? Result<bool>(true) : roles.areSetUp();
+        if (!wanted)
+            return failed(wanted);
+        if (auto made = *wanted ? roles.apply() : Result<>(); !made)
             return failed(made);
     }
     if (auto committed = transaction->commit(); !committed)

@@ -40,8 +40,9 @@ public:
     /// (Adoption). `target`: stop after this version (0: go to the newest), with 1 and 2 only, which are the queue of
     /// older programs. `progress` hears each name before it is applied. Returns how many numbered files were applied.
     /// Errors: Refused `schema_changed` (an applied file differs from ours), `schema_newer`, `schema_differs`; Invalid
-    /// `bad_target`; what the statements report.
-    Result<int> migrate(int target = 0, const Progress &progress = {});
+    /// `bad_target`; what the statements report. `withRoles`: makes roles, grants and row-level security too; where
+    /// they are made already, each migration brings them in line (SchemaRoles).
+    Result<int> migrate(int target = 0, const Progress &progress = {}, bool withRoles = false);
 
     /// All known migrations with when each was applied. An empty database has applied none.
     Result<std::vector<MigrationStatus>> status();
@@ -58,7 +59,7 @@ private:
     /// Whether this program may touch the database; older is fine.
     Result<> mayServe(const std::vector<AppliedMigration> &applied);
     Result<> ensureList();
-    Result<int> apply(const Step &step, bool isNewest, const Progress &progress);
+    Result<int> apply(const Step &step, bool isNewest, bool withRoles, const Progress &progress);
     Result<> applyInside(const Migration &migration);
     Result<> applyOutside(const Migration &migration);
 

@@ -61,6 +61,17 @@ const std::vector<std::string> &SchemaFiles::repeatables()
     return all;
 }
 
+const std::vector<std::string> &SchemaFiles::roles()
+{
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> found;
+        for (const auto &file : filesIn(QStringLiteral(":/migrations/roles")))
+            found.push_back(textOf(file.filePath()));
+        return found;
+    }();
+    return all;
+}
+
 int SchemaFiles::level()
 {
     static const int level

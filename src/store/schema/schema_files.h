@@ -34,6 +34,8 @@ public:
     static const std::vector<Migration> &migrations(); ///< by version
     /// Functions with their triggers, by name; then views, in the order in which they need each other.
     static const std::vector<std::string> &repeatables();
+    /// Roles, grants and policies, in the order in which they are made: migrations/roles.
+    static const std::vector<std::string> &roles();
     /// What tells an older set of functions from a newer one: migrations/level.
     static int level();
     /// migrations/adoption.txt

@@ -1,0 +1,26 @@
+-- The functions of the gate may do all that Leapfrog does, to rows of organisations in which the login that calls is an accountant, or a closer where
+-- periods are locked; workers, administrators and the owner to all. So a check that a function forgets is made here. The first operand is known before
+-- any row is read, and for workers it is all that is asked.
+DO $$
+DECLARE
+    everywhere text := '(SELECT pg_has_role(session_user, ''leapfrog_worker'', ''MEMBER'') OR pg_has_role(session_user, ''leapfrog_admin'', ''MEMBER'') '
+                       'OR pg_has_role(session_user, ''leapfrog_owner'', ''MEMBER''))';
+    guarded record;
+BEGIN
+    FOR guarded IN
+        SELECT of_table.name, CASE of_table.least WHEN 'recreation' THEN 'EXISTS (SELECT 1 FROM public.recreation AS begun WHERE begun.recreation_id = recreation_chunk.recreation_id)'
+                                                  ELSE format('org_id = ANY ((SELECT public.leapfrog_orgs(%L))::text[])', of_table.least) END AS own
+          FROM (VALUES ('accounting_work_queue', 'accountant'), ('document', 'accountant'), ('gl_entry', 'accountant'),
+                       ('job_event', 'accountant'), ('recreation', 'accountant'), ('recreation_document', 'accountant'),
+                       ('recreation_chunk', 'recreation'), ('period_lock', 'closer')) AS of_table(name, least) LOOP
+        EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.%I TO leapfrog_gate', guarded.name);
+        EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I TO leapfrog_gate USING (%s OR %s) WITH CHECK (%2$s OR %3$s)', guarded.name, everywhere, guarded.own);
+    END LOOP;
+    -- Looked at by postings and recreations of accountants too.
+    CREATE POLICY leapfrog_gate_reads ON public.period_lock FOR SELECT TO leapfrog_gate USING (true);
+    FOR guarded IN SELECT unnest('{organisation,pause}'::text[]) AS name LOOP
+        EXECUTE format('GRANT SELECT ON public.%I TO leapfrog_gate', guarded.name);
+        EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I FOR SELECT TO leapfrog_gate USING (true)', guarded.name);
+    END LOOP;
+END $$;
+GRANT USAGE, SELECT ON SEQUENCE public.queue_lease_seq, public.queue_lease_floor TO leapfrog_gate;
