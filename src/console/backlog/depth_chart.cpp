@@ -40,7 +40,7 @@ DepthChart::DepthChart(QWidget *parent)
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_count, Qt::AlignLeft);
     m_time->setTickCount(6);
-    m_count->setLabelFormat(QStringLiteral("%d"));
+    m_count->setLabelFormat(QStringLiteral("%.0f")); // one of those that are localised
     makeSeries();
     nameSeries();
     colour();
