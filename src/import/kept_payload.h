@@ -39,13 +39,13 @@ struct PayloadVerdict
 
     State state = State::Read;
     /// Refused: a code of docs/accounting-rules.md §7, or `other_shop`, `csv_export`, `cut_off`.
-    /// Waiting: `no_order`, `no_refund`, `no_payout`, `money_pending`, `no_lines`, `order_refused`.
+    /// Waiting: `no_order`, `no_refund`, `no_payout`, `money_pending`, `no_lines`, `order_refused`, `period_locked`.
     /// Not needed: `test`, `cancelled`, `not_cash`, `not_accounting`, `at_order` (a fulfilment where revenue counts
     /// when ordered).
     std::string code;
     std::string field; ///< path in the payload, or of the document it gives
     QString message; ///< a translated sentence: what was not understood, its amount, what was posted, what to do
-    std::string waitsFor; ///< a group, as `order/5111`, or empty
+    std::string waitsFor; ///< a group, as `order/5111`; a day; or empty
 
     friend bool operator==(const PayloadVerdict &, const PayloadVerdict &) = default;
 };

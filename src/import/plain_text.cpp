@@ -51,4 +51,12 @@ std::string toPlainText(std::string_view text)
     return plain;
 }
 
+std::string inSmallLetters(std::string_view text)
+{
+    std::string small(text);
+    std::ranges::transform(small, small.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return small;
+}
+
 } // namespace leapfrog

@@ -14,4 +14,7 @@ bool isPlainText(std::string_view text);
 /// For words that inform (titles, names), never for ids.
 std::string toPlainText(std::string_view text);
 
+/// ASCII capitals as small letters; all else stays as it is.
+std::string inSmallLetters(std::string_view text);
+
 } // namespace leapfrog

@@ -33,6 +33,9 @@ private slots:
     void roundingIsInBaseMoney();
     void theCharacterZeroIsLeftOut();
     void listsThatCameInPartWait();
+    void aCancelledShipmentIsLikeNone_data();
+    void aCancelledShipmentIsLikeNone();
+    void whoTheCustomerIsRefusesNoMoney();
 };
 
 /// JSON with apostrophes for quotes.
@@ -359,6 +362,48 @@ void TestShopifyFaults::listsThatCameInPartWait()
     QCOMPARE(shown(fulfilled), u"1200 15.00, 2200 -15.00"_s);
     fulfilled.import(shipped(gone(1) + u',' + gone(2), false));
     QCOMPARE(shown(fulfilled), u"1200 15.00, 4000 -15.00"_s);
+}
+
+void TestShopifyFaults::aCancelledShipmentIsLikeNone_data()
+{
+    QTest::addColumn<QString>("items"); // of the shipment that is cancelled
+    QTest::newRow("more than there is") << u",'line_items':[{'id':1,'quantity':9},{'id':2,'quantity':1}]"_s;
+    QTest::newRow("all, without saying what") << QString();
+}
+
+void TestShopifyFaults::aCancelledShipmentIsLikeNone()
+{
+    QFETCH(const QString, items);
+    const auto fulfilment = [](int id, const QString &status, int day, const QString &lines) {
+        return json(u"{'id':%1,'order_id':1,'status':'%2','created_at':'2026-04-%3T09:00:00-05:00',"
+                    "'updated_at':'2026-04-%3T09:00:00-05:00','tracking_company':'X'%4}"_s.arg(id)
+                        .arg(status)
+                        .arg(day)
+                        .arg(lines));
+    };
+    KeptShop shop;
+    shop.settings.revenueAt = ShopifySettings::RevenueAt::Fulfilment;
+    // Three at 10.00, and one that costs nothing.
+    shop.import(
+        json(order(u"30.00"_s, u"{'id':1,'quantity':3,'price':'10.00'},{'id':2,'quantity':1,'price':'0.00'}"_s)));
+    shop.import(fulfilment(31, u"success"_s, 10, items));
+    QCOMPARE(shown(shop), u"1200 30.00, 4000 -30.00"_s);
+    shop.import(fulfilment(31, u"cancelled"_s, 11, items));
+    QCOMPARE(shown(shop), u"1200 30.00, 2200 -30.00"_s);
+    shop.import(fulfilment(32, u"success"_s, 12, u",'line_items':[{'id':1,'quantity':1}]"_s));
+    QCOMPARE(shown(shop), u"1200 30.00, 2200 -20.00, 4000 -10.00"_s);
+    shop.import(fulfilment(33, u"success"_s, 13, u",'line_items':[{'id':1,'quantity':2}]"_s));
+    QCOMPARE(shown(shop), u"1200 30.00, 4000 -30.00"_s);
+}
+
+void TestShopifyFaults::whoTheCustomerIsRefusesNoMoney()
+{
+    for (const auto *const customer : {"'guest'", "7", "[]", "{'first_name':[],'last_name':{}}", "true"}) {
+        KeptShop shop;
+        shop.import(json(order(u"10.00"_s, line(1, u"10.00"_s), u",'customer':"_s + QLatin1StringView(customer))));
+        QCOMPARE(shop.messages(State::Refused), QStringList());
+        QCOMPARE(shown(shop), u"1200 10.00, 4000 -10.00"_s);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestShopifyFaults)

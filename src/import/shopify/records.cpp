@@ -49,12 +49,6 @@ private:
     std::optional<JsonRecords::Record> m_unfinished; ///< the last one, if the file was cut off there
 };
 
-static std::string textOf(const JsonValue &value, std::string_view name)
-{
-    const auto *member = value.find(name);
-    return member != nullptr ? member->text() : std::string();
-}
-
 /// The id of the object that a member holds, as `order: {id}`.
 static std::string idWithin(const JsonValue &value, std::string_view name)
 {

@@ -12,16 +12,16 @@ void DeferredRevenue::add(const std::string &key, std::int64_t quantity, Wide ne
     line.net += net;
 }
 
-Wide DeferredRevenue::fulfil(const std::string &key, std::int64_t quantity)
+DeferredRevenue::Shipped DeferredRevenue::fulfil(const std::string &key, std::int64_t quantity)
 {
     auto &line = m_lines[key];
     const auto shipped = std::min(quantity, line.quantity);
     if (shipped <= 0)
-        return 0;
+        return {.key = key};
     const Wide earned = shipped == line.quantity ? line.net : roundedQuotient(line.net * shipped, line.quantity);
     line.quantity -= shipped;
     line.net -= earned;
-    return earned + restIfDone();
+    return {.key = key, .quantity = shipped, .net = earned + restIfDone()};
 }
 
 /// What came back at another value than it was sold for leaves cents: they are earned, or taken, with the last line.
@@ -36,16 +36,6 @@ Wide DeferredRevenue::restIfDone()
     for (auto &[key, line] : m_lines)
         line.net = 0;
     return rest;
-}
-
-Wide DeferredRevenue::fulfilRest(const std::string &key)
-{
-    return fulfil(key, m_lines[key].quantity);
-}
-
-void DeferredRevenue::unfulfil(const std::string &key, std::int64_t quantity, Wide net)
-{
-    add(key, quantity, net);
 }
 
 Wide DeferredRevenue::takeBack(const std::string &key, std::int64_t quantity, Wide net)

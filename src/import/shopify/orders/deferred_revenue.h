@@ -16,12 +16,17 @@ class DeferredRevenue
 public:
     /// Ordered, more of a line, at this revenue without tax.
     void add(const std::string &key, std::int64_t quantity, Wide net);
-    /// Shipped: the revenue that is earned by that; 0 when nothing is left. The last of a line earns all the rest.
-    Wide fulfil(const std::string &key, std::int64_t quantity);
-    /// All that is left of a line is shipped.
-    Wide fulfilRest(const std::string &key);
-    /// A shipment that did not happen after all.
-    void unfulfil(const std::string &key, std::int64_t quantity, Wide net);
+    /// What was shipped of a line, and the revenue that is earned by that.
+    struct Shipped
+    {
+        std::string key;
+        std::int64_t quantity = 0;
+        Wide net = 0;
+    };
+    /// Ships as much of it as is left, maybe nothing. The last of a line earns all the rest.
+    Shipped fulfil(const std::string &key, std::int64_t quantity);
+    /// That shipment did not happen after all.
+    void unfulfil(const Shipped &shipped) { add(shipped.key, shipped.quantity, shipped.net); }
     /// Taken back for `net`: how much of it had not been earned yet. What was not shipped goes first.
     Wide takeBack(const std::string &key, std::int64_t quantity, Wide net);
 

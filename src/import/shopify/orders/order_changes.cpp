@@ -226,17 +226,19 @@ std::map<std::string, std::int64_t> Changes::unlisted(const OrderSighting &sight
 {
     std::optional<Refusal> ignored;
     const Payload payload(*sighting.json, ignored);
+    std::map<std::string, std::int64_t> taken; // by refunds
+    for (const auto &refund : m_refunds) {
+        for (const auto &[key, quantity] : refund.quantities)
+            taken[key] += refund.moment <= sighting.moment ? quantity : 0;
+    }
     std::map<std::string, std::int64_t> gone;
     for (auto &item : payload.listIfAny("line_items")) {
-        const auto key = std::string(itemPrefix) + std::string(plainId(item.wordIfAny("id")));
         if (!item.has("current_quantity") || !item.has("quantity"))
             continue;
-        auto missing = item.count("quantity") - item.count("current_quantity");
-        for (const auto &refund : m_refunds) {
-            if (const auto taken = refund.quantities.find(key);
-                taken != refund.quantities.end() && refund.moment <= sighting.moment)
-                missing -= taken->second;
-        }
+        const auto key = std::string(itemPrefix) + std::string(plainId(item.wordIfAny("id")));
+        const auto back = taken.find(key);
+        const auto missing
+            = item.count("quantity") - item.count("current_quantity") - (back != taken.end() ? back->second : 0);
         if (missing > 0)
             gone[key] = missing;
     }
@@ -288,14 +290,17 @@ void Changes::takeUnlisted()
     }
     if (gone.empty() || !agrees(*last, gross))
         return;
-    for (const auto &part : gone) {
-        const auto shows = std::ranges::find_if(m_group.orders, [&](const OrderSighting &each) {
-            const auto known = unlisted(each);
+    std::map<std::string, const OrderSighting *> shows; // by key: the first state that shows all that is gone
+    for (const auto &each : m_group.orders) {
+        const auto known = unlisted(each);
+        for (const auto &part : gone) {
             const auto missing = known.find(part.key);
-            return missing != known.end() && missing->second >= part.line.quantity;
-        });
-        take(part, shows != m_group.orders.end() ? *shows : *last);
+            if (missing != known.end() && missing->second >= part.line.quantity)
+                shows.emplace(part.key, &each);
+        }
     }
+    for (const auto &part : gone)
+        take(part, shows.contains(part.key) ? *shows[part.key] : *last);
 }
 
 std::vector<OrderChange> Changes::make()

@@ -25,12 +25,6 @@ struct Words
 
 } // namespace
 
-static std::string wordOf(const JsonValue &json, std::string_view name)
-{
-    const auto *member = json.find(name);
-    return member != nullptr ? member->text() : std::string();
-}
-
 static const std::vector<JsonValue> &itemsOf(const JsonValue &json, std::string_view name)
 {
     static const std::vector<JsonValue> none;
@@ -47,7 +41,7 @@ static std::int64_t lastMoment(const JsonValue &json)
         = std::to_array<std::string_view>({"transactions", "refunds", "fulfillments", "agreements"});
     std::int64_t last = std::numeric_limits<std::int64_t>::min();
     for (const auto name : names) {
-        if (const auto moment = parseMoment(wordOf(json, name)))
+        if (const auto moment = parseMoment(textOf(json, name)))
             last = std::max(last, moment->micros);
     }
     for (const auto name : lists) {
@@ -81,7 +75,7 @@ const Sighting &latestOf(const std::vector<Sighting> &sightings)
         const bool hasLines = cutListOf(json).empty()
             && (json.find("refund_line_items") != nullptr || json.find("order_adjustments") != nullptr
                 || json.find("line_items") != nullptr);
-        return std::tuple(hasLines, rankOfStatus(wordOf(json, "status")), sighting.moment);
+        return std::tuple(hasLines, rankOfStatus(textOf(json, "status")), sighting.moment);
     };
     auto latest = sightings.begin();
     for (auto each = sightings.begin(); each != sightings.end(); ++each) {
@@ -107,7 +101,7 @@ OrderGroup::OrderGroup(std::span<const KeptPayload> payloads)
         const auto &json = m_json[place];
         const auto &kind = m_payloads[place].kind;
         const Sighting whole{.payload = place, .json = &json, .path = {}, .moment = momentOf(place)};
-        const auto id = std::string(plainId(wordOf(json, "id")));
+        const auto id = std::string(plainId(textOf(json, "id")));
         if (kind == "order") {
             readOrder(place);
         } else if (kind == "refund") {
@@ -169,7 +163,7 @@ std::int64_t OrderGroup::momentOf(std::size_t payload) const
 void OrderGroup::learnOffset(const JsonValue &json)
 {
     for (const auto *const name : {"updated_at", "processed_at", "created_at"}) {
-        const auto moment = parseMoment(wordOf(json, name));
+        const auto moment = parseMoment(textOf(json, name));
         if (moment && moment->offset) {
             offset = *moment->offset;
             offsetKnown = true;
@@ -188,7 +182,7 @@ void OrderGroup::readParts()
         for (const auto &[name, list] : m_json[place].members()) {
             for (const auto &item : list.items()) {
                 auto &text = parts[m_payloads[place].updatedAt][name]
-                                  [wordOf(item, "id") + (name == "agreements" ? toJson(item) : "")];
+                                  [textOf(item, "id") + (name == "agreements" ? toJson(item) : "")];
                 text = toJson(item);
             }
         }
@@ -226,7 +220,7 @@ static std::string keyOfSale(const JsonValue &sale)
         {{"line_item", "item/"}, {"shipping_line", "shipping/"}, {"additional_fee", "fee/"}, {"duty", "duty/"}});
     for (const auto &[name, prefix] : members) {
         const auto *const part = sale.find(name);
-        const auto id = part != nullptr ? wordOf(*part, "id") : std::string();
+        const auto id = part != nullptr ? textOf(*part, "id") : std::string();
         if (!id.empty())
             return std::string(prefix) + std::string(plainId(id));
     }
@@ -238,19 +232,19 @@ void OrderGroup::addAgreements(const JsonValue &order)
     std::map<std::int64_t, std::pair<std::string, std::vector<std::string>>> added; // moment → its text, keys
     std::map<std::string, std::string> happenedAt; // an agreement may come apart from its sales
     for (const auto &agreement : itemsOf(order, "agreements")) {
-        if (const auto happened = wordOf(agreement, "happened_at"); !happened.empty())
-            happenedAt[wordOf(agreement, "id")] = happened;
+        if (const auto happened = textOf(agreement, "happened_at"); !happened.empty())
+            happenedAt[textOf(agreement, "id")] = happened;
     }
     for (const auto &agreement : itemsOf(order, "agreements")) {
-        const auto happened = happenedAt[wordOf(agreement, "id")];
+        const auto happened = happenedAt[textOf(agreement, "id")];
         const auto moment = parseMoment(happened);
         for (const auto &sale : itemsOf(agreement, "sales")) {
             const auto id = keyOfSale(sale);
             if (id.empty())
                 continue;
-            if (wordOf(sale, "line_type") == "tip")
+            if (textOf(sale, "line_type") == "tip")
                 m_tipItems.insert(id.substr(id.find('/') + 1));
-            if (moment && !wordOf(sale, "quantity").starts_with('-') && wordOf(sale, "action_type") != "return") {
+            if (moment && !textOf(sale, "quantity").starts_with('-') && textOf(sale, "action_type") != "return") {
                 added[moment->micros].first = happened;
                 added[moment->micros].second.push_back(id);
             }
@@ -295,7 +289,7 @@ void OrderGroup::readOrder(std::size_t payload)
         verdicts[payload] = refused(order.error(), {}, {});
         return;
     }
-    auto date = wordOf(json, "updated_at");
+    auto date = textOf(json, "updated_at");
     if (!parseMoment(date))
         date = order->processedAt;
     orders.push_back({.payload = payload,
@@ -311,7 +305,7 @@ void OrderGroup::addEmbedded(std::size_t payload, const JsonValue &json, std::in
     std::size_t index = 0;
     for (const auto &refund : itemsOf(json, "refunds")) {
         const auto path = "refunds[" + std::to_string(index++) + ']';
-        const auto id = std::string(plainId(wordOf(refund, "id")));
+        const auto id = std::string(plainId(textOf(refund, "id")));
         refunds[id].push_back({.payload = payload, .json = &refund, .path = path, .moment = moment});
         for (const auto &transaction : itemsOf(refund, "transactions"))
             addTransaction({.payload = payload, .json = &transaction, .path = path + ".transactions", .moment = moment},
@@ -326,7 +320,7 @@ void OrderGroup::addEmbedded(std::size_t payload, const JsonValue &json, std::in
                        {});
     index = 0;
     for (const auto &fulfilment : itemsOf(json, "fulfillments"))
-        fulfilments[std::string(plainId(wordOf(fulfilment, "id")))].push_back(
+        fulfilments[std::string(plainId(textOf(fulfilment, "id")))].push_back(
             {.payload = payload,
              .json = &fulfilment,
              .path = "fulfillments[" + std::to_string(index++) + ']',
@@ -336,7 +330,7 @@ void OrderGroup::addEmbedded(std::size_t payload, const JsonValue &json, std::in
 void OrderGroup::addTransaction(const Sighting &sighting, const std::string &refund)
 {
     auto read = readTransaction(*sighting.json);
-    const auto id = read ? read->id : std::string(plainId(wordOf(*sighting.json, "id")));
+    const auto id = read ? read->id : std::string(plainId(textOf(*sighting.json, "id")));
     auto &known = transactions[id];
     if (sighting.path.empty())
         known.payloads.push_back(sighting.payload);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/orders/order_documents.h"
 
+#include "import/plain_text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -30,9 +32,7 @@ static std::string_view methodOf(const std::string &gateway)
 
 void OrderDocuments::addAccount(DocumentText &text, const std::string &gateway) const
 {
-    std::string small = gateway;
-    std::ranges::transform(small, small.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto small = inSmallLetters(gateway);
     const auto mapped = m_settings.gateways.find(small);
     const auto method = methodOf(small);
     if (mapped != m_settings.gateways.end())
@@ -62,8 +62,7 @@ void OrderDocuments::readPayments()
     }
     std::ranges::stable_sort(moved, {},
                              [](const GroupTransaction *each) { return parseMoment(each->transaction.date)->micros; });
-    Wide presented = 0;
-    Wide scaled = 0;
+    ScaledSum scaled(m_scale);
     for (const auto *const transaction : moved) {
         const auto cash
             = readCash(*transaction->latest.json, currency(), *m_order.presentmentCurrency, !m_scale.isEmpty());
@@ -77,10 +76,7 @@ void OrderDocuments::readPayments()
         Wide amount = cash->amount;
         if (cash->inPresentment) {
             const Wide sign = transaction->transaction.effect == Effect::Change ? -1 : 1;
-            presented += sign * cash->amount;
-            const Wide now = m_scale.at(std::max<Wide>(presented, 0));
-            amount = sign * (now - scaled);
-            scaled = now;
+            amount = sign * scaled.add(sign * cash->amount);
         }
         if (amount != 0)
             m_payments.push_back(

@@ -147,8 +147,7 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
         scale.add(*refund.presentmentTotal, refund.total());
     }
     auto &all = m_refundCash[id];
-    Wide presented = 0;
-    Wide scaled = 0;
+    ScaledSum scaled(scale);
     Wide sum = 0;
     for (const auto *const transaction : transactionsOf(id)) {
         if (transaction->transaction.effect != Effect::Refund)
@@ -162,12 +161,7 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
             all.clear();
             return false;
         }
-        Wide amount = cash->amount;
-        if (cash->inPresentment) {
-            presented += cash->amount;
-            amount = scale.at(presented) - scaled;
-            scaled += amount;
-        }
+        const Wide amount = cash->inPresentment ? scaled.add(cash->amount) : cash->amount;
         sum += amount;
         if (amount != 0)
             all.push_back(

@@ -31,7 +31,7 @@ struct Fulfilment
     std::vector<std::pair<std::string, std::int64_t>> items = {}; ///< key and quantity; empty: all that is left
     const Sighting *inPart = nullptr; ///< a state of it that tells some of its items, where none tells all
     Wide earned = 0;
-    std::vector<std::pair<std::string, Wide>> earnedOf = {};
+    std::vector<DeferredRevenue::Shipped> shipped = {};
 };
 
 } // namespace
@@ -151,17 +151,13 @@ void OrderDocuments::makeShipments()
                     items.emplace_back(part.key, part.line.quantity);
             }
             for (const auto &[key, quantity] : items) {
-                const Wide earned = deferred.fulfil(key, quantity);
-                fulfilment.earned += earned;
-                fulfilment.earnedOf.emplace_back(key, earned);
+                fulfilment.shipped.push_back(deferred.fulfil(key, quantity));
+                fulfilment.earned += fulfilment.shipped.back().net;
             }
         };
         const auto unship = [&deferred, &fulfilment] {
-            for (std::size_t at = 0; at < fulfilment.earnedOf.size(); ++at) {
-                const auto &[key, earned] = fulfilment.earnedOf[at];
-                if (earned != 0)
-                    deferred.unfulfil(key, at < fulfilment.items.size() ? fulfilment.items[at].second : 1, earned);
-            }
+            for (const auto &shipped : fulfilment.shipped)
+                deferred.unfulfil(shipped);
         };
         const bool byStatus = fulfilment.id.empty();
         events.push_back(

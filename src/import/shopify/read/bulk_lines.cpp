@@ -25,12 +25,6 @@ struct Words
 
 } // namespace
 
-static std::string textOf(const JsonValue &value, std::string_view name)
-{
-    const auto *member = value.find(name);
-    return member != nullptr ? member->text() : std::string();
-}
-
 /// The member of the parent that holds children of this type.
 static std::string listFor(std::string_view type)
 {

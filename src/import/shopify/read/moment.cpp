@@ -93,11 +93,6 @@ ShopDays::ShopDays(const std::string &zone, int offset)
         m_zone = zoneNamed(zone);
 }
 
-bool ShopDays::isZone(const std::string &zone)
-{
-    return !zone.empty() && zoneNamed(zone).isValid();
-}
-
 std::string ShopDays::dayOf(std::string_view text) const
 {
     const auto moment = parseMoment(text);

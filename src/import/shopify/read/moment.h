@@ -28,9 +28,6 @@ public:
     /// `zone`: an IANA name, or empty: moments in UTC are dated at `offset` seconds east of it.
     explicit ShopDays(const std::string &zone = {}, int offset = 0);
 
-    /// Whether that is a zone that is known here.
-    static bool isZone(const std::string &zone);
-
     /// `YYYY-MM-DD` of a moment, or empty when it is none.
     [[nodiscard]] std::string dayOf(std::string_view moment) const;
 

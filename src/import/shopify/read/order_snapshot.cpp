@@ -97,6 +97,19 @@ OrderState readOrderState(const JsonValue &json)
                      || payload.has("agreements"))};
 }
 
+/// What a customer is called; who he is refuses no money, so anything else is nobody.
+static std::string nameOfCustomer(const JsonValue *json)
+{
+    if (json == nullptr)
+        return {};
+    std::optional<Refusal> ignored;
+    const Payload customer(*json, ignored);
+    auto name = customer.wordIfAny("first_name");
+    const auto last = customer.wordIfAny("last_name");
+    name += name.empty() || last.empty() ? last : ' ' + last;
+    return name.empty() ? customer.wordIfAny("display_name") : name;
+}
+
 OrderSnapshot OrderReader::read()
 {
     m_order.id = m_payload.id("id");
@@ -105,13 +118,7 @@ OrderSnapshot OrderReader::read()
     m_order.taxIncluded = m_payload.flagIfAny("taxes_included");
     m_order.financialStatus = m_payload.wordIfAny("financial_status");
     m_order.fulfilled = m_payload.wordIfAny("fulfillment_status") == "fulfilled";
-    if (auto customer = m_payload.objectIfAny("customer")) {
-        m_order.customer = customer->wordIfAny("first_name");
-        const auto last = customer->wordIfAny("last_name");
-        m_order.customer += m_order.customer.empty() || last.empty() ? last : ' ' + last;
-        if (m_order.customer.empty())
-            m_order.customer = customer->wordIfAny("display_name");
-    }
+    m_order.customer = nameOfCustomer(m_payload.raw("customer"));
     m_order.currency = m_payload.currency("currency");
     if (!m_payload.failed())
         readMoney();

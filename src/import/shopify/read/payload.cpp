@@ -156,11 +156,6 @@ std::string Payload::idIfAny(std::string_view name)
     return failed() ? std::string() : std::string(digits);
 }
 
-bool Payload::flag(std::string_view name)
-{
-    return require(name) != nullptr && flagIfAny(name);
-}
-
 bool Payload::flagIfAny(std::string_view name)
 {
     const auto *member = find(name);

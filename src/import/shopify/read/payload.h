@@ -33,7 +33,6 @@ public:
     /// Shopify's number of a thing, as digits; a text of digits is one too, and so is a global id.
     std::string id(std::string_view name);
     std::string idIfAny(std::string_view name);
-    bool flag(std::string_view name);
     bool flagIfAny(std::string_view name);
     /// A whole number from 0, at most 15 digits.
     std::int64_t count(std::string_view name);

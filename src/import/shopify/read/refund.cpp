@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/read/refund.h"
 
+#include "import/plain_text.h"
 #include "import/shopify/read/payload.h"
 #include "import/shopify/read/rest_names.h"
 #include "import/shopify/read/shares.h"
@@ -151,10 +152,8 @@ void RefundReader::readShippingLines()
 /// `reason` in small letters with spaces, as both REST and GraphQL can be read.
 static std::string reasonOf(const Payload &adjustment)
 {
-    auto reason = adjustment.wordIfAny("reason");
-    std::ranges::transform(reason, reason.begin(), [](char c) {
-        return c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    auto reason = inSmallLetters(adjustment.wordIfAny("reason"));
+    std::ranges::replace(reason, '_', ' ');
     return reason;
 }
 

@@ -2,6 +2,7 @@
 #include "import/shopify/read/rest_names.h"
 
 #include "core/json.h"
+#include "import/plain_text.h"
 
 #include <algorithm>
 #include <array>
@@ -139,10 +140,7 @@ void Writer::text(const std::string &text, std::string_view name)
 {
     const bool capitals = !text.empty() && std::ranges::all_of(text, [](char c) { return isCapital(c) || c == '_'; });
     if (capitals && std::ranges::binary_search(enums, name)) {
-        auto small = text;
-        std::ranges::transform(small, small.begin(),
-                               [](char c) { return isCapital(c) ? static_cast<char>(c - 'A' + 'a') : c; });
-        appendJsonString(m_out, small);
+        appendJsonString(m_out, inSmallLetters(text));
         return;
     }
     const bool isId = (name == "id" || name.ends_with("_id")) && text.starts_with(globalPrefix);
@@ -217,6 +215,12 @@ void Writer::value(const JsonValue &value, std::string_view name)
 }
 
 } // namespace
+
+std::string textOf(const JsonValue &json, std::string_view name)
+{
+    const auto *const member = json.find(name);
+    return member != nullptr ? member->text() : std::string();
+}
 
 std::string_view cutListOf(const JsonValue &record)
 {

@@ -14,6 +14,9 @@ class JsonValue;
 /// which only a page came (`pageInfo.hasNextPage`) stands `LIST_has_next_page`.
 std::string inRestNames(const JsonValue &record);
 
+/// The text of a member, or the digits of a number; empty when there is none.
+std::string textOf(const JsonValue &json, std::string_view name);
+
 /// The list of an object in REST names of which only a page came, or empty.
 std::string_view cutListOf(const JsonValue &record);
 

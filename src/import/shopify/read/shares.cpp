@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace leapfrog {
 
@@ -49,6 +50,13 @@ Wide Scale::at(Wide from) const
         before = point;
     }
     return from;
+}
+
+Wide ScaledSum::add(Wide from)
+{
+    m_from += from;
+    const Wide now = m_scale.at(std::max<Wide>(m_from, 0));
+    return now - std::exchange(m_to, now);
 }
 
 } // namespace leapfrog

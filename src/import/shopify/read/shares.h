@@ -32,4 +32,20 @@ private:
     std::vector<Point> m_points;
 };
 
+/// Amounts of one scale, one after the other: each is rounded so that all of them until then are right together.
+class ScaledSum
+{
+public:
+    explicit ScaledSum(const Scale &scale)
+        : m_scale(scale)
+    { }
+    /// What this amount more (below 0: less) comes to.
+    Wide add(Wide from);
+
+private:
+    const Scale &m_scale;
+    Wide m_from = 0;
+    Wide m_to = 0;
+};
+
 } // namespace leapfrog
