@@ -7,8 +7,19 @@
 
 namespace leapfrog {
 
-static constexpr std::string_view groupsSql
-    = "SELECT DISTINCT payload_group FROM document WHERE org_id = $1 AND party = $2 AND payload_group <> ''";
+// Documents that bear the name, and payloads of which there is no document: refused ones, drafts. A text that does not
+// hold the name's last word is not looked into.
+static constexpr std::string_view groupsSql = R"(
+    SELECT document.payload_group FROM document WHERE document.org_id = $1 AND document.party = $2 AND document.payload_group <> ''
+    UNION
+    SELECT kept.payload_group FROM import_payload AS kept
+     WHERE kept.org_id = $1 AND CASE
+           WHEN position('"customer"' IN kept.payload) > 0
+                AND position(regexp_replace(trim(BOTH '"' FROM to_jsonb($2::text)::text), '^.* ', '') IN kept.payload) > 0
+           THEN EXISTS (SELECT 1 FROM jsonb_path_query(kept.payload::jsonb, '$.**.customer') AS customer(content)
+                         WHERE concat_ws(' ', nullif(content ->> 'first_name', ''), nullif(content ->> 'last_name', '')) = $2
+                            OR content ->> 'display_name' = $2)
+           ELSE false END)";
 
 // The text as our own programs write it is changed in place, so that the same payload gives the same bytes again;
 // another text is written anew.
@@ -21,30 +32,48 @@ static constexpr std::string_view documentsSql = R"(
      WHERE org_id = $1 AND party = $2
     RETURNING document_id)";
 
-// After the documents: what they said just now has become history.
+// After the documents: what they said just now has become history. The name may stand elsewhere in what others said.
 static constexpr std::string_view historySql = R"(
     UPDATE document_history
        SET body = CASE WHEN position(',"party_name":' || to_jsonb($2::text)::text IN body) > 0
                        THEN replace(body, ',"party_name":' || to_jsonb($2::text)::text, '')
                        ELSE (body::jsonb - 'party_name')::text END
-     WHERE org_id = $1 AND position('"party_name"' IN body) > 0 AND position(to_jsonb($2::text)::text IN body) > 0)";
+     WHERE org_id = $1 AND CASE WHEN position('"party_name"' IN body) > 0 AND position(to_jsonb($2::text)::text IN body) > 0
+                                THEN body::jsonb ->> 'party_name' = $2 ELSE false END)";
 
+// States of an order that differ only by how the person was called become one payload: the one that is read stays.
 static constexpr std::string_view payloadsSql = R"(
     WITH named AS (
-        SELECT payload_id, payload, coalesce(payload::jsonb #> '{customer,first_name}', '""')::text AS first,
-               coalesce(payload::jsonb #> '{customer,last_name}', '""')::text AS last,
-               coalesce(payload::jsonb #> '{customer,display_name}', '""')::text AS shown
-          FROM import_payload
-         WHERE org_id = $1 AND kind = 'order' AND NOT is_final AND payload_group = ANY ($3)
-           AND (concat_ws(' ', nullif(payload::jsonb #>> '{customer,first_name}', ''), nullif(payload::jsonb #>> '{customer,last_name}', '')) = $2
-                OR payload::jsonb #>> '{customer,display_name}' = $2)),
+        SELECT kept.payload_id, kept.payload_group, kept.kind, kept.shopify_id, kept.state = 'superseded' AS is_superseded, kept.payload,
+               coalesce(customer.content -> 'first_name', '""')::text AS first, coalesce(customer.content -> 'last_name', '""')::text AS last,
+               coalesce(customer.content -> 'display_name', '""')::text AS shown
+          FROM import_payload AS kept CROSS JOIN LATERAL (
+               SELECT content FROM jsonb_path_query(CASE WHEN position('"customer"' IN kept.payload) > 0 THEN kept.payload::jsonb END,
+                                                    '$.**.customer') AS found(content)
+                WHERE concat_ws(' ', nullif(content ->> 'first_name', ''), nullif(content ->> 'last_name', '')) = $2
+                   OR content ->> 'display_name' = $2 LIMIT 1) AS customer
+         WHERE kept.org_id = $1 AND kept.payload_group = ANY ($3)),
     blank AS (
-        SELECT payload_id, replace(replace(replace(payload, '"first_name":' || first, '"first_name":""'),
-                                           '"last_name":' || last, '"last_name":""'), '"display_name":' || shown, '"display_name":""') AS payload
-          FROM named)
-    UPDATE import_payload SET payload = blank.payload, digest = sha256(convert_to(blank.payload, 'UTF8'))
-      FROM blank WHERE import_payload.payload_id = blank.payload_id
-    RETURNING import_payload.payload_id)";
+        SELECT payload_id, payload_group, kind, shopify_id, is_superseded,
+               replace(replace(replace(payload, '"first_name":' || first, '"first_name":""'),
+                               '"last_name":' || last, '"last_name":""'), '"display_name":' || shown, '"display_name":""') AS payload
+          FROM named),
+    ranked AS (
+        SELECT blank.*, sha256(convert_to(payload, 'UTF8')) AS digest,
+               row_number() OVER (PARTITION BY payload_group, kind, shopify_id, payload ORDER BY is_superseded, payload_id) AS place
+          FROM blank),
+    once AS (
+        SELECT ranked.*, place = 1 AND NOT EXISTS (
+               SELECT 1 FROM import_payload AS other
+                WHERE other.org_id = $1 AND other.payload_group = ranked.payload_group AND other.kind = ranked.kind
+                  AND other.shopify_id = ranked.shopify_id AND other.digest = ranked.digest AND other.payload_id <> ranked.payload_id) AS stays
+          FROM ranked),
+    doubled AS (
+        DELETE FROM import_payload AS kept USING once WHERE kept.payload_id = once.payload_id AND NOT once.stays RETURNING kept.payload_id),
+    changed AS (
+        UPDATE import_payload AS kept SET payload = once.payload, digest = once.digest
+          FROM once WHERE kept.payload_id = once.payload_id AND once.stays RETURNING kept.payload_id)
+    SELECT (SELECT count(*) FROM doubled) + (SELECT count(*) FROM changed))";
 
 static constexpr std::string_view factsSql
     = "UPDATE import_order SET facts = facts - 'customer' WHERE org_id = $1 AND facts ->> 'customer' = $2";
@@ -86,7 +115,7 @@ Result<ForgottenParty> forgetParty(Connection &connection, const std::string &or
         return failed(facts);
     if (auto committed = transaction->commit(); !committed)
         return failed(committed);
-    return ForgottenParty{.documents = documents->size(), .payloads = payloads->size()};
+    return ForgottenParty{.documents = documents->size(), .payloads = payloads->first().big(0)};
 }
 
 } // namespace leapfrog
