@@ -14,10 +14,10 @@ namespace leapfrog {
 // and the cents went to rounding.
 static constexpr std::string_view restsSql = R"(
     WITH entry AS (
-        SELECT gl_entry.document_id, coalesce(document.payload_group, '') AS payload_group, coalesce(document.document_type, '') = 'payout' AS is_payout,
-               sum(gl_entry.base_amount) AS amount, max(gl_entry.entry_date) AS day
-          FROM gl_entry LEFT JOIN document ON document.org_id = gl_entry.org_id AND document.document_id = gl_entry.document_id
-         WHERE gl_entry.org_id = $1 AND gl_entry.account = $2 AND gl_entry.deleted_at IS NULL GROUP BY 1, 2, 3),
+        SELECT figure.document_id, coalesce(document.payload_group, '') AS payload_group, coalesce(document.document_type, '') = 'payout' AS is_payout,
+               sum(figure.base_amount) AS amount, max(figure.entry_date) AS day
+          FROM ledger_figure AS figure LEFT JOIN document ON document.org_id = figure.org_id AND document.document_id = figure.document_id
+         WHERE figure.org_id = $1 AND figure.account = $2 GROUP BY 1, 2, 3),
     told AS (
         SELECT payload_group, order_group, coalesce(content ->> 'source_order_transaction_id', '') AS transaction_id,
                coalesce(content #>> '{amount,amount}', content ->> 'amount') AS amount

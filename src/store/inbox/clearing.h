@@ -39,7 +39,7 @@ struct Rest
 struct ClearingAccount
 {
     std::string account;
-    Wide balance = 0; ///< of all its entries in force: the sum of what is in `rests`
+    Wide balance = 0; ///< as reports have it (view ledger_figure): the sum of what is in `rests`
     std::vector<Rest> rests; ///< by date and name
 };
 
