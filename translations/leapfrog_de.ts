@@ -2525,6 +2525,18 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>A document of the same name came in by another import at this moment.</source>
         <translation>Ein Beleg desselben Namens kam in diesem Augenblick durch einen anderen Import herein.</translation>
     </message>
+    <message>
+        <source>The books are locked through %1. What is dated there is kept and not posted, and what was posted stays as it is: %2. Open the period and recreate these documents to have them in the books.</source>
+        <translation>Die Bücher sind bis %1 gesperrt. Was dort sein Datum hat, wird aufgehoben und nicht gebucht, und was gebucht ist, bleibt, wie es ist: %2. Öffnen Sie den Zeitraum, und buchen Sie diese Belege neu, um sie in den Büchern zu haben.</translation>
+    </message>
+    <message>
+        <source>It is read with its payout at the end of the import. If that was cut off, the next import reads it.</source>
+        <translation>Er wird am Ende des Imports mit seiner Auszahlung gelesen. Brach der ab, liest ihn der nächste Import.</translation>
+    </message>
+    <message>
+        <source>Its id, or that of what it belongs to, is longer than any of Shopify&apos;s. Nothing of it is posted. Look where the payload comes from.</source>
+        <translation>Seine ID, oder die dessen, wozu er gehört, ist länger als jede von Shopify. Nichts davon wird gebucht. Sehen Sie nach, woher der Datensatz kommt.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::HealthStore</name>
@@ -5005,6 +5017,10 @@ Dauert noch an.</translation>
     <message>
         <source>Somebody else keeps the same payloads at this moment.</source>
         <translation>Jemand anderes bewahrt in diesem Augenblick dieselben Datensätze auf.</translation>
+    </message>
+    <message>
+        <source>Somebody else purged the same payloads at this moment.</source>
+        <translation>Jemand anderes hat dieselben Datensätze in diesem Augenblick entfernt.</translation>
     </message>
 </context>
 <context>

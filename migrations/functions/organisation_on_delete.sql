@@ -8,6 +8,7 @@ BEGIN
     END IF;
     DELETE FROM public.import_payload WHERE import_payload.org_id = OLD.org_id;
     DELETE FROM public.import_due WHERE import_due.org_id = OLD.org_id;
+    DELETE FROM public.import_group WHERE import_group.org_id = OLD.org_id;
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION organisation_on_delete() FROM PUBLIC;

@@ -2,7 +2,7 @@
 -- what is imported, accounts, settings.
 DO $$
 DECLARE
-    everything text[] := '{accounting_work_queue,document,document_history,gl_entry,job_event,organisation,account,settings_history,recreation,recreation_document,period_lock,period_lock_event,import_order,import_payload,import_due,depth_history,queue_lane,queue_depth,queue_delta,queue_org}';
+    everything text[] := '{accounting_work_queue,document,document_history,gl_entry,job_event,organisation,account,settings_history,recreation,recreation_document,period_lock,period_lock_event,import_order,import_payload,import_due,import_group,depth_history,queue_lane,queue_depth,queue_delta,queue_org}';
     name text;
     act record;
 BEGIN
@@ -33,6 +33,7 @@ BEGIN
         ('accountant', 'import_order', 'INSERT', ''), ('accountant', 'import_order', 'UPDATE', ''), ('accountant', 'import_order', 'DELETE', ''),
         ('accountant', 'import_payload', 'INSERT', ''), ('accountant', 'import_payload', 'UPDATE', ''), ('accountant', 'import_payload', 'DELETE', ''),
         ('accountant', 'import_due', 'INSERT', ''), ('accountant', 'import_due', 'UPDATE', ''), ('accountant', 'import_due', 'DELETE', ''),
+        ('accountant', 'import_group', 'INSERT', ''), ('accountant', 'import_group', 'UPDATE', ''), ('accountant', 'import_group', 'DELETE', ''),
         ('accountant', 'organisation', 'INSERT', 'org_id, base_currency'),
         ('owner', 'document_history', 'UPDATE', 'body'),
         ('closer', 'account', 'INSERT', ''), ('closer', 'account', 'UPDATE', ''), ('closer', 'account', 'DELETE', ''),

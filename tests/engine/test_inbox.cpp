@@ -234,19 +234,35 @@ void TestInbox::payloadsGoWithTheirOrganisation()
     import(orderOnTop());
     VERIFY_RESULT(m_database->connection().runScript("DELETE FROM organisation WHERE org_id = 'shop'"));
     QCOMPARE(m_database->number("SELECT count(*) FROM import_payload"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM import_group"), 0);
 }
 
 void TestInbox::aWatchedFolderLosesNoFile()
 {
     namespace fs = std::filesystem;
     const auto path = m_folder->path().toStdString();
-    const auto folder = must(WatchedFolder::open(path));
+    auto folder = must(WatchedFolder::open(path));
     file("b.json", "{}");
     file("a.json", "{}");
     file("c.json.part", "{}");
     file(".hidden", "{}");
+    file("empty.json", {});
+    std::error_code ignored;
+    fs::create_symlink(path + "/a.json", path + "/link.json", ignored);
     const std::vector<std::string> expected = {path + "/a.json", path + "/b.json"};
-    QCOMPARE(must(folder.files()), expected);
+    const auto first = must(folder.look());
+    QVERIFY(first.files.empty() && first.more); // they may still be written
+    const auto second = must(folder.look());
+    QCOMPARE(second.files, expected);
+    QVERIFY(!second.more);
+
+    file("b.json", "{\"id\":1}");
+    QVERIFY(folder.isAsSeen(path + "/a.json"));
+    QVERIFY(!folder.isAsSeen(path + "/b.json"));
+    QVERIFY(!folder.isAsSeen(path + "/gone.json"));
+    QCOMPARE(must(folder.look()).files, std::vector<std::string>{path + "/a.json"});
+    VERIFY_RESULT(folder.move(path + "/gone.json", WatchedFolder::Place::Done)); // somebody else did
+
     VERIFY_RESULT(folder.move(path + "/a.json", WatchedFolder::Place::Done));
     file("a.json", "{\"id\":2}");
     VERIFY_RESULT(folder.move(path + "/a.json", WatchedFolder::Place::Done));
@@ -254,7 +270,8 @@ void TestInbox::aWatchedFolderLosesNoFile()
     QVERIFY(fs::exists(path + "/done/a.json"));
     QVERIFY(fs::exists(path + "/done/a-2.json"));
     QVERIFY(fs::exists(path + "/refused/b.json"));
-    QVERIFY(must(folder.files()).empty());
+    QVERIFY(must(folder.look()).files.empty());
+    QVERIFY(fs::exists(path + "/empty.json"));
 }
 
 QTEST_GUILESS_MAIN(TestInbox)

@@ -35,6 +35,7 @@ INSERT INTO pause (scope, key) VALUES ('organisation', 'own'), ('organisation', 
 INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('third', 'd1', 'journal'); -- to be claimed: not paused
 INSERT INTO import_order VALUES ('own', '1', '{}'), ('foreign', '1', '{}');
 INSERT INTO import_due VALUES ('own', 'g'), ('foreign', 'g');
+INSERT INTO import_group VALUES ('own', 'g'), ('foreign', 'g');
 INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT org, 'order', 'g', 'x', '{}', 'waiting' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO queue_org (org_id, weight) VALUES ('own', 1), ('foreign', 1);
 INSERT INTO depth_history SELECT now(), org, 1, 1, 1, 1 FROM unnest(ARRAY['own', 'foreign']) AS org;

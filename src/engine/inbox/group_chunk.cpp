@@ -43,6 +43,9 @@ Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<s
     if (lock) {
         if (auto held = m_store.lock(m_options.orgId, locked); !held)
             return held;
+        // Before anything is read: what falls due from here on may not be in it, and stays due.
+        if (auto ended = m_store.endDue(m_options.orgId, m_names); !ended)
+            return ended;
     }
     auto settings = shopSettings(m_connection, m_options.orgId);
     if (!settings)

@@ -49,6 +49,7 @@ private:
     Result<> withdraw();
     [[nodiscard]] std::vector<ImportedDocument> documents() const;
     Result<ImportCounts> writeDocuments(const std::vector<ImportedDocument> &documents);
+    Result<> tellLocked();
     Result<> writeVerdicts();
     Result<> mark();
 

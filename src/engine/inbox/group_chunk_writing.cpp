@@ -128,6 +128,86 @@ Result<> GroupChunk::writeVerdicts()
     return m_store.judge(changed);
 }
 
+namespace {
+
+/// A document of a group that is dated in the locked period and is not posted there.
+struct LockedOut
+{
+    std::string id;
+    std::string day; ///< the last one that is concerned
+};
+
+} // namespace
+
+/// What of a group is not in the books because a period is locked, in words; said of its newest order or payout too.
+static QString tellLockedOut(PayloadGroup &group, const std::vector<LockedOut> &locked, const std::string &through)
+{
+    PayloadVerdict *told = nullptr;
+    for (std::size_t i = 0; i < group.payloads.size(); ++i) {
+        const auto &kind = group.payloads[i].payload.kind;
+        if (group.verdicts[i].state == State::Read && (told == nullptr || kind == "order" || kind == "payout"))
+            told = &group.verdicts[i];
+    }
+    QStringList ids;
+    std::string last;
+    for (const auto &one : locked) {
+        ids += QString::fromStdString(one.id);
+        last = std::max(last, one.day);
+    }
+    const auto message
+        = Words::tr("The books are locked through %1. What is dated there is kept and not posted, and what was "
+                    "posted stays as it is: %2. Open the period and recreate these documents to have them in "
+                    "the books.")
+              .arg(QString::fromStdString(through), ids.join(QStringLiteral(", ")));
+    if (told != nullptr)
+        *told = {.state = State::Waiting,
+                 .code = "period_locked",
+                 .field = locked.front().id,
+                 .message = message,
+                 .waitsFor = last};
+    return message;
+}
+
+/// What would change the books in a locked period is refused when it is posted; the inbox says so now.
+Result<> GroupChunk::tellLocked()
+{
+    const auto through = m_store.refusedThrough(m_options.orgId);
+    if (!through)
+        return failed(through);
+    if (through->empty())
+        return {};
+    std::map<std::string, const GroupDocument *> stored;
+    for (const auto &one : m_stored)
+        stored[one.document.id] = &one;
+    std::vector<ImportedDocument> concerned;
+    std::map<std::string, std::string> days; // of a document: the last day in the locked period
+    for (const auto &document : documents()) {
+        auto &day = days[document.id];
+        if (document.date <= *through)
+            day = document.date;
+        if (const auto before = stored.find(document.id);
+            before != stored.end() && before->second->document.date <= *through)
+            day = std::max(day, before->second->document.date);
+        if (!day.empty())
+            concerned.push_back(document);
+    }
+    if (concerned.empty())
+        return {};
+    const auto differing = DocumentStore(m_connection).differing(m_options.orgId, concerned);
+    if (!differing)
+        return failed(differing);
+    std::map<std::string, std::vector<LockedOut>> locked; // by group
+    for (const auto &document : concerned) {
+        const auto before = stored.find(document.id);
+        const bool isOut = before != stored.end() && before->second->isOpen;
+        if (isOut || std::ranges::find(*differing, document.id, &DocumentDifference::documentId) != differing->end())
+            locked[document.group].push_back({.id = document.id, .day = days[document.id]});
+    }
+    for (const auto &[name, out] : locked)
+        m_result.said.push_back(tellLockedOut(m_groups[name], out, *through));
+    return {};
+}
+
 /// Why an order or payout of the group has a newer version that was refused; empty: none was.
 static std::string refusalOf(const PayloadGroup &group)
 {
@@ -169,6 +249,8 @@ Result<> GroupChunk::write()
         return adopted;
     if (auto withdrawn = withdraw(); !withdrawn)
         return withdrawn;
+    if (auto told = tellLocked(); !told)
+        return told;
     auto all = documents();
     std::ranges::sort(all, {}, &ImportedDocument::id); // so that two imports take the same documents in the same order
     if (!all.empty()) {
@@ -181,8 +263,6 @@ Result<> GroupChunk::write()
         return marked;
     if (auto written = writeVerdicts(); !written)
         return written;
-    if (auto ended = m_store.endDue(m_options.orgId, m_names); !ended)
-        return ended;
     return m_result.documents.created + m_result.documents.changed > 0 ? m_store.makeDue(m_options.orgId, m_names)
                                                                        : Result<>();
 }

@@ -4,8 +4,65 @@
 #include "core/sentences.h"
 #include "engine/guard/backoff.h"
 #include "engine/inbox/group_chunk.h"
+#include "engine/inbox/payload_texts.h"
+
+#include <QCoreApplication>
 
 namespace leapfrog {
+
+static constexpr std::int64_t mostPayloads = 20'000;
+static constexpr std::int64_t mostBytes = std::int64_t{16} << 20;
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::GroupReader)
+};
+
+} // namespace
+
+Result<std::vector<std::set<std::string>>> GroupReader::parts(const std::set<std::string> &groups)
+{
+    const auto sizes = PayloadStore(m_connection).sizes(m_options.orgId, groups);
+    if (!sizes)
+        return failed(sizes);
+    std::vector<std::set<std::string>> parts;
+    GroupSize sum;
+    for (const auto &group : groups) {
+        const auto known = sizes->find(group);
+        const auto size = known != sizes->end() ? known->second : GroupSize();
+        const bool isFull = sum.payloads + size.payloads > mostPayloads || sum.bytes + size.bytes > mostBytes;
+        if (parts.empty() || (isFull && !parts.back().empty())) {
+            parts.emplace_back();
+            sum = {};
+        }
+        parts.back().insert(group);
+        sum.payloads += size.payloads;
+        sum.bytes += size.bytes;
+    }
+    return parts;
+}
+
+Result<std::vector<std::int64_t>> GroupReader::keep(const std::vector<TakenApart> &payloads)
+{
+    const InEnglish english; // verdicts are kept
+    std::vector<JudgedPayload> judged;
+    judged.reserve(payloads.size());
+    std::vector<const JudgedPayload *> kept;
+    for (const auto &taken : payloads) {
+        auto &one = judged.emplace_back(judgedPayload(taken, m_options.fxRates));
+        if (!one.isFinal)
+            one.verdict = {.state = PayloadVerdict::State::Waiting,
+                           .code = "no_payout",
+                           .field = {},
+                           .message = Words::tr("It is read with its payout at the end of the import. If that was cut "
+                                                "off, the next import reads it."),
+                           .waitsFor = one.payload.group};
+        kept.push_back(&one);
+    }
+    return retryConflicts([&] { return PayloadStore(m_connection).keepDue(m_options.orgId, kept); });
+}
 
 Result<GroupsRead> GroupReader::read(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups)
 {

@@ -43,6 +43,11 @@ public:
         , m_options(std::move(options))
     { }
 
+    /// Parts of these groups that are to be read one after the other: the payloads of each part fit into memory
+    /// (20,000, or 16 MiB of text), but for a single group that is larger.
+    Result<std::vector<std::set<std::string>>> parts(const std::set<std::string> &groups);
+    /// Keeps payloads whose groups are read later, when they are due (PayloadStore::due()). Their numbers.
+    Result<std::vector<std::int64_t>> keep(const std::vector<TakenApart> &payloads);
     /// Keeps these payloads and reads their groups, and the other groups named.
     Result<GroupsRead> read(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups = {});
     /// Reads the groups as read() would and says which documents would come out otherwise. Nothing is written.

@@ -42,6 +42,12 @@ void OpenPayloads::see(const GroupsRead &read, bool all)
     }
 }
 
+void OpenPayloads::expect(const std::vector<std::int64_t> &numbers)
+{
+    for (const auto number : numbers)
+        m_states.emplace(number, State::Waiting);
+}
+
 std::int64_t OpenPayloads::count(State state) const
 {
     return std::ranges::count_if(m_states, [state](const auto &one) { return one.second == state; });

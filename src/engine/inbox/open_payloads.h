@@ -20,6 +20,9 @@ public:
     /// Takes in what a chunk came to. `all`: also payloads that were there before.
     void see(const GroupsRead &read, bool all = false);
 
+    /// These payloads came, and what becomes of them is seen later.
+    void expect(const std::vector<std::int64_t> &numbers);
+
     [[nodiscard]] std::int64_t count(PayloadVerdict::State state) const;
     [[nodiscard]] std::vector<ImportNote> notes(PayloadVerdict::State state) const; ///< by file and line
 

@@ -2,17 +2,23 @@
 #include "engine/inbox/payload_texts.h"
 
 #include "core/json.h"
+#include "import/shopify/read/rest_names.h"
 #include "ledger/post.h"
+
+#include <QCoreApplication>
 
 namespace leapfrog {
 
 using State = PayloadVerdict::State;
 
-static std::string textOf(const JsonValue &json, std::string_view name)
+namespace {
+
+class Words
 {
-    const auto *const member = json.find(name);
-    return member != nullptr ? member->text() : std::string();
-}
+    Q_DECLARE_TR_FUNCTIONS(leapfrog::GroupReader)
+};
+
+} // namespace
 
 /// The order that a balance transaction is about, or nothing.
 static std::string orderGroupOf(const KeptPayload &payload)
@@ -28,6 +34,26 @@ static std::string orderGroupOf(const KeptPayload &payload)
     return order.empty() ? std::string() : "order/" + order;
 }
 
+/// Whether its ids are longer than any of Shopify's, and than the database keeps.
+static bool hasLongId(const JudgedPayload &one)
+{
+    static constexpr std::size_t mostBytes = 400;
+    return one.payload.shopifyId.size() > mostBytes || one.payload.group.size() > mostBytes
+        || one.orderGroup.size() > mostBytes;
+}
+
+static std::string ratesText(const std::map<std::string, std::string> &fxRates)
+{
+    std::string text;
+    for (const auto &[currency, rate] : fxRates) {
+        text += text.empty() ? '{' : ',';
+        appendJsonString(text, currency);
+        text += ':';
+        appendJsonString(text, rate);
+    }
+    return text + '}';
+}
+
 JudgedPayload judgedPayload(const TakenApart &taken, const std::map<std::string, std::string> &fxRates)
 {
     JudgedPayload one{.payload = taken.payload,
@@ -35,19 +61,25 @@ JudgedPayload judgedPayload(const TakenApart &taken, const std::map<std::string,
                       .verdict = taken.verdict.value_or(PayloadVerdict()),
                       .isFinal = taken.verdict.has_value(),
                       .orderGroup = orderGroupOf(taken.payload)};
+    one.payload.file = QString::fromStdString(one.payload.file).toStdString(); // a file's name may be any bytes
+    if (hasLongId(one)) {
+        one.payload.shopifyId.clear();
+        one.payload.group.clear();
+        one.orderGroup.clear();
+        one.isFinal = true;
+        one.verdict = {.state = State::Refused,
+                       .code = "bad_value",
+                       .field = "id",
+                       .message
+                       = Words::tr("Its id, or that of what it belongs to, is longer than any of Shopify's. Nothing of "
+                                   "it is posted. Look where the payload comes from."),
+                       .waitsFor = {}};
+    }
     if (one.payload.group.empty())
         one.payload.group = one.payload.kind + '/'
             + (one.payload.shopifyId.empty() ? one.digest.substr(0, 16) : one.payload.shopifyId);
-    if (one.payload.kind == "payout" && !fxRates.empty()) {
-        one.fxRates.clear();
-        for (const auto &[currency, rate] : fxRates) {
-            one.fxRates += one.fxRates.empty() ? '{' : ',';
-            appendJsonString(one.fxRates, currency);
-            one.fxRates += ':';
-            appendJsonString(one.fxRates, rate);
-        }
-        one.fxRates += '}';
-    }
+    if (one.payload.kind == "payout" && !fxRates.empty())
+        one.fxRates = ratesText(fxRates);
     return one;
 }
 

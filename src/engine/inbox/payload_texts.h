@@ -14,7 +14,7 @@ namespace leapfrog {
 // What is read from the texts of payloads and documents beside the mapping itself. Pure; any thread.
 
 /// A record taken apart as the inbox keeps it: with a group, a digest, the order whose money it is about and (payouts)
-/// the rates of its import.
+/// the rates of its import. Refused `bad_value`: ids of more than 400 bytes.
 JudgedPayload judgedPayload(const TakenApart &taken, const std::map<std::string, std::string> &fxRates);
 
 /// The rates that came with payloads; the last one of a currency counts.

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace leapfrog {
@@ -34,8 +35,13 @@ static Result<> readDue(Connection &connection, const std::string &orgId, GroupR
             return failed(due);
         if (due->empty())
             return {};
-        if (auto read = note(reader.read({}, {due->begin(), due->end()})); !read)
-            return read;
+        const auto parts = reader.parts({due->begin(), due->end()});
+        if (!parts)
+            return failed(parts);
+        for (const auto &part : *parts) {
+            if (auto read = note(reader.read({}, part)); !read)
+                return read;
+        }
     }
 }
 
@@ -59,14 +65,47 @@ Result<> ShopImport::note(Result<GroupsRead> read)
     return {};
 }
 
+/// Moves the balance transactions of payouts from the chunk into the inbox.
+Result<> ShopImport::keepForPayouts()
+{
+    const auto isRow = [](const TakenApart &one) {
+        return one.payload.kind == "balance_transaction" && one.payload.group.starts_with("payout/") && !one.verdict;
+    };
+    std::vector<TakenApart> rows;
+    const auto rest = std::stable_partition(m_chunk.begin(), m_chunk.end(), std::not_fn(isRow));
+    std::move(rest, m_chunk.end(), std::back_inserter(rows));
+    m_chunk.erase(rest, m_chunk.end());
+    if (rows.empty())
+        return {};
+    const auto kept = m_reader.keep(rows);
+    if (!kept)
+        return failed(kept);
+    m_open.expect(*kept);
+    return {};
+}
+
 Result<> ShopImport::readChunk()
 {
+    m_bytes = 0;
+    if (auto kept = keepForPayouts(); !kept)
+        return kept;
     if (m_chunk.empty())
         return {};
-    auto read = note(m_reader.read(m_chunk));
+    std::set<std::string> groups;
+    for (const auto &one : m_chunk)
+        groups.insert(one.payload.group);
+    const auto parts = m_reader.parts(groups);
+    if (!parts)
+        return failed(parts);
+    for (const auto &part : *parts) {
+        std::vector<TakenApart> fresh;
+        std::ranges::copy_if(m_chunk, std::back_inserter(fresh),
+                             [&part](const TakenApart &one) { return part.contains(one.payload.group); });
+        if (auto read = note(m_reader.read(fresh)); !read)
+            return read;
+    }
     m_chunk.clear();
-    m_bytes = 0;
-    return read;
+    return {};
 }
 
 Result<bool> ShopImport::add(std::vector<TakenApart> payloads)
@@ -182,10 +221,14 @@ Result<ReadAgain> readAgain(Connection &connection, const ReadingOptions &option
             return failed(page);
         if (page->empty())
             break;
-        const std::set<std::string> names(page->begin(), page->end());
-        if (auto read = note(preview ? reader.preview(names) : readAnew(connection, options.orgId, reader, names));
-            !read)
-            return failed(read);
+        const auto parts = reader.parts({page->begin(), page->end()});
+        if (!parts)
+            return failed(parts);
+        for (const auto &names : *parts) {
+            if (auto read = note(preview ? reader.preview(names) : readAnew(connection, options.orgId, reader, names));
+                !read)
+                return failed(read);
+        }
         sum.groups += static_cast<std::int64_t>(page->size());
         after = page->back();
         if (listener)

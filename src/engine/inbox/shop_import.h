@@ -11,7 +11,8 @@
 
 namespace leapfrog {
 
-/// Payloads on their way into the inbox, in chunks of 300 or 4 MiB: memory stays flat. Errors: as GroupReader.
+/// Payloads on their way into the inbox, in chunks of 300 or 4 MiB: memory stays flat. Balance transactions of a
+/// payout, of which there may be 100,000, are kept at once and read with it at the end. Errors: as GroupReader.
 class ShopImport
 {
 public:
@@ -30,6 +31,7 @@ public:
 
 private:
     Result<> readChunk();
+    Result<> keepForPayouts();
     Result<> note(Result<GroupsRead> read);
 
     Connection &m_connection;

@@ -46,7 +46,9 @@ static constexpr std::string_view purgeSql = R"(
         DELETE FROM import_payload WHERE org_id = $1 AND payload_group IN (SELECT payload_group FROM done)
         RETURNING payload_group, kind, payload_id, CASE WHEN kind = 'order' AND NOT is_final THEN payload END AS payload),
     released AS (
-        UPDATE document SET payload_group = '' WHERE org_id = $1 AND payload_group IN (SELECT payload_group FROM done)),
+        UPDATE document SET payload_group = '' WHERE org_id = $1 AND payload_group <> '' AND payload_group IN (SELECT payload_group FROM done)),
+    unlocked AS (
+        DELETE FROM import_group WHERE org_id = $1 AND payload_group IN (SELECT payload_group FROM done)),
     remembered AS (
         INSERT INTO import_order (org_id, order_id, facts)
         SELECT DISTINCT ON (payload_group) $1, substr(payload_group, 7), jsonb_build_object('name', payload::jsonb ->> 'name')

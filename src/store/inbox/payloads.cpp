@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/inbox/payloads.h"
 
+#include "store/inbox/columns.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -8,10 +10,17 @@ namespace leapfrog {
 
 using State = PayloadVerdict::State;
 
-// By number, so that two who need the same groups take them in the same order.
+static constexpr std::string_view makeGroupsSql = R"(
+    INSERT INTO import_group (org_id, payload_group)
+    SELECT $1, wanted.name FROM unnest($2::text[]) AS wanted(name)
+     WHERE NOT EXISTS (SELECT 1 FROM import_group WHERE import_group.org_id = $1 AND import_group.payload_group = wanted.name)
+     ORDER BY wanted.name COLLATE "C"
+    ON CONFLICT DO NOTHING)";
+
+// By name, so that two who need the same groups take them in the same order.
 static constexpr std::string_view lockSql = R"(
-    SELECT count(pg_advisory_xact_lock(number))
-      FROM (SELECT DISTINCT hashtextextended($1 || chr(1) || name, 14) AS number FROM unnest($2::text[]) AS name ORDER BY 1 OFFSET 0) AS wanted)";
+    SELECT 1 FROM import_group WHERE import_group.org_id = $1 AND import_group.payload_group = ANY ($2)
+     ORDER BY import_group.payload_group COLLATE "C" FOR UPDATE)";
 
 static constexpr std::string_view ofGroupsSql = R"(
     SELECT payload_id, kind, shopify_id, payload_group, updated_at, source_file, source_line, payload, encode(digest, 'hex'),
@@ -31,6 +40,34 @@ static constexpr std::string_view keepSql = R"(
     ON CONFLICT DO NOTHING
     RETURNING payload_id)";
 
+static constexpr std::string_view groupsDueSql = R"(
+    INSERT INTO import_due (org_id, payload_group)
+    SELECT DISTINCT $1, wanted.name FROM unnest($2::text[]) AS wanted(name) ORDER BY wanted.name
+    ON CONFLICT DO NOTHING)";
+
+static constexpr std::string_view dueSql = R"(
+    SELECT due.payload_group FROM import_due AS due WHERE due.org_id = $1
+    UNION
+    SELECT kept.payload_group FROM import_payload AS kept
+     WHERE kept.org_id = $1 AND kept.state = 'waiting' AND kept.code = 'period_locked'
+       AND kept.waits_for > coalesce((SELECT to_char(closed.locked_through, 'YYYY-MM-DD') FROM period_lock AS closed WHERE closed.org_id = $1), '')
+     ORDER BY 1 LIMIT $2)";
+
+// One by one: a payout may have 100,000, and a join by hash would read them all for every few hundred.
+static constexpr std::string_view numbersSql = R"(
+    SELECT kept.payload_id
+      FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS wanted(kind, shopify_id, payload_group, digest, place)
+     CROSS JOIN LATERAL (
+           SELECT own.payload_id FROM import_payload AS own
+            WHERE own.org_id = $1 AND own.payload_group = wanted.payload_group AND own.kind = wanted.kind
+              AND own.shopify_id = wanted.shopify_id AND own.digest = decode(wanted.digest, 'hex') LIMIT 1) AS kept
+     ORDER BY wanted.place)";
+
+// The length of a text is told without unpacking it.
+static constexpr std::string_view sizesSql = R"(
+    SELECT kept.payload_group, count(*), sum(octet_length(kept.payload))::bigint FROM import_payload AS kept
+     WHERE kept.org_id = $1 AND kept.payload_group = ANY ($2) GROUP BY kept.payload_group)";
+
 static constexpr std::string_view judgeSql = R"(
     UPDATE import_payload
        SET state = judged.state, code = judged.code, field = judged.field, message = judged.message, waits_for = judged.waits_for,
@@ -44,43 +81,6 @@ static constexpr std::string_view makeDueSql = R"(
     SELECT DISTINCT org_id, payload_group FROM import_payload
      WHERE org_id = $1 AND order_group <> '' AND order_group = ANY ($2) ORDER BY payload_group
     ON CONFLICT DO NOTHING)";
-
-static constexpr std::string_view paymentsOfSql = R"(
-    SELECT body FROM document
-     WHERE org_id = $1 AND payload_group <> '' AND payload_group = ANY ($2) AND document_type = 'payment')";
-
-static constexpr std::string_view documentsOfSql = R"(
-    SELECT payload_group, document_id, document_type, document_date, currency, party, amount, newer_refused
-      FROM document WHERE org_id = $1 AND payload_group = ANY ($2) AND payload_group <> '')";
-
-static constexpr std::string_view takenSql = R"(
-    SELECT wanted.document_id FROM unnest($2::text[], $3::text[]) AS wanted(document_id, payload_group)
-     WHERE EXISTS (SELECT 1 FROM document WHERE document.org_id = $1 AND document.document_id = wanted.document_id
-                      AND document.payload_group NOT IN ('', wanted.payload_group))
-        OR EXISTS (SELECT 1 FROM import_order WHERE import_order.org_id = $1 AND import_order.facts ->> 'name' = wanted.document_id
-                      AND 'order/' || import_order.order_id <> wanted.payload_group
-                      AND EXISTS (SELECT 1 FROM document WHERE document.org_id = $1 AND document.document_id = wanted.document_id)))";
-
-// Refunds were counted; the others are known by what is made of the payloads now.
-static constexpr std::string_view adoptSql = R"(
-    WITH order_of_before AS (
-        DELETE FROM import_order WHERE org_id = $1 AND order_id = ANY ($2)
-        RETURNING 'order/' || order_id AS payload_group, facts ->> 'name' AS name),
-    known AS (
-        SELECT payload_group, name || CASE WHEN place > 0 THEN '-R' || place ELSE '' END AS document_id
-          FROM order_of_before CROSS JOIN generate_series(0, 99) AS place
-        UNION
-        SELECT payload_group, made.document_id FROM unnest($3::text[], $4::text[]) AS made(document_id, payload_group)
-          JOIN order_of_before USING (payload_group))
-    UPDATE document SET payload_group = known.payload_group FROM known
-     WHERE document.org_id = $1 AND document.document_id = known.document_id AND document.payload_group = '')";
-
-static constexpr std::string_view importedBeforeSql
-    = "SELECT 'order/' || order_id FROM import_order WHERE org_id = $1 AND order_id = ANY ($2)";
-
-static constexpr std::string_view markSql = R"(
-    UPDATE document SET newer_refused = marked.why FROM unnest($2::text[], $3::text[]) AS marked(document_id, why)
-     WHERE document.org_id = $1 AND document.document_id = marked.document_id AND document.newer_refused <> marked.why)";
 
 static constexpr std::string_view groupsSql = R"(
     SELECT DISTINCT payload_group FROM import_payload
@@ -102,48 +102,12 @@ std::string digestOf(const std::string &payload)
     return QCryptographicHash::hash(payload, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
-static std::vector<std::string> listOf(const std::set<std::string> &names)
+static std::vector<std::int64_t> numbersOf(const Rows &rows)
 {
-    return {names.begin(), names.end()};
-}
-
-/// The numbers of the orders among these groups.
-static std::vector<std::string> ordersOf(const std::set<std::string> &groups)
-{
-    static constexpr std::string_view order = "order/";
-    std::vector<std::string> orders;
-    for (const auto &group : groups) {
-        if (group.starts_with(order))
-            orders.push_back(group.substr(order.size()));
-    }
-    return orders;
-}
-
-/// Ids and groups.
-static std::pair<std::vector<std::string>, std::vector<std::string>>
-groupColumns(const std::vector<ImportedDocument> &documents)
-{
-    std::pair<std::vector<std::string>, std::vector<std::string>> columns;
-    for (const auto &document : documents) {
-        columns.first.push_back(document.id);
-        columns.second.push_back(document.group);
-    }
-    return columns;
-}
-
-static Result<std::set<std::string>> namesOf(const Result<Rows> &rows)
-{
-    if (!rows)
-        return failed(rows);
-    std::set<std::string> names;
-    for (const Row row : *rows)
-        names.insert(row.text(0));
-    return names;
-}
-
-static Result<> done(const Result<Rows> &rows)
-{
-    return rows ? Result<>() : failed(rows);
+    std::vector<std::int64_t> numbers;
+    for (const Row row : rows)
+        numbers.push_back(row.big(0));
+    return numbers;
 }
 
 Result<PayloadCounts> PayloadStore::counts(const std::string &orgId)
@@ -159,7 +123,20 @@ Result<PayloadCounts> PayloadStore::counts(const std::string &orgId)
 
 Result<> PayloadStore::lock(const std::string &orgId, const std::set<std::string> &groups)
 {
-    return done(m_connection.runHot(lockSql, {orgId, listOf(groups)}));
+    const auto names = listOf(groups);
+    if (const auto made = m_connection.runHot(makeGroupsSql, {orgId, names}); !made)
+        return failed(made);
+    const auto held = m_connection.runHot(lockSql, {orgId, names});
+    if (!held)
+        return failed(held);
+    if (static_cast<std::size_t>(held->size()) != groups.size()) // a purge took one meanwhile
+        return failed({.code = Error::Code::Conflict,
+                       .message = QCoreApplication::translate("leapfrog::PayloadStore",
+                                                              "Somebody else purged the same payloads at this moment."),
+                       .cause = {},
+                       .reason = "conflict",
+                       .field = {}});
+    return {};
 }
 
 static JudgedPayload payloadOf(const Row &row)
@@ -218,11 +195,8 @@ struct VerdictColumns
 
 } // namespace
 
-Result<std::vector<std::int64_t>> PayloadStore::keep(const std::string &orgId,
-                                                     const std::vector<const JudgedPayload *> &fresh)
+Result<Rows> PayloadStore::insert(const std::string &orgId, const std::vector<const JudgedPayload *> &fresh)
 {
-    if (fresh.empty())
-        return std::vector<std::int64_t>();
     std::vector<std::string> kinds;
     std::vector<std::string> ids;
     std::vector<std::string> groups;
@@ -249,10 +223,18 @@ Result<std::vector<std::int64_t>> PayloadStore::keep(const std::string &orgId,
         orders.push_back(one->orderGroup);
         rates.push_back(one->fxRates);
     }
-    const auto rows = m_connection.runHot(keepSql,
-                                          {orgId, kinds, ids, groups, updated, files, lines, payloads, digests,
-                                           verdicts.state, verdicts.code, verdicts.field, verdicts.message,
-                                           verdicts.waitsFor, final, orders, rates});
+    return m_connection.runHot(keepSql,
+                               {orgId, kinds, ids, groups, updated, files, lines, payloads, digests, verdicts.state,
+                                verdicts.code, verdicts.field, verdicts.message, verdicts.waitsFor, final, orders,
+                                rates});
+}
+
+Result<std::vector<std::int64_t>> PayloadStore::keep(const std::string &orgId,
+                                                     const std::vector<const JudgedPayload *> &fresh)
+{
+    if (fresh.empty())
+        return std::vector<std::int64_t>();
+    const auto rows = insert(orgId, fresh);
     if (!rows)
         return failed(rows);
     if (static_cast<std::size_t>(rows->size()) != fresh.size())
@@ -262,10 +244,48 @@ Result<std::vector<std::int64_t>> PayloadStore::keep(const std::string &orgId,
                        .cause = {},
                        .reason = "conflict",
                        .field = {}});
-    std::vector<std::int64_t> numbers;
+    return numbersOf(*rows);
+}
+
+Result<std::vector<std::int64_t>> PayloadStore::keepDue(const std::string &orgId,
+                                                        const std::vector<const JudgedPayload *> &payloads)
+{
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return failed(transaction);
+    if (const auto kept = insert(orgId, payloads); !kept)
+        return failed(kept);
+    std::vector<std::string> kinds;
+    std::vector<std::string> ids;
+    std::vector<std::string> groups;
+    std::vector<std::string> digests;
+    for (const auto *one : payloads) {
+        kinds.push_back(one->payload.kind);
+        ids.push_back(one->payload.shopifyId);
+        groups.push_back(one->payload.group);
+        digests.push_back(one->digest);
+    }
+    const auto due = m_connection.runHot(groupsDueSql, {orgId, groups});
+    if (!due)
+        return failed(due);
+    const auto numbers = m_connection.runHot(numbersSql, {orgId, kinds, ids, groups, digests});
+    if (!numbers)
+        return failed(numbers);
+    if (auto committed = transaction->commit(); !committed)
+        return failed(committed);
+    return numbersOf(*numbers);
+}
+
+Result<std::map<std::string, GroupSize>> PayloadStore::sizes(const std::string &orgId,
+                                                             const std::set<std::string> &groups)
+{
+    const auto rows = m_connection.runHot(sizesSql, {orgId, listOf(groups)});
+    if (!rows)
+        return failed(rows);
+    std::map<std::string, GroupSize> sizes;
     for (const Row row : *rows)
-        numbers.push_back(row.big(0));
-    return numbers;
+        sizes[row.text(0)] = {.payloads = row.big(1), .bytes = row.big(2)};
+    return sizes;
 }
 
 Result<> PayloadStore::judge(const std::vector<const JudgedPayload *> &judged)
@@ -292,8 +312,7 @@ Result<> PayloadStore::makeDue(const std::string &orgId, const std::set<std::str
 
 Result<std::vector<std::string>> PayloadStore::due(const std::string &orgId, int limit)
 {
-    const auto rows = m_connection.run(
-        "SELECT payload_group FROM import_due WHERE org_id = $1 ORDER BY payload_group LIMIT $2", {orgId, limit});
+    const auto rows = m_connection.run(dueSql, {orgId, limit});
     if (!rows)
         return failed(rows);
     std::vector<std::string> groups;
@@ -306,78 +325,6 @@ Result<> PayloadStore::endDue(const std::string &orgId, const std::set<std::stri
 {
     return done(m_connection.run("DELETE FROM import_due WHERE org_id = $1 AND payload_group = ANY ($2)",
                                  {orgId, listOf(groups)}));
-}
-
-Result<std::vector<std::string>> PayloadStore::paymentsOf(const std::string &orgId,
-                                                          const std::set<std::string> &orderGroups)
-{
-    const auto rows = m_connection.runHot(paymentsOfSql, {orgId, listOf(orderGroups)});
-    if (!rows)
-        return failed(rows);
-    std::vector<std::string> bodies;
-    for (const Row row : *rows)
-        bodies.push_back(row.text(0));
-    return bodies;
-}
-
-Result<std::vector<GroupDocument>> PayloadStore::documentsOf(const std::string &orgId,
-                                                             const std::set<std::string> &groups)
-{
-    const auto rows = m_connection.runHot(documentsOfSql, {orgId, listOf(groups)});
-    if (!rows)
-        return failed(rows);
-    std::vector<GroupDocument> documents;
-    for (const Row row : *rows) {
-        const auto date = row.date(3);
-        documents.push_back({.group = row.text(0),
-                             .document = {.id = row.text(1),
-                                          .type = row.text(2),
-                                          .date = date ? dateText(*date) : std::string(),
-                                          .currency = row.text(4),
-                                          .partyName = row.text(5),
-                                          .amount = row.isNull(6) ? std::nullopt : std::optional(row.big(6)),
-                                          .body = {},
-                                          .group = row.text(0)},
-                             .newerRefused = row.text(7)});
-    }
-    return documents;
-}
-
-Result<std::set<std::string>> PayloadStore::taken(const std::string &orgId,
-                                                  const std::vector<ImportedDocument> &documents)
-{
-    const auto [ids, groups] = groupColumns(documents);
-    return namesOf(m_connection.runHot(takenSql, {orgId, ids, groups}));
-}
-
-Result<> PayloadStore::adopt(const std::string &orgId, const std::set<std::string> &groups,
-                             const std::vector<ImportedDocument> &documents)
-{
-    const auto orders = ordersOf(groups);
-    if (orders.empty())
-        return {};
-    const auto [ids, theirs] = groupColumns(documents);
-    return done(m_connection.run(adoptSql, {orgId, orders, ids, theirs}));
-}
-
-Result<std::set<std::string>> PayloadStore::importedBefore(const std::string &orgId,
-                                                           const std::set<std::string> &groups)
-{
-    const auto orders = ordersOf(groups);
-    return orders.empty() ? std::set<std::string>() : namesOf(m_connection.runHot(importedBeforeSql, {orgId, orders}));
-}
-
-Result<> PayloadStore::mark(const std::string &orgId, const std::vector<std::pair<std::string, std::string>> &documents)
-{
-    if (documents.empty())
-        return {};
-    std::vector<std::string> ids;
-    std::vector<std::string> reasons;
-    for (const auto &[id, why] : documents) {
-        ids.push_back(id);
-        reasons.push_back(why);
-    }
-    return done(m_connection.runHot(markSql, {orgId, ids, reasons}));
 }
 
 Result<std::vector<std::string>> PayloadStore::groups(const PayloadFilter &filter, const std::string &after, int limit)

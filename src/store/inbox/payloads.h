@@ -44,6 +44,14 @@ struct GroupDocument
     std::string group;
     ImportedDocument document; ///< `body` is empty
     std::string newerRefused;
+    bool isOpen = false; ///< its newest version is not posted
+};
+
+/// How much a group holds.
+struct GroupSize
+{
+    std::int64_t payloads = 0;
+    std::int64_t bytes = 0; ///< of their texts
 };
 
 /// Payloads that are in nobody's figures.
@@ -77,27 +85,36 @@ public:
     /// How many payloads are refused and how many wait; an empty organisation: of all.
     Result<PayloadCounts> counts(const std::string &orgId);
 
-    /// Waits until nobody else reads any of these groups; until the end of the transaction nobody else does.
+    /// Waits until nobody else reads any of these groups; until the end of the transaction nobody else does. To be
+    /// called once in a transaction. Conflict `conflict` too, when a purge took one of them away.
     Result<> lock(const std::string &orgId, const std::set<std::string> &groups);
     /// All payloads of these groups, by group and in the order of arrival.
     Result<std::vector<JudgedPayload>> ofGroups(const std::string &orgId, const std::set<std::string> &groups);
     /// Keeps new payloads with what became of them; their numbers, in the same order. Conflict `conflict` when one is
     /// there already: nobody held the lock.
     Result<std::vector<std::int64_t>> keep(const std::string &orgId, const std::vector<const JudgedPayload *> &fresh);
+    /// Keeps payloads that are to be read later, in a transaction of its own: those that are there already stay as they
+    /// are, and their groups fall due. The numbers of all, in the same order.
+    Result<std::vector<std::int64_t>> keepDue(const std::string &orgId,
+                                              const std::vector<const JudgedPayload *> &payloads);
+    /// How much is kept of these groups; those of which there is nothing are missing.
+    Result<std::map<std::string, GroupSize>> sizes(const std::string &orgId, const std::set<std::string> &groups);
     /// Writes what became of payloads that are there, and their rates.
     Result<> judge(const std::vector<const JudgedPayload *> &payloads);
 
     /// Notes that the payouts of these orders' money are to be read again.
     Result<> makeDue(const std::string &orgId, const std::set<std::string> &orderGroups);
-    /// Groups to be read again, at most `limit`.
+    /// Groups to be read again, at most `limit`: those that are due, and those that waited for a period to be open.
     Result<std::vector<std::string>> due(const std::string &orgId, int limit);
     /// These have been read.
     Result<> endDue(const std::string &orgId, const std::set<std::string> &groups);
+    // group_documents.cpp
     /// The bodies of the payments of these orders.
     Result<std::vector<std::string>> paymentsOf(const std::string &orgId, const std::set<std::string> &orderGroups);
-
     /// The documents that were made of these groups.
     Result<std::vector<GroupDocument>> documentsOf(const std::string &orgId, const std::set<std::string> &groups);
+    /// The last day of the locked period (`YYYY-MM-DD`) where what is dated in it is refused; empty: there is none.
+    Result<std::string> refusedThrough(const std::string &orgId);
     /// Which of these documents belong to another group, or to another order of an import by an older version.
     Result<std::set<std::string>> taken(const std::string &orgId, const std::vector<ImportedDocument> &documents);
     /// Makes what an older version imported of these groups' orders documents of their groups; `documents`: what the
@@ -113,6 +130,8 @@ public:
     Result<std::vector<std::string>> groups(const PayloadFilter &filter, const std::string &after, int limit);
 
 private:
+    Result<Rows> insert(const std::string &orgId, const std::vector<const JudgedPayload *> &fresh);
+
     Connection &m_connection;
 };
 
