@@ -135,12 +135,13 @@ static void answer(const Session &session, const ImportRequest &request, const T
     table.print();
 }
 
-Result<> importFiles(Session &session, Connection &connection, const ImportRequest &request)
+Result<> importFiles(Session &session, Connection &connection, const ImportRequest &request,
+                     const std::stop_token &stop)
 {
     Teller told(session);
-    const auto done = runImport(connection, request, [&](const ImportBatch &batch, const ImportProgress &progress) {
-        told.hear(batch, progress);
-    });
+    const auto done = runImport(
+        connection, request,
+        [&](const ImportBatch &batch, const ImportProgress &progress) { told.hear(batch, progress); }, stop);
     if (!done) {
         auto error = done.error();
         error.message += QLatin1Char(' ')

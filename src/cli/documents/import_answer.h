@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <stop_token>
+
 namespace leapfrog::cli {
 
 // What the commands of `leapfrogctl import` share.
@@ -28,7 +30,8 @@ void addImportAgain(CLI::App &import, Session &session);
 /// `import --watch`: imports what is put into a folder until it is stopped.
 Result<> watchFolder(Session &session, ImportRequest request, const std::string &folder, bool once);
 
-/// Imports and answers; sets the exit code.
-Result<> importFiles(Session &session, Connection &connection, const ImportRequest &request);
+/// Imports and answers; sets the exit code. Cancelled when `stop` was asked for: between two chunks.
+Result<> importFiles(Session &session, Connection &connection, const ImportRequest &request,
+                     const std::stop_token &stop = {});
 
 } // namespace leapfrog::cli

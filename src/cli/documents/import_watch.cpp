@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 
 namespace leapfrog::cli {
@@ -23,75 +25,126 @@ class Words
 
 } // namespace
 
-static constexpr auto look = 1s;
+static constexpr auto betweenLooks = 1s;
+
+static void pause(const std::stop_token &stop, std::chrono::milliseconds time)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any stopped;
+    stopped.wait_for(lock, stop, time, [] { return false; });
+}
+
+namespace {
+
+/// A folder under watch. Files stay where they are until they are imported, so that whoever is stopped, or dies, finds
+/// them again.
+class Watch
+{
+public:
+    Watch(Session &session, ImportRequest request, WatchedFolder folder, std::stop_token stop)
+        : m_session(session)
+        , m_request(std::move(request))
+        , m_folder(std::move(folder))
+        , m_stop(std::move(stop))
+    { }
+
+    /// One look into the folder: imports every file that is whole. Whether there is more to wait for.
+    Result<bool> importAll();
+    void forgetConnection() { m_connection.reset(); }
+
+private:
+    Result<> importFile(const std::string &file);
+    Result<> connect();
+
+    Session &m_session;
+    ImportRequest m_request;
+    WatchedFolder m_folder;
+    const std::stop_token m_stop;
+    std::unique_ptr<Connection> m_connection;
+};
+
+Result<> Watch::connect()
+{
+    if (m_connection && m_connection->isOpen())
+        return {};
+    auto opened = m_session.connect("import");
+    if (!opened)
+        return failed(opened);
+    m_connection = std::move(*opened);
+    return {};
+}
 
 /// Imports one file and moves it away. An error that waiting can mend leaves it where it is. The session's exit code is
 /// the worst of its files afterwards.
-static Result<> importFile(Session &session, Connection &connection, ImportRequest request, const WatchedFolder &folder,
-                           const std::string &file)
+Result<> Watch::importFile(const std::string &file)
 {
-    const int before = std::exchange(session.exitCode, Done);
-    request.files = {file};
-    auto done = importFiles(session, connection, request);
+    const int before = std::exchange(m_session.exitCode, Done);
+    m_request.files = {file};
+    auto done = importFiles(m_session, *m_connection, m_request, m_stop);
     if (!done && (done.error().isTransient() || done.error().code != Error::Code::Invalid))
         return done;
+    if (!m_folder.isAsSeen(file)) { // taken away, or written to: it is looked at anew
+        m_session.exitCode = before;
+        return {};
+    }
     if (!done)
-        session.fail(done.error());
-    const auto place = session.exitCode == Done ? WatchedFolder::Place::Done : WatchedFolder::Place::Refused;
-    session.exitCode = std::max(session.exitCode, before);
-    session.tell(place == WatchedFolder::Place::Done ? Words::tr("%1: done").arg(words(file))
-                                                     : Words::tr("%1: to refused/").arg(words(file)));
-    return folder.move(file, place);
+        m_session.fail(done.error());
+    const auto place = m_session.exitCode == Done ? WatchedFolder::Place::Done : WatchedFolder::Place::Refused;
+    m_session.exitCode = std::max(m_session.exitCode, before);
+    m_session.tell(place == WatchedFolder::Place::Done ? Words::tr("%1: done").arg(words(file))
+                                                       : Words::tr("%1: to refused/").arg(words(file)));
+    return m_folder.move(file, place);
 }
 
-/// One look into the folder: every file that is there. Whether there was one.
-static Result<bool> importAll(Session &session, std::unique_ptr<Connection> &connection, const ImportRequest &request,
-                              const WatchedFolder &folder, const Interruption &interruption)
+Result<bool> Watch::importAll()
 {
-    const auto files = folder.files();
-    if (!files)
-        return failed(files);
-    for (const auto &file : *files) {
-        if (interruption.wait(0ms))
+    const auto look = m_folder.look();
+    if (!look)
+        return failed(look);
+    for (const auto &file : look->files) {
+        if (m_stop.stop_requested())
             return true;
-        if (!connection || !connection->isOpen()) {
-            auto opened = session.connect("import");
-            if (!opened)
-                return failed(opened);
-            connection = std::move(*opened);
-        }
-        if (auto done = importFile(session, *connection, request, folder, file); !done)
+        if (!m_folder.isAsSeen(file))
+            continue;
+        if (auto connected = connect(); !connected)
+            return failed(connected);
+        if (auto done = importFile(file); !done)
             return failed(done);
     }
-    return !files->empty();
+    return look->more || !look->files.empty();
 }
+
+} // namespace
 
 Result<> watchFolder(Session &session, ImportRequest request, const std::string &path, bool once)
 {
-    const Interruption interruption;
-    const auto folder = WatchedFolder::open(path);
+    Interruption interruption;
+    const auto stop = interruption.token();
+    auto folder = WatchedFolder::open(path);
     if (!folder)
         return failed(folder);
-    std::unique_ptr<Connection> connection;
+    Watch watch(session, std::move(request), std::move(*folder), stop);
     Backoff patience(1s, 60s);
     int worst = Done;
-    while (!interruption.came()) {
+    while (!stop.stop_requested()) {
         session.exitCode = Done;
-        const auto found = importAll(session, connection, request, *folder, interruption);
+        const auto more = watch.importAll();
         worst = std::max(worst, session.exitCode);
-        if (!found && (once || !found.error().isTransient()))
-            return failed(found);
-        if (!found) { // the files are still there
-            report(found.error());
-            connection.reset();
-            (void)interruption.wait(patience.next());
+        if (stop.stop_requested())
+            break;
+        if (!more && (once || !more.error().isTransient()))
+            return failed(more);
+        if (!more) { // the files are still there
+            report(more.error());
+            watch.forgetConnection();
+            pause(stop, patience.next());
             continue;
         }
         patience.reset();
-        if (once && !*found)
+        if (once && !*more)
             break;
-        if (!*found)
-            (void)interruption.wait(look);
+        pause(stop, betweenLooks);
     }
     session.exitCode = once ? worst : Done;
     return {};
