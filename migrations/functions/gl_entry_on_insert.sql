@@ -20,6 +20,7 @@ BEGIN
               FROM new_rows
              GROUP BY org_id, document_id, version) AS posting;
     IF orgs IS NULL THEN RETURN NULL; END IF;
+    PERFORM public.ledger_act_note(orgs);
 
     IF public.gl_entry_share_period(orgs) < cardinality(orgs) THEN
         INSERT INTO public.period_gate (org_id, part)      -- of an organisation that came with the triggers off

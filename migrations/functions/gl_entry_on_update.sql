@@ -12,6 +12,7 @@ BEGIN
       FROM (SELECT org_id, sum(base_amount) AS rest FROM old_rows WHERE deleted_at IS NULL
              GROUP BY org_id, document_id, version) AS taken;
     IF orgs IS NULL THEN RETURN NULL; END IF;
+    PERFORM public.ledger_act_note(orgs);
     PERFORM public.gl_entry_share_period(orgs);
     IF EXISTS (SELECT 1 FROM public.period_lock WHERE org_id = ANY (orgs) AND locked_through IS NOT NULL) THEN
         SELECT old_rows.document_id, old_rows.entry_date, closed.locked_through INTO hit

@@ -38,7 +38,7 @@ BEGIN
 
     IF current IS NOT NULL THEN
         -- What a period lock covers stays in force; the difference was posted on the first open day.
-        UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), replaced_by_version = p_versions[mine.i]
+        UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), deleted_act = nullif(current_setting('leapfrog.act', true), '')::bigint, replaced_by_version = p_versions[mine.i]
           FROM unnest(current) AS mine(i)
          WHERE old.org_id = p_orgs[mine.i] AND old.document_id = p_documents[mine.i]
            AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < p_versions[mine.i]

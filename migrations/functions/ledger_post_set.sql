@@ -10,7 +10,7 @@ RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off
 #variable_conflict use_variable
 BEGIN
     IF true = ANY (p_replaces) THEN
-        UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), replaced_by_version = posted.version
+        UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), deleted_act = nullif(current_setting('leapfrog.act', true), '')::bigint, replaced_by_version = posted.version
           FROM unnest(p_orgs, p_documents, p_versions, p_replaces) AS posted(org_id, document_id, version, replaces)
          WHERE posted.replaces AND old.org_id = posted.org_id AND old.document_id = posted.document_id
            AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < posted.version

@@ -9,6 +9,11 @@ BEGIN
     DELETE FROM public.import_payload WHERE import_payload.org_id = OLD.org_id;
     DELETE FROM public.import_due WHERE import_due.org_id = OLD.org_id;
     DELETE FROM public.import_group WHERE import_group.org_id = OLD.org_id;
+    DELETE FROM public.period_seal_part WHERE period_seal_part.org_id = OLD.org_id;
+    DELETE FROM public.period_seal WHERE period_seal.org_id = OLD.org_id;
+    DELETE FROM public.period_seal_salt WHERE period_seal_salt.org_id = OLD.org_id;
+    DELETE FROM public.account_history WHERE account_history.org_id = OLD.org_id;
+    DELETE FROM public.document_status WHERE document_status.org_id = OLD.org_id;
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION organisation_on_delete() FROM PUBLIC;

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION recreation_bring_back(p_recreation uuid, p_org text, 
 #variable_conflict use_variable
 BEGIN
     -- Also where the old entries are in force: they belong to the newest version then.
-    UPDATE gl_entry AS entry SET deleted_at = clock_timestamp(), replaced_by_version = done.new_version + 1
+    UPDATE gl_entry AS entry SET deleted_at = clock_timestamp(), deleted_act = nullif(current_setting('leapfrog.act', true), '')::bigint, replaced_by_version = done.new_version + 1
       FROM recreation_document AS done
      WHERE done.recreation_id = p_recreation AND done.document_id = ANY (p_documents)
        AND entry.org_id = p_org AND entry.document_id = done.document_id AND coalesce(entry.deleted_at, 'infinity') = 'infinity'

@@ -22,7 +22,9 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'newer_version',
             MESSAGE = format('%s of %s documents have changed since they were looked at.', cardinality(p_documents) - raised, cardinality(p_documents));
     END IF;
-    UPDATE gl_entry AS old SET deleted_at = clock_timestamp(), recreation_id = p_recreation, replaced_by_version = posted.version
+    UPDATE gl_entry AS old
+       SET deleted_at = clock_timestamp(), deleted_act = nullif(current_setting('leapfrog.act', true), '')::bigint,
+           recreation_id = p_recreation, replaced_by_version = posted.version
       FROM unnest(p_documents, p_versions) AS posted(document_id, version)
      WHERE old.org_id = org AND old.document_id = posted.document_id AND coalesce(old.deleted_at, 'infinity') = 'infinity';
     INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)

@@ -17,7 +17,7 @@ BEGIN
     SELECT array_agg(document_id), array_agg(document_type), array_agg(posted_version), array_agg(accounting_ready_version), array_agg(gen_random_uuid())
       INTO ids, types, olds, news, jobs FROM (SELECT * FROM raised ORDER BY document_id) AS raised;
     UPDATE gl_entry
-       SET deleted_at = clock_timestamp(), recreation_id = p_recreation, replaced_by_version = taken.version
+       SET deleted_at = clock_timestamp(), deleted_act = nullif(current_setting('leapfrog.act', true), '')::bigint, recreation_id = p_recreation, replaced_by_version = taken.version
       FROM unnest(ids, news) AS taken(document_id, version)
      WHERE gl_entry.org_id = p_org AND gl_entry.document_id = taken.document_id
        AND coalesce(gl_entry.deleted_at, 'infinity') = 'infinity'           -- by primary key: see 0008

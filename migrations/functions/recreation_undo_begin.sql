@@ -1,14 +1,15 @@
 -- Undoes a recreation, or these documents of it: brings back the entries that it took out of force, as a new version; nothing is erased. What
 -- is not prepared yet never will be (p_documents null). Up to p_size documents at once (null: all), more by a plan of chunks that
 -- recreation_take_chunk gives. Refuses the whole, before anything is written, where a document has moved on since, or its period was locked;
--- one to which that happens between chunks is left as it is, with the reason.
+-- one to which that happens between chunks is left as it is, with the reason. Settings that were changed together with it (settings_act) are
+-- what they were before, when all of it is undone.
 -- documents: those undone already; chunks: how many are planned.
 CREATE OR REPLACE FUNCTION recreation_undo_begin(p_recreation uuid, p_documents text[], p_size int,
                                                  OUT not_begun int, OUT documents text[], OUT chunks int, OUT began_at timestamptz)
 LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-    org text; wanted text[]; moved_on text[]; closed date; locked text[]; at_once boolean;
+    org text; wanted text[]; moved_on text[]; closed date; locked text[]; at_once boolean; has_settings boolean := false;
 BEGIN
     SELECT org_id INTO org FROM recreation WHERE recreation_id = p_recreation;
     IF NOT FOUND THEN
@@ -20,9 +21,12 @@ BEGIN
     chunks := 0;
     began_at := clock_timestamp();
     not_begun := CASE WHEN p_documents IS NULL THEN recreation_drop_chunks(p_recreation) ELSE 0 END;
+    IF p_documents IS NULL THEN
+        has_settings := settings_act_undo(p_recreation);
+    END IF;
     wanted := recreation_to_undo(p_recreation, p_documents);
     IF wanted IS NULL THEN
-        IF not_begun > 0 THEN RETURN; END IF;
+        IF not_begun > 0 OR has_settings THEN RETURN; END IF;
         RAISE EXCEPTION USING ERRCODE = 'LF409', CONSTRAINT = 'nothing_to_undo', MESSAGE = 'Nothing of this recreation is left to undo.';
     END IF;
     at_once := cardinality(wanted) <= coalesce(p_size, cardinality(wanted));

@@ -8,14 +8,16 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'This function is a trigger of the table organisation only.';
     END IF;
     PERFORM public.period_gate_take(NEW.org_id, 'its settings can''t be changed');
-    INSERT INTO public.settings_history (org_id, base_currency, roles, tax_accounts, deferral_rounding)
-    VALUES (NEW.org_id, OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding);
+    INSERT INTO public.settings_history (org_id, base_currency, roles, tax_accounts, deferral_rounding, was)
+    VALUES (NEW.org_id, OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding, to_jsonb(OLD.*));
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION settings_history_on_change() FROM PUBLIC;
 
 DROP TRIGGER IF EXISTS organisation_settings_kept ON organisation;
 CREATE CONSTRAINT TRIGGER organisation_settings_kept AFTER UPDATE ON organisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-    WHEN ((OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding)
-          IS DISTINCT FROM (NEW.base_currency, NEW.roles, NEW.tax_accounts, NEW.deferral_rounding))
+    WHEN ((OLD.base_currency, OLD.roles, OLD.tax_accounts, OLD.deferral_rounding, OLD.lock_policy, OLD.gateways, OLD.time_zone, OLD.revenue_at,
+           OLD.fiscal_year_start)
+          IS DISTINCT FROM (NEW.base_currency, NEW.roles, NEW.tax_accounts, NEW.deferral_rounding, NEW.lock_policy, NEW.gateways, NEW.time_zone,
+           NEW.revenue_at, NEW.fiscal_year_start))
     EXECUTE FUNCTION settings_history_on_change();

@@ -12,12 +12,17 @@ BEGIN
                                                   ELSE format('org_id = ANY ((SELECT public.leapfrog_orgs(%L))::text[])', of_table.least) END AS own
           FROM (VALUES ('accounting_work_queue', 'accountant'), ('document', 'accountant'), ('gl_entry', 'accountant'),
                        ('job_event', 'accountant'), ('recreation', 'accountant'), ('recreation_document', 'accountant'),
-                       ('recreation_chunk', 'recreation'), ('period_lock', 'closer')) AS of_table(name, least) LOOP
+                       ('recreation_chunk', 'recreation'), ('period_lock', 'closer'), ('settings_act', 'owner')) AS of_table(name, least) LOOP
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.%I TO leapfrog_gate', guarded.name);
         EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I TO leapfrog_gate USING (%s OR %s) WITH CHECK (%2$s OR %3$s)', guarded.name, everywhere, guarded.own);
     END LOOP;
     -- Looked at by postings and recreations of accountants too.
     CREATE POLICY leapfrog_gate_reads ON public.period_lock FOR SELECT TO leapfrog_gate USING (true);
+    -- So that who may not bring settings back is refused, and does not undo half of an act (settings_act_undo).
+    CREATE POLICY leapfrog_gate_reads ON public.settings_act FOR SELECT TO leapfrog_gate USING (true);
+    GRANT UPDATE (roles, tax_accounts, lock_policy, deferral_rounding, time_zone, gateways, revenue_at) ON public.organisation TO leapfrog_gate;
+    EXECUTE format('CREATE POLICY leapfrog_gate_undoes ON public.organisation FOR UPDATE TO leapfrog_gate USING (%s OR %s)', everywhere,
+                   'org_id = ANY ((SELECT public.leapfrog_orgs(''owner''))::text[])');
     FOR guarded IN SELECT unnest('{organisation,pause}'::text[]) AS name LOOP
         EXECUTE format('GRANT SELECT ON public.%I TO leapfrog_gate', guarded.name);
         EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I FOR SELECT TO leapfrog_gate USING (true)', guarded.name);

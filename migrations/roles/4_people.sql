@@ -2,7 +2,7 @@
 -- what is imported, accounts, settings.
 DO $$
 DECLARE
-    everything text[] := '{accounting_work_queue,document,document_history,gl_entry,job_event,organisation,account,settings_history,recreation,recreation_document,period_lock,period_lock_event,import_order,import_payload,import_due,import_group,depth_history,queue_lane,queue_depth,queue_delta,queue_org}';
+    everything text[] := '{accounting_work_queue,document,document_history,gl_entry,job_event,organisation,account,settings_history,recreation,recreation_document,period_lock,period_lock_event,period_gate,settings_act,ledger_act,document_status,account_history,period_seal,period_seal_part,period_seal_salt,import_order,import_payload,import_due,import_group,depth_history,queue_lane,queue_depth,queue_delta,queue_org}';
     name text;
     act record;
 BEGIN
@@ -35,9 +35,11 @@ BEGIN
         ('accountant', 'import_due', 'INSERT', ''), ('accountant', 'import_due', 'UPDATE', ''), ('accountant', 'import_due', 'DELETE', ''),
         ('accountant', 'import_group', 'INSERT', ''), ('accountant', 'import_group', 'UPDATE', ''), ('accountant', 'import_group', 'DELETE', ''),
         ('accountant', 'organisation', 'INSERT', 'org_id, base_currency'),
-        ('owner', 'document_history', 'UPDATE', 'body'),
+        ('owner', 'document_history', 'UPDATE', 'body'), ('owner', 'period_seal_salt', 'DELETE', ''),
+        ('closer', 'period_seal', 'INSERT', ''), ('closer', 'period_seal', 'UPDATE', 'head'), ('closer', 'period_seal_part', 'INSERT', ''),
+        ('closer', 'period_seal_salt', 'INSERT', ''),
         ('closer', 'account', 'INSERT', ''), ('closer', 'account', 'UPDATE', ''), ('closer', 'account', 'DELETE', ''),
-        ('owner', 'organisation', 'UPDATE', 'base_currency, roles, tax_accounts, lock_policy, deferral_rounding, time_zone, gateways, revenue_at'),
+        ('owner', 'organisation', 'UPDATE', 'base_currency, roles, tax_accounts, lock_policy, deferral_rounding, time_zone, gateways, revenue_at, fiscal_year_start'),
         ('owner', 'org_member', 'INSERT', 'member, org_id, role'), ('owner', 'org_member', 'UPDATE', 'role'), ('owner', 'org_member', 'DELETE', '')
         ) AS allowed(least, of_table, act, columns) LOOP
         EXECUTE format('GRANT %s %s ON public.%I TO leapfrog_accountant', act.act, CASE WHEN act.columns <> '' THEN '(' || act.columns || ')' ELSE '' END, act.of_table);

@@ -20,7 +20,7 @@ SELECT count(*) FROM accounting_work_queue AS job CROSS JOIN LATERAL ledger_comp
 
 CREATE TABLE proof.thing (org text, name text, id text, lease bigint, PRIMARY KEY (org, name));
 GRANT SELECT ON proof.thing TO PUBLIC;
-INSERT INTO proof.thing (org, name, id) SELECT org, name, gen_random_uuid() FROM unnest(ARRAY['own', 'foreign']) AS org, unnest(ARRAY['direct', 'queued', 'large']) AS name;
+INSERT INTO proof.thing (org, name, id) SELECT org, name, gen_random_uuid() FROM unnest(ARRAY['own', 'foreign']) AS org, unnest(ARRAY['direct', 'queued', 'large', 'settings']) AS name;
 SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(made.id::uuid, made.org, '{d2}', '', 'console', '1 h', '{}', '{}', '{}', '{}', '{}')
  WHERE made.name = 'direct';
 SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(made.id::uuid, made.org, '{d3}', '', NULL, NULL, '{}', '{}', '{}', '{}', '{}')
@@ -48,6 +48,12 @@ UPDATE organisation SET roles = '{"sales": "4001"}';
 UPDATE organisation SET lock_policy = 'catch_up';
 SELECT period_close('own', '2025-01-31', ''), period_close('foreign', '2025-01-31', '');
 SELECT queue_aggregate(true);
+UPDATE account SET name = 'Other';
+INSERT INTO recreation (recreation_id, org_id, path, documents) SELECT made.id::uuid, made.org, 'direct', 0 FROM proof.thing AS made WHERE made.name = 'settings';
+INSERT INTO settings_act (recreation_id, org_id, before, after) SELECT made.id::uuid, made.org, '{}', '{}' FROM proof.thing AS made WHERE made.name = 'settings';
+INSERT INTO period_seal (org_id, seal_no, locked_through, head) SELECT org, 1, '2025-01-31', 'h' FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO period_seal_part (org_id, seal_no, part_no, lines) SELECT org, 1, 1, '' FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO period_seal_salt (org_id, document_id, path, salt) SELECT org, 'd1', 'party_name', 'x' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO queue_delta (org_id, priority, state, n) VALUES ('own', 1, 'queued', 0), ('foreign', 1, 'queued', 0);
 SET session_replication_role = replica;
 INSERT INTO gl_entry_unbalanced VALUES ('own', 'x', 1), ('foreign', 'x', 1);
@@ -102,13 +108,14 @@ SELECT kind.typname, 'type', '', '', 'SELECT 1' FROM pg_type AS kind LEFT JOIN p
  WHERE kind.typnamespace = 'public'::regnamespace AND kind.typelem = 0 AND coalesce(class.relkind, 'c') = 'c';
 
 INSERT INTO proof.act
-SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace(replace(act.sql, '$org', quote_literal(org)),
+SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace(replace(replace(act.sql, '$org', quote_literal(org)),
            '$leased', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'leased')),
            '$lease', (SELECT lease::text FROM proof.thing WHERE org = place.org AND name = 'leased')),
            '$waiting', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'waiting')),
            '$dead', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'dead')),
            '$queued', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'queued')),
-           '$large', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'large'))
+           '$large', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'large')),
+           '$settings', (SELECT quote_literal(id) || '::uuid' FROM proof.thing WHERE org = place.org AND name = 'settings'))
   FROM unnest(ARRAY['own', 'foreign']) AS place(org), (VALUES
     ('recreates', 'SELECT id FROM recreation_begin(gen_random_uuid(), $org, ''{d1}'', '''', ''console'', ''60 s'', ''{}'', ''{}'', ''{}'', ''{}'', ''{}'')'),
     ('recreates what is locked', 'SELECT id FROM recreation_begin(gen_random_uuid(), $org, ''{d5}'', '''', ''console'', ''60 s'', ''{}'', ''{}'', ''{}'', ''{}'', ''{}'')'),
@@ -119,6 +126,8 @@ SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace
     ('fails a job', 'SELECT 1 WHERE queue_fail($leased, $lease, 2, ''c'', '''', ''m'', true) IS NOT NULL'),
     ('cancels a recreation', 'SELECT 1 FROM recreation_cancel($queued, '''', '''', 10) AS done WHERE done.cancelled > 0'),
     ('undoes a recreation', 'SELECT 1 FROM recreation_undo_begin($queued, NULL, NULL) AS done'),
+    ('changes settings with a recreation', 'SELECT settings_act_keep($queued, $org, ''{}'', '''')'),
+    ('undoes a change of settings', 'SELECT 1 FROM recreation_undo_begin($settings, NULL, NULL) AS done'),
     ('undoes a part', 'SELECT 1 WHERE recreation_undo_chunk($queued, 1, ''{d3}'') > 0'),
     ('takes a chunk of what is paused', 'SELECT 1 FROM recreation_take_chunk(''console'') AS chunk WHERE chunk.org_id = $org'),
     ('retries a job', 'SELECT queue_retry(ARRAY[$dead], '''')'),

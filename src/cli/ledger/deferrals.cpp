@@ -22,7 +22,7 @@ struct Options
     std::string org;
     std::string documentId;
     std::optional<Date> asOf;
-    AwaitingFigures awaiting = AwaitingFigures::Previous;
+    Figures figures;
 };
 
 } // namespace
@@ -50,9 +50,17 @@ static Result<> deferrals(Session &session, Connection &connection, const Option
 {
     const auto today = Date(std::chrono::days(QDate(1970, 1, 1).daysTo(QDate::currentDate())));
     const auto asOf = options.asOf.value_or(today);
-    const auto report = ReportStore(connection).deferrals(options.org, options.documentId, asOf, options.awaiting);
+    const auto &[awaiting, moment] = options.figures;
+    const auto knownAt = moment ? moment->text : std::string();
+    auto report = ReportStore(connection).deferrals(options.org, options.documentId, asOf, awaiting, knownAt);
     if (!report)
         return failed(report);
+    if (moment) {
+        auto head = BookSumsStore(connection).head(options.org, options.figures);
+        if (!head)
+            return failed(head);
+        report->head = std::move(*head);
+    }
     const auto base = report->head.currency->code;
     QJsonArray list;
     QJsonArray remaining;
@@ -81,6 +89,7 @@ static Result<> deferrals(Session &session, Connection &connection, const Option
     if (session.json) {
         auto object = toJson(report->head);
         object[QStringLiteral("as_of")] = words(dateText(asOf));
+        object[QStringLiteral("known_at")] = knownAt.empty() ? QJsonValue() : QJsonValue(words(knownAt));
         object[QStringLiteral("remaining")] = remaining;
         object[QStringLiteral("deferrals")] = list;
         printJson(object);
@@ -99,7 +108,8 @@ void addLedgerDeferrals(CLI::App &ledger, Session &session)
         ledger, session, "deferrals", "what is deferred, and what is still to be released", org,
         [=, &session](Connection &connection) { return deferrals(session, connection, *options); });
     command->add_option("--document", options->documentId, "of this document");
-    addWithoutAwaiting(*command, options->awaiting);
+    addWithoutAwaiting(*command, options->figures.awaiting);
+    addKnownAt(*command, options->figures.knownAt);
     addDate(*command, "--as-of", options->asOf, "as the ledger stands on this day (today)");
 }
 

@@ -26,9 +26,9 @@ class Words
 struct Options
 {
     EntryFilter filter;
-    bool previous = false; ///< the default, accepted as ever
     int limit = 100;
     std::string after;
+    Figures figures; ///< of `filter`, for the head
 };
 
 } // namespace
@@ -42,6 +42,19 @@ CLI::Option *addDate(CLI::App &command, const std::string &name, std::optional<D
             return parseDate(text) ? std::string() : "\"" + text + "\" is no day from 1970-01-01 to 2199-12-31";
         })
         ->type_name("YYYY-MM-DD");
+}
+
+CLI::Option *addKnownAt(CLI::App &command, std::optional<Moment> &knownAt)
+{
+    return command
+        .add_option_function<std::string>(
+            "--known-at", [&knownAt](const std::string &text) { knownAt = Moment::parse(text); },
+            "by what had been committed by then, as 2026-04-05T18:00+02:00")
+        ->check([](const std::string &text) {
+            return Moment::parse(text) ? std::string()
+                                       : "\"" + text + "\" is no moment with an offset, as 2026-04-05T18:00+02:00";
+        })
+        ->type_name("MOMENT");
 }
 
 QString amountWords(Wide minor, std::string_view currency)
@@ -161,52 +174,6 @@ static QString nameOf(const ChartOfAccounts &chart, std::string_view code)
     return account != nullptr ? words(account->name) : QString();
 }
 
-static QString balanceHeading(std::string_view currency, const EntryFilter &filter)
-{
-    const auto heading = Words::tr("Balance %1").arg(words(std::string(currency)));
-    if (filter.from && filter.through)
-        return Words::tr("%1, %2 to %3").arg(heading, words(dateText(*filter.from)), words(dateText(*filter.through)));
-    if (filter.from)
-        return Words::tr("%1, from %2").arg(heading, words(dateText(*filter.from)));
-    return filter.through ? Words::tr("%1, through %2").arg(heading, words(dateText(*filter.through))) : heading;
-}
-
-static Result<> trialBalance(Session &session, Connection &connection, const Options &options)
-{
-    const auto &filter = options.filter;
-    const auto report
-        = ReportStore(connection)
-              .trialBalance(filter.orgId, filter.awaiting, {.from = filter.from, .through = filter.through});
-    if (!report)
-        return failed(report);
-    const auto chart = AccountStore(connection).chart(filter.orgId);
-    if (!chart)
-        return failed(chart);
-    const auto currency = report->head.currency->code;
-    QJsonArray accounts;
-    Table table({Words::tr("Account"), Words::tr("Name"), balanceHeading(currency, filter)});
-    Wide total = 0;
-    for (const auto &account : report->accounts) {
-        const auto name = nameOf(*chart, account.account);
-        accounts.append(QJsonObject{{QStringLiteral("account"), words(account.account)},
-                                    {QStringLiteral("name"), name},
-                                    {QStringLiteral("balance"), amountWords(account.balance, currency)}});
-        table.add({words(account.account), name, amountWords(account.balance, currency)});
-        total += account.balance;
-    }
-    if (session.json) {
-        auto object = toJson(report->head);
-        addDays(object, filter);
-        object[QStringLiteral("accounts")] = accounts;
-        printJson(object);
-        return {};
-    }
-    table.add({Words::tr("Total"), {}, amountWords(total, currency)});
-    table.print();
-    tellLeftOut(session, report->head.leftOut());
-    return {};
-}
-
 /// Where a page ended, as text that --after takes back: date, version, line, document.
 static std::string cursorText(const EntryRow &entry)
 {
@@ -284,10 +251,20 @@ static Result<> entries(Session &session, Connection &connection, const Options 
                        .cause = {},
                        .reason = "bad_value",
                        .field = "after"});
-    const auto page = ReportStore(connection).entries(options.filter, after, options.limit);
+    auto filter = options.filter;
+    filter.knownAt = options.figures.knownAt ? options.figures.knownAt->text : std::string();
+    auto page = ReportStore(connection).entries(filter, after, options.limit);
     if (!page)
         return failed(page);
-    const auto chart = AccountStore(connection).chart(options.filter.orgId);
+    BookSumsStore sums(connection);
+    const Figures figures{.awaiting = filter.awaiting, .knownAt = options.figures.knownAt};
+    if (figures.knownAt) {
+        auto head = sums.head(filter.orgId, figures);
+        if (!head)
+            return failed(head);
+        page->head = std::move(*head);
+    }
+    const auto chart = sums.chart(filter.orgId, figures);
     if (!chart)
         return failed(chart);
     const auto next = page->more ? cursorText(page->entries.back()) : std::string();
@@ -303,6 +280,7 @@ static Result<> entries(Session &session, Connection &connection, const Options 
         list.append(toJson(entry, *chart, page->head.currency->code));
     auto object = toJson(page->head);
     addDays(object, options.filter);
+    object[QStringLiteral("known_at")] = orNull(filter.knownAt);
     object[QStringLiteral("entries")] = list;
     object[QStringLiteral("next")] = orNull(next);
     printJson(object);
@@ -339,19 +317,11 @@ void addLedger(CLI::App &app, Session &session)
     auto *ledger = app.add_subcommand("ledger", "reports, exports and verifies the general ledger");
     ledger->require_subcommand(1);
 
-    const auto [balance, balanceOptions]
-        = addReport(*ledger, session, "trial-balance", "balance of each account, debit positive", trialBalance);
-    addWithoutAwaiting(*balance, balanceOptions->filter.awaiting);
-    balance
-        ->add_flag("--previous", balanceOptions->previous,
-                   "with the previous figures of documents that await recreation (always so)")
-        ->excludes("--without-awaiting");
-    addDays(*balance, balanceOptions->filter);
-
     const auto [list, listOptions] = addReport(*ledger, session, "entries", "entries, page by page", entries);
     list->add_option("--account", listOptions->filter.account, "of this account, by date");
     list->add_option("--document", listOptions->filter.documentId, "of this document");
-    list->add_flag("--all-versions", listOptions->filter.allVersions, "replaced entries too");
+    auto *all = list->add_flag("--all-versions", listOptions->filter.allVersions, "replaced entries too");
+    addKnownAt(*list, listOptions->figures.knownAt)->excludes(all);
     addWithoutAwaiting(*list, listOptions->filter.awaiting);
     addDays(*list, listOptions->filter);
     list->add_option("--limit", listOptions->limit, "entries of one page (100)")->check(CLI::Range(1, 100'000));

@@ -7,6 +7,7 @@
 #include "ledger/difference.h"
 #include "ledger/export/exporter.h"
 #include "store/books/reports.h"
+#include "store/close/book_sums.h"
 
 #include <QJsonObject>
 
@@ -21,6 +22,9 @@ namespace leapfrog::cli {
 
 /// Adds the option for a day (`YYYY-MM-DD`, 1970 to 2199); anything else is wrong usage.
 CLI::Option *addDate(CLI::App &command, const std::string &name, std::optional<Date> &date, const std::string &words);
+
+/// Adds --known-at MOMENT; anything but a moment with an offset is wrong usage.
+CLI::Option *addKnownAt(CLI::App &command, std::optional<Moment> &knownAt);
 
 /// An amount in a currency of this code, with the currency's decimals.
 QString amountWords(Wide minor, std::string_view currency);

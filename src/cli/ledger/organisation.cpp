@@ -2,6 +2,7 @@
 #include "cli/ledger/commands.h"
 #include "cli/ledger/ledger.h"
 #include "cli/ledger/settings_check.h"
+#include "cli/ledger/settings_options.h"
 #include "cli/program/output.h"
 #include "engine/guard/backoff.h"
 #include "store/books/organisations.h"
@@ -68,6 +69,7 @@ static QJsonObject toJson(const OrganisationState &state)
             {QStringLiteral("time_zone"),
              state.shop.timeZone.empty() ? QJsonValue() : QJsonValue(words(state.shop.timeZone))},
             {QStringLiteral("revenue_at"), word(state.shop.revenueAt)},
+            {QStringLiteral("fiscal_year_start"), state.fiscalYearStart},
             {QStringLiteral("settings_changed_at"), cli::toJson(state.settingsChangedAt)},
             {QStringLiteral("settings_changed_by"),
              state.settingsChangedBy.empty() ? QJsonValue() : QJsonValue(words(state.settingsChangedBy))},
@@ -96,6 +98,7 @@ static void print(const OrganisationState &state)
     table.add({Words::tr("time zone"),
                state.shop.timeZone.empty() ? Words::tr("as the payloads say") : words(state.shop.timeZone)});
     table.add({Words::tr("revenue at"), word(state.shop.revenueAt)});
+    table.add({Words::tr("fiscal year starts in month"), QString::number(state.fiscalYearStart)});
     table.add({Words::tr("documents"), QString::number(state.documents)});
     table.print();
 }
@@ -198,26 +201,6 @@ static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &organisa
     return {command, options};
 }
 
-/// An option that may be given several times, each as NAME=ACCOUNT.
-static void addPairs(CLI::App &command, const char *name, std::map<std::string, std::string> &pairs, const char *words)
-{
-    command
-        .add_option_function<std::vector<std::string>>(
-            name,
-            [&pairs](const std::vector<std::string> &given) {
-                for (const auto &pair : given) {
-                    const auto equals = pair.rfind('='); // a tax code may hold one, an account code does not
-                    pairs[pair.substr(0, equals)] = pair.substr(equals + 1);
-                }
-            },
-            words)
-        ->check([](const std::string &pair) {
-            const auto equals = pair.rfind('=');
-            return equals != std::string::npos && equals > 0 ? std::string() : "\"" + pair + "\" is not NAME=ACCOUNT";
-        })
-        ->type_name("NAME=ACCOUNT");
-}
-
 void addOrganisation(CLI::App &app, Session &session)
 {
     auto *organisation = app.add_subcommand("organisation", "the settings by which an organisation's books are kept");
@@ -228,20 +211,17 @@ void addOrganisation(CLI::App &app, Session &session)
     auto &change = options->change;
     setting->add_option("--base-currency", change.baseCurrency,
                         "of an organisation without documents; makes one that is not there");
-    setting->add_option("--lock-policy", change.lockPolicy, "what happens to changes in a locked period")
-        ->check(CLI::IsMember({"refuse", "catch_up"}));
-    setting->add_option("--deferral-rounding", change.deferralRounding, "how parts of a deferral are rounded")
-        ->check(CLI::IsMember({"cumulative", "residual_last"}));
+    addPostingSettings(*setting, change);
     setting->add_flag("--yes,--force", options->yes,
                       "change it also when documents would be refused by it when they are next posted");
-    addPairs(*setting, "--role", change.roles, "account that plays a role, as sales=4001; empty: the default");
-    addPairs(*setting, "--tax-account", change.taxAccounts, "account of a tax code, as \"GST=2110\"; empty: none");
     addPairs(*setting, "--gateway", change.gateways,
              "account that holds a payment gateway's money, as paypal=1022; empty: the default");
     setting->add_option("--time-zone", change.timeZone,
                         "of moments that a shop gives in UTC, as Europe/Berlin; empty: as its payloads say");
     setting->add_option("--revenue-at", change.revenueAt, "when revenue counts: ordered, or fulfilled")
         ->check(CLI::IsMember({"order", "fulfilment"}));
+    setting->add_option("--fiscal-year-start", change.fiscalYearStart, "first month of the fiscal year, 1 to 12")
+        ->check(CLI::Range(1, 12));
     setting->require_option(1, 0);
     const auto [forgetting, forgetOptions]
         = addAct(*organisation, session, "forget-party",

@@ -21,7 +21,8 @@ class Words
 } // namespace
 
 static constexpr std::string_view stateSql = R"(
-    SELECT organisation.settings_changed_at, organisation.settings_changed_by, count(document.document_id), count(nullif(document.posted_version, 0))
+    SELECT organisation.settings_changed_at, organisation.settings_changed_by, count(document.document_id), count(nullif(document.posted_version, 0)),
+           organisation.fiscal_year_start
       FROM organisation LEFT JOIN document USING (org_id) WHERE organisation.org_id = $1 GROUP BY organisation.org_id)";
 
 // A role or tax code with an empty account is taken out; the others are put in.
@@ -37,7 +38,8 @@ static constexpr std::string_view changeSql = R"(
            gateways = CASE WHEN jsonb_typeof(gateways) = 'object' THEN gateways ELSE '{}' END - $9::text[] || coalesce((SELECT jsonb_object_agg(name, code)
                        FROM unnest($9::text[], $10::text[]) AS named(name, code) WHERE code <> ''), '{}'),
            time_zone = coalesce($11, time_zone),
-           revenue_at = coalesce($12, revenue_at)
+           revenue_at = coalesce($12, revenue_at),
+           fiscal_year_start = coalesce($13, fiscal_year_start)
      WHERE org_id = $1
     RETURNING (SELECT EXISTS (SELECT 1 FROM document WHERE document.org_id = $1)), (SELECT base_currency FROM organisation WHERE org_id = $1))";
 
@@ -65,6 +67,7 @@ Result<OrganisationState> OrganisationStore::show(const std::string &orgId)
     return OrganisationState{.id = orgId,
                              .context = std::move(*context),
                              .shop = std::move(*shop),
+                             .fiscalYearStart = row.integer(4),
                              .settingsChangedAt = row.moment(0),
                              .settingsChangedBy = row.text(1),
                              .documents = row.big(2),
@@ -169,10 +172,10 @@ Result<> OrganisationStore::write(const std::string &orgId, const OrganisationCh
     const auto [roles, roleCodes] = columns(change.roles);
     const auto [taxes, taxCodes] = columns(change.taxAccounts);
     const auto [gateways, gatewayCodes] = columns(inSmallLetters(change.gateways));
-    const auto rows
-        = m_connection.run(changeSql,
-                           {orgId, change.baseCurrency, change.lockPolicy, change.deferralRounding, roles, roleCodes,
-                            taxes, taxCodes, gateways, gatewayCodes, change.timeZone, change.revenueAt});
+    const auto rows = m_connection.run(changeSql,
+                                       {orgId, change.baseCurrency, change.lockPolicy, change.deferralRounding, roles,
+                                        roleCodes, taxes, taxCodes, gateways, gatewayCodes, change.timeZone,
+                                        change.revenueAt, change.fiscalYearStart});
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())
@@ -191,14 +194,10 @@ Result<> OrganisationStore::write(const std::string &orgId, const OrganisationCh
     return {};
 }
 
-Result<OrganisationState> OrganisationStore::tryChange(const std::string &orgId, const OrganisationChange &change,
-                                                       bool keep)
+Result<OrganisationState> OrganisationStore::changeWithin(const std::string &orgId, const OrganisationChange &change)
 {
     if (auto known = checkNames(change); !known)
         return failed(known);
-    auto transaction = Transaction::begin(m_connection);
-    if (!transaction)
-        return failed(transaction);
     if (auto written = write(orgId, change); !written)
         return failed(written);
     // Reading it back checks accounts and words by the rules of the context: what does not pass is rolled back.
@@ -207,7 +206,17 @@ Result<OrganisationState> OrganisationStore::tryChange(const std::string &orgId,
         return state;
     if (auto fits = checkShop(change, state->context); !fits)
         return failed(fits);
-    if (!keep)
+    return state;
+}
+
+Result<OrganisationState> OrganisationStore::tryChange(const std::string &orgId, const OrganisationChange &change,
+                                                       bool keep)
+{
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return failed(transaction);
+    auto state = changeWithin(orgId, change);
+    if (!state || !keep)
         return state;
     if (auto committed = transaction->commit(); !committed)
         return failed(committed);

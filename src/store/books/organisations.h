@@ -19,6 +19,7 @@ struct OrganisationState
     std::string id;
     Context context; ///< `previous` is empty
     ShopifySettings shop; ///< how its shop's payloads are read; only what an organisation says
+    int fiscalYearStart = 1; ///< its first month
     QDateTime settingsChangedAt; ///< when what decides a posting was changed last; invalid: never
     std::string settingsChangedBy; ///< the login
     std::int64_t documents = 0;
@@ -36,6 +37,7 @@ struct OrganisationChange
     std::map<std::string, std::string> gateways = {}; ///< gateway, any case → account; an empty account takes it out
     std::optional<std::string> timeZone = {}; ///< IANA name; empty: as the payloads say
     std::optional<std::string> revenueAt = {}; ///< `order` or `fulfilment`
+    std::optional<int> fiscalYearStart = {}; ///< first month of the fiscal year, 1 to 12
 
     /// Whether it changes how payloads are read: "import again" applies it to those that are there.
     [[nodiscard]] bool concernsPayloads() const { return !gateways.empty() || timeZone || revenueAt; }
@@ -58,6 +60,8 @@ public:
     /// `unknown_organisation`; Invalid or Refused with a code of docs/accounting-rules.md §7 and the field
     /// (`roles.bank`); Refused `base_currency_in_use` once there are documents.
     Result<OrganisationState> change(const std::string &orgId, const OrganisationChange &change);
+    /// The same as part of the transaction that is open: an error leaves only a rollback.
+    Result<OrganisationState> changeWithin(const std::string &orgId, const OrganisationChange &change);
     /// What change() would give. Nothing is changed.
     Result<OrganisationState> preview(const std::string &orgId, const OrganisationChange &change);
 

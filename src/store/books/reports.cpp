@@ -54,7 +54,7 @@ static constexpr std::string_view deferralSql = R"(
     SELECT entry.document_id, entry.account, entry.currency,
            entry.rule = 'DEF-1' OR (entry.rule = 'LOCK-CU' AND NOT deferred.is_named) AS begins, entry.entry_date,
            sum(entry.amount)::bigint, sum(entry.base_amount)::bigint
-      FROM (SELECT document_id, account, currency, bool_or(rule = 'DEF-1') AS is_named FROM ledger_figure
+      FROM (SELECT document_id, account, currency, bool_or(rule = 'DEF-1') AS is_named FROM ledger_figure AS figure
              WHERE org_id = $1 AND ($4 OR NOT is_previous) AND rule IN ('DEF-1', 'LOCK-CU')
                AND ($2 = '' OR document_id = $2)
                AND (rule = 'DEF-1' OR account = ANY ($3)
@@ -160,6 +160,13 @@ static EntryRow entryOf(const Row &row)
             .isPrevious = row.boolean(15)};
 }
 
+/// What stands for ledger_figure at the moment that is the parameter of this number.
+static std::string knownFigures(int parameter)
+{
+    return "(SELECT $1::text AS org_id, known.* FROM ledger_known($1, $" + std::to_string(parameter)
+        + "::timestamptz, '-infinity', 'infinity') AS known)";
+}
+
 /// One page of one kind of entries, in order.
 static std::string entrySql(const EntryFilter &filter, std::string_view from)
 {
@@ -184,6 +191,17 @@ static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter,
                               int limit)
 {
     const bool byDate = !filter.account.empty() && filter.documentId.empty();
+    const std::string afterDay = after ? dateText(after->posting.date) : "-infinity";
+    if (!filter.knownAt.empty()) {
+        const auto known = entrySql(filter,
+                                    filter.awaiting == AwaitingFigures::Previous
+                                        ? "is_previous FROM " + knownFigures(11) + " AS entry WHERE true"
+                                        : "is_previous FROM " + knownFigures(11) + " AS entry WHERE NOT is_previous");
+        return connection.run(known,
+                              {filter.orgId, firstDay(filter.from), lastDay(filter.through), filter.account,
+                               filter.documentId, afterDay, after ? after->documentId : "", after ? after->version : 0,
+                               after ? after->lineNo : 0, limit, filter.knownAt});
+    }
     auto sql = entrySql(
         filter, filter.allVersions ? "false FROM gl_entry WHERE true" : "false FROM gl_entry WHERE deleted_at IS NULL");
     if (!filter.allVersions && filter.awaiting == AwaitingFigures::Previous) {
@@ -196,9 +214,8 @@ static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter,
     }
     return connection.run(sql,
                           {filter.orgId, firstDay(filter.from), lastDay(filter.through), filter.account,
-                           filter.documentId, after ? dateText(after->posting.date) : "-infinity",
-                           after ? after->documentId : "", after ? after->version : 0, after ? after->lineNo : 0,
-                           limit});
+                           filter.documentId, afterDay, after ? after->documentId : "", after ? after->version : 0,
+                           after ? after->lineNo : 0, limit});
 }
 
 Result<EntryPage> ReportStore::entries(const EntryFilter &filter, const std::optional<EntryRow> &after, int limit)
@@ -241,8 +258,17 @@ static void addRelease(DeferralRow &deferral, const DeferralRelease &release)
     releases.back().baseAmount += release.baseAmount;
 }
 
+static std::string deferralsKnown()
+{
+    static constexpr std::string_view view = "ledger_figure";
+    std::string sql(deferralSql);
+    for (auto at = sql.find(view); at != std::string::npos; at = sql.find(view, at))
+        sql.replace(at, view.size(), knownFigures(5));
+    return sql;
+}
+
 Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const std::string &documentId, Date asOf,
-                                              AwaitingFigures awaiting)
+                                              AwaitingFigures awaiting, const std::string &knownAt)
 {
     auto head = this->head(orgId, awaiting);
     if (!head)
@@ -252,8 +278,10 @@ Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const st
         return failed(context);
     const auto &roles = context->roles;
     const std::vector<std::string> deferredAccounts{roles[Role::DeferredRevenue], roles[Role::PrepaidExpenses]};
-    const auto rows
-        = m_connection.run(deferralSql, {orgId, documentId, deferredAccounts, awaiting == AwaitingFigures::Previous});
+    const bool previous = awaiting == AwaitingFigures::Previous;
+    const auto rows = knownAt.empty()
+        ? m_connection.run(deferralSql, {orgId, documentId, deferredAccounts, previous})
+        : m_connection.run(deferralsKnown(), {orgId, documentId, deferredAccounts, previous, knownAt});
     if (!rows)
         return failed(rows);
 

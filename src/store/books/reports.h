@@ -92,6 +92,7 @@ struct EntryFilter
     AwaitingFigures awaiting = AwaitingFigures::Previous; ///< unless allVersions
     std::optional<Date> from = {};
     std::optional<Date> through = {};
+    std::string knownAt = {}; ///< a moment: by what had been committed by then; not with allVersions
 };
 
 struct EntryPage
@@ -155,8 +156,10 @@ public:
 
     /// Deferrals in force of one document or (empty) all, by document, as they stand on the day `asOf`. Those that
     /// begin later are left out, so what remains is what the trial balance through that day has of them.
+    /// `knownAt`: a moment, by what had been committed by then.
     Result<DeferralReport> deferrals(const std::string &orgId, const std::string &documentId, Date asOf,
-                                     AwaitingFigures awaiting = AwaitingFigures::Previous);
+                                     AwaitingFigures awaiting = AwaitingFigures::Previous,
+                                     const std::string &knownAt = {});
 
 private:
     Connection &m_connection;

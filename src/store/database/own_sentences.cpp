@@ -95,6 +95,12 @@ std::span<const char *const> ownSentences()
                           "have. An owner of it can give it."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The audit trail is only added to: its rows are never changed or deleted."),
+        // the close
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "The settings (%1) were changed again since, so they can't go back to what they were before "
+                          "it. Nothing was undone."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "What is kept in %1 is never changed or deleted: reports of earlier moments go by it."),
         // jobs
         QT_TRANSLATE_NOOP("leapfrog::Database", "A job of accounting_work_queue can't be written so: %1."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "A job can't be enqueued so: %1."),

@@ -39,7 +39,12 @@ static constexpr std::string_view historySql = R"(
                        THEN replace(body, ',"party_name":' || to_jsonb($2::text)::text, '')
                        ELSE (body::jsonb - 'party_name')::text END
      WHERE org_id = $1 AND CASE WHEN position('"party_name"' IN body) > 0 AND position(to_jsonb($2::text)::text IN body) > 0
-                                THEN body::jsonb ->> 'party_name' = $2 ELSE false END)";
+                                THEN body::jsonb ->> 'party_name' = $2 ELSE false END
+    RETURNING document_id)";
+
+// What a seal has of the name is a digest that nobody can guess without this.
+static constexpr std::string_view saltSql
+    = "DELETE FROM period_seal_salt WHERE org_id = $1 AND document_id = ANY ($2) AND path = 'party_name'";
 
 // States of an order that differ only by how the person was called become one payload: the one that is read stays.
 static constexpr std::string_view payloadsSql = R"(
@@ -110,7 +115,13 @@ Result<ForgottenParty> forgetParty(Connection &connection, const std::string &or
     const auto payloads = connection.run(payloadsSql, {orgId, name, names});
     const auto documents = payloads ? connection.run(documentsSql, {orgId, name}) : failed(payloads);
     const auto history = documents ? connection.run(historySql, {orgId, name}) : failed(documents);
-    const auto facts = history ? connection.run(factsSql, {orgId, name}) : failed(history);
+    std::vector<std::string> forgotten;
+    for (const auto *const some : {&documents, &history}) {
+        for (int i = 0; *some && i < (*some)->size(); ++i)
+            forgotten.push_back((**some)[i].text(0));
+    }
+    const auto salts = history ? connection.run(saltSql, {orgId, forgotten}) : failed(history);
+    const auto facts = salts ? connection.run(factsSql, {orgId, name}) : failed(salts);
     if (!facts)
         return failed(facts);
     if (auto committed = transaction->commit(); !committed)

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "store/close/settings_acts.h"
+
+#include <QString>
+
+namespace leapfrog {
+
+static constexpr std::string_view lockedSql
+    = "SELECT to_jsonb(org.*)::text FROM organisation AS org WHERE org.org_id = $1 FOR NO KEY UPDATE";
+
+static Result<> nothingOf(const Result<Rows> &rows)
+{
+    return rows ? Result<>() : Result<>(failed(rows));
+}
+
+Result<QDateTime> SettingsActs::now()
+{
+    const auto rows = m_connection.run("SELECT clock_timestamp()");
+    if (!rows)
+        return failed(rows);
+    return rows->first().moment(0);
+}
+
+Result<std::string> SettingsActs::lockedSettings(const std::string &orgId)
+{
+    const auto rows = m_connection.run(lockedSql, {orgId});
+    if (!rows)
+        return failed(rows);
+    return rows->isEmpty() ? std::string() : rows->first().text(0);
+}
+
+Result<> SettingsActs::lockDocuments(const std::string &orgId, const std::vector<std::string> &documents)
+{
+    return nothingOf(m_connection.run(
+        "SELECT 1 FROM document WHERE org_id = $1 AND document_id = ANY ($2) ORDER BY document_id FOR UPDATE",
+        {orgId, documents}));
+}
+
+Result<> SettingsActs::holdBooks()
+{
+    return m_connection.runScript("SET CONSTRAINTS public.organisation_settings_kept IMMEDIATE");
+}
+
+Result<> SettingsActs::keep(const std::string &recreationId, const std::string &orgId, const std::string &before,
+                            const QString &why)
+{
+    return nothingOf(m_connection.run("SELECT settings_act_keep($1, $2, $3::jsonb, $4)",
+                                      {recreationId, orgId, before, why.toStdString()}));
+}
+
+} // namespace leapfrog
