@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "recreate/rehearsal.h"
+
+#include "engine/guard/guarded.h"
+#include "recreate/rehearsal_sums.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace leapfrog {
+
+namespace {
+
+using Page = std::vector<FiguredDocument>;
+
+/// Pages on their way from the one thread that reads to those that post. Few at a time: who reads waits.
+class Pages
+{
+public:
+    explicit Pages(std::size_t most)
+        : m_most(most)
+    { }
+
+    /// False: somebody gave up, and nobody takes any more.
+    bool put(Page page)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_pages.size() < m_most || m_isOver; });
+        if (m_isOver)
+            return false;
+        m_pages.push_back(std::move(page));
+        m_changed.notify_all();
+        return true;
+    }
+    /// Empty: there are no more.
+    Page take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_pages.empty() || m_isOver; });
+        if (m_pages.empty())
+            return {};
+        auto page = std::move(m_pages.front());
+        m_pages.pop_front();
+        m_changed.notify_all();
+        return page;
+    }
+    /// What is there is still taken.
+    void end()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isOver = true;
+        m_changed.notify_all();
+    }
+    void giveUp()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isOver = true;
+        m_pages.clear();
+        m_changed.notify_all();
+    }
+
+private:
+    const std::size_t m_most;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Page> m_pages;
+    bool m_isOver = false;
+};
+
+/// A thread that posts pages while there are any.
+struct Share
+{
+    explicit Share(const Context &next)
+        : sums(next)
+    { }
+
+    RehearsalSums sums;
+    Result<> outcome;
+    std::jthread thread;
+};
+
+Error cancelled()
+{
+    return {.code = Error::Code::Cancelled,
+            .message
+            = QCoreApplication::translate("leapfrog::Rehearsal", "The rehearsal was cancelled. Nothing was changed."),
+            .cause = {},
+            .reason = "cancelled",
+            .field = {}};
+}
+
+Result<> readAll(FiguredDocuments &documents, Pages &pages, const RehearsalListener &listener,
+                 const std::stop_token &stop)
+{
+    const auto total = documents.count();
+    if (!total)
+        return failed(total);
+    std::int64_t done = 0;
+    for (;;) {
+        if (stop.stop_requested())
+            return failed(cancelled());
+        auto page = documents.next();
+        if (!page)
+            return failed(page);
+        if (page->empty())
+            return {};
+        done += std::ranges::count_if(*page, [](const auto &document) { return !document.type.empty(); });
+        if (!pages.put(std::move(*page)))
+            return {}; // the thread that gave up says why
+        if (listener)
+            listener(done, *total);
+    }
+}
+
+} // namespace
+
+Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, const Context &next,
+                           const RehearsalListener &listener, const std::stop_token &stop)
+{
+    auto snapshot = Transaction::beginSnapshot(connection);
+    if (!snapshot)
+        return failed(snapshot);
+    const auto threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
+    Pages pages(threads + 1);
+    std::vector<std::unique_ptr<Share>> shares;
+    for (unsigned i = 0; i < threads; ++i) {
+        auto &share = *shares.emplace_back(std::make_unique<Share>(next));
+        share.thread = std::jthread([&share, &pages] {
+            share.outcome = guarded([&]() -> Result<> {
+                for (auto page = pages.take(); !page.empty(); page = pages.take())
+                    std::ranges::for_each(page, [&](const auto &document) { share.sums.add(document); });
+                return {};
+            });
+            if (!share.outcome)
+                pages.giveUp();
+        });
+    }
+    FiguredDocuments documents(connection, orgId);
+    const auto read = guarded([&] { return readAll(documents, pages, listener, stop); });
+    read ? pages.end() : pages.giveUp();
+    RehearsalSums all(next);
+    for (auto &share : shares)
+        share->thread.join();
+    if (!read)
+        return failed(read);
+    for (auto &share : shares) {
+        if (!share->outcome)
+            return failed(share->outcome);
+        all.merge(std::move(share->sums));
+    }
+    if (auto ended = snapshot->commit(); !ended)
+        return failed(ended);
+    return all.result();
+}
+
+} // namespace leapfrog
