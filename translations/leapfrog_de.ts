@@ -1171,6 +1171,14 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>A job can&apos;t be enqueued so: %1.</source>
         <translation>So kann ein Auftrag nicht eingereiht werden: %1.</translation>
     </message>
+    <message>
+        <source>The settings (%1) were changed again since, so they can&apos;t go back to what they were before it. Nothing was undone.</source>
+        <translation>Die Einstellungen (%1) wurden seither erneut geändert und können nicht auf den Stand davor zurück. Es wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>What is kept in %1 is never changed or deleted: reports of earlier moments go by it.</source>
+        <translation>Was in %1 aufbewahrt ist, wird nie geändert oder gelöscht: Berichte früherer Zeitpunkte richten sich danach.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::DeferralsModel</name>
@@ -6637,6 +6645,13 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::Rehearsal</name>
+    <message>
+        <source>The rehearsal was cancelled. Nothing was changed.</source>
+        <translation>Die Probe wurde abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ReportStore</name>
     <message>
         <source>There is no organisation &quot;%1&quot; here.</source>
@@ -7900,6 +7915,88 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::Figures</name>
+    <message>
+        <source>What had been committed is kept since %1 only: for moments before it, entries count from when their transaction began, and what these figures left out is not known.</source>
+        <translation>Was wann in der Datenbank stand, wird erst seit %1 aufbewahrt: Für frühere Zeitpunkte zählen Buchungen ab dem Beginn ihrer Transaktion, und was in diesen Zahlen fehlte, ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Flux</name>
+    <message>
+        <source>new documents</source>
+        <translation>neue Belege</translation>
+    </message>
+    <message>
+        <source>changed documents</source>
+        <translation>geänderte Belege</translation>
+    </message>
+    <message>
+        <source>withdrawn documents</source>
+        <translation>zurückgezogene Belege</translation>
+    </message>
+    <message>
+        <source>changed settings</source>
+        <translation>geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>undone recreations</source>
+        <translation>rückgängig gemachte Neubuchungen</translation>
+    </message>
+    <message>
+        <source>caught up after a lock</source>
+        <translation>nach einer Festschreibung nachgeholt</translation>
+    </message>
+    <message>
+        <source>newly refused, figures stay</source>
+        <translation>neu abgelehnt, Zahlen bleiben</translation>
+    </message>
+    <message>
+        <source>posted again</source>
+        <translation>erneut gebucht</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>Vorher %1</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nachher %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Setting %1 changed on %2 by %3: %4 became %5</source>
+        <translation>Einstellung %1 am %2 von %3 geändert: aus %4 wurde %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 was %3, is %4</source>
+        <translation>%1: %2 war %3, ist %4</translation>
+    </message>
+    <message>
+        <source>What had been committed, and settings as they were, are kept since %1 only.</source>
+        <translation>Was wann in der Datenbank stand und wie die Einstellungen waren, wird erst seit %1 aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Import</name>
     <message>
         <source>refused: %1</source>
@@ -8481,6 +8578,26 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
             <numerusform>%n Datensätze warten auf etwas, das noch kommen kann: leapfrogctl inbox list --state waiting</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Opening</source>
+        <translation>Anfangssaldo</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Haben</translation>
+    </message>
+    <message>
+        <source>Closing %1</source>
+        <translation>Endsaldo %1</translation>
+    </message>
+    <message>
+        <source>Result carried forward</source>
+        <translation>Ergebnisvortrag</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::LedgerExport</name>
@@ -8699,6 +8816,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>The name was taken out of %1 documents and %2 payloads.</source>
         <translation>Der Name wurde aus %1 Belegen und %2 Datensätzen herausgenommen.</translation>
     </message>
+    <message>
+        <source>fiscal year starts in month</source>
+        <translation>Geschäftsjahr beginnt im Monat</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::Period</name>
@@ -8906,6 +9027,75 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::Rehearse</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>Vorher %1</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nachher %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Moves %1</source>
+        <translation>Bewegt %1</translation>
+    </message>
+    <message>
+        <source>%1 documents: %2 would change, %3 not, %4 are refused and %5 locked: these keep their figures. %6 accounts and months stay as they are.</source>
+        <translation>%1 Belege: %2 würden sich ändern, %3 nicht, %4 sind abgelehnt und %5 festgeschrieben: Diese behalten ihre Zahlen. %6 Konten und Monate bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>refused: %1: %2 (%3)</source>
+        <translation>abgelehnt: %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The settings are changed; no document changes by it.</source>
+        <translation>Die Einstellungen sind geändert; dadurch ändert sich kein Beleg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings are changed, and %n document(s) were posted anew.</source>
+        <translation>
+            <numerusform>Die Einstellungen sind geändert, und %n Beleg wurde neu gebucht.</numerusform>
+            <numerusform>Die Einstellungen sind geändert, und %n Belege wurden neu gebucht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings are changed; workers post %n document(s) anew.</source>
+        <translation>
+            <numerusform>Die Einstellungen sind geändert; %n Beleg wird neu gebucht.</numerusform>
+            <numerusform>Die Einstellungen sind geändert; %n Belege werden neu gebucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;leapfrogctl recreations undo %1&quot; takes both back.</source>
+        <translation>„leapfrogctl recreations undo %1“ macht beides rückgängig.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents</source>
+        <translation>%1 von %2 Belegen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Role</name>
     <message>
         <source>Login</source>
@@ -8964,6 +9154,73 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 Nothing was changed. To change it all the same, add --yes: what is posted stays in force.</source>
         <translation>%1 Es wurde nichts geändert. Um es trotzdem zu ändern, fügen Sie --yes hinzu: Was gebucht ist, bleibt wirksam.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Statements</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Erträge</translation>
+    </message>
+    <message>
+        <source>Total income</source>
+        <translation>Summe Erträge</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Total expenses</source>
+        <translation>Summe Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Result, %1 to %2</source>
+        <translation>Ergebnis, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Aktiva</translation>
+    </message>
+    <message>
+        <source>Total assets</source>
+        <translation>Summe Aktiva</translation>
+    </message>
+    <message>
+        <source>Liabilities</source>
+        <translation>Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Total liabilities</source>
+        <translation>Summe Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Result carried forward</source>
+        <translation>Ergebnisvortrag</translation>
+    </message>
+    <message>
+        <source>Result of the fiscal year, through %1</source>
+        <translation>Ergebnis des Geschäftsjahrs, bis %1</translation>
+    </message>
+    <message>
+        <source>Total equity</source>
+        <translation>Summe Eigenkapital</translation>
     </message>
 </context>
 <context>

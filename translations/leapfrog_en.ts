@@ -982,4 +982,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>leapfrog::cli::Rehearse</name>
+    <message numerus="yes">
+        <source>The settings are changed, and %n document(s) were posted anew.</source>
+        <translation>
+            <numerusform>The settings are changed, and %n document was posted anew.</numerusform>
+            <numerusform>The settings are changed, and %n documents were posted anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings are changed; workers post %n document(s) anew.</source>
+        <translation>
+            <numerusform>The settings are changed; workers post %n document anew.</numerusform>
+            <numerusform>The settings are changed; workers post %n documents anew.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

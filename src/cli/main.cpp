@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/access/commands.h"
+#include "cli/close/commands.h"
 #include "cli/database/commands.h"
 #include "cli/documents/commands.h"
 #include "cli/ledger/commands.h"
@@ -148,11 +149,12 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     app.fallthrough();
     for (const auto add :
-         {cli::addMigrate,  cli::addPost,        cli::addImport,       cli::addInbox,      cli::addEnqueue,
-          cli::addRecreate, cli::addRecreations, cli::addWork,         cli::addDepth,      cli::addJobs,
-          cli::addPause,    cli::addSettings,    cli::addWorkers,      cli::addConnection, cli::addLedger,
-          cli::addPeriod,   cli::addAccounts,    cli::addOrganisation, cli::addDemo,       cli::addDoctor,
-          cli::addMember,   cli::addRole,        cli::addAudit})
+         {cli::addMigrate,    cli::addPost,        cli::addImport,       cli::addInbox,      cli::addEnqueue,
+          cli::addRecreate,   cli::addRecreations, cli::addWork,         cli::addDepth,      cli::addJobs,
+          cli::addPause,      cli::addSettings,    cli::addWorkers,      cli::addConnection, cli::addLedger,
+          cli::addPeriod,     cli::addAccounts,    cli::addOrganisation, cli::addRehearse,   cli::addTrialBalance,
+          cli::addStatements, cli::addFlux,        cli::addDemo,         cli::addDoctor,     cli::addMember,
+          cli::addRole,       cli::addAudit})
         add(app, session);
     refuseEmptyOrganisations(app);
 
