@@ -3,8 +3,8 @@
 CREATE OR REPLACE FUNCTION leapfrog_must(p_org text, p_least text) RETURNS void LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
 BEGIN
-    IF NOT row_security_active('public.document') OR pg_has_role(session_user, 'leapfrog_owner', 'MEMBER')
-       OR pg_has_role(session_user, 'leapfrog_admin', 'MEMBER') OR pg_has_role(session_user, 'leapfrog_worker', 'MEMBER')
+    IF NOT row_security_active('public.document') OR pg_has_role(session_user, to_regrole('leapfrog_owner'), 'MEMBER')
+       OR pg_has_role(session_user, to_regrole('leapfrog_admin'), 'MEMBER') OR pg_has_role(session_user, to_regrole('leapfrog_worker'), 'MEMBER')
        OR p_org = ANY (public.leapfrog_orgs(p_least)) THEN
         RETURN;
     END IF;

@@ -23,9 +23,10 @@ BEGIN
     GRANT UPDATE (roles, tax_accounts, lock_policy, deferral_rounding, time_zone, gateways, revenue_at) ON public.organisation TO leapfrog_gate;
     EXECUTE format('CREATE POLICY leapfrog_gate_undoes ON public.organisation FOR UPDATE TO leapfrog_gate USING (%s OR %s)', everywhere,
                    'org_id = ANY ((SELECT public.leapfrog_orgs(''owner''))::text[])');
-    FOR guarded IN SELECT unnest('{organisation,pause}'::text[]) AS name LOOP
+    FOR guarded IN SELECT unnest('{organisation,pause,queue_depth,queue_delta,queue_aggregated,queue_lane}'::text[]) AS name LOOP
         EXECUTE format('GRANT SELECT ON public.%I TO leapfrog_gate', guarded.name);
         EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I FOR SELECT TO leapfrog_gate USING (true)', guarded.name);
     END LOOP;
 END $$;
+GRANT SELECT ON public.queue_delta_now, public.queue_depth_now, public.queue_org TO leapfrog_gate;
 GRANT USAGE, SELECT ON SEQUENCE public.queue_lease_seq, public.queue_lease_floor TO leapfrog_gate;

@@ -32,7 +32,7 @@ INSERT INTO proof.thing SELECT job.org_id, CASE job.document_id WHEN 'd2' THEN '
   FROM accounting_work_queue AS job WHERE job.document_id IN ('d2', 'd3', 'd6');
 INSERT INTO org_member (member, org_id, role) VALUES ('somebody', 'own', 'viewer'), ('somebody', 'foreign', 'viewer');
 INSERT INTO pause (scope, key) VALUES ('organisation', 'own'), ('organisation', 'foreign');
-INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('third', 'd1', 'journal'); -- to be claimed: not paused
+INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) VALUES ('third', 'd2', 'journal', 2); -- to be claimed: not paused
 INSERT INTO import_order VALUES ('own', '1', '{}'), ('foreign', '1', '{}');
 INSERT INTO import_due VALUES ('own', 'g'), ('foreign', 'g');
 INSERT INTO import_group VALUES ('own', 'g'), ('foreign', 'g');
@@ -54,6 +54,7 @@ INSERT INTO settings_act (recreation_id, org_id, before, after) SELECT made.id::
 INSERT INTO period_seal (org_id, seal_no, locked_through, head) SELECT org, 1, '2025-01-31', 'h' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO period_seal_part (org_id, seal_no, part_no, lines) SELECT org, 1, 1, '' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO period_seal_salt (org_id, document_id, path, salt) SELECT org, 'd1', 'party_name', 'x' FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('third', 'd1', 'journal'); -- not in the counters yet
 INSERT INTO queue_delta (org_id, priority, state, n) VALUES ('own', 1, 'queued', 0), ('foreign', 1, 'queued', 0);
 SET session_replication_role = replica;
 INSERT INTO gl_entry_unbalanced VALUES ('own', 'x', 1), ('foreign', 'x', 1);
@@ -150,6 +151,7 @@ SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace
     ('enqueues an error', 'INSERT INTO accounting_work_queue (org_id, document_id, document_type, last_error) VALUES ($org, ''d1'', ''journal'', ''x'')'),
     ('claims', 'SELECT queue_claim(''w'', 1, ''60 s'')'),
     ('learns a position', 'SELECT 1 FROM queue_position($waiting) AS place WHERE place.own_ahead IS NOT NULL'),
+    ('learns what is ahead', 'SELECT 1 FROM queue_ahead($org, 1, 0) AS ahead WHERE ahead.others > 0 AND ahead.higher > 0'),
     ('lists jobs', 'SELECT 1 FROM queue_list_ids(jsonb_build_object(''org'', $org)) LIMIT 1'),
     ('lists documents', 'SELECT 1 FROM document_page($org, '''', '''', '''', NULL, NULL, NULL, NULL, NULL, 10) LIMIT 1'),
     ('sets a setting', 'UPDATE setting SET value = ''9'' WHERE key = ''direct_threshold'' AND $org = ''own'''),

@@ -24,6 +24,7 @@ private slots:
     void whoMayNotIsRefused();
     void whoLooksSeesOwnOnly();
     void producersGoOn();
+    void aPositionIsANumberRounded();
     void theTrailTellsWhoDidWhat();
     void theTrailIsFinal();
     void membersAreMadeByOwners();
@@ -204,6 +205,29 @@ void TestRolePrograms::producersGoOn()
                  "COPY accounting_work_queue (org_id, document_id, document_type) FROM stdin;\nown\tP9\tjournal\n\\.\n")
                 .contains(QStringLiteral("COPY FROM not supported with row-level security")));
     QCOMPARE(m_roles->database().depthFaults(), 0);
+}
+
+/// Of others an accountant learns how much is ahead, to one digit.
+void TestRolePrograms::aPositionIsANumberRounded()
+{
+    m_roles->database().sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, priority) SELECT "
+                            "'foreign', 'x' || i, 'journal', "
+                            "CASE WHEN i < 4 THEN 2 ELSE 1 END FROM generate_series(1, 237) AS i RETURNING 1");
+    const auto ahead = [&](const std::string &login, const std::string &org) {
+        return psql(login,
+                    QByteArray::fromStdString("SELECT others, higher FROM queue_ahead('" + org + "', 1, 1000000)"));
+    };
+    QCOMPARE(ahead("accountant", "own"), QStringLiteral("200|10"));
+    QCOMPARE(ahead("admin", "own"), QStringLiteral("234|3"));
+    QCOMPARE(ahead("worker", "own"), QStringLiteral("234|3"));
+    QVERIFY(ahead("accountant", "foreign")
+                .contains(QStringLiteral("That takes the role \"viewer\" in the organisation \"foreign\"")));
+    m_roles->database().sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('own', "
+                            "'I1', 'sales_invoice') RETURNING 1");
+    const auto jobs = as(QStringLiteral("accountant"), "jobs list --org own").json()[QStringLiteral("jobs")].toArray();
+    QCOMPARE(jobs.size(), 1);
+    DONE(as(QStringLiteral("accountant"),
+            qPrintable(QStringLiteral("jobs explain ") + jobs.first()[QStringLiteral("job_id")].toString())));
 }
 
 void TestRolePrograms::theTrailTellsWhoDidWhat()
