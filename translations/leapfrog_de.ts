@@ -9,6 +9,72 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::AboutDialog</name>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>Bericht &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>About Leapfrog</source>
+        <translation>Über Leapfrog</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Keeps an accountant&apos;s click from waiting behind a bulk sync.&lt;/p&gt;&lt;p&gt;Qt %2. MIT licence.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Damit kein Klick der Buchhaltung hinter einem Massenabgleich wartet.&lt;/p&gt;&lt;p&gt;Qt %2. MIT-Lizenz.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>Was geprüft wurde</translation>
+    </message>
+    <message>
+        <source>The report says which versions run, where the database is, what was looked at and what the log said last. It holds no password, no document&apos;s contents and no amounts.</source>
+        <translation>Der Bericht nennt die Versionen, den Ort der Datenbank, was geprüft wurde und die letzten Zeilen des Protokolls. Er enthält kein Passwort, keine Belegdaten und keine Beträge.</translation>
+    </message>
+    <message>
+        <source>Looking whether the database is in order…</source>
+        <translation>Die Datenbank wird geprüft…</translation>
+    </message>
+    <message>
+        <source>No database is open.</source>
+        <translation>Es ist keine Datenbank geöffnet.</translation>
+    </message>
+    <message>
+        <source>The database could not be looked at: %1</source>
+        <translation>Die Datenbank konnte nicht geprüft werden: %1</translation>
+    </message>
+    <message>
+        <source>The database is in order.</source>
+        <translation>Die Datenbank ist in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) somebody.</source>
+        <translation>
+            <numerusform>%n Befund verlangt Aufmerksamkeit.</numerusform>
+            <numerusform>%n Befunde verlangen Aufmerksamkeit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::AccountStore</name>
     <message>
         <source>These accounts have entries and are not in the new chart: %1. Nothing was changed.</source>
@@ -2547,6 +2613,21 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::GuideWindow</name>
+    <message>
+        <source>Leapfrog user guide</source>
+        <translation>Handbuch zu Leapfrog</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::HealthStore</name>
     <message>
         <source>Every entry in force has its document.</source>
@@ -4356,18 +4437,6 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <translation>Er nimmt nichts mehr und beendet, was er hat. Sofort anhalten: es stattdessen an die Warteschlange zurückgeben.</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>About Leapfrog</source>
-        <translation>Über Leapfrog</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Keeps an accountant&apos;s click from waiting behind a bulk sync.&lt;/p&gt;&lt;p&gt;Qt %2. MIT licence.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Leapfrog %1&lt;/h3&gt;&lt;p&gt;Damit der Klick einer Buchhalterin nicht hinter einem Massenabgleich wartet.&lt;/p&gt;&lt;p&gt;Qt %2. MIT-Lizenz.&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>&amp;Jobs</source>
         <translation>Auf&amp;träge</translation>
     </message>
@@ -4382,6 +4451,22 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>Language, theme, text size</source>
         <translation>Sprache, Design, Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Search or &amp;run…</source>
+        <translation>Suchen oder a&amp;usführen…</translation>
+    </message>
+    <message>
+        <source>Find a screen, act, preference, document, job, recreation or account</source>
+        <translation>Eine Ansicht, einen Befehl, eine Einstellung, einen Beleg, Auftrag, eine Neubuchung oder ein Konto suchen</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>What to do on this screen</source>
+        <translation>Was auf dieser Ansicht zu tun ist</translation>
     </message>
 </context>
 <context>
@@ -4909,6 +4994,56 @@ Dauert noch an.</translation>
     <message>
         <source>as of %1, not live</source>
         <translation>Stand %1, nicht aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PaletteDialog</name>
+    <message>
+        <source>Search or run</source>
+        <translation>Suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>Screen, act, preference, document, job, recreation, account</source>
+        <translation>Ansicht, Befehl, Einstellung, Beleg, Auftrag, Neubuchung, Konto</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>Was passt</translation>
+    </message>
+    <message>
+        <source>Looking in the database…</source>
+        <translation>In der Datenbank wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Not connected: only screens, acts and preferences are found.</source>
+        <translation>Nicht verbunden: Es werden nur Ansichten, Befehle und Einstellungen gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation>Nichts passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Return runs it, Escape leaves.</source>
+        <translation>Eingabe führt aus, Esc schließt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PaletteSearch</name>
+    <message>
+        <source>document of %1 · %2</source>
+        <translation>Beleg von %1 · %2</translation>
+    </message>
+    <message>
+        <source>job of %1 · %2</source>
+        <translation>Auftrag von %1 · %2</translation>
+    </message>
+    <message>
+        <source>recreation by %1 · %2</source>
+        <translation>Neubuchung von %1 · %2</translation>
+    </message>
+    <message>
+        <source>account of %1</source>
+        <translation>Konto von %1</translation>
     </message>
 </context>
 <context>
@@ -7496,6 +7631,49 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 can&apos;t be watched, or nothing can be moved in it.</source>
         <translation>%1 kann nicht beobachtet werden, oder darin kann nichts verschoben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WindowTools</name>
+    <message>
+        <source>screen</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Jetzt nicht möglich.</translation>
+    </message>
+    <message>
+        <source>preference</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Design: wie das System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Design: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Design: dunkel</translation>
+    </message>
+    <message>
+        <source>Rows of tables: compact</source>
+        <translation>Tabellenzeilen: dicht</translation>
+    </message>
+    <message>
+        <source>Rows of tables: comfortable</source>
+        <translation>Tabellenzeilen: großzügig</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>leapfrog::AboutDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) somebody.</source>
+        <translation>
+            <numerusform>%n thing needs somebody.</numerusform>
+            <numerusform>%n things need somebody.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Activities</name>
     <message numerus="yes">
         <source>%n done</source>

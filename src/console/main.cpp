@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "console/frame/main_window.h"
+#include "console/help/log_tail.h"
 #include "console/launch_options.h"
 #include "console/screen_grab.h"
 #include "console/screens.h"
@@ -21,7 +22,7 @@ int main(int argc, char *argv[])
     LaunchOptions options;
     if (const auto ended = options.parse(argc, argv))
         return *ended;
-    Log::install({.withTime = isatty(STDERR_FILENO) == 0});
+    Log::install({.withTime = isatty(STDERR_FILENO) == 0, .write = LogTail::write});
 
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("leapfrog"));

@@ -50,6 +50,7 @@ private slots:
     void nothingIsCut();
     void fromRightToLeft_data();
     void fromRightToLeft();
+    void identifiersAreIsolatedFromRightToLeft();
     void theThemeChangesOnEachScreen_data();
     void theThemeChangesOnEachScreen();
     void textSizeAndRowsCountAtOnce();
@@ -222,6 +223,8 @@ void TestLanguageChange::openDialogsToo()
         // What was computed for the preview stays as it was computed.
         words.removeIf(
             [](const Spoken::iterator &one) { return one.key().startsWith(u"/tree"_s) && one.key().contains(u','); });
+        for (auto &one : words) // an act without a number may begin with a capital until its screen is shown
+            one = one.toLower().remove(u' ');
         return words;
     };
     m_console.reset();
@@ -308,9 +311,29 @@ void TestLanguageChange::fromRightToLeft()
     EVENTUALLY_EQUAL(m_console->window().layoutDirection(), Qt::LeftToRight);
 }
 
+/// Else "INV-1" would be read as "1-INV" in the middle of a sentence.
+void TestLanguageChange::identifiersAreIsolatedFromRightToLeft()
+{
+    const auto title = [] {
+        return QCoreApplication::translate("leapfrog::DocumentDetails", "%1: %2, version %3")
+            .arg(u"INV-1"_s, u"x"_s, u"2"_s);
+    };
+    speak(*qApp, mirrored);
+    QVERIFY2(title().contains(u"\u2068INV-1\u2069"_s), qPrintable(title()));
+    speak(*qApp, u"de"_s);
+    QVERIFY2(title().startsWith(u"INV-1: "_s), qPrintable(title()));
+}
+
 void TestLanguageChange::theThemeChangesOnEachScreen_data()
 {
     addScreens({u"de"_s});
+}
+
+/// It, or a bar that it is in.
+static bool hasOwnColours(const QWidget &widget)
+{
+    const auto *around = widget.parentWidget();
+    return widget.palette().resolveMask() != 0 || (around != nullptr && hasOwnColours(*around));
 }
 
 void TestLanguageChange::theThemeChangesOnEachScreen()
@@ -322,10 +345,10 @@ void TestLanguageChange::theThemeChangesOnEachScreen()
         EVENTUALLY_EQUAL(isDark(m_console->window().palette()), theme == Theme::Choice::Dark);
         for (const auto *widget : m_console->window().findChildren<QWidget *>()) {
             const bool isTheirs = isDark(widget->palette()) == (theme == Theme::Choice::Dark);
-            QVERIFY2(isTheirs || !widget->isVisible() || widget->palette().resolveMask() != 0,
-                     qPrintable(widget->objectName()));
+            QVERIFY2(isTheirs || !widget->isVisible() || hasOwnColours(*widget), qPrintable(widget->objectName()));
         }
-        QCOMPARE(faultsOf(m_console->window()).join(u'\n'), QString());
+        const bool fits = QTest::qWaitFor([&] { return faultsOf(m_console->window()).isEmpty(); });
+        QVERIFY2(fits, qPrintable(u'\n' + faultsOf(m_console->window()).join(u'\n')));
     }
     QVERIFY(m_console->findAnywhere<QAction>("actionThemeLight")->isChecked());
 }

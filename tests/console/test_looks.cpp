@@ -366,7 +366,7 @@ void TestLooks::questions()
     QVERIFY(m_console->openAndWait(m_database->dsn(), QStringLiteral("recreations")));
     for (const auto *act : {"actionShortcuts", "actionAbout"}) {
         m_console->findAnywhere<QAction>(act)->trigger();
-        auto *box = m_console->window().findChild<QMessageBox *>();
+        auto *box = m_console->window().findChild<QDialog *>();
         QVERIFY(box != nullptr);
         EVENTUALLY(box->isVisible());
         QCOMPARE(faultsOf(*box).join(QLatin1Char('\n')), QString());

@@ -4,14 +4,13 @@
 #include "console/connections/connection_dialog.h"
 #include "console/connections/connection_words.h"
 #include "console/frame/notice_bar.h"
+#include "console/frame/window_tools.h"
 #include "console/frame/workspace.h"
 #include "console/look/flow_layout.h"
-#include "console/preferences/preferences_dialog.h"
 #include "ui_main_window.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QScreen>
 
 #include <algorithm>
@@ -35,6 +34,7 @@ MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens scre
     , m_now(std::move(now))
     , m_book(settings)
     , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_tools(new WindowTools(*this, settings, appearance, m_screens))
     , m_closingBar(new NoticeBar(this))
     , m_closing(*this, *m_closingBar, settings)
 {
@@ -76,10 +76,12 @@ void MainWindow::setUpActions()
     connect(m_ui->actionNextPane, &QAction::triggered, this, [this] { movePane(1); });
     connect(m_ui->actionPreviousPane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(m_ui->actionPoller, &QAction::triggered, this, &MainWindow::togglePoller);
-    connect(m_ui->actionPreferences, &QAction::triggered, this, &MainWindow::showPreferences);
+    connect(m_ui->actionPalette, &QAction::triggered, m_tools, &WindowTools::showPalette);
+    connect(m_ui->actionPreferences, &QAction::triggered, m_tools, &WindowTools::showPreferences);
+    connect(m_ui->actionGuide, &QAction::triggered, m_tools, &WindowTools::showGuide);
     connect(&m_appearance, &Appearance::languageChanged, this, &MainWindow::followLanguage);
-    connect(m_ui->actionShortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(m_ui->actionAbout, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->actionShortcuts, &QAction::triggered, m_tools, &WindowTools::showShortcuts);
+    connect(m_ui->actionAbout, &QAction::triggered, m_tools, &WindowTools::showAbout);
     connect(m_ui->organisation, &QComboBox::activated, this, [this](int index) {
         m_session->setOrganisation(m_ui->organisation->itemData(index).toString().toStdString());
     });
@@ -99,13 +101,6 @@ void MainWindow::setUpThemeMenu()
         connect(&m_appearance, &Appearance::changed, action,
                 [this, shown = action, wanted = choice] { shown->setChecked(m_appearance.theme() == wanted); });
     }
-}
-
-void MainWindow::showPreferences()
-{
-    auto *dialog = new PreferencesDialog(m_appearance, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 /// The words are on the screen; what was put together of data comes anew.
@@ -144,6 +139,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
     m_session = new Session(target, this, m_now);
     m_closing.setSession(*m_session);
     m_workspace = new Workspace(*m_session, m_screens, this);
+    m_tools->setWorkspace(*m_workspace);
     m_ui->screens->addWidget(m_workspace);
     m_ui->screens->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::connectionsWanted, this, &MainWindow::chooseConnection);
@@ -304,41 +300,6 @@ void MainWindow::movePane(int direction)
             return;
         }
     }
-}
-
-QString MainWindow::shortcutTable() const
-{
-    QString lines;
-    for (const auto *action : findChildren<QAction *>()) {
-        if (action->shortcut().isEmpty() || action->objectName().isEmpty())
-            continue;
-        lines += QStringLiteral("<tr><td>%1&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
-                     .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                          action->text().remove(QLatin1Char('&')).toHtmlEscaped());
-    }
-    return QStringLiteral("<table>%1</table>").arg(lines);
-}
-
-void MainWindow::showShortcuts()
-{
-    auto *box
-        = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"), shortcutTable(), QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_appearance, &Appearance::languageChanged, box, [this, box] { box->setText(shortcutTable()); });
-    box->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box
-        = new QMessageBox(QMessageBox::NoIcon, tr("About Leapfrog"),
-                          tr("<h3>Leapfrog %1</h3><p>Keeps an accountant's click from waiting behind a bulk sync.</p>"
-                             "<p>Qt %2. MIT licence.</p>")
-                              .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())),
-                          QMessageBox::Close, this);
-    box->setIconPixmap(windowIcon().pixmap(64, 64));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 void MainWindow::remember()

@@ -16,6 +16,7 @@
 namespace leapfrog {
 
 class NoticeBar;
+class WindowTools;
 class Workspace;
 
 namespace Ui {
@@ -50,7 +51,6 @@ protected:
 private:
     void setUpActions();
     void setUpThemeMenu();
-    void showPreferences();
     void followLanguage();
     void prepare(const DatabaseTarget &target);
     void leave(Session *session, Workspace *workspace);
@@ -63,9 +63,6 @@ private:
     void openDemo();
     void togglePoller();
     void movePane(int direction);
-    [[nodiscard]] QString shortcutTable() const;
-    void showShortcuts();
-    void showAbout();
     void remember();
     void noteWatched();
 
@@ -79,6 +76,7 @@ private:
     Workspace *m_workspace = nullptr;
     QString m_pollerTip; ///< while it does not stop
     bool m_connectedOnce = false; ///< the present session
+    WindowTools *m_tools;
     NoticeBar *m_closingBar;
     Closing m_closing;
 };

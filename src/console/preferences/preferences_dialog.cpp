@@ -13,8 +13,7 @@ namespace leapfrog {
 
 static constexpr std::array textPercents = {80, 90, 100, 110, 125, 150, 175, 200};
 
-/// By its own name, which those know who look for it.
-static QString languageName(const QString &language)
+QString PreferencesDialog::languageName(const QString &language)
 {
     if (language == QLatin1String("en"))
         return QStringLiteral("English");

@@ -22,6 +22,9 @@ public:
     explicit PreferencesDialog(Appearance &appearance, QWidget *parent = nullptr);
     ~PreferencesDialog() override;
 
+    /// By its own name, which those know who look for it.
+    static QString languageName(const QString &language);
+
 private:
     void fill();
     void showChosen();
