@@ -1245,6 +1245,10 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>What is kept in %1 is never changed or deleted: reports of earlier moments go by it.</source>
         <translation>Was in %1 aufbewahrt ist, wird nie geändert oder gelöscht: Berichte früherer Zeitpunkte richten sich danach.</translation>
     </message>
+    <message>
+        <source>%1 of %2 documents have changed since they were looked at.</source>
+        <translation>%1 von %2 Belegen haben sich geändert, seit sie angesehen wurden.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::DeferralsModel</name>

@@ -80,6 +80,7 @@ std::span<const char *const> ownSentences()
                           "with each change."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "There is no such recreation."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "Choose at least one document."),
+        QT_TRANSLATE_NOOP("leapfrog::Database", "%1 of %2 documents have changed since they were looked at."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The books are locked through %1 and %2 has entries there. Nothing was changed."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
