@@ -480,6 +480,77 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::CloseChecks</name>
+    <message>
+        <source>Every document of the period is posted.</source>
+        <translation>Jeder Beleg der Periode ist gebucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of the period are not posted as they are now.</source>
+        <translation>
+            <numerusform>%n Beleg der Periode ist nicht gebucht, wie er jetzt ist.</numerusform>
+            <numerusform>%n Belege der Periode sind nicht gebucht, wie sie jetzt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No document of the period is refused.</source>
+        <translation>Kein Beleg der Periode ist abgelehnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of the period are refused.</source>
+        <translation>
+            <numerusform>%n Beleg der Periode ist abgelehnt.</numerusform>
+            <numerusform>%n Belege der Periode sind abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The inbox is empty.</source>
+        <translation>Der Eingang ist leer.</translation>
+    </message>
+    <message>
+        <source>The inbox holds %1 refused and %2 waiting payloads: leapfrogctl inbox list</source>
+        <translation>Der Eingang enthält %1 abgelehnte und %2 wartende Datensätze: leapfrogctl inbox list</translation>
+    </message>
+    <message>
+        <source>account %1: %2 of %3, %4</source>
+        <translation>Konto %1: %2 von %3, %4</translation>
+    </message>
+    <message>
+        <source>Clearing accounts hold nothing.</source>
+        <translation>Auf Verrechnungskonten steht nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clearing accounts hold %n rest(s).</source>
+        <translation>
+            <numerusform>Auf Verrechnungskonten steht %n Rest.</numerusform>
+            <numerusform>Auf Verrechnungskonten stehen %n Reste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>account %1 comes to %2, and %3 is deferred</source>
+        <translation>Konto %1 beträgt %2, abgegrenzt ist %3</translation>
+    </message>
+    <message>
+        <source>What is deferred ties to its accounts.</source>
+        <translation>Die Abgrenzungen stimmen mit ihren Konten überein.</translation>
+    </message>
+    <message>
+        <source>Something else than deferrals stands on accounts of deferrals.</source>
+        <translation>Auf Konten für Abgrenzungen steht auch anderes.</translation>
+    </message>
+    <message>
+        <source>The ledger is what its documents give.</source>
+        <translation>Die Buchungen sind, was ihre Belege ergeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have other entries than they give: leapfrogctl ledger verify</source>
+        <translation>
+            <numerusform>%n Beleg hat andere Buchungen, als er ergibt: leapfrogctl ledger verify</numerusform>
+            <numerusform>%n Belege haben andere Buchungen, als sie ergeben: leapfrogctl ledger verify</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Connection</name>
     <message>
         <source>The database answered with a value that Leapfrog can&apos;t read: %1</source>
@@ -7103,6 +7174,141 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::Seal</name>
+    <message>
+        <source>The books are not locked through %1, so they can&apos;t be sealed.</source>
+        <translation>Die Bücher sind nicht bis einschließlich %1 festgeschrieben und können deshalb nicht versiegelt werden.</translation>
+    </message>
+    <message>
+        <source>The sealing was cancelled. Nothing was sealed.</source>
+        <translation>Die Versiegelung wurde abgebrochen. Es wurde nichts versiegelt.</translation>
+    </message>
+    <message>
+        <source>This is no seal of Leapfrog, or a part of it is missing.</source>
+        <translation>Das ist kein Siegel von Leapfrog, oder es fehlt ein Teil davon.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled before its end.</source>
+        <translation>Der Vergleich wurde vor seinem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Entries of %1 stand in the sealed days, which had none then.</source>
+        <translation>Buchungen von %1 stehen in den versiegelten Tagen; damals gab es dort keine.</translation>
+    </message>
+    <message>
+        <source>The history of locks is not what it was: &quot;%1&quot; is missing or changed.</source>
+        <translation>Die Geschichte der Festschreibungen ist nicht, was sie war: „%1“ fehlt oder ist geändert.</translation>
+    </message>
+    <message>
+        <source>The lock was taken off on %1 by %2: %3</source>
+        <translation>Die Festschreibung wurde am %1 von %2 aufgehoben: %3</translation>
+    </message>
+    <message>
+        <source>The lock was changed %1 times since, and its history tells of %2: it was taken off and put back without a trace.</source>
+        <translation>Die Festschreibung wurde seither %1-mal geändert, ihre Geschichte weiß von %2: Sie wurde spurlos aufgehoben und wieder gesetzt.</translation>
+    </message>
+    <message>
+        <source>The books are not locked through %1 any more.</source>
+        <translation>Die Bücher sind nicht mehr bis einschließlich %1 festgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The settings as they were then are not kept any more.</source>
+        <translation>Die Einstellungen von damals sind nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The setting %1 was %2 then; its history says %3.</source>
+        <translation>Die Einstellung %1 war damals %2; ihre Geschichte sagt %3.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>This database does not know seal %1 of %2: it is older than the seal, as a restored backup is, or the seal was taken out.</source>
+        <translation>Diese Datenbank kennt das Siegel %1 von %2 nicht: Sie ist älter als das Siegel, wie eine zurückgespielte Sicherung, oder das Siegel wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Seal %1 as the database keeps it has another head: %2.</source>
+        <translation>Siegel %1 hat in der Datenbank einen anderen Kopf: %2.</translation>
+    </message>
+    <message>
+        <source>The seal before it, %1, is not the one that it follows.</source>
+        <translation>Das Siegel davor, %1, ist nicht das, dem es folgt.</translation>
+    </message>
+    <message>
+        <source>Account %1 came to %2 then, in minor units, and comes to %3.</source>
+        <translation>Konto %1 betrug damals %2, in kleinsten Einheiten, und beträgt nun %3.</translation>
+    </message>
+    <message>
+        <source>The seal itself was changed: its lines don&apos;t give the head that it names.</source>
+        <translation>Das Siegel selbst wurde geändert: Seine Zeilen ergeben nicht den Kopf, den es nennt.</translation>
+    </message>
+    <message>
+        <source>Seal %1 is missing.</source>
+        <translation>Siegel %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>What the database keeps of seal %1 does not give its head.</source>
+        <translation>Was die Datenbank von Siegel %1 aufbewahrt, ergibt nicht dessen Kopf.</translation>
+    </message>
+    <message>
+        <source>Seal %1 does not follow the one before it.</source>
+        <translation>Siegel %1 folgt nicht auf das davor.</translation>
+    </message>
+    <message>
+        <source>This is no line of a seal.</source>
+        <translation>Das ist keine Zeile eines Siegels.</translation>
+    </message>
+    <message>
+        <source>line %1 of version %2 (%3, account %4)</source>
+        <translation>Zeile %1 von Version %2 (%3, Konto %4)</translation>
+    </message>
+    <message>
+        <source>%1 was %2, is %3</source>
+        <translation>%1 war %2, ist %3</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>%1 is not what it was: %2</source>
+        <translation>%1 ist nicht, was sie war: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not there.</source>
+        <translation>%1 war nicht da.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, though nobody had it forgotten.</source>
+        <translation>%1 fehlt, obwohl es niemand vergessen ließ.</translation>
+    </message>
+    <message>
+        <source>what would prove %1 is gone.</source>
+        <translation>was %1 beweisen würde, fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is not what it was.</source>
+        <translation>%1 ist nicht, was es war.</translation>
+    </message>
+    <message>
+        <source>the document is not there any more.</source>
+        <translation>der Beleg ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>its type was %1, is %2.</source>
+        <translation>seine Art war %1, ist %2.</translation>
+    </message>
+    <message>
+        <source>version %1 does not say what it said.</source>
+        <translation>Version %1 sagt nicht, was sie sagte.</translation>
+    </message>
+    <message>
+        <source>what version %1 said is not kept any more.</source>
+        <translation>was Version %1 sagte, ist nicht mehr aufbewahrt.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ServerText</name>
     <message>
         <source>Leapfrog may not become the unprivileged user that PostgreSQL needs. Start it as an ordinary user.</source>
@@ -9047,6 +9253,45 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::PeriodClose</name>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>MISSING</source>
+        <translation>FEHLT</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>benannt</translation>
+    </message>
+    <message>
+        <source>%1: %2: %3</source>
+        <translation>%1: %2: %3</translation>
+    </message>
+    <message>
+        <source>The seal can&apos;t be written to &quot;%1&quot;. Nothing was sealed.</source>
+        <translation>Das Siegel kann nicht nach „%1“ geschrieben werden. Es wurde nichts versiegelt.</translation>
+    </message>
+    <message>
+        <source>%1 documents are sealed</source>
+        <translation>%1 Belege sind versiegelt</translation>
+    </message>
+    <message>
+        <source>Closed and sealed through %1: seal %2, %3 entries of %4 documents.</source>
+        <translation>Abgeschlossen und versiegelt bis einschließlich %1: Siegel %2, %3 Buchungen von %4 Belegen.</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Kopf: %1</translation>
+    </message>
+    <message>
+        <source>The period was not closed: see what is missing.</source>
+        <translation>Die Periode wurde nicht abgeschlossen: Sehen Sie, was fehlt.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Post</name>
     <message>
         <source>The file %1 can&apos;t be read.</source>
@@ -9294,6 +9539,39 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 has the role %2 no more.</source>
         <translation>%1 hat die Rolle %2 nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Seal</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, seal %2 through %3, head %4: %5 documents and %6 entries compared.</source>
+        <translation>%1, Siegel %2 bis einschließlich %3, Kopf %4: %5 Belege und %6 Buchungen verglichen.</translation>
+    </message>
+    <message>
+        <source>All is as it was sealed.</source>
+        <translation>Alles ist, wie es versiegelt wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were sealed.</source>
+        <translation>
+            <numerusform>%n Sache ist nicht, wie sie versiegelt wurde.</numerusform>
+            <numerusform>%n Sachen sind nicht, wie sie versiegelt wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) and texts were forgotten since; what is left is proved.</source>
+        <translation>
+            <numerusform>%n Name oder Text wurde seither vergessen; was übrig ist, ist bewiesen.</numerusform>
+            <numerusform>%n Namen und Texte wurden seither vergessen; was übrig ist, ist bewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; can&apos;t be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>

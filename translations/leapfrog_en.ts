@@ -63,6 +63,37 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::CloseChecks</name>
+    <message numerus="yes">
+        <source>%n document(s) of the period are not posted as they are now.</source>
+        <translation>
+            <numerusform>%n document of the period is not posted as it is now.</numerusform>
+            <numerusform>%n documents of the period are not posted as they are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) of the period are refused.</source>
+        <translation>
+            <numerusform>%n document of the period is refused.</numerusform>
+            <numerusform>%n documents of the period are refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clearing accounts hold %n rest(s).</source>
+        <translation>
+            <numerusform>Clearing accounts hold %n rest.</numerusform>
+            <numerusform>Clearing accounts hold %n rests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) have other entries than they give: leapfrogctl ledger verify</source>
+        <translation>
+            <numerusform>%n document has other entries than it gives: leapfrogctl ledger verify</numerusform>
+            <numerusform>%n documents have other entries than they give: leapfrogctl ledger verify</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ConnectionWords</name>
     <message numerus="yes">
         <source>What you see is from before. After %n second(s) what was asked for is cancelled and tried again.</source>
@@ -1006,6 +1037,23 @@
         <translation>
             <numerusform>The settings are changed; workers post %n document anew.</numerusform>
             <numerusform>The settings are changed; workers post %n documents anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Seal</name>
+    <message numerus="yes">
+        <source>%n thing(s) are not as they were sealed.</source>
+        <translation>
+            <numerusform>%n thing is not as it was sealed.</numerusform>
+            <numerusform>%n things are not as they were sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) and texts were forgotten since; what is left is proved.</source>
+        <translation>
+            <numerusform>%n name or text was forgotten since; what is left is proved.</numerusform>
+            <numerusform>%n names and texts were forgotten since; what is left is proved.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ledger/difference.h"
 #include "cli/ledger/ledger.h"
+#include "cli/ledger/seal.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
 #include "engine/books/ledger_verifier.h"
@@ -24,6 +25,12 @@ struct Book
 {
     std::string org;
     std::string currency;
+};
+
+struct Options
+{
+    std::string org;
+    std::optional<std::string> seal; ///< empty: those that the database keeps
 };
 
 } // namespace
@@ -113,13 +120,16 @@ static Result<std::vector<Book>> books(Connection &connection, const std::string
     return books;
 }
 
-static Result<> verify(Session &session, const std::string &org)
+static Result<> verify(Session &session, const Options &options)
 {
+    const auto &org = options.org;
     Interruption interruption;
     const auto stop = interruption.token();
     auto connection = session.connect("ledger verify");
     if (!connection)
         return failed(connection);
+    if (options.seal)
+        return verifySeal(session, **connection, org, *options.seal, stop);
     const auto all = books(**connection, org);
     if (!all)
         return failed(all);
@@ -164,16 +174,21 @@ static Result<> verify(Session &session, const std::string &org)
         if (!session.json)
             tellLeftOut(session, done->leftOut);
     }
-    return {};
+    return verifySeal(session, **connection, org, {}, stop);
 }
 
 void addLedgerVerify(CLI::App &ledger, Session &session)
 {
     auto *command = ledger.add_subcommand("verify", "post every document again in memory and compare; changes nothing");
-    auto org = std::make_shared<std::string>();
-    command->add_option("--org", *org, "organisation; default: all");
+    auto options = std::make_shared<Options>();
+    command->add_option("--org", options->org, "organisation; default: all");
+    command
+        ->add_option("--seal", options->seal,
+                     "compare a closed period with the seal in this file instead; without a file: with the newest "
+                     "seals that the database keeps")
+        ->expected(0, 1);
     command->callback([=, &session] {
-        if (auto done = verify(session, *org); !done)
+        if (auto done = verify(session, *options); !done)
             session.fail(done.error());
     });
 }

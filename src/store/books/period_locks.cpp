@@ -39,6 +39,20 @@ Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
     return state;
 }
 
+Result<std::vector<NotPosted>> PeriodLockStore::notPosted(const std::string &orgId, Date through)
+{
+    const auto rows
+        = m_connection.run("SELECT waiting.document_id, waiting.accounting_status = 'refused', waiting.status_message "
+                           "FROM period_not_posted($1, $2::date) AS waiting",
+                           {orgId, dateText(through)});
+    if (!rows)
+        return failed(rows);
+    std::vector<NotPosted> all;
+    for (const Row row : *rows)
+        all.push_back({.documentId = row.text(0), .isRefused = row.boolean(1), .why = row.words(2)});
+    return all;
+}
+
 Result<> PeriodLockStore::lock(const std::string &orgId, Date through, const QString &why)
 {
     const auto done

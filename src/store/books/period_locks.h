@@ -28,6 +28,14 @@ struct PeriodLockState
     std::vector<PeriodLockEvent> events; ///< newest first
 };
 
+/// A document that a lock of a period waits for.
+struct NotPosted
+{
+    std::string documentId;
+    bool isRefused = false;
+    QString why; ///< of a refusal
+};
+
 /// Locks and unlocks periods (migrations/0006_period_lock.sql). Call from the connection's thread.
 /// Errors: NotFound `unknown_organisation`; those of Connection::run().
 class PeriodLockStore
@@ -38,6 +46,9 @@ public:
     { }
 
     Result<PeriodLockState> show(const std::string &orgId);
+
+    /// Documents of the days through this one that are not posted at their newest version, by id.
+    Result<std::vector<NotPosted>> notPosted(const std::string &orgId, Date through);
 
     /// Closes everything up to and including `through`. Waits for the postings in flight. Errors too: Refused
     /// `awaiting_recreation` when documents of the period are not posted at their newest version (`cause`: JSON array
