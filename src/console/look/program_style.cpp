@@ -10,6 +10,8 @@
 
 namespace leapfrog {
 
+static constexpr int selectionBar = 3; ///< pixels
+
 ProgramStyle::ProgramStyle(Density density)
     : QProxyStyle(QStringLiteral("Fusion"))
     , m_density(density)
@@ -28,6 +30,26 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return m_density == Density::Compact ? line * 6 / 5 : line * 8 / 5;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+void ProgramStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
+{
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (element != CE_ItemViewItem || item == nullptr || !item->state.testFlag(State_Selected)) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    auto tinted = *item;
+    const auto accent = item->palette.color(QPalette::Highlight);
+    tinted.palette.setColor(QPalette::Highlight, SignColours::of(item->palette).tint);
+    tinted.palette.setColor(QPalette::HighlightedText, item->palette.color(QPalette::Text));
+    QProxyStyle::drawControl(element, &tinted, painter, widget);
+    const bool isFirst = item->viewItemPosition == QStyleOptionViewItem::Beginning
+        || item->viewItemPosition == QStyleOptionViewItem::OnlyOne
+        || item->viewItemPosition == QStyleOptionViewItem::Invalid;
+    if (isFirst)
+        painter->fillRect(QRect(item->rect.topLeft(), QSize(selectionBar, item->rect.height())), accent);
 }
 
 void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -102,7 +102,7 @@ void SignDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     option->palette.setColor(QPalette::Text,
                              sign == Sign::Good ? option->palette.color(QPalette::PlaceholderText) : colour);
     option->font.setBold(sign == Sign::Bad);
-    option->icon = signIcon(sign, colour, option->palette.color(QPalette::HighlightedText));
+    option->icon = signIcon(sign, colour, colour);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(grid, grid);
 }

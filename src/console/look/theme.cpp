@@ -49,7 +49,8 @@ SignColours SignColours::of(const QPalette &palette)
                 .noticeText = 0xffe7ab,
                 .errorBack = 0x55211d,
                 .errorText = 0xffd9d5,
-                .line = 0x3a413e};
+                .line = 0x3a413e,
+                .tint = 0x26384f};
     return {.urgent = 0xc0281f,
             .high = 0xe08f0b,
             .normal = 0x6d92bd,
@@ -61,7 +62,8 @@ SignColours SignColours::of(const QPalette &palette)
             .noticeText = 0x4a3600,
             .errorBack = 0xfde3e0,
             .errorText = 0x6b1711,
-            .line = 0xd5dbd8};
+            .line = 0xd5dbd8,
+            .tint = 0xe3edfb};
 }
 
 static QPalette lightPalette()
@@ -73,9 +75,9 @@ static QPalette lightPalette()
     palette.setColor(QPalette::Text, 0x1a211d);
     palette.setColor(QPalette::ButtonText, 0x1a211d);
     palette.setColor(QPalette::PlaceholderText, 0x59635e);
-    palette.setColor(QPalette::Highlight, 0x0f6b43);
+    palette.setColor(QPalette::Highlight, 0x1f5fbf);
     palette.setColor(QPalette::HighlightedText, 0xffffff);
-    palette.setColor(QPalette::Link, 0x0f6b43);
+    palette.setColor(QPalette::Link, 0x1f5fbf);
     palette.setColor(QPalette::ToolTipBase, 0x1a211d);
     palette.setColor(QPalette::ToolTipText, 0xf4f6f5);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -93,9 +95,9 @@ static QPalette darkPalette()
     palette.setColor(QPalette::ButtonText, 0xe4e9e6);
     palette.setColor(QPalette::BrightText, 0xffffff);
     palette.setColor(QPalette::PlaceholderText, 0x9fa9a4);
-    palette.setColor(QPalette::Highlight, 0x1d7a4e);
-    palette.setColor(QPalette::HighlightedText, 0xffffff);
-    palette.setColor(QPalette::Link, 0x6fdb9b);
+    palette.setColor(QPalette::Highlight, 0x6ea3f2);
+    palette.setColor(QPalette::HighlightedText, 0x0d1a2d);
+    palette.setColor(QPalette::Link, 0x6ea3f2);
     palette.setColor(QPalette::ToolTipBase, 0xe4e9e6);
     palette.setColor(QPalette::ToolTipText, 0x1d2220);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -131,8 +133,24 @@ QIcon themedIcon(const QString &name, const QPalette &palette)
     QIcon icon;
     for (const int size : iconSizes) {
         icon.addPixmap(paintIcon(svg, palette.color(QPalette::WindowText), size), QIcon::Normal);
-        icon.addPixmap(paintIcon(svg, palette.color(QPalette::HighlightedText), size), QIcon::Selected);
+        icon.addPixmap(paintIcon(svg, palette.color(QPalette::WindowText), size), QIcon::Selected); // on the tint
         icon.addPixmap(paintIcon(svg, palette.color(QPalette::Disabled, QPalette::WindowText), size), QIcon::Disabled);
+    }
+    return icon;
+}
+
+QIcon colourIcon(const QColor &colour)
+{
+    QIcon icon;
+    for (const int size : iconSizes) {
+        QPixmap pixmap(size, size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(QPointF(size / 2.0, size / 2.0), size * 0.3, size * 0.3);
+        icon.addPixmap(pixmap);
     }
     return icon;
 }
@@ -175,8 +193,8 @@ private:
         QPalette colours; // what is not set here follows the program's
         if (m_button.isChecked()) {
             const auto program = QGuiApplication::palette();
-            colours.setColor(QPalette::Button, program.color(QPalette::Highlight));
-            colours.setColor(QPalette::ButtonText, program.color(QPalette::HighlightedText));
+            colours.setColor(QPalette::Button, SignColours::of(program).tint);
+            colours.setColor(QPalette::ButtonText, program.color(QPalette::ButtonText));
         }
         m_button.setPalette(colours);
     }

@@ -28,6 +28,7 @@ struct SignColours
     QColor errorBack;
     QColor errorText;
     QColor line; ///< hairlines and frames
+    QColor tint; ///< behind what is selected or switched on; text keeps its colour there
 
     static SignColours of(const QPalette &palette);
 };
@@ -37,6 +38,9 @@ bool isDark(const QPalette &palette);
 
 /// An icon of resources/console, drawn in the palette's colours (also for selected rows and disabled buttons).
 QIcon themedIcon(const QString &name, const QPalette &palette);
+
+/// A dot of that colour.
+QIcon colourIcon(const QColor &colour);
 
 /// The program's own icon.
 QIcon programIcon();

@@ -33,8 +33,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     track.setAlphaF(0.4F);
     painter->setBrush(track);
     painter->drawRoundedRect(groove, barHeight / 2.0, barHeight / 2.0);
-    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-    painter->setBrush(isSelected ? option.palette.color(QPalette::HighlightedText) : colours.running);
+    painter->setBrush(colours.running);
     painter->drawRoundedRect(bar, barHeight / 2.0, barHeight / 2.0);
     painter->restore();
 }
