@@ -15,10 +15,10 @@ namespace leapfrog::test {
 
 static constexpr int patience = 60'000; // ms
 
-ConsoleDriver::ConsoleDriver(LiveState::Clock now)
+ConsoleDriver::ConsoleDriver(LiveState::Clock now, PasswordKeeper keeper)
     : m_settings(m_folder.filePath(QStringLiteral("console.ini")), QSettings::IniFormat)
     , m_appearance(m_settings, {.theme = Theme::Choice::Light, .language = {}})
-    , m_window(m_settings, m_appearance, allScreens(), std::move(now))
+    , m_window(m_settings, m_appearance, allScreens(), std::move(now), std::move(keeper))
 {
     m_window.resize(1180, 760);
     m_window.welcome();

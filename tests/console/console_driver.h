@@ -22,8 +22,8 @@ namespace leapfrog::test {
 class ConsoleDriver
 {
 public:
-    /// `now`: see Session.
-    explicit ConsoleDriver(LiveState::Clock now = std::chrono::steady_clock::now);
+    /// `now`: see Session. `keeper`: never the keychain of whoever runs the tests.
+    explicit ConsoleDriver(LiveState::Clock now = std::chrono::steady_clock::now, PasswordKeeper keeper = {});
     ~ConsoleDriver();
     ConsoleDriver(const ConsoleDriver &) = delete;
     ConsoleDriver &operator=(const ConsoleDriver &) = delete;

@@ -37,6 +37,7 @@ private slots:
 
     void aDroppedDatabaseIsSaid();
     void aLockedLoginIsSaid();
+    void aLoginThatMayNotConnectAnyMoreIsSaid();
     void aChangedPasswordIsAskedFor();
     void thatNoConnectionIsLeftIsSaid();
     void aReadOnlyServerIsReadOn();
@@ -136,6 +137,19 @@ void TestServerStates::aLockedLoginIsSaid()
     QVERIFY(other()->isVisible());
 
     m_server->sql("ALTER ROLE anna LOGIN");
+    pressF5();
+    EVENTUALLY(isAllWell());
+}
+
+void TestServerStates::aLoginThatMayNotConnectAnyMoreIsSaid()
+{
+    QVERIFY(opens(dsnOfAnna()));
+    m_server->sql("REVOKE CONNECT ON DATABASE leapfrog FROM PUBLIC");
+    m_server->cutConnections();
+    EVENTUALLY(isSaid("does not let your login in"));
+    QCOMPARE(m_console->chip(), m_name + QStringLiteral(": login refused"));
+
+    m_server->sql("GRANT CONNECT ON DATABASE leapfrog TO PUBLIC");
     pressF5();
     EVENTUALLY(isAllWell());
 }

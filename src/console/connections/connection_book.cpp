@@ -15,6 +15,9 @@ static const auto lastKey = QStringLiteral("last_connection");
 static const auto nameKey = QStringLiteral("name");
 static const auto conninfoKey = QStringLiteral("conninfo");
 static const auto kindKey = QStringLiteral("kind");
+static const auto colourKey = QStringLiteral("colour");
+static const auto keychainKey = QStringLiteral("keychain");
+static const auto productionKey = QStringLiteral("production");
 
 namespace {
 
@@ -67,7 +70,10 @@ std::vector<DatabaseTarget> ConnectionBook::saved() const
         m_settings.setArrayIndex(i);
         targets.push_back({.kind = DatabaseTarget::Kind::Server,
                            .name = m_settings.value(nameKey).toString(),
-                           .conninfo = m_settings.value(conninfoKey).toString().toStdString()});
+                           .conninfo = m_settings.value(conninfoKey).toString().toStdString(),
+                           .colour = m_settings.value(colourKey).toString(),
+                           .keychain = m_settings.value(keychainKey).toBool(),
+                           .production = m_settings.value(productionKey).toBool()});
     }
     m_settings.endArray();
     return targets;
@@ -82,6 +88,9 @@ void ConnectionBook::write(const std::vector<DatabaseTarget> &targets)
         m_settings.setArrayIndex(index++);
         m_settings.setValue(nameKey, target.name);
         m_settings.setValue(conninfoKey, QString::fromStdString(target.conninfo));
+        m_settings.setValue(colourKey, target.colour);
+        m_settings.setValue(keychainKey, target.keychain);
+        m_settings.setValue(productionKey, target.production);
     }
     m_settings.endArray();
 }
@@ -118,8 +127,32 @@ std::optional<DatabaseTarget> ConnectionBook::last() const
     if (kind == QLatin1String("server"))
         return DatabaseTarget{.kind = DatabaseTarget::Kind::Server,
                               .name = m_settings.value(nameKey).toString(),
-                              .conninfo = m_settings.value(conninfoKey).toString().toStdString()};
+                              .conninfo = m_settings.value(conninfoKey).toString().toStdString(),
+                              .colour = m_settings.value(colourKey).toString(),
+                              .keychain = m_settings.value(keychainKey).toBool(),
+                              .production = m_settings.value(productionKey).toBool()};
     return std::nullopt;
+}
+
+bool ConnectionBook::isSamePlace(const std::string &one, const std::string &other)
+{
+    const auto a = conninfoParts(one);
+    const auto b = conninfoParts(other);
+    return a && b && conninfoOf(*a) == conninfoOf(*b); // what is empty says nothing
+}
+
+DatabaseTarget ConnectionBook::known(const DatabaseTarget &target) const
+{
+    if (target.kind != DatabaseTarget::Kind::Server)
+        return target;
+    for (const auto &one : saved()) {
+        if (!isSamePlace(one.conninfo, target.conninfo))
+            continue;
+        auto same = one;
+        same.conninfo = target.conninfo; // a password that was given is used
+        return same;
+    }
+    return target;
 }
 
 void ConnectionBook::setLast(const DatabaseTarget &target)
@@ -133,6 +166,9 @@ void ConnectionBook::setLast(const DatabaseTarget &target)
     m_settings.setValue(nameKey, target.name);
     const auto clean = withoutPassword(target.conninfo).value_or(std::string());
     m_settings.setValue(conninfoKey, server ? QString::fromStdString(clean) : QString());
+    m_settings.setValue(colourKey, target.colour);
+    m_settings.setValue(keychainKey, target.keychain);
+    m_settings.setValue(productionKey, target.production);
     m_settings.endGroup();
 }
 

@@ -26,6 +26,8 @@ public:
     static DatabaseTarget demo();
     /// One named by the command line.
     static DatabaseTarget given(const std::string &conninfo);
+    /// Whether two connection strings say the same, passwords apart.
+    static bool isSamePlace(const std::string &one, const std::string &other);
     /// What PG* variables and the service file offer. Reads a file in the background.
     static QFuture<std::vector<DatabaseTarget>> found();
 
@@ -34,6 +36,9 @@ public:
     /// Adds or changes one. `formerName`: what it was called before, if it has a new name.
     void save(const DatabaseTarget &target, const QString &formerName = {});
     void remove(const QString &name);
+
+    /// The saved one that leads to the same, with its name, colour and mark; else `target` itself.
+    [[nodiscard]] DatabaseTarget known(const DatabaseTarget &target) const;
 
     [[nodiscard]] std::optional<DatabaseTarget> last() const;
     void setLast(const DatabaseTarget &target);

@@ -1,32 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_dialog.h"
 
+#include "console/connections/private_care.h"
 #include "console/look/theme.h"
 #include "console/session/background.h"
 #include "store/database/conninfo.h"
-#include "store/schema/migrator.h"
 #include "ui_connection_dialog.h"
 
 #include <QFutureWatcher>
 #include <QPushButton>
+#include <QStandardItemModel>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <utility>
 
 namespace leapfrog {
 
 static const std::array tlsModes = {"", "verify-full", "verify-ca", "require", "prefer", "disable"};
 
-ConnectionDialog::ConnectionDialog(ConnectionBook &book, const DatabaseTarget &current, QWidget *parent)
+ConnectionDialog::ConnectionDialog(ConnectionBook &book, const DatabaseTarget &current, PasswordKeeper keeper,
+                                   QWidget *parent)
     : QDialog(parent)
     , m_book(book)
+    , m_keeper(std::move(keeper))
     , m_ui(std::make_unique<Ui::ConnectionDialog>())
 {
     m_ui->setupUi(this);
+    m_care = new PrivateCare(this);
+    m_ui->testLine->insertWidget(0, m_care);
+    connect(m_care, &PrivateCare::told, m_ui->testResult, &QLabel::setText);
     m_ui->tls->addItem(tr("as libpq decides (prefer)"));
     for (std::size_t i = 1; i < tlsModes.size(); ++i)
         m_ui->tls->addItem(QLatin1String(tlsModes.at(i)));
+    fillColours();
+    m_ui->password->addItem(tr("from the password file, else ask"));
+    m_ui->password->addItem(tr("from the keychain"));
+    lookForKeychain();
     auto *openButton = m_ui->buttons->button(QDialogButtonBox::Open);
     openButton->setDefault(true);
     connect(m_ui->list, &QListWidget::currentRowChanged, this, &ConnectionDialog::showEntry);
@@ -45,21 +57,74 @@ ConnectionDialog::ConnectionDialog(ConnectionBook &book, const DatabaseTarget &c
     watcher->setFuture(ConnectionBook::found());
 }
 
-ConnectionDialog::~ConnectionDialog() = default;
+ConnectionDialog::~ConnectionDialog()
+{
+    m_stopTest.request_stop();
+}
+
+void ConnectionDialog::setPrivateInUse(bool inUse)
+{
+    m_care->setOpen(inUse);
+}
+
+/// Without one the choice says so.
+void ConnectionDialog::lookForKeychain()
+{
+    auto *choice = m_ui->password;
+    const auto offer = [choice](bool isThere) {
+        qobject_cast<QStandardItemModel *>(choice->model())->item(1)->setEnabled(isThere);
+        choice->setItemText(1, isThere ? tr("from the keychain") : tr("from the keychain (there is none here)"));
+    };
+    offer(false);
+    if (!m_keeper.isThere)
+        return;
+    auto *watcher = new QFutureWatcher<bool>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, offer] { offer(watcher->result()); });
+    watcher->setFuture(runInBackground(m_keeper.isThere));
+}
+
+/// What is not used any more is not left in the keychain.
+void ConnectionDialog::forget(const DatabaseTarget &target)
+{
+    if (target.keychain && m_keeper.write)
+        runInBackground([write = m_keeper.write, conninfo = target.conninfo] { return write(conninfo, {}); });
+}
+
+void ConnectionDialog::fillColours()
+{
+    m_ui->colour->addItem(tr("none"), QString());
+    const std::initializer_list<std::pair<QString, const char *>> colours
+        = {{tr("red"), "#c2441c"},  {tr("orange"), "#c77700"}, {tr("green"), "#2e8b57"},
+           {tr("blue"), "#1f6fc0"}, {tr("purple"), "#7b3fb0"}, {tr("grey"), "#6b7570"}};
+    for (const auto &[name, colour] : colours)
+        m_ui->colour->addItem(colourIcon(QColor(QLatin1String(colour))), name, QLatin1String(colour));
+}
 
 void ConnectionDialog::fillList(const DatabaseTarget &current)
 {
     addEntry({.target = ConnectionBook::privateDatabase()});
     addEntry({.target = ConnectionBook::demo()});
+    const auto isCurrent = [&current](const DatabaseTarget &target) {
+        return target.kind == current.kind
+            && (target.kind != DatabaseTarget::Kind::Server
+                || ConnectionBook::isSamePlace(target.conninfo, current.conninfo));
+    };
     for (const auto &target : m_book.saved())
-        addEntry({.target = target, .editable = true, .saved = true});
-    const auto at = std::ranges::find(m_entries, current, &Entry::target);
+        addEntry({.target = target, .editable = true, .saved = true, .open = isCurrent(target)});
+    const auto find
+        = [&] { return std::ranges::find_if(m_entries, [&](const Entry &entry) { return isCurrent(entry.target); }); };
+    // Named on the command line, or found by variables: it can be kept.
+    if (find() == m_entries.end())
+        addEntry({.target = current, .editable = !current.conninfo.empty(), .open = true});
+    const auto at = find();
     m_ui->list->setCurrentRow(at == m_entries.end() ? 0 : static_cast<int>(at - m_entries.begin()));
 }
 
 void ConnectionDialog::addEntry(Entry entry)
 {
-    auto *item = new QListWidgetItem(themedIcon(QStringLiteral("database"), palette()), entry.target.name);
+    const QColor colour(entry.target.colour);
+    auto *item = new QListWidgetItem(
+        colour.isValid() ? colourIcon(colour) : themedIcon(QStringLiteral("database"), palette()), entry.target.name);
     m_entries.push_back(std::move(entry));
     m_ui->list->addItem(item);
 }
@@ -86,6 +151,7 @@ void ConnectionDialog::showEntry()
     m_ui->saveButton->setVisible(entry->editable);
     m_ui->testButton->setVisible(entry->target.kind == DatabaseTarget::Kind::Server);
     m_ui->removeButton->setEnabled(entry->editable);
+    m_care->setVisible(entry->target.kind == DatabaseTarget::Kind::Embedded);
     switch (entry->target.kind) {
     case DatabaseTarget::Kind::Embedded:
         m_ui->explanation->setText(tr("A private PostgreSQL of your own on this computer, started when it is needed. "
@@ -97,12 +163,15 @@ void ConnectionDialog::showEntry()
         return;
     case DatabaseTarget::Kind::Server:
         m_ui->explanation->setText(entry->editable
-                                       ? tr("Fields left empty take libpq's own defaults. A password is taken from "
-                                            "the password file, or you are asked for it; it is never stored here.")
+                                       ? tr("Fields left empty take libpq's own defaults. A password is kept in the "
+                                            "keychain or nowhere; it is asked for when the database is opened.")
                                        : describeConninfo(entry->target.conninfo));
     }
     if (entry->editable) {
         m_ui->name->setText(entry->target.name);
+        m_ui->colour->setCurrentIndex(std::max(0, m_ui->colour->findData(entry->target.colour)));
+        m_ui->password->setCurrentIndex(entry->target.keychain ? 1 : 0);
+        m_ui->production->setChecked(entry->target.production);
         showParts(entry->target.conninfo);
     }
 }
@@ -148,7 +217,12 @@ Result<DatabaseTarget> ConnectionDialog::edited() const
     const auto conninfo = conninfoOf(*parts);
     if (name.isEmpty())
         name = describeConninfo(conninfo);
-    return DatabaseTarget{.kind = DatabaseTarget::Kind::Server, .name = name, .conninfo = conninfo};
+    return DatabaseTarget{.kind = DatabaseTarget::Kind::Server,
+                          .name = name,
+                          .conninfo = conninfo,
+                          .colour = m_ui->colour->currentData().toString(),
+                          .keychain = m_ui->password->currentIndex() == 1,
+                          .production = m_ui->production->isChecked()};
 }
 
 void ConnectionDialog::startNew()
@@ -165,8 +239,10 @@ void ConnectionDialog::removeCurrent()
     const auto *entry = currentEntry();
     if (entry == nullptr || !entry->editable)
         return;
-    if (entry->saved)
+    if (entry->saved) {
         m_book.remove(entry->target.name);
+        forget(entry->target);
+    }
     const int row = m_ui->list->currentRow();
     m_entries.erase(m_entries.begin() + row);
     delete m_ui->list->takeItem(row);
@@ -183,24 +259,18 @@ bool ConnectionDialog::saveCurrent()
         return false;
     }
     m_book.save(*target, entry->saved ? entry->target.name : QString());
+    if (entry->open && ConnectionBook::isSamePlace(target->conninfo, entry->target.conninfo))
+        emit kept(*target);
+    if (entry->saved && (!target->keychain || !ConnectionBook::isSamePlace(target->conninfo, entry->target.conninfo)))
+        forget(entry->target);
     entry->target = *target;
     entry->saved = true;
     m_ui->list->currentItem()->setText(target->name);
+    const QColor colour(target->colour);
+    m_ui->list->currentItem()->setIcon(colour.isValid() ? colourIcon(colour)
+                                                        : themedIcon(QStringLiteral("database"), palette()));
     m_ui->testResult->setText(tr("Saved."));
     return true;
-}
-
-/// Connects and looks, without changing anything; what was found, in words.
-static QString tryOut(const std::string &conninfo)
-{
-    const auto connection = Connection::open(conninfo, "console test");
-    if (!connection)
-        return QStringLiteral("✖ ") + connection.error().message + QLatin1Char('\n') + connection.error().cause;
-    const auto fits = Migrator(**connection).check();
-    return ConnectionDialog::tr("✓ Reached and signed in (PostgreSQL %1).").arg((*connection)->serverVersion() / 10000)
-        + QLatin1Char('\n')
-        + (fits ? ConnectionDialog::tr("✓ The schema fits this program.")
-                : QStringLiteral("! ") + fits.error().message);
 }
 
 void ConnectionDialog::test()
@@ -211,16 +281,48 @@ void ConnectionDialog::test()
         m_ui->testResult->setText(target.error().message);
         return;
     }
+    m_stopTest.request_stop();
+    m_stopTest = {};
     m_ui->testResult->setText(tr("Testing…"));
     m_ui->testButton->setEnabled(false);
-    auto *watcher = new QFutureWatcher<QString>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, row = m_ui->list->currentRow()] {
+    struct Told
+    {
+        std::mutex mutex; ///< guards what follows
+        std::vector<TestStep> steps;
+    };
+    auto told = std::make_shared<Told>();
+    const auto show = [this, told, row = m_ui->list->currentRow()] {
+        const std::scoped_lock lock(told->mutex);
+        if (row == m_ui->list->currentRow())
+            showSteps(told->steps);
+    };
+    auto *watcher = new QFutureWatcher<void>(this);
+    auto *look = new QTimer(watcher);
+    connect(look, &QTimer::timeout, this, show);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, show] {
         watcher->deleteLater();
         m_ui->testButton->setEnabled(true);
-        if (row == m_ui->list->currentRow())
-            m_ui->testResult->setText(watcher->result());
+        show();
     });
-    watcher->setFuture(runInBackground([conninfo = target->conninfo] { return tryOut(conninfo); }));
+    look->start(200);
+    watcher->setFuture(runInBackground([conninfo = target->conninfo, told, stop = m_stopTest.get_token()] {
+        tryConnection(
+            conninfo, {},
+            [&told](const TestStep &step) {
+                const std::scoped_lock lock(told->mutex);
+                told->steps.push_back(step);
+            },
+            stop);
+    }));
+}
+
+void ConnectionDialog::showSteps(const std::vector<TestStep> &steps)
+{
+    const bool goesOn = !m_ui->testButton->isEnabled();
+    auto text = stepsAsText(steps);
+    if (goesOn)
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + tr("Testing…");
+    m_ui->testResult->setText(text);
 }
 
 void ConnectionDialog::openChosen()

@@ -60,9 +60,9 @@ void Closing::ask()
     if (std::exchange(m_asks, true))
         return;
     const int running = m_session->activities().running();
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Close Leapfrog"),
-                                Words::tr("Under way: %n recreation(s).", nullptr, running), QMessageBox::NoButton,
-                                &m_window);
+    auto *box
+        = new QMessageBox(QMessageBox::Question, Words::tr("Close Leapfrog"),
+                          Words::tr("Under way: %Ln act(s).", nullptr, running), QMessageBox::NoButton, &m_window);
     box->setInformativeText(
         Words::tr(
             "If you close now, what is not begun goes to the queue at once, and workers take over the rest when its "

@@ -4,6 +4,8 @@
 #include "console/connections/connection_dialog.h"
 #include "console/connections/connection_words.h"
 #include "console/frame/notice_bar.h"
+#include "console/frame/panes.h"
+#include "console/frame/production.h"
 #include "console/frame/window_tools.h"
 #include "console/frame/workspace.h"
 #include "console/look/flow_layout.h"
@@ -11,6 +13,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QScreen>
 
 #include <algorithm>
@@ -27,11 +30,13 @@ static QString connectionKey(const DatabaseTarget &target, const char *what)
     return QStringLiteral("of/%1/%2").arg(name.replace(QLatin1Char('/'), QLatin1Char('_')), QLatin1String(what));
 }
 
-MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens screens, LiveState::Clock now)
+MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens screens, LiveState::Clock now,
+                       PasswordKeeper keeper)
     : m_settings(settings)
     , m_appearance(appearance)
     , m_screens(std::move(screens))
     , m_now(std::move(now))
+    , m_keeper(std::move(keeper))
     , m_book(settings)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_tools(new WindowTools(*this, settings, appearance, m_screens))
@@ -41,7 +46,7 @@ MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens scre
     m_ui->setupUi(this);
     setWindowIcon(programIcon());
     m_closingBar->setObjectName(QStringLiteral("closingBar"));
-    m_ui->lines->insertWidget(1, m_closingBar);
+    m_ui->lines->insertWidget(2, m_closingBar);
     FlowLayout::letFlow(*m_ui->headerLine);
     m_ui->organisation->setMaximumWidth(fontMetrics().averageCharWidth() * nameCharacters);
     connect(&m_closing, &Closing::begun, this, &MainWindow::remember);
@@ -68,6 +73,7 @@ void MainWindow::setUpActions()
     connect(m_ui->actionRecreations, &QAction::triggered, this, [this] { showScreen(QStringLiteral("recreations")); });
     connect(m_ui->actionJobs, &QAction::triggered, this, [this] { showScreen(QStringLiteral("jobs")); });
     connect(m_ui->actionLedger, &QAction::triggered, this, [this] { showScreen(QStringLiteral("ledger")); });
+    connect(m_ui->actionWorkers, &QAction::triggered, this, [this] { showScreen(QStringLiteral("workers")); });
     connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
     connect(m_ui->actionFilter, &QAction::triggered, this, [this] {
         if (auto *field = m_workspace->currentPage()->filterField())
@@ -109,6 +115,7 @@ void MainWindow::followLanguage()
     m_pollerTip = tr("While it is on, this computer works on the queue");
     if (m_session == nullptr)
         return;
+    showScreenMenu();
     showOrganisations();
     showState();
     m_session->askAnew();
@@ -119,13 +126,21 @@ void MainWindow::welcome()
     prepare(ConnectionBook::privateDatabase());
 }
 
-void MainWindow::open(const DatabaseTarget &target, Session::Extra extra)
+void MainWindow::open(const DatabaseTarget &wanted, Session::Extra extra)
 {
+    const auto target = m_book.known(wanted);
     prepare(target);
     if (extra == Session::Extra::FreshDemo)
         showScreen(QStringLiteral("backlog"));
     m_book.setLast(target);
     m_session->open(extra);
+}
+
+/// The connection that is open was saved, with another name, colour or mark.
+void MainWindow::takeMarks(const DatabaseTarget &target)
+{
+    m_session->setMarks(target);
+    m_book.setLast(m_session->target());
 }
 
 /// A session of that database, not opened yet, takes the place of the one before.
@@ -137,11 +152,21 @@ void MainWindow::prepare(const DatabaseTarget &target)
     }
     m_connectedOnce = false;
     m_session = new Session(target, this, m_now);
+    m_session->setPasswordKeeper(m_keeper);
+    connect(m_session, &Session::passwordNotKept, this, [this](const Error &error) {
+        m_closingBar->say({.kind = NoticeBar::Kind::Problem,
+                           .text = tr("The password was not kept: %1").arg(error.message),
+                           .advice = tr("Use libpq's password file, or enter it at each start."),
+                           .details = detailsOf(error),
+                           .actionText = {},
+                           .action = {}});
+    });
     m_closing.setSession(*m_session);
     m_workspace = new Workspace(*m_session, m_screens, this);
     m_tools->setWorkspace(*m_workspace);
     m_ui->screens->addWidget(m_workspace);
     m_ui->screens->setCurrentWidget(m_workspace);
+    connect(m_workspace, &Workspace::screenChanged, this, &MainWindow::showScreenMenu);
     connect(m_workspace, &Workspace::connectionsWanted, this, &MainWindow::chooseConnection);
     // Queued: opening another database ends the workspace, whose button is still being clicked.
     connect(m_workspace, &Workspace::demoWanted, this, &MainWindow::openDemo, Qt::QueuedConnection);
@@ -158,6 +183,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
     connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
     m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
     showScreen(m_settings.value(connectionKey(target, "screen")).toString());
+    showScreenMenu();
     noteWatched();
     showOrganisations();
     showState();
@@ -184,6 +210,16 @@ void MainWindow::showScreen(const QString &name)
     m_workspace->showScreen(name);
 }
 
+/// The acts of the screen that is shown, with their shortcuts.
+void MainWindow::showScreenMenu()
+{
+    const auto acts = m_workspace->currentPage()->actions();
+    m_ui->menuScreen->clear();
+    m_ui->menuScreen->addActions(acts);
+    m_ui->menuScreen->setTitle(m_workspace->currentTitle());
+    m_ui->menuScreen->menuAction()->setVisible(!acts.isEmpty());
+}
+
 void MainWindow::showState()
 {
     const auto state = m_session->state();
@@ -191,7 +227,12 @@ void MainWindow::showState()
                                                fontMetrics().averageCharWidth() * nameCharacters);
     m_ui->actionConnections->setIconText(connectionWords(*m_session, name).chip);
     setWindowTitle(state == Session::State::New ? tr("Leapfrog") : tr("%1 – Leapfrog").arg(m_session->name()));
-    m_ui->actionConnections->setToolTip(tr("Choose the database. Now: %1").arg(m_session->name()));
+    const bool isProduction = m_session->target().production;
+    m_ui->actionConnections->setToolTip(
+        (isProduction ? tr("Choose the database. Now: %1, marked as production") : tr("Choose the database. Now: %1"))
+            .arg(m_session->name()));
+    m_ui->edge->setVisible(isProduction);
+    showColour();
     m_ui->organisation->setEnabled(m_session->isConnected());
     if (state == Session::State::Connected && !std::exchange(m_connectedOnce, true)
         && m_session->target().kind == DatabaseTarget::Kind::Demo)
@@ -202,17 +243,24 @@ void MainWindow::showState()
 void MainWindow::showOrganisations()
 {
     auto *choice = m_ui->organisation;
-    choice->clear();
-    choice->addItem(tr("All organisations"), QString());
+    std::vector<std::pair<QString, QString>> wanted = {{tr("All organisations"), QString()}}; // name and id
     bool known = m_session->organisation().empty();
     for (const auto &organisation : m_session->organisations()) {
         const auto id = QString::fromStdString(organisation.id);
-        choice->addItem(QStringLiteral("%1 (%2)").arg(id, QString::fromStdString(organisation.baseCurrency)), id);
-        if (organisation.id == m_session->organisation()) {
-            choice->setCurrentIndex(choice->count() - 1);
-            known = true;
-        }
+        wanted.emplace_back(QStringLiteral("%1 (%2)").arg(id, QString::fromStdString(organisation.baseCurrency)), id);
+        known = known || organisation.id == m_session->organisation();
     }
+    bool isSame = choice->count() == std::ssize(wanted);
+    for (int i = 0; isSame && i < choice->count(); ++i) {
+        const auto &[name, id] = wanted.at(static_cast<std::size_t>(i));
+        isSame = choice->itemText(i) == name && choice->itemData(i).toString() == id;
+    }
+    if (!isSame) { // else whoever has the list open keeps it
+        choice->clear();
+        for (const auto &[name, id] : wanted)
+            choice->addItem(name, id);
+    }
+    choice->setCurrentIndex(std::max(0, choice->findData(QString::fromStdString(m_session->organisation()))));
     if (!known && !m_session->organisations().empty())
         m_session->setOrganisation({}); // remembered from before, but gone
     showOrganisationTip();
@@ -239,20 +287,36 @@ void MainWindow::showPoller()
 
 void MainWindow::showIcons()
 {
-    m_ui->actionConnections->setIcon(themedIcon(QStringLiteral("database"), palette()));
+    showColour();
     auto poller = themedIcon(QStringLiteral("poller"), palette());
     for (const auto &size : poller.availableSizes()) // while it is on, its button has the highlight's colours
         poller.addPixmap(poller.pixmap(size, QIcon::Selected), QIcon::Normal, QIcon::On);
     m_ui->actionPoller->setIcon(poller);
 }
 
+/// The connection's own colour: on its button, and for production along the top edge of every screen.
+void MainWindow::showColour()
+{
+    const QColor own(m_session == nullptr ? QString() : m_session->target().colour);
+    const auto colour = own.isValid() ? own : SignColours::of(palette()).urgent;
+    auto colours = QGuiApplication::palette();
+    colours.setColor(QPalette::Window, colour);
+    m_ui->edge->setPalette(colours);
+    m_ui->actionConnections->setIcon(own.isValid() || m_ui->edge->isVisibleTo(this)
+                                         ? colourIcon(colour)
+                                         : themedIcon(QStringLiteral("database"), palette()));
+}
+
 void MainWindow::chooseConnection()
 {
-    auto *dialog = new ConnectionDialog(m_book, m_session->target(), this);
+    auto *dialog = new ConnectionDialog(m_book, m_session->target(), m_keeper, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPrivateInUse(m_session->state() != Session::State::New
+                            && m_session->target().kind != DatabaseTarget::Kind::Server);
     if (m_session->state() == Session::State::New)
         dialog->startNew(); // who has not chosen the private database or the demo wants a server
     connect(dialog, &ConnectionDialog::chosen, this, [this](const DatabaseTarget &target) { open(target); });
+    connect(dialog, &ConnectionDialog::kept, this, &MainWindow::takeMarks);
     dialog->open();
 }
 
@@ -265,7 +329,7 @@ void MainWindow::togglePoller()
 {
     auto &poller = m_session->poller();
     if (poller.state() == EmbeddedPoller::State::Off)
-        poller.start(m_session->settings().queueConcurrency);
+        startPoller(*m_session, *this, m_session->settings().queueConcurrency);
     else if (poller.state() == EmbeddedPoller::State::Stopping)
         poller.stopNow();
     else
@@ -282,24 +346,7 @@ void MainWindow::movePane(int direction)
             panes.push_back(pane);
     }
     panes.insert(panes.begin() + std::min<std::ptrdiff_t>(2, std::ssize(panes)), m_workspace->currentPage());
-    const auto *focus = focusWidget();
-    const auto at = std::ranges::find_if(panes, [focus](const QWidget *pane) {
-        return pane == focus || (focus != nullptr && pane->isAncestorOf(focus));
-    });
-    const auto count = std::ssize(panes);
-    const auto next = at == panes.end() ? 0 : (at - panes.begin() + direction + count) % count;
-    auto *pane = panes.at(static_cast<std::size_t>(next));
-    if (pane->focusPolicy() != Qt::NoFocus) {
-        pane->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    for (auto *child = pane->nextInFocusChain(); child != pane; child = child->nextInFocusChain()) {
-        if (pane->isAncestorOf(child) && child->isVisible() && child->isEnabled()
-            && (child->focusPolicy() & Qt::TabFocus) != 0) {
-            child->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
+    moveFocus(panes, focusWidget(), direction);
 }
 
 void MainWindow::remember()

@@ -31,12 +31,13 @@ class MainWindow : public QMainWindow
 public:
     /// `settings` and `appearance` must outlive it. `now`: see Session.
     MainWindow(QSettings &settings, Appearance &appearance, Screens screens,
-               LiveState::Clock now = std::chrono::steady_clock::now);
+               LiveState::Clock now = std::chrono::steady_clock::now,
+               PasswordKeeper keeper = PasswordKeeper::ofDesktop());
     ~MainWindow() override;
 
     /// Lets the user choose what to open: the demo, the private database, a server.
     void welcome();
-    void open(const DatabaseTarget &target, Session::Extra extra = Session::Extra::Nothing);
+    void open(const DatabaseTarget &wanted, Session::Extra extra = Session::Extra::Nothing);
     void showScreen(const QString &name);
 
     [[nodiscard]] Session &session() const { return *m_session; }
@@ -54,11 +55,14 @@ private:
     void followLanguage();
     void prepare(const DatabaseTarget &target);
     void leave(Session *session, Workspace *workspace);
+    void showScreenMenu();
     void showState();
     void showOrganisations();
     void showOrganisationTip();
     void showPoller();
     void showIcons();
+    void showColour();
+    void takeMarks(const DatabaseTarget &target);
     void chooseConnection();
     void openDemo();
     void togglePoller();
@@ -70,6 +74,7 @@ private:
     Appearance &m_appearance;
     const Screens m_screens;
     const LiveState::Clock m_now;
+    const PasswordKeeper m_keeper;
     ConnectionBook m_book;
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session = nullptr;

@@ -2,6 +2,7 @@
 #include "console/frame/notice_bar.h"
 
 #include "console/look/flow_layout.h"
+#include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -87,8 +88,30 @@ void NoticeBar::say(const Message &message)
     QAccessible::updateAccessibility(&announcement);
 }
 
+bool NoticeBar::says(const QString &text, const QString &details) const
+{
+    return isShown() && m_message.kind == Kind::Problem && m_message.text == text && m_message.details == details;
+}
+
+void NoticeBar::sayError(const Error &error, const QString &notAllowed, std::function<void()> tryAgain)
+{
+    if (error.code != Error::Code::Denied)
+        sayError(error, std::move(tryAgain));
+    else if (!says(notAllowed, detailsOf(error)))
+        say({.kind = Kind::Problem,
+             .text = notAllowed,
+             .advice = generalWords(error).advice,
+             .details = detailsOf(error),
+             .actionText = {},
+             .action = {}});
+}
+
 void NoticeBar::sayError(const Error &error, std::function<void()> tryAgain)
 {
+    if (says(error.message, detailsOf(error))) {
+        m_message.action = std::move(tryAgain); // what is read, and opened, stays as it is
+        return;
+    }
     say({.kind = Kind::Problem,
          .text = error.message,
          .advice = {},

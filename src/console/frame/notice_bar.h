@@ -38,8 +38,10 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     void say(const Message &message);
-    /// What a failed question to the database says, with "Try again".
+    /// What a failed question to the database says, with "Try again". The same once more changes nothing on the screen.
     void sayError(const Error &error, std::function<void()> tryAgain);
+    /// The same; a login that may not ask it reads `notAllowed`, and whom to turn to.
+    void sayError(const Error &error, const QString &notAllowed, std::function<void()> tryAgain);
     void clear();
     /// Counts what it said and took back, so that who said something can tell whether that still stands.
     [[nodiscard]] int said() const { return m_said; }
@@ -49,6 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] bool says(const QString &text, const QString &details) const;
     void colour();
 
     Message m_message;

@@ -131,6 +131,9 @@ void OpeningPage::showProblem()
     m_ui->details->setText(withShortWords(problem.cause));
     m_ui->details->setVisible(m_ui->detailsButton->isChecked());
     if (password) {
+        m_ui->password->setToolTip(m_session.target().keychain
+                                       ? tr("Kept in your keychain once the server has taken it")
+                                       : tr("Used for this session only, stored nowhere"));
         m_ui->password->clear();
         m_ui->password->setFocus();
     } else {

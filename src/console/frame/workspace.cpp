@@ -125,6 +125,11 @@ QString Workspace::currentScreen() const
     return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).name;
 }
 
+QString Workspace::currentTitle() const
+{
+    return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).title();
+}
+
 Page *Workspace::currentPage() const
 {
     return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).page;

@@ -34,6 +34,7 @@ public:
     /// Shows the jobs of that state and priority on the Jobs screen.
     void showJobs(const QString &state, int priority);
     [[nodiscard]] QString currentScreen() const;
+    [[nodiscard]] QString currentTitle() const;
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] Session &session() const { return m_session; }
 

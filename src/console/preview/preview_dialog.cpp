@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/preview/preview_dialog.h"
 
+#include "console/frame/production.h"
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
@@ -245,7 +246,7 @@ void PreviewDialog::showState()
 void PreviewDialog::showHead()
 {
     const auto all = static_cast<int>(m_request.documents.size());
-    const auto where = QString::fromStdString(m_request.orgId);
+    const auto where = placeInQuestions(m_session, m_request.orgId);
     const auto title = m_mode == Mode::Recreate ? tr("Recreate %Ln document(s) in %1", nullptr, all).arg(where)
                                                 : tr("Preview of %Ln document(s) in %1", nullptr, all).arg(where);
     m_ui->title->setText(withShortWords(title));
@@ -259,12 +260,9 @@ void PreviewDialog::showHead()
         return;
     }
     const auto count = chosenCount();
-    auto text = tr("queued at high priority: %1 documents; normal work goes on").arg(numberInWords(count));
-    if (m_outlook) {
-        if (const auto outlook = outlookWords(*m_outlook, count); !outlook.isEmpty())
-            text += QLatin1Char('\n') + outlook;
-    }
-    m_ui->path->setText(text);
+    const auto text = tr("queued at high priority: %1 documents; normal work goes on").arg(numberInWords(count));
+    const auto outlook = m_outlook ? outlookWords(*m_outlook, count) : QString();
+    m_ui->path->setText(outlook.isEmpty() ? text : text + QLatin1Char('\n') + outlook);
 }
 
 void PreviewDialog::showSummary()
@@ -353,7 +351,8 @@ void PreviewDialog::recreate()
         wanted.previewed.push_back(document->id);
         wanted.versions.push_back(document->version);
     }
-    m_click->start(wanted);
+    confirmMany(m_session, *this, std::ssize(wanted.documents), m_ui->recreate->text().remove(QLatin1Char('&')),
+                [this, wanted] { m_click->start(wanted); });
 }
 
 void PreviewDialog::showChanged(const std::vector<PreviewedDocument> &previews)

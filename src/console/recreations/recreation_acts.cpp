@@ -5,6 +5,7 @@
 #include "console/books/recreation_notice.h"
 #include "console/books/recreation_words.h"
 #include "console/frame/page.h"
+#include "console/frame/production.h"
 #include "console/look/figures.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
@@ -163,10 +164,10 @@ void RecreationActs::cancelRest()
 /// Says how many documents come back, and what becomes of the others.
 void RecreationActs::askBeforeCancel(const RecreationRow &row)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Cancel the rest"),
-                                Words::tr("Cancel %Ln document(s) in %1?", nullptr, row.waiting)
-                                    .arg(withShortWords(QString::fromStdString(row.orgId))),
-                                QMessageBox::NoButton, &m_page);
+    auto *box = new QMessageBox(
+        QMessageBox::Question, Words::tr("Cancel the rest"),
+        Words::tr("Cancel %Ln document(s) in %1?", nullptr, row.waiting).arg(placeInQuestions(m_session, row.orgId)),
+        QMessageBox::NoButton, &m_page);
     box->setObjectName(QStringLiteral("cancelQuestion"));
     QStringList text;
     if (const int prepared = row.waiting - row.preparing; prepared > 0)
@@ -181,6 +182,8 @@ void RecreationActs::askBeforeCancel(const RecreationRow &row)
     box->setInformativeText(text.join(QLatin1Char('\n')));
     auto *now = box->addButton(Words::tr("&Cancel %Ln document(s)", nullptr, row.waiting), QMessageBox::AcceptRole);
     now->setObjectName(QStringLiteral("cancelNow"));
+    if (mustTypeName(m_session, row.waiting))
+        askForName(*box, *now, m_session);
     auto *keep = box->addButton(Words::tr("&Let it go on"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
@@ -199,37 +202,36 @@ void RecreationActs::askBeforeCancel(const RecreationRow &row)
 void RecreationActs::cancel(const RecreationRow &row)
 {
     m_acting = true;
-    m_session.read(
-        this,
-        [id = row.id](Connection &connection) {
-            return RecreationStore(connection).cancel(id, Words::tr("cancelled by hand"));
-        },
-        [this](const Result<int> &count) {
-            m_acting = false;
-            show();
-            if (!count) {
-                const auto words = generalWords(count.error());
-                m_ui.notice->say({.kind = NoticeBar::Kind::Problem,
-                                  .text = Words::tr("Not all of it was cancelled: %1").arg(words.happened),
-                                  .advice = words.advice,
-                                  .details = detailsOf(count.error()),
-                                  .actionText = {},
-                                  .action = {}});
-                emit done(); // some may be
-                return;
-            }
-            emit done();
-            m_ui.notice->say(
-                {.kind = *count > 0 ? NoticeBar::Kind::Information : NoticeBar::Kind::Notice,
-                 .text = *count > 0
-                     ? Words::tr("%n document(s) were cancelled: their previous entries are in force.", nullptr, *count)
-                     : Words::tr("Nothing was cancelled."),
-                 .advice = *count > 0 ? Words::tr("What was posted before stays posted.")
-                                      : Words::tr("All of it is posted, or is being posted now."),
-                 .details = {},
-                 .actionText = {},
-                 .action = {}});
-        });
+    // Of many documents it takes its time: on a connection of its own, and not given up halfway.
+    const auto work = [id = row.id](Connection &connection) {
+        return RecreationStore(connection).cancel(id, Words::tr("cancelled by hand"));
+    };
+    m_session.runLong(work, {}).then(this, [this](const Result<int> &count) {
+        m_acting = false;
+        show();
+        if (!count) {
+            const auto words = generalWords(count.error());
+            m_ui.notice->say({.kind = NoticeBar::Kind::Problem,
+                              .text = Words::tr("Not all of it was cancelled: %1").arg(words.happened),
+                              .advice = words.advice,
+                              .details = detailsOf(count.error()),
+                              .actionText = {},
+                              .action = {}});
+            emit done(); // some may be
+            return;
+        }
+        emit done();
+        m_ui.notice->say(
+            {.kind = *count > 0 ? NoticeBar::Kind::Information : NoticeBar::Kind::Notice,
+             .text = *count > 0
+                 ? Words::tr("%n document(s) were cancelled: their previous entries are in force.", nullptr, *count)
+                 : Words::tr("Nothing was cancelled."),
+             .advice = *count > 0 ? Words::tr("What was posted before stays posted.")
+                                  : Words::tr("All of it is posted, or is being posted now."),
+             .details = {},
+             .actionText = {},
+             .action = {}});
+    });
 }
 
 void RecreationActs::retry()
@@ -294,10 +296,10 @@ void RecreationActs::askBeforeUndo()
     if (row == nullptr || m_acting || !m_options || m_options->undoable.empty())
         return;
     const auto count = static_cast<int>(m_options->undoable.size());
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Undo"),
-                                Words::tr("Undo %Ln document(s) in %1?", nullptr, count)
-                                    .arg(withShortWords(QString::fromStdString(row->orgId))),
-                                QMessageBox::NoButton, &m_page);
+    auto *box = new QMessageBox(
+        QMessageBox::Question, Words::tr("Undo"),
+        Words::tr("Undo %Ln document(s) in %1?", nullptr, count).arg(placeInQuestions(m_session, row->orgId)),
+        QMessageBox::NoButton, &m_page);
     box->setObjectName(QStringLiteral("undoQuestion"));
     auto text
         = Words::tr(
@@ -309,6 +311,8 @@ void RecreationActs::askBeforeUndo()
     box->setInformativeText(withShortWords(text));
     auto *now = box->addButton(Words::tr("&Undo %Ln document(s)", nullptr, count), QMessageBox::AcceptRole);
     now->setObjectName(QStringLiteral("undoNow"));
+    if (mustTypeName(m_session, count))
+        askForName(*box, *now, m_session);
     auto *keep = box->addButton(Words::tr("&Keep them as they are"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);

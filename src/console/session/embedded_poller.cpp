@@ -30,16 +30,17 @@ void EmbeddedPoller::setDatabase(const std::shared_ptr<OpenDatabase> &database)
     m_database = database;
 }
 
-void EmbeddedPoller::start(int slotCount)
+void EmbeddedPoller::start(int slotCount, std::optional<double> rate)
 {
     if (m_state != State::Off || !m_database)
         return;
-    const auto worker = WorkerStore::makeName("queue");
-    const auto processor = std::make_shared<const DocumentProcessor>(worker, m_database->jobDuration());
+    m_worker = WorkerStore::makeName("queue");
+    const auto processor = std::make_shared<const DocumentProcessor>(m_worker, m_database->jobDuration());
     m_poller = std::make_shared<Poller>(Poller::Options{.dsn = m_database->dsn(),
-                                                        .worker = worker,
+                                                        .worker = m_worker,
                                                         .settings = m_database->settings(),
                                                         .slotCount = slotCount,
+                                                        .rate = rate,
                                                         .processor = processor});
     m_status = {};
     m_poller->start();
@@ -58,12 +59,14 @@ void EmbeddedPoller::stop()
     // The database outlives its poller; both end in the background.
     const auto future = runInBackground([poller = std::move(m_poller), database = m_database]() mutable {
         poller->wait();
+        auto status = poller->status();
         poller.reset();
+        return status;
     });
-    auto *watcher = new QFutureWatcher<void>(this);
+    auto *watcher = new QFutureWatcher<Poller::Status>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
-        ended();
+        ended(watcher->result());
     });
     watcher->setFuture(future);
     m_look.stop();
@@ -80,9 +83,10 @@ void EmbeddedPoller::stopNow()
     emit changed();
 }
 
-void EmbeddedPoller::ended()
+void EmbeddedPoller::ended(const Poller::Status &status)
 {
     m_state = State::Off;
+    m_status = status;
     m_status.busy = 0;
     emit changed();
 }

@@ -104,9 +104,14 @@ static Result<std::string> reach(const OpenDatabase::Request &request, std::uniq
                                  const ServerProgress &progress)
 {
     if (request.target.kind == DatabaseTarget::Kind::Server) {
-        if (request.password.isEmpty())
+        auto password = request.password;
+        if (password.isEmpty() && request.findPassword) {
+            progress(Words::tr("Asking the keychain for the password…"));
+            password = request.findPassword();
+        }
+        if (password.isEmpty())
             return request.target.conninfo;
-        return withPassword(request.target.conninfo, request.password.toStdString());
+        return withPassword(request.target.conninfo, password.toStdString());
     }
     auto started = EmbeddedServer::start(serverOptions(request.target), progress);
     if (!started)

@@ -35,7 +35,8 @@ public:
     struct Request
     {
         DatabaseTarget target;
-        QString password; ///< empty: none, or libpq's own ways
+        QString password; ///< empty: none, or what findPassword says, or libpq's own ways
+        std::function<QString()> findPassword = {}; ///< may take its time, until a person has unlocked a keychain
         bool migrate = false;
         bool freshDemo = false; ///< of a demo: makes its data anew, also when it is there
     };

@@ -4,8 +4,6 @@
 #include <QFutureWatcher>
 #include <QLoggingCategory>
 
-#include <set>
-
 namespace leapfrog {
 
 using namespace std::chrono_literals;
@@ -37,10 +35,21 @@ Session::Session(DatabaseTarget target, QObject *parent, LiveState::Clock now)
 
 Session::~Session() = default;
 
+void Session::setMarks(const DatabaseTarget &target)
+{
+    m_target.name = target.name;
+    m_target.colour = target.colour;
+    m_target.production = target.production;
+    m_target.keychain = target.keychain;
+    emit stateChanged();
+}
+
 QString Session::whyNoChanges() const
 {
     if (!isConnected())
         return tr("Not connected: nothing can be changed now.");
+    if (!isLive())
+        return tr("The database is not answering: nothing can be changed now.");
     if (m_limit && m_limit->reason == readOnlyReason)
         return tr("This server accepts no changes now.");
     return {};
@@ -56,7 +65,22 @@ void Session::setState(State state, const std::optional<QDateTime> &silentSince)
 void Session::openWithPassword(const QString &password)
 {
     m_password = password;
+    m_isNewPassword = true;
     open();
+}
+
+/// Asks the keychain, where the connection's password is kept there. What it does not give the user is asked for.
+static std::function<QString()> passwordFinder(const DatabaseTarget &target, const PasswordKeeper &keeper)
+{
+    if (!target.keychain || !keeper.read)
+        return {};
+    return [read = keeper.read, conninfo = target.conninfo] {
+        const auto password = read(conninfo);
+        if (!password)
+            qCWarning(consoleLog, "%s %s", qUtf8Printable(password.error().message),
+                      qUtf8Printable(password.error().cause));
+        return password.value_or(QString());
+    };
 }
 
 void Session::open(Extra extra)
@@ -66,6 +90,7 @@ void Session::open(Extra extra)
     m_reconnection.stop();
     m_opening.start({.target = m_target,
                      .password = m_password,
+                     .findPassword = passwordFinder(m_target, m_keeper),
                      .migrate = extra == Extra::Migrate,
                      .freshDemo = extra == Extra::FreshDemo},
                     [this](const Result<std::shared_ptr<OpenDatabase>> &database) {
@@ -97,6 +122,23 @@ void Session::adopt(const std::shared_ptr<OpenDatabase> &database)
     m_follow.start();
     m_reconnection.forget();
     connected(database->facts(), std::nullopt);
+    keepPassword();
+}
+
+/// Only one that the server took: a mistyped one would be tried at each start.
+void Session::keepPassword()
+{
+    if (!m_target.keychain || !m_keeper.write || !std::exchange(m_isNewPassword, false))
+        return;
+    auto *watcher = new QFutureWatcher<Result<>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (const auto kept = watcher->result(); !kept)
+            emit passwordNotKept(kept.error());
+    });
+    watcher->setFuture(runInBackground([write = m_keeper.write, conninfo = m_target.conninfo, password = m_password] {
+        return write(conninfo, password);
+    }));
 }
 
 void Session::followSettings()
@@ -304,90 +346,6 @@ void Session::askFacts()
                 takeFacts(*facts); // what failed was noted
         },
         LiveState::Kind::Task);
-}
-
-// --- losing and finding it again ------------------------------------------------------------------------------------
-
-/// The server can be read all the same.
-static bool isLimit(const Error &error)
-{
-    return error.reason == readOnlyReason || error.reason == "disk_full" || error.reason == "out_of_memory";
-}
-
-/// Nothing can be asked as long as this lasts.
-static bool isLoss(const Error &error)
-{
-    static const std::set<std::string, std::less<>> reasons
-        = {passwordReason, "login_refused", "no_database", "schema_newer", "schema_older", "schema_changed", "pooler"};
-    return error.code == Error::Code::Unavailable || reasons.contains(error.reason);
-}
-
-void Session::noteProblem(const Error &error)
-{
-    if (!isConnected())
-        return;
-    if (isLimit(error)) {
-        m_limit = error;
-        emit stateChanged();
-    } else if (isLoss(error)) {
-        lost(error, QDateTime::currentDateTimeUtc());
-        if (m_reconnection.attempt() == 0)
-            reconnect();
-        else
-            retryLater();
-    }
-}
-
-void Session::lost(const Error &error, const QDateTime &since)
-{
-    m_problem = error;
-    m_reconnection.lose(since);
-    if (m_database)
-        m_database->renewReaders(); // the others would hang or fail one after the other
-    setState(State::Reconnecting);
-}
-
-void Session::tryNow()
-{
-    if (m_state != State::Reconnecting || m_reconnection.isYoung())
-        return;
-    m_reconnection.drop();
-    reconnect();
-}
-
-void Session::reconnect()
-{
-    if (m_state == State::Reconnecting)
-        m_reconnection.start(m_database, [this](const Result<DatabaseFacts> &facts) { reconnected(facts); });
-}
-
-void Session::reconnected(const Result<DatabaseFacts> &facts)
-{
-    if (m_state != State::Reconnecting)
-        return;
-    if (facts) {
-        connected(*facts, m_reconnection.lostAt());
-        return;
-    }
-    logProblem(facts.error());
-    const bool stillSilent = m_problem.reason == "not_answering" && facts.error().reason == "unreachable";
-    if (!stillSilent) // else it says more than that nobody is there
-        m_problem = facts.error();
-    retryLater();
-}
-
-void Session::retryLater()
-{
-    if (m_problem.reason == passwordReason) // again and again the same wrong one locks logins out
-        emit stateChanged();
-    else
-        m_reconnection.startLater();
-}
-
-void Session::askForPassword()
-{
-    if (m_state == State::Reconnecting && m_problem.reason == passwordReason)
-        setState(State::Refused);
 }
 
 } // namespace leapfrog

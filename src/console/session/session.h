@@ -6,6 +6,7 @@
 #include "console/session/embedded_poller.h"
 #include "console/session/open_database.h"
 #include "console/session/opening.h"
+#include "console/session/password_keeper.h"
 #include "console/session/questions.h"
 #include "console/session/reconnection.h"
 #include "console/session/refresh_pace.h"
@@ -57,9 +58,12 @@ public:
         Migrate, ///< brings the schema up to date first (the private database always is)
         FreshDemo, ///< makes a demo's data anew
     };
+    /// Where passwords of connections that say so are kept. Before open().
+    void setPasswordKeeper(const PasswordKeeper &keeper) { m_keeper = keeper; }
     /// Opens the database, from any state but Closing.
     void open(Extra extra = Extra::Nothing);
-    /// The same with a password for this session only, kept nowhere else.
+    /// The same with a password, for this session only, or, where target() says so, kept in the keychain once the
+    /// server has taken it.
     void openWithPassword(const QString &password);
     /// While reconnecting: tries at once, also when an attempt hangs.
     void tryNow();
@@ -104,6 +108,8 @@ public:
     [[nodiscard]] const QStringList &pendingMigrations() const { return m_pendingMigrations; }
 
     [[nodiscard]] const DatabaseTarget &target() const { return m_target; }
+    /// Takes over name, colour and mark of the same database.
+    void setMarks(const DatabaseTarget &target);
     [[nodiscard]] QString name() const { return m_target.name; }
     /// The database's settings, at most 5 s old while it answers (defaults before it was opened).
     [[nodiscard]] const Settings &settings() const { return m_settings; }
@@ -163,6 +169,8 @@ signals:
     /// The same, at the user's wish: nothing is put off.
     void askedAnew();
     void closed();
+    /// The keychain did not take the password.
+    void passwordNotKept(const leapfrog::Error &error);
 
 private:
     template <typename R> static QFuture<R> notOpen()
@@ -179,6 +187,7 @@ private:
     void logProblem(const Error &error);
     void opened(const Result<std::shared_ptr<OpenDatabase>> &result);
     void adopt(const std::shared_ptr<OpenDatabase> &database);
+    void keepPassword();
     void lost(const Error &error, const QDateTime &since);
     void retryLater();
     void reconnect();
@@ -190,7 +199,9 @@ private:
     void followSettings();
 
     DatabaseTarget m_target;
-    QString m_password; ///< never stored
+    QString m_password; ///< never stored by us
+    PasswordKeeper m_keeper;
+    bool m_isNewPassword = false; ///< it was typed, and is not in the keychain yet
     State m_state = State::New;
     Error m_problem;
     QStringList m_pendingMigrations;

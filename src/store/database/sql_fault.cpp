@@ -254,8 +254,10 @@ Error openingError(const LoginReport &login)
     if (state.empty() && login.readOnly)
         return errorOf("25006", cause);
     auto error = errorOf(state.empty() ? "08006" : state, cause);
-    if (error.reason == "missing_right")
+    if (error.reason == "missing_right") { // of CONNECT: nothing at all can be asked
         error.message = error.message.arg(login.user, QStringLiteral("CONNECT, %1").arg(login.database));
+        error.reason = "login_refused";
+    }
     return error;
 }
 

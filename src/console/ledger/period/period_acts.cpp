@@ -2,6 +2,7 @@
 #include "console/ledger/period/period_acts.h"
 
 #include "console/frame/notice_bar.h"
+#include "console/frame/production.h"
 #include "console/ledger/period/period_question.h"
 #include "console/look/figures.h"
 #include "console/look/problem_words.h"
@@ -63,8 +64,9 @@ void PeriodActs::askLock()
     const auto through = m_period.kind == Period::Kind::All
         ? Period::around(Period::Kind::Month, today).from.addDays(-1)
         : m_period.through;
-    auto *question = PeriodQuestion::toLock(m_orgId, through, &m_page);
-    connect(question, &PeriodQuestion::lockWanted, this, &PeriodActs::lock);
+    auto *question = PeriodQuestion::toLock(placeInQuestions(m_session, m_orgId), through, &m_page);
+    connect(question, &PeriodQuestion::lockWanted, this,
+            [this, orgId = m_orgId](Date last, const QString &why) { lock(orgId, last, why); });
     question->open();
 }
 
@@ -76,62 +78,64 @@ void PeriodActs::askUnlock()
     const auto from = m_period.kind == Period::Kind::All || m_period.from > last
         ? Period::around(Period::Kind::Month, last).from
         : m_period.from;
-    auto *question = PeriodQuestion::toUnlock(m_orgId, from, last, &m_page);
-    connect(question, &PeriodQuestion::unlockWanted, this, &PeriodActs::unlock);
+    auto *question = PeriodQuestion::toUnlock(placeInQuestions(m_session, m_orgId), from, last, &m_page);
+    connect(question, &PeriodQuestion::unlockWanted, this,
+            [this, orgId = m_orgId](std::optional<Date> first, const QString &why) { unlock(orgId, first, why); });
     question->open();
 }
 
-void PeriodActs::lock(Date through, const QString &why)
+void PeriodActs::lock(const std::string &orgId, Date through, const QString &why)
 {
     m_acting = true;
     offerActs();
     m_session.read(
         this,
-        [orgId = m_orgId, through, why](Connection &connection) -> Result<PeriodLockState> {
+        [orgId, through, why](Connection &connection) -> Result<PeriodLockState> {
             PeriodLockStore store(connection);
             if (auto done = store.lock(orgId, through, why); !done)
                 return failed(done);
             return store.show(orgId);
         },
-        [this, through](const Result<PeriodLockState> &state) {
+        [this, orgId, through](const Result<PeriodLockState> &state) {
             m_acting = false;
             offerActs();
             if (!state && state.error().reason == "awaiting_recreation")
-                showRefusal(state.error(), through);
+                showRefusal(orgId, state.error(), through);
             else
-                answered(state);
+                answered(orgId, state);
         },
         LiveState::Kind::Task); // it waits for postings that are under way
 }
 
-void PeriodActs::unlock(std::optional<Date> from, const QString &why)
+void PeriodActs::unlock(const std::string &orgId, std::optional<Date> from, const QString &why)
 {
     m_acting = true;
     offerActs();
     m_session.read(
         this,
-        [orgId = m_orgId, from, why](Connection &connection) -> Result<PeriodLockState> {
+        [orgId, from, why](Connection &connection) -> Result<PeriodLockState> {
             PeriodLockStore store(connection);
             if (auto done = store.unlock(orgId, from, why); !done)
                 return failed(done);
             return store.show(orgId);
         },
-        [this](const Result<PeriodLockState> &state) {
+        [this, orgId](const Result<PeriodLockState> &state) {
             m_acting = false;
             offerActs();
-            answered(state);
+            answered(orgId, state);
         },
         LiveState::Kind::Task);
 }
 
-void PeriodActs::answered(const Result<PeriodLockState> &state)
+void PeriodActs::answered(const std::string &orgId, const Result<PeriodLockState> &state)
 {
     emit done();
     if (state) {
+        const auto name = withShortWords(QString::fromStdString(orgId)); // another may be chosen by now
         m_bar.say({.kind = NoticeBar::Kind::Information,
                    .text = state->lockedThrough
-                       ? tr("The books are locked through %1.").arg(dateFigure(*state->lockedThrough))
-                       : tr("All days are open."),
+                       ? tr("The books are locked through %1: %2.").arg(dateFigure(*state->lockedThrough), name)
+                       : tr("All days are open: %1.").arg(name),
                    .advice = {},
                    .details = {},
                    .actionText = {},
@@ -153,10 +157,10 @@ void PeriodActs::answered(const Result<PeriodLockState> &state)
 }
 
 /// The documents that stand in the way are named, and a click away.
-void PeriodActs::showRefusal(const Error &error, Date through)
+void PeriodActs::showRefusal(const std::string &orgId, const Error &error, Date through)
 {
     const auto documents = affectedDocuments(error);
-    DocumentsWanted wanted{.orgId = m_orgId, .status = {}, .ids = {}};
+    DocumentsWanted wanted{.orgId = orgId, .status = {}, .ids = {}};
     for (const auto &document : documents)
         wanted.ids.push_back(document.toStdString());
     auto named = documents.mid(0, documentsNamed).join(QStringLiteral(", "));

@@ -36,10 +36,11 @@ signals:
 private:
     void askLock();
     void askUnlock();
-    void lock(Date through, const QString &why);
-    void unlock(std::optional<Date> from, const QString &why);
-    void answered(const Result<PeriodLockState> &state);
-    void showRefusal(const Error &error, Date through);
+    // Of the organisation that was asked about, which need not be the one on the screen any more.
+    void lock(const std::string &orgId, Date through, const QString &why);
+    void unlock(const std::string &orgId, std::optional<Date> from, const QString &why);
+    void answered(const std::string &orgId, const Result<PeriodLockState> &state);
+    void showRefusal(const std::string &orgId, const Error &error, Date through);
     void offerActs();
 
     Session &m_session;

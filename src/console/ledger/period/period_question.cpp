@@ -2,7 +2,6 @@
 #include "console/ledger/period/period_question.h"
 
 #include "console/look/figures.h"
-#include "console/look/words.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -17,9 +16,9 @@ namespace leapfrog {
 
 static constexpr int lineCharacters = 60; ///< that the texts are wide
 
-PeriodQuestion::PeriodQuestion(const QString &title, const std::string &orgId, QDate day, QWidget *parent)
+PeriodQuestion::PeriodQuestion(const QString &title, const QString &place, QDate day, QWidget *parent)
     : QDialog(parent)
-    , m_organisation(withShortWords(QString::fromStdString(orgId)))
+    , m_organisation(place)
     , m_question(new QLabel(this))
     , m_effect(new QLabel(this))
     , m_dayLabel(new QLabel(this))
@@ -69,9 +68,9 @@ PeriodQuestion::PeriodQuestion(const QString &title, const std::string &orgId, Q
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-PeriodQuestion *PeriodQuestion::toLock(const std::string &orgId, QDate through, QWidget *parent)
+PeriodQuestion *PeriodQuestion::toLock(const QString &place, QDate through, QWidget *parent)
 {
-    auto *question = new PeriodQuestion(tr("Lock"), orgId, through, parent);
+    auto *question = new PeriodQuestion(tr("Lock"), place, through, parent);
     question->m_dayLabel->setText(tr("Last day that is &locked"));
     question->m_effect->setText(
         tr("No entry of these days can be made, changed or taken out of force any more, whoever posts. A document of "
@@ -91,9 +90,9 @@ PeriodQuestion *PeriodQuestion::toLock(const std::string &orgId, QDate through, 
     return question;
 }
 
-PeriodQuestion *PeriodQuestion::toUnlock(const std::string &orgId, QDate from, QDate last, QWidget *parent)
+PeriodQuestion *PeriodQuestion::toUnlock(const QString &place, QDate from, QDate last, QWidget *parent)
 {
-    auto *question = new PeriodQuestion(tr("Unlock"), orgId, from, parent);
+    auto *question = new PeriodQuestion(tr("Unlock"), place, from, parent);
     question->m_dayLabel->setText(tr("First day that is &unlocked"));
     question->m_day->setMaximumDate(last);
     question->m_all->show();

@@ -6,7 +6,6 @@
 #include <QDialog>
 
 #include <optional>
-#include <string>
 
 class QCheckBox;
 class QDateEdit;
@@ -22,9 +21,10 @@ class PeriodQuestion : public QDialog
 {
     Q_OBJECT
 public:
-    static PeriodQuestion *toLock(const std::string &orgId, QDate through, QWidget *parent);
+    /// `place`: the organisation, as questions name it.
+    static PeriodQuestion *toLock(const QString &place, QDate through, QWidget *parent);
     /// `last` is the last locked day.
-    static PeriodQuestion *toUnlock(const std::string &orgId, QDate from, QDate last, QWidget *parent);
+    static PeriodQuestion *toUnlock(const QString &place, QDate from, QDate last, QWidget *parent);
 
 signals:
     void lockWanted(leapfrog::Date through, const QString &why);
@@ -32,7 +32,7 @@ signals:
     void unlockWanted(std::optional<leapfrog::Date> from, const QString &why);
 
 private:
-    PeriodQuestion(const QString &title, const std::string &orgId, QDate day, QWidget *parent);
+    PeriodQuestion(const QString &title, const QString &place, QDate day, QWidget *parent);
     void showUnlock(QDate last);
 
     QString m_organisation;
