@@ -52,6 +52,7 @@ private slots:
     void aPeriodHasWhatCameBeforeItAsItsOpening();
     void figuresFollowTheBooks();
     void threeEntersLeadToTheRuleAndAltLeftBack();
+    void aDoubleClickOpensAsEnterDoes();
     void comingBackKeepsSelectionAndPlace();
     void entriesComePageByPage();
     void aDocumentShowsAllItsVersions();
@@ -293,6 +294,27 @@ void TestLedger::threeEntersLeadToTheRuleAndAltLeftBack()
     QCOMPARE(m_console->window().workspace().currentScreen(), QStringLiteral("documents"));
 }
 
+/// As a mouse sends it: QTest's double click is only the second of its two presses.
+static void doubleClick(QTableView *table, const QModelIndex &index)
+{
+    const auto at = table->visualRect(index).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+    QTest::mouseRelease(table->viewport(), Qt::LeftButton, Qt::NoModifier, at);
+}
+
+void TestLedger::aDoubleClickOpensAsEnterDoes()
+{
+    QVERIFY(openScreen());
+    QVERIFY(goTo(table("balances"), QStringLiteral("1200")));
+    doubleClick(table("balances"), table("balances")->currentIndex());
+    EVENTUALLY_EQUAL(m_console->find<QTabBar>("tabs")->currentIndex(), 1);
+    EVENTUALLY_EQUAL(table("entries")->model()->rowCount(), 2);
+    doubleClick(table("entries"), table("entries")->model()->index(1, LedgerEntriesModel::Debit));
+    auto *document = table("documentEntries");
+    EVENTUALLY(document->isVisible() && document->model()->rowCount() == 2);
+}
+
 void TestLedger::comingBackKeepsSelectionAndPlace()
 {
     for (int i = 0; i < 60; ++i)
@@ -471,7 +493,7 @@ void TestLedger::whatDiffersIsFoundAndRecreated()
                || !m_console->find<NoticeBar>("notice")->isVisible());
     QVERIFY(verify());
     // What was altered is out of force now, and still told: an undo would bring it back.
-    EVENTUALLY(m_console->find<QLabel>("verifyResult")->text().contains(QLatin1String("1 findings")));
+    EVENTUALLY(m_console->find<QLabel>("verifyResult")->text().contains(QLatin1String("1 finding(s).")));
 }
 
 void TestLedger::aVerificationCanBeCancelled()

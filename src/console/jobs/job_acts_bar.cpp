@@ -2,6 +2,7 @@
 #include "console/jobs/job_acts_bar.h"
 
 #include "console/frame/page.h"
+#include "console/frame/production.h"
 #include "console/jobs/job_questions.h"
 #include "console/jobs/job_row_words.h"
 #include "console/look/problem_words.h"
@@ -65,14 +66,14 @@ void JobActsBar::askRights()
         });
 }
 
-std::vector<const JobRow *> JobActsBar::selected() const
+/// Looking costs what the selection is large, so once for all that depends on it.
+void JobActsBar::noteSelection()
 {
-    std::vector<const JobRow *> rows;
+    m_selected.clear();
     for (const auto &index : m_ui.table->selectionModel()->selectedRows()) {
         if (const auto *row = m_jobs.find(index))
-            rows.push_back(row);
+            m_selected.push_back(*row);
     }
-    return rows;
 }
 
 JobFilter JobActsBar::scope() const
@@ -86,8 +87,8 @@ JobFilter JobActsBar::scope() const
     if (m_all)
         return filter;
     JobFilter these;
-    for (const auto *row : selected())
-        these.ids.push_back(row->id);
+    for (const auto &row : m_selected)
+        these.ids.push_back(row.id);
     return these;
 }
 
@@ -98,7 +99,7 @@ std::optional<std::int64_t> JobActsBar::scopeSize() const
         return group == nullptr ? 0 : group->jobs;
     }
     if (!m_all)
-        return static_cast<std::int64_t>(m_ui.table->selectionModel()->selectedRows().size());
+        return std::ssize(m_selected);
     if (m_jobs.next().empty())
         return m_jobs.rowCount();
     if (m_list.count())
@@ -123,13 +124,10 @@ QString JobActsBar::whyNothing() const
 int JobActsBar::raised(int by) const
 {
     int from = m_list.query().filter.priority.value_or(by > 0 ? normalPriority : highPriority);
-    if (!m_all) {
-        const auto rows = selected();
-        if (!rows.empty()) {
-            const auto less = [](const JobRow *a, const JobRow *b) { return a->priority < b->priority; };
-            from = (by > 0 ? *std::ranges::min_element(rows, less) : *std::ranges::max_element(rows, less))->priority;
-        }
-    }
+    if (!m_all && !m_selected.empty())
+        from = (by > 0 ? std::ranges::min_element(m_selected, {}, &JobRow::priority)
+                       : std::ranges::max_element(m_selected, {}, &JobRow::priority))
+                   ->priority;
     return std::clamp(from + by, normalPriority, urgentPriority);
 }
 
@@ -144,13 +142,13 @@ QString JobActsBar::counted(const QString &act, const QString &actAll) const
 
 void JobActsBar::show()
 {
+    noteSelection();
     const auto nothing = whyNothing();
-    const auto rows = selected();
     const bool byRows = !m_list.query().grouped && !m_all;
     const auto &state = m_list.query().filter.state;
     const auto now = QDateTime::currentDateTimeUtc();
     const auto any = [&](const auto &fits, bool byState) {
-        return byRows ? std::ranges::any_of(rows, [&](const JobRow *row) { return fits(stateOf(*row, now)); })
+        return byRows ? std::ranges::any_of(m_selected, [&](const JobRow &row) { return fits(stateOf(row, now)); })
                       : byState;
     };
     const auto why = [&](bool may, const QString &notAllowed, bool fits, const QString &onlyFor) {
@@ -177,7 +175,7 @@ void JobActsBar::show()
     const auto showPriority = [&](QAction &action, int by) {
         const int wanted = raised(by);
         const bool moves
-            = !byRows || std::ranges::any_of(rows, [&](const JobRow *row) { return row->priority != wanted; });
+            = !byRows || std::ranges::any_of(m_selected, [&](const JobRow &row) { return row.priority != wanted; });
         action.setText(by > 0 ? Words::tr("Raise to %1").arg(priorityWords(wanted))
                               : Words::tr("Back to %1").arg(priorityWords(wanted)));
         Page::offer(action, Words::tr("Make the chosen waiting jobs %1.").arg(priorityWords(wanted)),
@@ -194,7 +192,7 @@ void JobActsBar::show()
 void JobActsBar::showScope()
 {
     const bool grouped = m_list.query().grouped;
-    const auto rows = m_ui.table->selectionModel()->selectedRows().size();
+    const auto rows = std::ssize(m_selected);
     QString text;
     if (grouped) {
         text = Words::tr("%Ln error(s)", nullptr, m_groups.rowCount());
@@ -267,7 +265,9 @@ void JobActsBar::start(const JobAct &act)
 
 void JobActsBar::ask(const JobAct &act, const JobPlan &plan)
 {
-    auto *box = questionBox(questionFor(act, plan, m_session.name()), &m_page);
+    auto *box = questionBox(questionFor(act, plan, nameInQuestions(m_session)), &m_page);
+    if (mustTypeName(m_session, std::ssize(plan.ids)))
+        askForName(*box, *box->findChild<QPushButton *>(QStringLiteral("doIt")), m_session);
     connect(box, &QMessageBox::finished, this, [this, box, act, plan] {
         if (box->clickedButton() != nullptr && box->clickedButton()->objectName() == QLatin1String("doIt"))
             apply(act, plan);

@@ -31,7 +31,6 @@ public:
     void show();
     /// All that match the filter, however many are loaded, instead of the selected rows.
     void chooseAll(bool all);
-    [[nodiscard]] bool isAllChosen() const { return m_all; }
     /// Asks what the login may do, when that is not known yet.
     void askRights();
     void forgetRights() { m_rights.reset(); }
@@ -48,7 +47,7 @@ private:
     void tell(const JobAct &act, const JobPlan &plan, const Result<JobOutcome> &outcome);
     void sayProblem(const QString &text, const Error &error);
     void end();
-    [[nodiscard]] std::vector<const JobRow *> selected() const;
+    void noteSelection();
     [[nodiscard]] JobFilter scope() const;
     /// How many jobs that are, as far as it is known; nothing: not known.
     [[nodiscard]] std::optional<std::int64_t> scopeSize() const;
@@ -65,6 +64,7 @@ private:
     QWidget &m_page;
     std::optional<JobRights> m_rights;
     bool m_askingRights = false;
+    std::vector<JobRow> m_selected; ///< the selected rows, as of the last show()
     bool m_all = false;
     bool m_acting = false; ///< an act is planned, asked about or under way
 };

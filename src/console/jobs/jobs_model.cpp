@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string_view>
+#include <unordered_set>
 
 namespace leapfrog {
 
@@ -125,15 +126,12 @@ void JobsModel::appendPage(const std::string &after, const JobPage &page)
     if (after != m_next)
         return;
     m_next = page.next;
+    std::unordered_set<std::string_view> loaded;
+    for (const auto &row : rows())
+        loaded.insert(row.id);
     auto added = page.rows;
-    std::erase_if(added, [this](const JobRow &row) { return placeOf(row.id) >= 0; });
+    std::erase_if(added, [&loaded](const JobRow &row) { return loaded.contains(row.id); });
     setRange(rowCount(), rowCount(), added);
-}
-
-int JobsModel::placeOf(const std::string &id) const
-{
-    const auto found = std::ranges::find(rows(), id, &JobRow::id);
-    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 int JobsModel::refreshPart(const std::string &after, const JobPage &fresh, int limit, bool hold)

@@ -61,7 +61,6 @@ signals:
     void pageWanted(const std::string &after);
 
 private:
-    [[nodiscard]] int placeOf(const std::string &id) const; ///< -1: not loaded
     QVariant textOf(const JobRow &row, int column) const;
 
     QDateTime m_now = QDateTime::currentDateTimeUtc();

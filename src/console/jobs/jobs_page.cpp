@@ -7,7 +7,6 @@
 #include "console/jobs/job_details.h"
 #include "console/jobs/job_row_words.h"
 #include "console/look/flow_layout.h"
-#include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
@@ -29,7 +28,6 @@ using namespace std::chrono_literals;
 
 static constexpr auto slowAfter = 150ms;
 static constexpr auto verySlowAfter = 5s;
-static constexpr std::chrono::milliseconds badgeEvery = 5s; ///< while another screen is looked at
 static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1000; ///< pixels; from there the details stand beside the list
 
@@ -37,6 +35,7 @@ JobsPage::JobsPage(Session &session, QWidget *parent)
     : Page(session, parent)
     , m_ui(std::make_unique<Ui::JobsPage>())
     , m_list(session, m_jobs, m_groups)
+    , m_badge(session, *this)
     , m_header(new PageHeader(tr("Jobs"), session, this))
     , m_group(new QToolButton(this))
     , m_cancel(new QToolButton(this))
@@ -189,7 +188,7 @@ void JobsPage::connectList()
         m_acts->show();
     });
     connect(&session(), &Session::organisationChanged, this, &JobsPage::applyFilter);
-    connect(&session(), &Session::refreshWanted, this, &JobsPage::askBadge);
+    connect(&m_badge, &JobBadge::changed, this, &JobsPage::setBadge);
 }
 
 QWidget *JobsPage::filterField()
@@ -304,7 +303,7 @@ void JobsPage::showAnswer()
     m_header->setAsOf(QDateTime::currentDateTimeUtc());
     m_ui->filter->showTotals(m_list.totals());
     if (!m_list.query().filter.priority)
-        showBadge(m_list.totals().dead);
+        m_badge.show(m_list.totals().dead);
     showEmpty();
     makeCurrent();
     m_acts->show();
@@ -319,16 +318,7 @@ void JobsPage::showFailure(const Error &error)
         return; // the bar over the page says so
     setFailed();
     m_saysFailure = true;
-    if (error.code != Error::Code::Denied) {
-        m_ui->notice->sayError(error, [this] { refresh(); });
-        return;
-    }
-    m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
-                       .text = tr("Your login may not see jobs here."),
-                       .advice = generalWords(error).advice,
-                       .details = detailsOf(error),
-                       .actionText = {},
-                       .action = {}});
+    m_ui->notice->sayError(error, tr("Your login may not see jobs here."), [this] { refresh(); });
 }
 
 void JobsPage::showEmpty()
@@ -384,29 +374,6 @@ void JobsPage::showCurrent()
         m_details->showGroup(*group);
     else
         m_details->showJob(job == nullptr ? std::nullopt : std::optional(*job));
-}
-
-void JobsPage::showBadge(std::int64_t dead)
-{
-    m_sinceBadge.start();
-    setBadge(dead > 0 ? tr("%Ln dead", nullptr, static_cast<int>(dead)) : QString());
-}
-
-/// What needs a person is told while another screen is looked at, too.
-void JobsPage::askBadge()
-{
-    if (isVisible() || m_askingBadge || !session().isConnected()
-        || (m_sinceBadge.isValid() && !m_sinceBadge.hasExpired(badgeEvery.count())))
-        return;
-    m_askingBadge = true;
-    session().read(
-        this,
-        [org = session().organisation()](Connection &connection) { return JobListStore(connection).totals(org, {}); },
-        [this](const Result<JobTotals> &totals) {
-            m_askingBadge = false;
-            if (totals)
-                showBadge(totals->dead);
-        });
 }
 
 void JobsPage::changeEvent(QEvent *event)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "console/frame/page.h"
+#include "console/jobs/job_badge.h"
 #include "console/jobs/job_list.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -56,14 +56,13 @@ private:
     void showEmpty();
     void makeCurrent();
     void showCurrent();
-    void showBadge(std::int64_t dead);
-    void askBadge();
     [[nodiscard]] const JobRow *current() const;
 
     std::unique_ptr<Ui::JobsPage> m_ui;
     JobsModel m_jobs;
     ErrorGroupsModel m_groups;
     JobList m_list;
+    JobBadge m_badge;
     PageHeader *m_header;
     QToolButton *m_group;
     QToolButton *m_cancel;
@@ -73,8 +72,6 @@ private:
     JobSort m_sort;
     QTimer m_slow; ///< an answer takes long enough to say so
     QTimer m_verySlow;
-    QElapsedTimer m_sinceBadge;
-    bool m_askingBadge = false;
     bool m_followsFilter = false; ///< grouping changes with the filter, not by a click
     bool m_otherFilter = true; ///< the next answer is the first to this filter
     bool m_saysFailure = false; ///< the notice is about a question that failed

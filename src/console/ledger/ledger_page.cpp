@@ -8,6 +8,7 @@
 #include "console/ledger/deferrals_view.h"
 #include "console/ledger/entries/document_entries_view.h"
 #include "console/ledger/entries/entries_view.h"
+#include "console/ledger/ledger_choice.h"
 #include "console/ledger/ledger_export.h"
 #include "console/ledger/left_out_bar.h"
 #include "console/ledger/period/period_acts.h"
@@ -42,9 +43,7 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     , m_leftOut(new LeftOutBar(this))
     , m_notice(new NoticeBar(this))
     , m_stack(new QStackedWidget(this))
-    , m_choose(new QWidget(this))
-    , m_chooseText(new QLabel(m_choose))
-    , m_organisations(new QListWidget(m_choose))
+    , m_choose(new LedgerChoice(this))
     , m_balance(new BalanceView(session, this))
     , m_entries(new EntriesView(session, this))
     , m_document(new DocumentEntriesView(session, this))
@@ -57,7 +56,9 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     setUpHead();
     setUpActs();
     setUpViews();
-    setUpOrganisations();
+    m_stack->addWidget(m_choose);
+    connect(m_choose, &LedgerChoice::chosen, this,
+            [this](const QString &orgId) { this->session().setOrganisation(orgId.toStdString()); });
     auto *choices = new FlowLayout;
     choices->setSpacing(8);
     for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lockLabel, m_figures})
@@ -179,47 +180,9 @@ void LedgerPage::setUpViews()
     connect(m_document, &DocumentEntriesView::recreationWanted, this, &Page::recreationWanted);
 }
 
-/// A ledger is one organisation's: its currency and its chart of accounts are its own.
-void LedgerPage::setUpOrganisations()
-{
-    m_chooseText->setObjectName(QStringLiteral("chooseText"));
-    m_chooseText->setWordWrap(true);
-    m_chooseText->setTextFormat(Qt::PlainText);
-    m_organisations->setObjectName(QStringLiteral("organisations"));
-    m_organisations->setAccessibleName(tr("Organisations"));
-    auto *column = new QVBoxLayout(m_choose);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_chooseText);
-    column->addWidget(m_organisations, 1);
-    m_stack->addWidget(m_choose);
-    const auto choose = [this](const QListWidgetItem *item) {
-        if (item != nullptr)
-            session().setOrganisation(item->data(Qt::UserRole).toString().toStdString());
-    };
-    connect(m_organisations, &QListWidget::itemActivated, this, choose);
-    connect(m_organisations, &QListWidget::itemClicked, this, choose);
-}
-
 void LedgerPage::showOrganisations()
 {
-    const auto &all = session().organisations();
-    m_organisations->clear();
-    for (const auto &one : all) {
-        const auto id = QString::fromStdString(one.id);
-        auto *item = new QListWidgetItem(tr("%1 (%2)").arg(shortened(id, 50), QString::fromStdString(one.baseCurrency)),
-                                         m_organisations);
-        item->setData(Qt::UserRole, id);
-        item->setToolTip(id);
-    }
-    if (!all.empty())
-        m_organisations->setCurrentRow(0);
-    m_organisations->setVisible(!all.empty());
-    m_chooseText->setText(
-        !m_knowsOrganisations ? QString()
-            : all.empty()
-            ? tr("Nothing is in the books yet. Documents come in by an import (leapfrogctl import), or try the "
-                 "demo from the File menu; here is then what was posted.")
-            : tr("A ledger is that of one organisation. Choose one:"));
+    m_choose->setOrganisations(session().organisations(), m_knowsOrganisations);
     showBook();
 }
 
@@ -248,7 +211,7 @@ void LedgerPage::showBook()
         m_place
             = {.view = m_tabViews.at(static_cast<std::size_t>(m_tabs->currentIndex())), .tab = m_tabs->currentIndex()};
     }
-    m_stack->setCurrentWidget(book.orgId.empty() ? m_choose : m_place.view);
+    m_stack->setCurrentWidget(book.orgId.empty() ? static_cast<QWidget *>(m_choose) : m_place.view);
     for (auto *part : {static_cast<QWidget *>(m_period), static_cast<QWidget *>(m_lockLabel),
                        static_cast<QWidget *>(m_figures), static_cast<QWidget *>(m_tabs)})
         part->setEnabled(!book.orgId.empty());
@@ -287,7 +250,7 @@ void LedgerPage::askAnew()
 
 QWidget *LedgerPage::filterField()
 {
-    return current() == nullptr ? m_organisations : current()->filterField();
+    return current() == nullptr ? m_choose->list() : current()->filterField();
 }
 
 void LedgerPage::askLock()
@@ -340,16 +303,7 @@ void LedgerPage::showFailure(const Error &error)
         return; // the bar over the page says so
     setFailed();
     m_saysFailure = true;
-    if (error.code != Error::Code::Denied) {
-        m_notice->sayError(error, [this] { askAnew(); });
-        return;
-    }
-    m_notice->say({.kind = NoticeBar::Kind::Problem,
-                   .text = tr("Your login may not see the ledger here."),
-                   .advice = generalWords(error).advice,
-                   .details = detailsOf(error),
-                   .actionText = {},
-                   .action = {}});
+    m_notice->sayError(error, tr("Your login may not see the ledger here."), [this] { askAnew(); });
 }
 
 void LedgerPage::showAbout()
@@ -407,10 +361,10 @@ void LedgerPage::showStarted(const StartedRecreation &recreation)
 {
     const auto id = QString::fromStdString(recreation.id);
     const auto open = [this, id] { emit recreationWanted(id); };
-    const auto jobs = static_cast<int>(recreation.jobs.size());
     m_notice->say({.kind = NoticeBar::Kind::Information,
-                   .text = recreation.direct ? tr("%Ln document(s) are recreated now.", nullptr, jobs)
-                                             : tr("%Ln document(s) queued at high priority.", nullptr, jobs),
+                   .text = recreation.direct
+                       ? tr("%Ln document(s) are recreated now.", nullptr, recreation.documents)
+                       : tr("%Ln document(s) queued at high priority.", nullptr, recreation.documents),
                    .advice = recreation.refused.empty()
                        ? tr("Verify again afterwards: what was recreated is not found any more.")
                        : tr("%Ln document(s) left out.", nullptr, static_cast<int>(recreation.refused.size())),

@@ -11,7 +11,6 @@
 
 class QComboBox;
 class QLabel;
-class QListWidget;
 class QStackedWidget;
 class QTabBar;
 class QToolButton;
@@ -22,6 +21,7 @@ class BalanceView;
 class DeferralsView;
 class DocumentEntriesView;
 class EntriesView;
+class LedgerChoice;
 class LedgerExport;
 class LeftOutBar;
 class NoticeBar;
@@ -55,7 +55,6 @@ private:
     void setUpHead();
     void setUpActs();
     void setUpViews();
-    void setUpOrganisations();
     void addTab(LedgerView *view, const QString &name);
     void addView(LedgerView *view);
 
@@ -88,9 +87,7 @@ private:
     LeftOutBar *m_leftOut;
     NoticeBar *m_notice;
     QStackedWidget *m_stack;
-    QWidget *m_choose; ///< in place of the views while no organisation is chosen
-    QLabel *m_chooseText;
-    QListWidget *m_organisations;
+    LedgerChoice *m_choose;
     BalanceView *m_balance;
     EntriesView *m_entries;
     DocumentEntriesView *m_document;

@@ -77,7 +77,10 @@ void LedgerView::setBook(const Book &book)
 {
     if (book == m_book)
         return;
+    const bool isOther = book.orgId != m_book.orgId;
     m_book = book;
+    if (isOther)
+        showNothing({}); // never one organisation's figures under the other's name
     noteBook();
     emit aboutChanged();
 }
@@ -88,11 +91,20 @@ void LedgerView::startOver()
     m_loading->hide();
     m_slow.stop();
     m_verySlow.stop();
+    if (!m_book.orgId.empty() && !m_session.isConnected())
+        showNothing(tr("Not connected: this was not read yet."));
     if (!isVisible() || m_book.orgId.empty() || !m_session.isConnected())
         return;
     m_slow.start();
     m_verySlow.start();
     refresh();
+}
+
+void LedgerView::showNothing(const QString &text)
+{
+    m_emptyText->setText(text);
+    m_emptyButton->hide();
+    m_content->setCurrentWidget(m_empty);
 }
 
 void LedgerView::askAnew()

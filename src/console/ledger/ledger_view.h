@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/ledger/period/period.h"
-#include "console/ledger/repeated_question.h"
+#include "console/session/repeated_question.h"
 #include "console/session/session.h"
 
 #include <QTimer>
@@ -100,6 +100,8 @@ protected:
 
 private:
     void noteEnd(const Error *error);
+    /// A sentence in place of the table, whatever rows that has.
+    void showNothing(const QString &text);
 
     Session &m_session;
     Book m_book;

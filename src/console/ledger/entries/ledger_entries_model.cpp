@@ -149,12 +149,6 @@ void LedgerEntriesModel::appendPage(const LedgerEntryKey &after, const std::vect
     setRange(rowCount(), rowCount(), page);
 }
 
-int LedgerEntriesModel::placeOf(const LedgerEntryKey &key) const
-{
-    const auto found = std::ranges::find(rows(), key, [](const LedgerEntry &row) { return rowKey(row); });
-    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
-}
-
 /// Entries never move, they only come and go: so the part ends after its last row that was known.
 void LedgerEntriesModel::refreshPart(int first, const std::optional<LedgerEntryKey> &after,
                                      const std::vector<LedgerEntry> &fresh, bool more)

@@ -72,8 +72,6 @@ public:
     /// A page that was asked for did not come: fetchMore() may ask again.
     void pageFailed() { m_asking = false; }
 
-    /// The row of that entry; -1: it is not loaded.
-    [[nodiscard]] int placeOf(const LedgerEntryKey &key) const;
     [[nodiscard]] bool hasMore() const { return m_hasMore; }
     /// Whether any amount is in another currency than the base currency.
     [[nodiscard]] bool hasForeign() const;

@@ -53,8 +53,9 @@ static ItemOutcome outcomeOf(const Result<VerifyProgress> &done)
     if (done)
         return {.item = {},
                 .state = done->findings == 0 ? ItemOutcome::State::Done : ItemOutcome::State::Refused,
-                .message = Verification::tr("%1 documents verified, %2 findings")
-                               .arg(numberInWords(done->verified), numberInWords(done->findings)),
+                .message = Verification::tr("%Ln document(s) verified", nullptr, static_cast<int>(done->verified))
+                    + QStringLiteral(", ")
+                    + Verification::tr("%Ln finding(s)", nullptr, static_cast<int>(done->findings)),
                 .error = {}};
     return {.item = {},
             .state
@@ -67,6 +68,7 @@ void Verification::start(const std::string &orgId)
 {
     if (std::exchange(m_running, true))
         return;
+    m_orgId = orgId;
     m_progress = {};
     m_shared = std::make_shared<Shared>(tr("Verifying the books of %1").arg(QString::fromStdString(orgId)));
     m_stop = m_shared->task.task().stop;

@@ -28,6 +28,8 @@ public:
     void start(const std::string &orgId);
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Whose books are, or were last, verified.
+    [[nodiscard]] const std::string &orgId() const { return m_orgId; }
     [[nodiscard]] const VerifyProgress &progress() const { return m_progress; }
 
 signals:
@@ -44,6 +46,7 @@ private:
     std::shared_ptr<Shared> m_shared;
     std::optional<std::stop_source> m_stop;
     VerifyProgress m_progress;
+    std::string m_orgId;
     QTimer m_look; ///< at what the background has found
     bool m_running = false;
 };

@@ -123,8 +123,16 @@ void VerifyView::begin()
     m_cancel->setFocus(Qt::OtherFocusReason);
 }
 
+/// Another organisation was chosen while that one's books were verified: what comes of it is not shown here.
+bool VerifyView::isOfAnother() const
+{
+    return m_verification.orgId() != book().orgId;
+}
+
 void VerifyView::add(const std::vector<FindingRow> &findings)
 {
+    if (isOfAnother())
+        return;
     const auto room = static_cast<std::size_t>(std::max(0, mostShown - m_model.rowCount()));
     m_model.append({findings.begin(), findings.begin() + static_cast<std::ptrdiff_t>(std::min(room, findings.size()))});
     showState();
@@ -132,6 +140,10 @@ void VerifyView::add(const std::vector<FindingRow> &findings)
 
 void VerifyView::showEnd(const std::optional<Error> &error)
 {
+    if (isOfAnother()) {
+        showState(); // it can be begun now
+        return;
+    }
     m_isDone = !error;
     if (error)
         m_failure = error->code == Error::Code::Cancelled
@@ -162,12 +174,32 @@ std::vector<std::string> VerifyView::chosen() const
     return {documents.begin(), documents.end()};
 }
 
+QString VerifyView::resultWords() const
+{
+    const auto &progress = m_verification.progress();
+    const auto findings = tr("%Ln finding(s)", nullptr, static_cast<int>(progress.findings));
+    auto text = m_failure;
+    if (m_verification.isRunning() && !isOfAnother())
+        text
+            = tr("%1 of %2 documents, %3").arg(numberInWords(progress.seen()), numberInWords(progress.total), findings);
+    else if (m_isDone)
+        text = tr("%Ln document(s) verified, %1 not posted at their newest version, %2.", nullptr,
+                  static_cast<int>(progress.verified))
+                   .arg(numberInWords(progress.notPosted), findings);
+    if (progress.findings > mostShown && m_model.rowCount() >= mostShown)
+        text += QLatin1Char(' ') + tr("The first %1 are listed.").arg(numberInWords(mostShown));
+    return text;
+}
+
 void VerifyView::showState()
 {
-    const bool runs = m_verification.isRunning();
+    const bool runs = m_verification.isRunning() && !isOfAnother();
+    const bool isHeldUp = m_verification.isRunning() && isOfAnother();
     const auto &progress = m_verification.progress();
-    m_begin->setEnabled(!runs && session().isConnected() && !book().orgId.empty());
-    m_begin->setToolTip(tr("Posts every document again in memory and compares. Changes nothing."));
+    m_begin->setEnabled(!m_verification.isRunning() && session().isConnected() && !book().orgId.empty());
+    m_begin->setToolTip(
+        isHeldUp ? tr("The verification of %1 is still ending.").arg(QString::fromStdString(m_verification.orgId()))
+                 : tr("Posts every document again in memory and compares. Changes nothing."));
     m_progress->setVisible(runs);
     m_progress->setMaximum(static_cast<int>(std::max<std::int64_t>(progress.total, 1)));
     m_progress->setValue(static_cast<int>(progress.seen()));
@@ -182,17 +214,7 @@ void VerifyView::showState()
                                : count == 0  ? tr("Entries without a document can't be made anew.")
                                              : tr("Shows first what would change. Select rows to take only those."));
 
-    QString text = m_failure;
-    if (runs)
-        text
-            = tr("%1 of %2 documents, %3 findings")
-                  .arg(numberInWords(progress.seen()), numberInWords(progress.total), numberInWords(progress.findings));
-    else if (m_isDone)
-        text = tr("%1 documents verified, %2 not posted at their newest version, %3 findings.")
-                   .arg(numberInWords(progress.verified), numberInWords(progress.notPosted),
-                        numberInWords(progress.findings));
-    if (progress.findings > mostShown && m_model.rowCount() >= mostShown)
-        text += QLatin1Char(' ') + tr("The first %1 are listed.").arg(numberInWords(mostShown));
+    const auto text = resultWords();
     m_result->setText(text);
     m_result->setVisible(!text.isEmpty());
     showTable(runs           ? tr("Nothing was found yet.")

@@ -39,6 +39,8 @@ private:
     void showEnd(const std::optional<Error> &error);
     void showState();
     void showCurrent();
+    [[nodiscard]] bool isOfAnother() const;
+    [[nodiscard]] QString resultWords() const;
     [[nodiscard]] std::vector<std::string> chosen() const;
     void recreate();
 
