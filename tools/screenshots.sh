@@ -124,6 +124,15 @@ kill_some_jobs() {
           FROM generate_series(1, 313) AS n"
 }
 
+# silence_a_worker: it holds two jobs and said nothing for four minutes.
+silence_a_worker() {
+    psql -qX "$(dsn leapfrog_demo)" -c "
+        INSERT INTO worker (name, host, pid, kind, slots, busy, processed, version, started_at, heartbeat_at) VALUES
+            ('srv-b:71:queue-4c1d20', 'srv-b', 71, 'queue', 6, 2, 41822, '0.9.8', now() - interval '6 h', now() - interval '4 min')" -c "
+        UPDATE accounting_work_queue SET state = 'leased', leased_by = 'srv-b:71:queue-4c1d20', lease = 1, leased_until = now() + interval '50 s'
+         WHERE id IN (SELECT job.id FROM accounting_work_queue AS job WHERE job.state = 'dead' LIMIT 2)"
+}
+
 # as_last DATABASE: the console's next start opens it, as the server "Production".
 as_last() {
     mkdir -p "$XDG_CONFIG_HOME/leapfrog"
@@ -216,6 +225,12 @@ story() {
     sleep 2
     photograph ledger-reason
     keys alt+Left alt+Left
+
+    # A worker that fell silent with two jobs in hand, and what this console's poller does.
+    silence_a_worker
+    keys ctrl+6
+    sleep 3
+    photograph workers
     keys ctrl+o alt+n ctrl+a
     write "Production"
     keys Tab

@@ -867,10 +867,6 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <translation>Erfundene Shops mit einem laufenden Massenabgleich, zum Ausprobieren. Das ist eine eigene Datenbank; Ihre Bücher werden nie berührt.</translation>
     </message>
     <message>
-        <source>Fields left empty take libpq&apos;s own defaults. A password is taken from the password file, or you are asked for it; it is never stored here.</source>
-        <translation>Für leere Felder gelten die Vorgaben von libpq. Ein Passwort kommt aus der Passwortdatei, oder Sie werden danach gefragt; hier wird es nie gespeichert.</translation>
-    </message>
-    <message>
         <source>New connection</source>
         <translation>Neue Verbindung</translation>
     </message>
@@ -879,16 +875,72 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <translation>Gespeichert.</translation>
     </message>
     <message>
-        <source>✓ Reached and signed in (PostgreSQL %1).</source>
-        <translation>✓ Erreicht und angemeldet (PostgreSQL %1).</translation>
-    </message>
-    <message>
-        <source>✓ The schema fits this program.</source>
-        <translation>✓ Das Schema passt zu diesem Programm.</translation>
-    </message>
-    <message>
         <source>Testing…</source>
         <translation>Test läuft …</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Where the password comes from</source>
+        <translation>Woher das Passwort kommt</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Production: others work with it</source>
+        <translation>Produktiv: andere arbeiten damit</translation>
+    </message>
+    <message>
+        <source>Its colour stands along the top of each screen, questions name it, and acts on many are confirmed by typing its name</source>
+        <translation>Ihre Farbe steht am oberen Rand jeder Ansicht, Fragen nennen sie, und Handlungen an vielen werden durch Eintippen ihres Namens bestätigt</translation>
+    </message>
+    <message>
+        <source>from the password file, else ask</source>
+        <translation>aus der Passwortdatei, sonst fragen</translation>
+    </message>
+    <message>
+        <source>from the keychain</source>
+        <translation>aus dem Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>from the keychain (there is none here)</source>
+        <translation>aus dem Schlüsselbund (hier gibt es keinen)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>orange</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>Fields left empty take libpq&apos;s own defaults. A password is kept in the keychain or nowhere; it is asked for when the database is opened.</source>
+        <translation>Leere Felder nehmen die Vorgaben von libpq. Ein Passwort wird im Schlüsselbund aufbewahrt oder nirgends; danach wird gefragt, wenn die Datenbank geöffnet wird.</translation>
     </message>
 </context>
 <context>
@@ -896,6 +948,97 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>Leapfrog met a fault of its own and gave this request up.</source>
         <translation>In Leapfrog selbst ist ein Fehler aufgetreten; diese Anfrage wurde aufgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ConnectionTest</name>
+    <message>
+        <source>No computer is called %1. Check the host&apos;s name, and whether this computer is in the right network.</source>
+        <translation>Kein Rechner heißt %1. Prüfen Sie den Namen des Rechners und ob dieser Rechner im richtigen Netz ist.</translation>
+    </message>
+    <message>
+        <source>Resolved: %1.</source>
+        <translation>Gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>Resolved: %1. No computer is called %2.</source>
+        <translation>Gefunden: %1. Kein Rechner heißt %2.</translation>
+    </message>
+    <message>
+        <source>A server was reached.</source>
+        <translation>Ein Server wurde erreicht.</translation>
+    </message>
+    <message>
+        <source>On this computer: nothing goes over a network.</source>
+        <translation>Auf diesem Rechner: nichts geht über ein Netz.</translation>
+    </message>
+    <message>
+        <source>Not encrypted: others in the network may read along. Choose verify-full.</source>
+        <translation>Nicht verschlüsselt: andere im Netz könnten mitlesen. Wählen Sie verify-full.</translation>
+    </message>
+    <message>
+        <source>%1, the server&apos;s name verified.</source>
+        <translation>%1, der Name des Servers ist geprüft.</translation>
+    </message>
+    <message>
+        <source>%1, but not verified that it is this server. Choose verify-full.</source>
+        <translation>%1, aber nicht geprüft, dass es dieser Server ist. Wählen Sie verify-full.</translation>
+    </message>
+    <message>
+        <source>What the login may do could not be told: %1</source>
+        <translation>Was der Benutzer darf, war nicht festzustellen: %1</translation>
+    </message>
+    <message>
+        <source>This login may not see documents here. Ask an administrator for its rights.</source>
+        <translation>Dieser Benutzer darf hier keine Belege sehen. Bitten Sie einen Administrator um die Rechte.</translation>
+    </message>
+    <message>
+        <source>see documents</source>
+        <translation>Belege sehen</translation>
+    </message>
+    <message>
+        <source>retry jobs</source>
+        <translation>Aufträge wiederholen</translation>
+    </message>
+    <message>
+        <source>cancel jobs</source>
+        <translation>Aufträge abbrechen</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>anhalten</translation>
+    </message>
+    <message>
+        <source>change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>It may: %1.</source>
+        <translation>Er darf: %1.</translation>
+    </message>
+    <message>
+        <source>Reached PostgreSQL %1.</source>
+        <translation>PostgreSQL %1 erreicht.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>The schema fits this program.</source>
+        <translation>Das Schema passt zu diesem Programm.</translation>
+    </message>
+    <message>
+        <source>This server accepts no changes: it is a standby, or set to read only.</source>
+        <translation>Dieser Server nimmt keine Änderungen an: er ist ein Standby oder auf Nur-Lesen gestellt.</translation>
+    </message>
+    <message>
+        <source>Its clock and this computer&apos;s differ by %1: times on the screens are the server&apos;s.</source>
+        <translation>Seine Uhr und die dieses Rechners weichen um %1 voneinander ab: die Zeiten der Ansichten sind die des Servers.</translation>
+    </message>
+    <message>
+        <source>Its clock is within %1 of this computer&apos;s.</source>
+        <translation>Seine Uhr weicht höchstens %1 von der dieses Rechners ab.</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3297,57 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::HeldJobsModel</name>
+    <message>
+        <source>its lease has ended</source>
+        <translation>die Zuteilung ist zu Ende</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>dringend</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>If it does not extend its lease: %1</source>
+        <translation>Wenn er die Zuteilung nicht verlängert: %1</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Lease ends</source>
+        <translation>Zuteilung endet</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ImportRunner</name>
     <message>
         <source>&quot;%1&quot; is no ISO 4217 currency.</source>
@@ -3908,13 +4102,6 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>Dead jobs by what is wrong with them.</source>
         <translation>Gescheiterte Aufträge nach dem, was mit ihnen nicht stimmt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln dead</source>
-        <translation>
-            <numerusform>%Ln gescheitert</numerusform>
-            <numerusform>%Ln gescheitert</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>leapfrog::Journal</name>
@@ -3959,6 +4146,25 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>%1 is not for an import: the organisation&apos;s settings are the context.</source>
         <translation>%1 gehört nicht in einen Import: Den Rahmen geben die Einstellungen der Organisation.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LedgerChoice</name>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>Nothing is in the books yet. Documents come in by an import (leapfrogctl import), or try the demo from the File menu; here is then what was posted.</source>
+        <translation>In den Büchern steht noch nichts. Belege kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo im Menü „Datei“; hier steht dann, was gebucht wurde.</translation>
+    </message>
+    <message>
+        <source>A ledger is that of one organisation. Choose one:</source>
+        <translation>Ein Hauptbuch gehört zu einer Organisation. Wählen Sie eine:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4126,22 +4332,6 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <translation>Prüfen</translation>
     </message>
     <message>
-        <source>Organisations</source>
-        <translation>Organisationen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Nothing is in the books yet. Documents come in by an import (leapfrogctl import), or try the demo from the File menu; here is then what was posted.</source>
-        <translation>In den Büchern steht noch nichts. Belege kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo im Menü „Datei“; hier steht dann, was gebucht wurde.</translation>
-    </message>
-    <message>
-        <source>A ledger is that of one organisation. Choose one:</source>
-        <translation>Ein Hauptbuch gehört zu einer Organisation. Wählen Sie eine:</translation>
-    </message>
-    <message>
         <source>Locked through %1</source>
         <translation>Festgeschrieben bis %1</translation>
     </message>
@@ -4259,6 +4449,10 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>Still waiting for the database.</source>
         <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+    <message>
+        <source>Not connected: this was not read yet.</source>
+        <translation>Nicht verbunden: das wurde noch nicht gelesen.</translation>
     </message>
 </context>
 <context>
@@ -4448,13 +4642,6 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>Close Leapfrog</source>
         <translation>Leapfrog schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>Under way: %n recreation(s).</source>
-        <translation>
-            <numerusform>Es läuft noch %n Neubuchung.</numerusform>
-            <numerusform>Es laufen noch %n Neubuchungen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>If you close now, what is not begun goes to the queue at once, and workers take over the rest when its lease ends, in at most %1 s. Nothing is lost or posted twice.</source>
         <translation>Wenn Sie jetzt schließen, geht sofort an die Warteschlange, was noch nicht begonnen ist, und Worker übernehmen den Rest, wenn seine Zuteilung endet, in höchstens %1 s. Nichts geht verloren, nichts wird doppelt gebucht.</translation>
@@ -4542,6 +4729,29 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>What to do on this screen</source>
         <translation>Was auf dieser Ansicht zu tun ist</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>&amp;Worker</translation>
+    </message>
+    <message numerus="yes">
+        <source>Under way: %Ln act(s).</source>
+        <translation>
+            <numerusform>Es läuft noch %Ln Vorgang.</numerusform>
+            <numerusform>Es laufen noch %Ln Vorgänge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password was not kept: %1</source>
+        <translation>Das Passwort wurde nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Use libpq&apos;s password file, or enter it at each start.</source>
+        <translation>Nehmen Sie die Passwortdatei von libpq, oder geben Sie es bei jedem Start ein.</translation>
+    </message>
+    <message>
+        <source>Choose the database. Now: %1, marked as production</source>
+        <translation>Datenbank wählen. Jetzt: %1, als produktiv gekennzeichnet</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4951,10 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>Bringing the database up to date: %1</source>
         <translation>Die Datenbank wird auf den neuen Stand gebracht: %1</translation>
     </message>
+    <message>
+        <source>Asking the keychain for the password…</source>
+        <translation>Das Passwort wird aus dem Schlüsselbund geholt …</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::OpeningPage</name>
@@ -4856,6 +5070,10 @@ Dauert noch an.</translation>
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Kept in your keychain once the server has taken it</source>
+        <translation>Kommt in Ihren Schlüsselbund, sobald der Server es angenommen hat</translation>
     </message>
 </context>
 <context>
@@ -5122,6 +5340,92 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::PasswordKeeper</name>
+    <message>
+        <source>The keychain stays locked.</source>
+        <translation>Der Schlüsselbund bleibt verschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no keychain, or it does not answer.</source>
+        <translation>Es gibt keinen Schlüsselbund, oder er antwortet nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PauseQuestion</name>
+    <message>
+        <source>Pause the organisation %1 in %2?</source>
+        <translation>Organisation %1 in %2 anhalten?</translation>
+    </message>
+    <message>
+        <source>Pause the worker %1 in %2?</source>
+        <translation>Worker %1 in %2 anhalten?</translation>
+    </message>
+    <message>
+        <source>Pause the whole queue of %1?</source>
+        <translation>Die ganze Warteschlange von %1 anhalten?</translation>
+    </message>
+    <message>
+        <source>What runs ends. No new job of this organisation is taken until somebody resumes it; clicks for at most the direct threshold still start at once.</source>
+        <translation>Was läuft, wird beendet. Kein neuer Auftrag dieser Organisation wird übernommen, bis jemand sie fortsetzt; Klicks bis zur Schwelle des direkten Wegs beginnen weiterhin sofort.</translation>
+    </message>
+    <message>
+        <source>It ends what it holds and takes nothing new until somebody resumes it. Other workers go on.</source>
+        <translation>Er beendet, was er hält, und übernimmt nichts Neues, bis jemand ihn fortsetzt. Andere Worker arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>What runs ends. No worker takes a new job until somebody resumes the queue; clicks for at most the direct threshold still start at once.</source>
+        <translation>Was läuft, wird beendet. Kein Worker übernimmt einen neuen Auftrag, bis jemand die Warteschlange fortsetzt; Klicks bis zur Schwelle des direkten Wegs beginnen weiterhin sofort.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, shown to everybody who waits</source>
+        <translation>&amp;Grund, den alle Wartenden lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>The organisation %1 is paused.</source>
+        <translation>Die Organisation %1 ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The worker %1 is paused.</source>
+        <translation>Der Worker %1 ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The whole queue is paused.</source>
+        <translation>Die ganze Warteschlange ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The organisation %1 goes on.</source>
+        <translation>Die Organisation %1 läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The organisation %1 was not paused any more.</source>
+        <translation>Die Organisation %1 war nicht mehr angehalten.</translation>
+    </message>
+    <message>
+        <source>The worker %1 goes on.</source>
+        <translation>Der Worker %1 läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The worker %1 was not paused any more.</source>
+        <translation>Der Worker %1 war nicht mehr angehalten.</translation>
+    </message>
+    <message>
+        <source>The queue goes on.</source>
+        <translation>Die Warteschlange läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The queue was not paused any more.</source>
+        <translation>Die Warteschlange war nicht mehr angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Payload</name>
     <message>
         <source>%1 is missing.</source>
@@ -5375,14 +5679,6 @@ Dauert noch an.</translation>
         <translation>Nichts ist festgeschrieben.</translation>
     </message>
     <message>
-        <source>The books are locked through %1.</source>
-        <translation>Die Bücher sind bis einschließlich %1 festgeschrieben.</translation>
-    </message>
-    <message>
-        <source>All days are open.</source>
-        <translation>Alle Tage sind offen.</translation>
-    </message>
-    <message>
         <source>Your login may not lock or unlock periods. Nothing changed.</source>
         <translation>Ihr Benutzer darf Perioden nicht festschreiben und keine Festschreibung aufheben. Nichts hat sich geändert.</translation>
     </message>
@@ -5408,6 +5704,14 @@ Dauert noch an.</translation>
     <message>
         <source>Sho&amp;w them</source>
         <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1: %2.</source>
+        <translation>Die Bücher sind bis %1 festgeschrieben: %2.</translation>
+    </message>
+    <message>
+        <source>All days are open: %1.</source>
+        <translation>Alle Tage sind offen: %1.</translation>
     </message>
 </context>
 <context>
@@ -5559,6 +5863,93 @@ Dauert noch an.</translation>
     <message>
         <source>A job was taken over by another worker.</source>
         <translation>Ein Auftrag wurde von einem anderen Worker übernommen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PollerPanel</name>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Slots of the poller</source>
+        <translation>Plätze des Pollers</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Jobs per second of the poller</source>
+        <translation>Aufträge je Sekunde des Pollers</translation>
+    </message>
+    <message>
+        <source>How many jobs it starts per second at most</source>
+        <translation>Wie viele Aufträge er höchstens je Sekunde beginnt</translation>
+    </message>
+    <message>
+        <source>as all workers</source>
+        <translation>wie alle Worker</translation>
+    </message>
+    <message>
+        <source> jobs/s</source>
+        <translation> Aufträge/s</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Sofort beenden</translation>
+    </message>
+    <message>
+        <source>Does not finish what it holds but hands it back to the queue</source>
+        <translation>Beendet nicht, was er hält, sondern gibt es an die Warteschlange zurück</translation>
+    </message>
+    <message>
+        <source>It could not hand back all it held: others take that over when the leases end.</source>
+        <translation>Er konnte nicht alles zurückgeben, was er hielt: andere übernehmen es, wenn die Zuteilungen enden.</translation>
+    </message>
+    <message>
+        <source>What it held was handed back to the queue.</source>
+        <translation>Was er hielt, wurde an die Warteschlange zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>While it runs, this computer works on the queue of “%1”. Slots kept for clicks: %2, for normal work: %3. It stops when this window closes, after finishing what it holds.</source>
+        <translation>Solange er läuft, arbeitet dieser Rechner an der Warteschlange von „%1“. Freigehaltene Plätze für Klicks: %2, für normale Arbeit: %3. Er endet, wenn dieses Fenster geschlossen wird, nachdem er beendet hat, was er hält.</translation>
+    </message>
+    <message>
+        <source>Poller in this console: %1</source>
+        <translation>Poller in dieser Konsole: %1</translation>
+    </message>
+    <message>
+        <source> · %1 done</source>
+        <translation> · %1 erledigt</translation>
+    </message>
+    <message>
+        <source> · %1 refused</source>
+        <translation> · %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Works on the queue with this computer (Ctrl+Shift+W)</source>
+        <translation>Arbeitet mit diesem Rechner an der Warteschlange (Strg+Umschalt+W)</translation>
+    </message>
+    <message>
+        <source>Takes nothing more and finishes what it holds (Ctrl+Shift+W)</source>
+        <translation>Übernimmt nichts mehr und beendet, was er hält (Strg+Umschalt+W)</translation>
+    </message>
+    <message>
+        <source>Start the poller</source>
+        <translation>Poller starten</translation>
+    </message>
+    <message>
+        <source>Stop the poller</source>
+        <translation>Poller beenden</translation>
     </message>
 </context>
 <context>
@@ -5980,6 +6371,99 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::PrivateCare</name>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Open another database first: this window uses the private server.</source>
+        <translation>Öffnen Sie erst eine andere Datenbank: dieses Fenster benutzt den privaten Server.</translation>
+    </message>
+    <message>
+        <source>Back up the private database</source>
+        <translation>Private Datenbank sichern</translation>
+    </message>
+    <message>
+        <source>Backups (*.dump);;All files (*)</source>
+        <translation>Sicherungen (*.dump);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Backing up the private database…</source>
+        <translation>Die private Datenbank wird gesichert …</translation>
+    </message>
+    <message>
+        <source>✓ The private database is backed up in %1.</source>
+        <translation>✓ Die private Datenbank ist gesichert in %1.</translation>
+    </message>
+    <message>
+        <source>Restore the private database</source>
+        <translation>Private Datenbank wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Put this backup in place of the private database?</source>
+        <translation>Diese Sicherung an die Stelle der privaten Datenbank setzen?</translation>
+    </message>
+    <message>
+        <source>What is there now is kept until the next restore, as the database leapfrog_before.
+%1</source>
+        <translation>Was jetzt da ist, bleibt bis zur nächsten Wiederherstellung als Datenbank leapfrog_before erhalten.
+%1</translation>
+    </message>
+    <message>
+        <source>&amp;Restore it</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Lassen</translation>
+    </message>
+    <message>
+        <source>Putting the backup in place…</source>
+        <translation>Die Sicherung wird eingesetzt …</translation>
+    </message>
+    <message>
+        <source>✓ The private database is as it was when it was backed up.</source>
+        <translation>✓ Die private Datenbank ist wie zur Zeit der Sicherung.</translation>
+    </message>
+    <message>
+        <source>Delete the private database</source>
+        <translation>Private Datenbank löschen</translation>
+    </message>
+    <message>
+        <source>Delete the private database with all its books, and the demo?</source>
+        <translation>Die private Datenbank mit allen Büchern löschen, und die Demo?</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone. Back it up first if you may need any of it.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Sichern Sie sie erst, wenn Sie etwas davon brauchen könnten.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Deleting the private database…</source>
+        <translation>Die private Datenbank wird gelöscht …</translation>
+    </message>
+    <message>
+        <source>✓ The private database is deleted. It is made anew, empty, when it is opened.</source>
+        <translation>✓ Die private Datenbank ist gelöscht. Sie entsteht neu und leer, wenn sie geöffnet wird.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ProblemBar</name>
     <message>
         <source>Details</source>
@@ -6162,6 +6646,46 @@ Dauert noch an.</translation>
     <message>
         <source>Your login may not do this. Nothing changed.</source>
         <translation>Ihr Benutzer darf das nicht. Nichts hat sich geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Production</name>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1 (produktiv)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>organisation, database</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>So many in production: type its &amp;name, %1</source>
+        <translation>So viele im Produktivbestand: tippen Sie den &amp;Namen, %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2?</source>
+        <translation>%1 in %2?</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>Jetzt &amp;nicht</translation>
+    </message>
+    <message>
+        <source>Start the poller</source>
+        <translation>Poller starten</translation>
+    </message>
+    <message>
+        <source>Start the poller for %1?</source>
+        <translation>Poller für %1 starten?</translation>
+    </message>
+    <message>
+        <source>This computer then does everybody&apos;s work of that database, as its workers do, until you stop it or close the window.</source>
+        <translation>Dieser Rechner erledigt dann die Arbeit aller in dieser Datenbank, wie ihre Worker, bis Sie ihn beenden oder das Fenster schließen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start it</source>
+        <translation>&amp;Starten</translation>
     </message>
 </context>
 <context>
@@ -7172,6 +7696,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>Ledger</source>
         <translation>Hauptbuch</translation>
     </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Seal</name>
@@ -7438,6 +7966,38 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>The path of the private database&apos;s socket would be longer than the %1 bytes that the system allows. Set XDG_DATA_HOME to a shorter path.</source>
         <translation>Der Pfad des Sockets der privaten Datenbank wäre länger als die %1 Byte, die das System erlaubt. Setzen Sie XDG_DATA_HOME auf einen kürzeren Pfad.</translation>
     </message>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Backing up the private database…</source>
+        <translation>Die private Datenbank wird gesichert …</translation>
+    </message>
+    <message>
+        <source>The private database could not be backed up.</source>
+        <translation>Die private Datenbank konnte nicht gesichert werden.</translation>
+    </message>
+    <message>
+        <source>This is no backup of a private database, or it could not be put back. Nothing was changed.</source>
+        <translation>Das ist keine Sicherung einer privaten Datenbank, oder sie ließ sich nicht einsetzen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A Leapfrog program has the private database open. Close it first; nothing was changed.</source>
+        <translation>Ein Leapfrog-Programm hat die private Datenbank geöffnet. Schließen Sie es erst; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Putting the backup in place…</source>
+        <translation>Die Sicherung wird eingesetzt …</translation>
+    </message>
+    <message>
+        <source>A Leapfrog program has the private database, or the demo, open. Close it first; nothing was deleted.</source>
+        <translation>Ein Leapfrog-Programm hat die private Datenbank oder die Demo geöffnet. Schließen Sie es erst; nichts wurde gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Session</name>
@@ -7448,6 +8008,45 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>This server accepts no changes now.</source>
         <translation>Dieser Server nimmt jetzt keine Änderungen an.</translation>
+    </message>
+    <message>
+        <source>The database is not answering: nothing can be changed now.</source>
+        <translation>Die Datenbank antwortet nicht: jetzt kann nichts geändert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SettingQuestion</name>
+    <message>
+        <source>Change %1 for all workers and consoles of %2?</source>
+        <translation>%1 für alle Worker und Konsolen von %2 ändern?</translation>
+    </message>
+    <message>
+        <source>Change %1 of the organisation %2 in %3?</source>
+        <translation>%1 der Organisation %2 in %3 ändern?</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>What it is: %1. It may be %2 (%3); the default is %4. A change takes effect %5.</source>
+        <translation>Was sie ist: %1. Sie darf %2 sein (%3); der Standard ist %4. Eine Änderung wirkt %5.</translation>
+    </message>
+    <message>
+        <source>empty: no limit</source>
+        <translation>leer: keine Grenze</translation>
+    </message>
+    <message>
+        <source>&amp;New value</source>
+        <translation>&amp;Neuer Wert</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Das ist schon so.</translation>
     </message>
 </context>
 <context>
@@ -7631,6 +8230,80 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::SettingsModel</name>
+    <message>
+        <source>by %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>%1. A change takes effect %2.</source>
+        <translation>%1. Eine Änderung wirkt %2.</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was sie ist</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Darf sein</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SharesModel</name>
+    <message>
+        <source>may run no job</source>
+        <translation>darf keinen Auftrag ausführen</translation>
+    </message>
+    <message>
+        <source>at its limit</source>
+        <translation>an ihrer Grenze</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>Je Sekunde</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ShopImport</name>
     <message>
         <source>The reading was cancelled.</source>
@@ -7758,12 +8431,22 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
 <context>
     <name>leapfrog::Verification</name>
     <message>
-        <source>%1 documents verified, %2 findings</source>
-        <translation>%1 Belege geprüft, %2 Befunde</translation>
-    </message>
-    <message>
         <source>Verifying the books of %1</source>
         <translation>Die Bücher von %1 werden geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) verified</source>
+        <translation>
+            <numerusform>%Ln Beleg geprüft</numerusform>
+            <numerusform>%Ln Belege geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln Feststellung</numerusform>
+            <numerusform>%Ln Feststellungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7812,14 +8495,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>Zeigt zuerst, was sich ändern würde. Markieren Sie Zeilen, um nur diese zu nehmen.</translation>
     </message>
     <message>
-        <source>%1 of %2 documents, %3 findings</source>
-        <translation>%1 von %2 Belegen, %3 Befunde</translation>
-    </message>
-    <message>
-        <source>%1 documents verified, %2 not posted at their newest version, %3 findings.</source>
-        <translation>%1 Belege geprüft, %2 nicht in ihrer neuesten Version gebucht, %3 Befunde.</translation>
-    </message>
-    <message>
         <source>The first %1 are listed.</source>
         <translation>Die ersten %1 sind aufgelistet.</translation>
     </message>
@@ -7834,6 +8509,28 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Posts every document of %1 again in memory, and lists those whose entries are not what comes out: altered, missing, stale (right by former settings) or without a document. Nothing is changed.</source>
         <translation>Bucht jeden Beleg von %1 im Speicher noch einmal und listet die auf, deren Buchungen nicht die sind, die dabei herauskommen: verändert, fehlend, veraltet (richtig nach früheren Einstellungen) oder ohne Beleg. Es wird nichts geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln Feststellung</numerusform>
+            <numerusform>%Ln Feststellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents, %3</source>
+        <translation>%1 von %2 Belegen, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) verified, %1 not posted at their newest version, %2.</source>
+        <translation>
+            <numerusform>%Ln Beleg geprüft, %1 nicht in der neuesten Version gebucht, %2.</numerusform>
+            <numerusform>%Ln Belege geprüft, %1 nicht in der neuesten Version gebucht, %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The verification of %1 is still ending.</source>
+        <translation>Die Prüfung von %1 endet noch.</translation>
     </message>
 </context>
 <context>
@@ -7931,6 +8628,376 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WorkActs</name>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Handlung läuft noch.</translation>
+    </message>
+    <message>
+        <source>What your login may do is still being looked for.</source>
+        <translation>Was Ihr Benutzer darf, wird noch gesucht.</translation>
+    </message>
+    <message>
+        <source>Your login may not pause or resume. Ask an administrator.</source>
+        <translation>Ihr Benutzer darf nicht anhalten oder fortsetzen. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Your login may not change settings. Ask an administrator.</source>
+        <translation>Ihr Benutzer darf keine Einstellungen ändern. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>What runs now ends; nothing new is taken until somebody resumes it.</source>
+        <translation>Was jetzt läuft, wird beendet; nichts Neues wird übernommen, bis jemand fortsetzt.</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed %1 to %2 meanwhile.</source>
+        <translation>Jemand anderes hat %1 inzwischen auf %2 geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was changed from %2 to %3.</source>
+        <translation>%1 wurde von %2 auf %3 geändert.</translation>
+    </message>
+    <message>
+        <source>%1 of %4 was changed from %2 to %3.</source>
+        <translation>%1 von %4 wurde von %2 auf %3 geändert.</translation>
+    </message>
+    <message>
+        <source>It takes effect %1.</source>
+        <translation>Das wirkt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Connection lost: what was done shows here as soon as it is back.</source>
+        <translation>Verbindung verloren: was geschehen ist, steht hier, sobald sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WorkerWords</name>
+    <message>
+        <source>paused by %1 since %2</source>
+        <translation>angehalten von %1 seit %2</translation>
+    </message>
+    <message>
+        <source>paused by %1 since %2: “%3”</source>
+        <translation>angehalten von %1 seit %2: „%3“</translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>(niemand)</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>direct recreations</source>
+        <translation>direkte Neubuchungen</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>it holds no job</source>
+        <translation>er hält keinen Auftrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>its %Ln job(s) is/are free for other workers</source>
+        <translation>
+            <numerusform>sein %Ln Auftrag ist für andere Worker frei</numerusform>
+            <numerusform>seine %Ln Aufträge sind für andere Worker frei</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its %Ln job(s) return(s) at %1</source>
+        <translation>
+            <numerusform>sein %Ln Auftrag kehrt um %1 zurück</numerusform>
+            <numerusform>seine %Ln Aufträge kehren um %1 zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>does not run</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>has not signed on: %1</source>
+        <translation>nicht angemeldet: %1</translation>
+    </message>
+    <message>
+        <source>silent: %1</source>
+        <translation>verstummt: %1</translation>
+    </message>
+    <message>
+        <source>ends what it holds</source>
+        <translation>beendet, was er hält</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a value and its unit</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WorkersModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>holds %1</source>
+        <translation>hält %1</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1, process %2 on %3</source>
+        <translation>%1, Prozess %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Works on</source>
+        <translation>Arbeitet an</translation>
+    </message>
+    <message>
+        <source>Slots used</source>
+        <translation>Belegte Plätze</translation>
+    </message>
+    <message>
+        <source>Jobs/min</source>
+        <translation>Aufträge/min</translation>
+    </message>
+    <message>
+        <source>Last heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WorkersPage</name>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>No worker has worked within the last day: what is queued waits. Start one on a server with “leapfrogctl work”, or start the poller below.</source>
+        <translation>Seit einem Tag hat kein Worker gearbeitet: was eingereiht ist, wartet. Starten Sie einen auf einem Server mit „leapfrogctl work“, oder den Poller unten.</translation>
+    </message>
+    <message>
+        <source>What of the workers is shown</source>
+        <translation>Was von den Workern gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Jobs in hand</source>
+        <translation>Aufträge in Arbeit</translation>
+    </message>
+    <message>
+        <source>Jobs that the worker holds</source>
+        <translation>Aufträge, die der Worker hält</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisationen</translation>
+    </message>
+    <message>
+        <source>Organisations and their shares of the queue</source>
+        <translation>Organisationen und ihre Anteile an der Warteschlange</translation>
+    </message>
+    <message>
+        <source>There is no organisation yet.</source>
+        <translation>Es gibt noch keine Organisation.</translation>
+    </message>
+    <message>
+        <source>Shared settings</source>
+        <translation>Gemeinsame Einstellungen</translation>
+    </message>
+    <message>
+        <source>All workers and consoles of this database follow these.</source>
+        <translation>Alle Worker und Konsolen dieser Datenbank richten sich danach.</translation>
+    </message>
+    <message>
+        <source>Settings that all workers and consoles share</source>
+        <translation>Einstellungen, die alle Worker und Konsolen teilen</translation>
+    </message>
+    <message>
+        <source>Pause the queue…</source>
+        <translation>Warteschlange anhalten …</translation>
+    </message>
+    <message>
+        <source>Pause worker…</source>
+        <translation>Worker anhalten …</translation>
+    </message>
+    <message>
+        <source>Pause organisation…</source>
+        <translation>Organisation anhalten …</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Restore default</source>
+        <translation>Standard wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Open the document of this job</source>
+        <translation>Beleg dieses Auftrags öffnen</translation>
+    </message>
+    <message>
+        <source>Copy the worker&apos;s name</source>
+        <translation>Namen des Workers kopieren</translation>
+    </message>
+    <message>
+        <source>Your login may not see workers here.</source>
+        <translation>Ihr Benutzer darf hier keine Worker sehen.</translation>
+    </message>
+    <message>
+        <source>The whole queue is %1.</source>
+        <translation>Die ganze Warteschlange ist %1.</translation>
+    </message>
+    <message>
+        <source>What runs ends, nothing new is taken; clicks for at most the direct threshold still start at once.</source>
+        <translation>Was läuft, wird beendet, nichts Neues wird übernommen; Klicks bis zur Schwelle des direkten Wegs beginnen weiterhin sofort.</translation>
+    </message>
+    <message>
+        <source>Select a worker to see which jobs it holds.</source>
+        <translation>Wählen Sie einen Worker, um zu sehen, welche Aufträge er hält.</translation>
+    </message>
+    <message>
+        <source>%1 holds no job now.</source>
+        <translation>%1 hält jetzt keinen Auftrag.</translation>
+    </message>
+    <message>
+        <source>The first %1 organisations. Choose one at the top of the window to see it.</source>
+        <translation>Die ersten %1 Organisationen. Wählen Sie oben im Fenster eine, um sie zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organisation(s)</source>
+        <translation>
+            <numerusform>%Ln Organisation</numerusform>
+            <numerusform>%Ln Organisationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>Warteschlange fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume worker</source>
+        <translation>Worker fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume organisation</source>
+        <translation>Organisation fortsetzen</translation>
+    </message>
+    <message>
+        <source>End the pause: new jobs are taken again.</source>
+        <translation>Die Pause beenden: neue Aufträge werden wieder übernommen.</translation>
+    </message>
+    <message>
+        <source>Let no worker take a new job; what runs ends.</source>
+        <translation>Kein Worker übernimmt einen neuen Auftrag; was läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Let this worker take no new job; what it holds ends.</source>
+        <translation>Dieser Worker übernimmt keinen neuen Auftrag; was er hält, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Let no new job of this organisation be taken; what runs ends.</source>
+        <translation>Kein neuer Auftrag dieser Organisation wird übernommen; was läuft, wird beendet.</translation>
+    </message>
+    <message>
+        <source>Select a worker first.</source>
+        <translation>Wählen Sie erst einen Worker.</translation>
+    </message>
+    <message>
+        <source>These jobs are leased without a worker&apos;s name.</source>
+        <translation>Diese Aufträge sind ohne Namen eines Workers zugeteilt.</translation>
+    </message>
+    <message>
+        <source>A console&apos;s direct recreations are clicks: they are not paused.</source>
+        <translation>Die direkten Neubuchungen einer Konsole sind Klicks: sie werden nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>Select an organisation first.</source>
+        <translation>Wählen Sie erst eine Organisation.</translation>
+    </message>
+    <message>
+        <source>Change the setting of this row.</source>
+        <translation>Die Einstellung dieser Zeile ändern.</translation>
+    </message>
+    <message>
+        <source>Select a setting first.</source>
+        <translation>Wählen Sie erst eine Einstellung.</translation>
+    </message>
+    <message>
+        <source>Select its weight or one of its limits first.</source>
+        <translation>Wählen Sie erst ihr Gewicht oder eine ihrer Grenzen.</translation>
+    </message>
+    <message>
+        <source>Bring back the default.</source>
+        <translation>Den Standard zurückholen.</translation>
+    </message>
+    <message>
+        <source>It is the default.</source>
+        <translation>Das ist der Standard.</translation>
+    </message>
+    <message>
+        <source>Copy the worker&apos;s name, as commands take it.</source>
+        <translation>Den Namen des Workers kopieren, wie Befehle ihn nehmen.</translation>
+    </message>
+    <message>
+        <source>Show its document, on the Documents screen.</source>
+        <translation>Seinen Beleg zeigen, in der Ansicht Belege.</translation>
+    </message>
+    <message>
+        <source>Select a job first.</source>
+        <translation>Wählen Sie erst einen Auftrag.</translation>
     </message>
 </context>
 <context>

@@ -387,13 +387,6 @@
             <numerusform>%Ln new, sho&amp;w them</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln dead</source>
-        <translation>
-            <numerusform>%Ln dead</numerusform>
-            <numerusform>%Ln dead</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>leapfrog::LedgerPage</name>
@@ -463,10 +456,10 @@
 <context>
     <name>leapfrog::MainWindow</name>
     <message numerus="yes">
-        <source>Under way: %n recreation(s).</source>
+        <source>Under way: %Ln act(s).</source>
         <translation>
-            <numerusform>Under way: %n recreation.</numerusform>
-            <numerusform>Under way: %n recreations.</numerusform>
+            <numerusform>Under way: %Ln act.</numerusform>
+            <numerusform>Under way: %Ln acts.</numerusform>
         </translation>
     </message>
 </context>
@@ -839,12 +832,70 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::Verification</name>
+    <message numerus="yes">
+        <source>%Ln document(s) verified</source>
+        <translation>
+            <numerusform>%Ln document verified</numerusform>
+            <numerusform>%Ln documents verified</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::VerifyView</name>
     <message numerus="yes">
         <source>Recreate these %Ln…</source>
         <translation>
             <numerusform>Recreate this %Ln…</numerusform>
             <numerusform>Recreate these %Ln…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) verified, %1 not posted at their newest version, %2.</source>
+        <translation>
+            <numerusform>%Ln document verified, %1 not posted at their newest version, %2.</numerusform>
+            <numerusform>%Ln documents verified, %1 not posted at their newest version, %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WorkerWords</name>
+    <message numerus="yes">
+        <source>its %Ln job(s) is/are free for other workers</source>
+        <translation>
+            <numerusform>its %Ln job is free for other workers</numerusform>
+            <numerusform>its %Ln jobs are free for other workers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its %Ln job(s) return(s) at %1</source>
+        <translation>
+            <numerusform>its %Ln job returns at %1</numerusform>
+            <numerusform>its %Ln jobs return at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::WorkersPage</name>
+    <message numerus="yes">
+        <source>%Ln organisation(s)</source>
+        <translation>
+            <numerusform>%Ln organisation</numerusform>
+            <numerusform>%Ln organisations</numerusform>
         </translation>
     </message>
 </context>

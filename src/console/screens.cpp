@@ -6,6 +6,7 @@
 #include "console/jobs/jobs_page.h"
 #include "console/ledger/ledger_page.h"
 #include "console/recreations/recreations_page.h"
+#include "console/workers/workers_page.h"
 
 #include <QCoreApplication>
 
@@ -36,7 +37,8 @@ Screens allScreens()
          .title = [] { return Words::tr("Recreations"); },
          .make = make<RecreationsPage>},
         {.name = QStringLiteral("jobs"), .title = [] { return Words::tr("Jobs"); }, .make = make<JobsPage>},
-        {.name = QStringLiteral("ledger"), .title = [] { return Words::tr("Ledger"); }, .make = make<LedgerPage>}};
+        {.name = QStringLiteral("ledger"), .title = [] { return Words::tr("Ledger"); }, .make = make<LedgerPage>},
+        {.name = QStringLiteral("workers"), .title = [] { return Words::tr("Workers"); }, .make = make<WorkersPage>}};
 }
 
 } // namespace leapfrog

@@ -209,7 +209,7 @@ void TestLive::everyScreenAsksAnewAfterAReconnect()
     }
     server.import("S3");
     EVENTUALLY_EQUAL(table->model()->rowCount(), 3);
-    for (const auto *screen : {"backlog", "recreations", "jobs", "documents"}) {
+    for (const auto *screen : {"backlog", "recreations", "jobs", "workers", "documents"}) {
         console.window().showScreen(QString::fromLatin1(screen));
         QVERIFY(console.waitUntilLoaded());
         EVENTUALLY(mark(console).endsWith(QLatin1String(", live")));
@@ -228,7 +228,7 @@ void TestLive::theWindowNeverWaits()
     connect(&heart, &QTimer::timeout, this, [&] { ++beats; });
     heart.start(10ms);
     QVERIFY(becomesSilent(console));
-    for (const auto *screen : {"backlog", "recreations", "jobs", "documents"}) {
+    for (const auto *screen : {"backlog", "recreations", "jobs", "workers", "documents"}) {
         console.window().showScreen(QString::fromLatin1(screen));
         QTest::keyClick(&console.window(), Qt::Key_F5);
     }

@@ -6,7 +6,7 @@
 #include "store/queue/queue.h"
 #include "store/queue/recreations.h"
 #include "store/queue/settings.h"
-#include "store/queue/workers.h"
+#include "store/queue/work_overview.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 
@@ -108,6 +108,12 @@ static const std::vector<Asked> &registry()
          60000}, // 5,000 rows of each kind, looked for and deleted
         {"recreations", [](Connection &c) { must(RecreationStore(c).list({}, 20)); }, 500},
         {"workers", [](Connection &c) { must(WorkerStore(c).list()); }, 100},
+        {"workers and what they hold", [](Connection &c) { must(WorkOverview(c).workers()); }, 1000},
+        {"jobs of a worker", [](Connection &c) { must(WorkOverview(c).heldBy("w", 200)); }, 1000},
+        {"shares of all", [](Connection &c) { must(WorkOverview(c).shares({}, 1000)); }, 1500},
+        {"shares of one", [](Connection &c) { must(WorkOverview(c).shares("org1", 1000)); }, 1500},
+        {"settings and who changed them", [](Connection &c) { must(WorkOverview(c).settings()); }, 50},
+        {"rights on work", [](Connection &c) { must(WorkOverview(c).rights()); }, 10},
         {"recreate 200",
          [](Connection &c) {
              must(c.run(

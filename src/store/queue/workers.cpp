@@ -61,10 +61,12 @@ Result<std::vector<WorkerRow>> WorkerStore::list()
 
 Result<> WorkerStore::pause(const std::string &scope, const std::string &key, const QString &why)
 {
-    auto rows
-        = m_connection.run("INSERT INTO pause (scope, key, why) VALUES ($1, $2, $3) ON CONFLICT (scope, key) DO UPDATE "
-                           "SET why = excluded.why, who = excluded.who, at = excluded.at",
-                           {scope, key, why.toStdString()});
+    auto rows // rings, so that whoever looks sees it at once
+        = m_connection.run(
+            "WITH done AS (INSERT INTO pause (scope, key, why) VALUES ($1, $2, $3) ON CONFLICT (scope, key) "
+            "DO UPDATE SET why = excluded.why, who = excluded.who, at = excluded.at RETURNING 1) "
+            "SELECT pg_notify('accounting_work_queue', '') FROM done",
+            {scope, key, why.toStdString()});
     if (!rows)
         return failed(rows);
     return {};
