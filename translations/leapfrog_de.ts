@@ -7401,6 +7401,21 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::RightsWatch</name>
+    <message>
+        <source>Your login may only look. Ask an administrator.</source>
+        <translation>Ihre Anmeldung darf nur ansehen. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>In %1 your login may not lock or open periods. An owner of %1 can allow it.</source>
+        <translation>In %1 darf Ihre Anmeldung keine Perioden sperren oder öffnen. Ein Eigentümer von %1 kann es erlauben.</translation>
+    </message>
+    <message>
+        <source>In %1 your login may only look. An owner of %1 can allow more.</source>
+        <translation>In %1 darf Ihre Anmeldung nur ansehen. Ein Eigentümer von %1 kann mehr erlauben.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Rules</name>
     <message>
         <source>The customer owes less by the credit note&apos;s total.</source>

@@ -3,6 +3,7 @@
 
 #include "console/frame/page.h"
 #include "console/look/words.h"
+#include "console/session/rights_watch.h"
 #include "ui_documents_page.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,9 @@ DocumentChoice::DocumentChoice(Session &session, Ui::DocumentsPage &ui, Document
     , m_model(model)
     , m_list(list)
     , m_recreate(recreate)
-{ }
+{
+    connect(&RightsWatch::of(session), &RightsWatch::changed, this, &DocumentChoice::show);
+}
 
 std::vector<DocumentKey> DocumentChoice::documents() const
 {
@@ -52,6 +55,8 @@ QString DocumentChoice::whyNotRecreate(const std::vector<DocumentKey> &chosen) c
         = std::ranges::all_of(chosen, [&](const DocumentKey &key) { return key.orgId == chosen.front().orgId; });
     if (!oneOrganisation)
         return Words::tr("The selected documents belong to more than one organisation. Select those of one.");
+    if (const auto why = RightsWatch::of(m_session).whyNoRecreation(chosen.front().orgId); !why.isEmpty())
+        return why;
     // Rows of the organisation before stay on the screen until those of this one are there.
     return m_session.organisation().empty() || m_session.organisation() == chosen.front().orgId
         ? QString()

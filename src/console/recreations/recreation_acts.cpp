@@ -9,6 +9,7 @@
 #include "console/look/figures.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
+#include "console/session/rights_watch.h"
 #include "ui_recreations_page.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,7 @@ RecreationActs::RecreationActs(Session &session, Ui::RecreationsPage &ui, Recrea
     connect(ui.actionCancelRest, &QAction::triggered, this, &RecreationActs::cancelRest);
     connect(ui.actionRetry, &QAction::triggered, this, &RecreationActs::retry);
     connect(ui.actionUndo, &QAction::triggered, this, &RecreationActs::askBeforeUndo);
+    connect(&RightsWatch::of(session), &RightsWatch::changed, this, &RecreationActs::show);
 }
 
 void RecreationActs::show()
@@ -58,6 +60,8 @@ void RecreationActs::show()
         whyNothing = Words::tr("The recreations are still being looked for.");
     else if (m_acting)
         whyNothing = Words::tr("The last act is still under way.");
+    else
+        whyNothing = RightsWatch::of(m_session).whyNoRecreation(row->orgId);
     const auto why = [&](const QString &ofRow) { return whyNothing.isEmpty() ? ofRow : whyNothing; };
 
     const auto whyNoRetryNow = why(row == nullptr ? QString() : whyNoRetry(*row, m_options));

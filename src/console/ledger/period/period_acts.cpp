@@ -7,6 +7,7 @@
 #include "console/look/figures.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
+#include "console/session/rights_watch.h"
 
 namespace leapfrog {
 
@@ -25,6 +26,7 @@ PeriodActs::PeriodActs(Session &session, NoticeBar &bar, QWidget &page)
     connect(&m_lock, &QAction::triggered, this, &PeriodActs::askLock);
     connect(&m_unlock, &QAction::triggered, this, &PeriodActs::askUnlock);
     connect(&session, &Session::stateChanged, this, &PeriodActs::offerActs);
+    connect(&RightsWatch::of(session), &RightsWatch::changed, this, &PeriodActs::offerActs);
     offerActs();
 }
 
@@ -45,6 +47,8 @@ void PeriodActs::offerActs()
         whyNothing = tr("What is locked is still being looked for.");
     else if (whyNothing.isEmpty() && m_acting)
         whyNothing = tr("The last act is still under way.");
+    else if (whyNothing.isEmpty())
+        whyNothing = RightsWatch::of(m_session).whyNoLock(m_orgId);
     const bool nothingLocked = m_state && !m_state->lockedThrough;
     const bool allLocked = m_state && m_period.kind != Period::Kind::All
         && lockState(m_period, m_state->lockedThrough) == LockState::Locked;
