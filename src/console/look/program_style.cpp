@@ -45,10 +45,7 @@ void ProgramStyle::drawControl(ControlElement element, const QStyleOption *optio
     tinted.palette.setColor(QPalette::Highlight, SignColours::of(item->palette).tint);
     tinted.palette.setColor(QPalette::HighlightedText, item->palette.color(QPalette::Text));
     QProxyStyle::drawControl(element, &tinted, painter, widget);
-    const bool isFirst = item->viewItemPosition == QStyleOptionViewItem::Beginning
-        || item->viewItemPosition == QStyleOptionViewItem::OnlyOne
-        || item->viewItemPosition == QStyleOptionViewItem::Invalid;
-    if (isFirst)
+    if (item->index.column() == 0)
         painter->fillRect(QRect(item->rect.topLeft(), QSize(selectionBar, item->rect.height())), accent);
 }
 
