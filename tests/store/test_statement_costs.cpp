@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/posting_store.h"
+#include "store/inbox/inbox_list.h"
 #include "store/queue/depth.h"
 #include "store/queue/job_acts.h"
 #include "store/queue/jobs.h"
@@ -95,6 +96,26 @@ static const std::vector<Asked> &registry()
          1000},
         {"a document", [](Connection &c) { must(DocumentStore(c).find("org1", "D11")); }, 10},
         {"entries of a document", [](Connection &c) { must(PostingStore(c).inForce("org1", "D11")); }, 50},
+        {"payloads of one", [](Connection &c) { must(InboxListStore(c).page({.orgId = "org1"}, 0, 200)); }, 5000},
+        {"the next payloads of one",
+         [](Connection &c) {
+             const auto page = must(InboxListStore(c).page({.orgId = "org1"}, 0, 200));
+             must(InboxListStore(c).page({.orgId = "org1"}, page.next, 200));
+         },
+         10000},
+        {"payloads of one that hardly has any",
+         [](Connection &c) { must(InboxListStore(c).page({.orgId = "small"}, 0, 200)); }, 100},
+        {"refused payloads",
+         [](Connection &c) { must(InboxListStore(c).page({.orgId = "org1", .state = "refused"}, 0, 200)); }, 2000},
+        {"waiting payloads of a reason",
+         [](Connection &c) {
+             must(InboxListStore(c).page({.orgId = "org1", .state = "waiting", .kind = "order", .code = "c1"}, 0, 200));
+         },
+         1500},
+        {"payloads of an order",
+         [](Connection &c) { must(InboxListStore(c).page({.orgId = "org1", .text = "11"}, 0, 200)); }, 100},
+        {"payloads by reason", [](Connection &c) { must(InboxListStore(c).reasons("org1")); }, 6000},
+        {"a payload", [](Connection &c) { must(InboxListStore(c).find(11, 1000)); }, 100},
         {"when the next is ready", [](Connection &c) { must(QueueStore(c).untilNextReady()); }, 200},
         {"fold", [](Connection &c) { must(QueueStore(c).maintain()); }, 2000},
         {"claim", [](Connection &c) { must(QueueStore(c).claim("w", 5, 60s)); }, 500},
@@ -176,6 +197,16 @@ void TestStatementCosts::fill(TestDatabase &database)
         "INSERT INTO worker (name, host, pid, kind, slots, version, started_at) VALUES ('w', 'h', 1, 'queue', 6, '1', "
         "now() - "
         "interval '1 h'); "
+        "INSERT INTO import_payload (org_id, kind, shopify_id, payload_group, digest, payload, state, code) SELECT "
+        "'org' || n "
+        "% 10, 'order', n::text, 'order/' || n, ''::bytea, repeat('x', 500), CASE WHEN n % 100 < 60 THEN 'read' WHEN n "
+        "% 100 < "
+        "90 THEN 'waiting' ELSE 'refused' END, CASE WHEN n % 100 < 60 THEN '' ELSE 'c' || n % 7 END FROM "
+        "generate_series(1, "
+        "100000) AS n; "
+        "INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT 'small', 'order', "
+        "'order/' || "
+        "n, ''::bytea, '{}', 'read' FROM generate_series(1, 5) AS n; "
         "RESET session_replication_role"));
     must(database.connection().run("SELECT queue_repair('counters')"));
     must(database.connection().run("SELECT queue_aggregate()"));

@@ -3,6 +3,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/program/output.h"
 #include "store/books/accounts.h"
+#include "store/inbox/rest_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -24,27 +25,6 @@ struct Options
 
 } // namespace
 
-static QString why(RestReason reason)
-{
-    switch (reason) {
-    case RestReason::NotPaidOutYet:
-        return Words::tr("not paid out yet");
-    case RestReason::NoPayout:
-        return Words::tr("no payout: a later payout has come, and none says that it paid this out");
-    case RestReason::RefundPending:
-        return Words::tr("refund pending");
-    case RestReason::DifferenceOfCents:
-        return Words::tr("difference of cents");
-    case RestReason::InTransit:
-        return Words::tr("payout in transit, or failed");
-    case RestReason::PayoutUnexplained:
-        return Words::tr("payout without the balance transactions that say what it paid out: import them");
-    case RestReason::OtherDocument:
-        return Words::tr("another document");
-    }
-    return {};
-}
-
 static QJsonObject toJson(const Rest &rest, std::string_view currency)
 {
     return {{QStringLiteral("name"), words(rest.name)},
@@ -52,7 +32,7 @@ static QJsonObject toJson(const Rest &rest, std::string_view currency)
             {QStringLiteral("amount"), amountWords(rest.amount, currency)},
             {QStringLiteral("date"), rest.date ? QJsonValue(words(dateText(*rest.date))) : QJsonValue()},
             {QStringLiteral("reason"), words(std::string(restReasonName(rest.reason)))},
-            {QStringLiteral("why"), why(rest.reason)}};
+            {QStringLiteral("why"), restReasonWords(rest.reason)}};
 }
 
 static Result<> clearing(Session &session, Connection &connection, const Options &options)
@@ -73,7 +53,7 @@ static Result<> clearing(Session &session, Connection &connection, const Options
         for (const auto &rest : account.rests) {
             rests.append(toJson(rest, currency));
             table.add({words(account.account), words(rest.name), rest.date ? words(dateText(*rest.date)) : QString(),
-                       amountWords(rest.amount, currency), why(rest.reason)});
+                       amountWords(rest.amount, currency), restReasonWords(rest.reason)});
         }
         table.add({words(account.account), Words::tr("Balance"), {}, amountWords(account.balance, currency), {}});
         accounts.append(QJsonObject{{QStringLiteral("account"), words(account.account)},

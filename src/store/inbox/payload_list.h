@@ -30,6 +30,8 @@ struct PayloadRow
     QString message;
     std::string waitsFor;
     QDateTime stateAt;
+
+    friend bool operator==(const PayloadRow &, const PayloadRow &) = default;
 };
 
 /// A document that was made of a payload's group.
@@ -39,6 +41,8 @@ struct MadeDocument
     std::string type;
     std::string status; ///< as DocumentRow::status
     QString newerRefused; ///< why a newer version of it was refused
+
+    friend bool operator==(const MadeDocument &, const MadeDocument &) = default;
 };
 
 /// A payload with all there is to say of it.
