@@ -114,6 +114,22 @@ recreate_invoices() {
         --document INV-1042 INV-1043 INV-1044 INV-1045 "$@" >/dev/null 2>&1
 }
 
+# import_shop: orders of a shop that were read, that do not add up, and refunds whose order is missing.
+import_shop() {
+    local n total
+    for n in {1..40}; do
+        total=119.00
+        ((n % 9 != 4)) || total=119.28
+        printf '{"id":%d,"name":"#%d","processed_at":"2026-03-%02dT10:00:00+01:00","currency":"EUR","financial_status":"paid","taxes_included":true,' \
+            $((5100 + n)) $((2000 + n)) $((1 + n % 28))
+        printf '"total_price":"%s","customer":{"id":5,"first_name":"Ada","last_name":"Byron"},"line_items":[{"id":%d,"title":"Lamp","quantity":1,' "$total" $((9000 + n))
+        printf '"price":"119.00","tax_lines":[{"title":"DE VAT","price":"19.00","rate":0.19}]}]}\n'
+        ((n % 7 != 0)) || printf '{"id":%d,"order_id":%d,"processed_at":"2026-03-20T10:00:00+01:00","kind":"sale","status":"success","amount":"119.00","currency":"EUR","gateway":"paypal"}\n' \
+            $((7000 + n)) $((6100 + n))
+    done >"$home/shop.jsonl"
+    "$bin/leapfrogctl" --dsn "$(dsn leapfrog_demo)" --quiet import --format shopify --org de "$home/shop.jsonl" >/dev/null 2>&1 || true # 1: some are refused
+}
+
 # kill_some_jobs: dead jobs of three kinds, as months of work leave them.
 kill_some_jobs() {
     psql -qX "$(dsn leapfrog_demo)" -c "
@@ -231,6 +247,19 @@ story() {
     keys ctrl+6
     sleep 3
     photograph workers
+
+    # What a shop gave: by reason, one payload with what became of it, and an import.
+    import_shop
+    keys ctrl+7 F5
+    sleep 3
+    photograph inbox
+    keys Return
+    sleep 2
+    photograph payload
+    keys ctrl+shift+i
+    sleep 1
+    photograph import
+    keys Escape
     keys ctrl+o alt+n ctrl+a
     write "Production"
     keys Tab

@@ -480,6 +480,95 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::ClearingExport</name>
+    <message>
+        <source>Export the rests of clearing accounts</source>
+        <translation>Reste der Verrechnungskonten exportieren</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. What was there is unchanged.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Was dort war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export von %1</translation>
+    </message>
+    <message>
+        <source>%1 rests in %2</source>
+        <translation>%1 Reste in %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ClearingModel</name>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Rest</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ClearingView</name>
+    <message>
+        <source>Export this list…</source>
+        <translation>Diese Liste exportieren…</translation>
+    </message>
+    <message>
+        <source>Order, account or reason</source>
+        <translation>Bestellung, Konto oder Grund</translation>
+    </message>
+    <message>
+        <source>Search rests by order, account or reason</source>
+        <translation>Reste nach Bestellung, Konto oder Grund suchen</translation>
+    </message>
+    <message>
+        <source>Write all rests into a CSV file.</source>
+        <translation>Alle Reste in eine CSV-Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>What clearing accounts still hold</source>
+        <translation>Was auf Verrechnungskonten noch steht</translation>
+    </message>
+    <message>
+        <source>as it is now, whatever the period is</source>
+        <translation>wie es jetzt ist, gleich welcher Zeitraum gewählt ist</translation>
+    </message>
+    <message>
+        <source>%1 rests; the first %2 are listed. The export has all.</source>
+        <translation>%1 Reste; die ersten %2 sind aufgeführt. Der Export enthält alle.</translation>
+    </message>
+    <message>
+        <source>There are no clearing accounts.</source>
+        <translation>Es gibt keine Verrechnungskonten.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::CloseChecks</name>
     <message>
         <source>Every document of the period is posted.</source>
@@ -2288,18 +2377,26 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <translation>Ihr Benutzer darf hier keine Belege sehen.</translation>
     </message>
     <message>
-        <source>No documents yet.
-They come in by an import (leapfrogctl import), or try the demo from the File menu.</source>
-        <translation>Noch keine Belege.
-Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo im Menü „Datei“.</translation>
-    </message>
-    <message>
         <source>No documents match the filter.</source>
         <translation>Kein Beleg passt zum Filter.</translation>
     </message>
     <message>
         <source>No documents match “%1”.</source>
         <translation>Kein Beleg passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>I&amp;mport documents…</source>
+        <translation>Belege i&amp;mportieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>No documents yet.
+Import what Shopify exports or sends, or documents; or try the demo from the File menu.</source>
+        <translation>Noch keine Belege.
+Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren Sie die Demo im Menü „Datei“ aus.</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3445,237 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     </message>
 </context>
 <context>
+    <name>leapfrog::ImportActs</name>
+    <message>
+        <source>Import what Shopify exports or sends, or documents: choose files, or drop them here.</source>
+        <translation>Importieren, was Shopify exportiert oder sendet, oder Belege: Dateien wählen oder hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>The import into %1 broke off: %2</source>
+        <translation>Der Import in %1 brach ab: %2</translation>
+    </message>
+    <message>
+        <source>Imported into %1: %2</source>
+        <translation>In %1 importiert: %2</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w in the Inbox</source>
+        <translation>Im Eingang &amp;zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the import</source>
+        <translation>Import &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the list</source>
+        <translation>Liste &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the In&amp;box</source>
+        <translation>Im &amp;Eingang zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;documents</source>
+        <translation>&amp;Belege zeigen</translation>
+    </message>
+    <message>
+        <source>Drop files here, or add them: what Shopify exports or sends (JSON, JSON Lines), or documents. The same file twice changes nothing.</source>
+        <translation>Ziehen Sie Dateien hierher, oder fügen Sie sie hinzu: was Shopify exportiert oder sendet (JSON, JSON Lines), oder Belege. Dieselbe Datei zweimal ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Zu importierende Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Dateien &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>A shop&apos;s data as Shopify gives it</source>
+        <translation>Daten eines Shops, wie Shopify sie liefert</translation>
+    </message>
+    <message>
+        <source>Documents in Leapfrog&apos;s own format</source>
+        <translation>Belege in Leapfrogs eigenem Format</translation>
+    </message>
+    <message>
+        <source>Name of a new one, or one of the list</source>
+        <translation>Name einer neuen oder eine aus der Liste</translation>
+    </message>
+    <message>
+        <source>As the first document says</source>
+        <translation>Wie der erste Beleg sagt</translation>
+    </message>
+    <message>
+        <source>Only for payouts in another currency, as USD=1.36, EUR=1.47</source>
+        <translation>Nur für Auszahlungen in anderer Währung, etwa USD=1.36, EUR=1.47</translation>
+    </message>
+    <message>
+        <source>&amp;What is in them</source>
+        <translation>&amp;Was darin ist</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>Its &amp;books are kept in</source>
+        <translation>Ihre &amp;Bücher werden geführt in</translation>
+    </message>
+    <message>
+        <source>Exchange ra&amp;tes</source>
+        <translation>Wechselk&amp;urse</translation>
+    </message>
+    <message>
+        <source>How far the import is</source>
+        <translation>Wie weit der Import ist</translation>
+    </message>
+    <message>
+        <source>What was not taken, by reason</source>
+        <translation>Was nicht angenommen wurde, nach Grund</translation>
+    </message>
+    <message>
+        <source>JSON (*.json *.jsonl *.ndjson)</source>
+        <translation>JSON (*.json *.jsonl *.ndjson)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Add a file first.</source>
+        <translation>Fügen Sie zuerst eine Datei hinzu.</translation>
+    </message>
+    <message>
+        <source>Say for which organisation.</source>
+        <translation>Sagen Sie, für welche Organisation.</translation>
+    </message>
+    <message>
+        <source>“%1” is no ISO 4217 currency, as EUR.</source>
+        <translation>„%1“ ist keine Währung nach ISO 4217, wie EUR.</translation>
+    </message>
+    <message>
+        <source>The exchange rates are not as USD=1.36, EUR=1.47.</source>
+        <translation>Die Wechselkurse sind nicht wie USD=1.36, EUR=1.47.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose; it goes on</source>
+        <translation>&amp;Schließen; er läuft weiter</translation>
+    </message>
+    <message>
+        <source>Importing into %1…</source>
+        <translation>Import in %1…</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>What came in before stays. Import again once the cause is gone: what is there stays as it is.</source>
+        <translation>Was vorher ankam, bleibt. Importieren Sie noch einmal, wenn die Ursache behoben ist: Was da ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Imported into %1, but for what was refused:</source>
+        <translation>In %1 importiert, außer dem, was abgelehnt wurde:</translation>
+    </message>
+    <message>
+        <source>Imported into %1.</source>
+        <translation>In %1 importiert.</translation>
+    </message>
+    <message>
+        <source>What is new or changed is posted as soon as a worker is free.</source>
+        <translation>Was neu oder geändert ist, wird gebucht, sobald ein Worker frei ist.</translation>
+    </message>
+    <message>
+        <source>The reasons are those of the first %1; the Inbox has all.</source>
+        <translation>Die Gründe sind die der ersten %1; der Eingang enthält alle.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ImportReasonsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>The first says</source>
+        <translation>Der erste sagt</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ImportRun</name>
+    <message>
+        <source>Import of %1</source>
+        <translation>Import von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %1 and %Ln more</source>
+        <translation>
+            <numerusform>Import von %1 und %Ln weiteren Datei</numerusform>
+            <numerusform>Import von %1 und %Ln weiteren Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 neu</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 unverändert</translation>
+    </message>
+    <message>
+        <source>%1 of them withdrawn</source>
+        <translation>davon %1 zurückgezogen</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 not needed</source>
+        <translation>%1 nicht benötigt</translation>
+    </message>
+    <message>
+        <source>cancelled; came in before: %1</source>
+        <translation>abgebrochen; vorher kamen an: %1</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ImportRunner</name>
     <message>
         <source>&quot;%1&quot; is no ISO 4217 currency.</source>
@@ -3383,6 +3711,467 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>%1 stands twice.</source>
         <translation>%1 steht zweimal da.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxBadge</name>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxDetails</name>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Documents that were made of it</source>
+        <translation>Belege, die daraus wurden</translation>
+    </message>
+    <message>
+        <source>Open document</source>
+        <translation>Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Show entries</source>
+        <translation>Buchungssätze zeigen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The payload as it was kept</source>
+        <translation>Der Datensatz, wie er aufbewahrt wurde</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>All payloads that are read together</source>
+        <translation>Alle Datensätze, die zusammen gelesen werden</translation>
+    </message>
+    <message>
+        <source>Select a payload to see what became of it.</source>
+        <translation>Wählen Sie einen Datensatz, um zu sehen, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a payload and its state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 refused: %2</source>
+        <translation>%1 abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>%1 waiting: %2</source>
+        <translation>%1 wartend: %2</translation>
+    </message>
+    <message>
+        <source>The last came at %1. Code: %2. Enter lists them.</source>
+        <translation>Der letzte kam um %1. Code: %2. Eingabe führt sie auf.</translation>
+    </message>
+    <message>
+        <source>The books say what it says.</source>
+        <translation>Die Bücher sagen, was er sagt.</translation>
+    </message>
+    <message>
+        <source>A newer state of the same came: that is in the books.</source>
+        <translation>Ein neuerer Stand desselben kam: Der steht in den Büchern.</translation>
+    </message>
+    <message>
+        <source>Accounting has no use for it.</source>
+        <translation>Die Buchhaltung braucht ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Show what is there of %1</source>
+        <translation>Zeigen, was von %1 da ist</translation>
+    </message>
+    <message>
+        <source>From %1, line %2. </source>
+        <translation>Aus %1, Zeile %2. </translation>
+    </message>
+    <message>
+        <source>Received %1 by %2; so judged %3.</source>
+        <translation>Erhalten %1 durch %2; so beurteilt %3.</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>%1, without e-mail addresses, telephone numbers and addresses</source>
+        <translation>%1, ohne E-Mail-Adressen, Telefonnummern und Anschriften</translation>
+    </message>
+    <message>
+        <source>The first %1 characters of %2; leapfrogctl inbox show %3 prints all.</source>
+        <translation>Die ersten %1 Zeichen von %2; leapfrogctl inbox show %3 gibt alles aus.</translation>
+    </message>
+    <message>
+        <source>Made of %1:</source>
+        <translation>Entstanden aus %1:</translation>
+    </message>
+    <message>
+        <source>No document was made of %1.</source>
+        <translation>Aus %1 entstand kein Beleg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s) of %1, in the order of arrival</source>
+        <translation>
+            <numerusform>%Ln Datensatz von %1</numerusform>
+            <numerusform>%Ln Datensätze von %1, in der Reihenfolge des Eintreffens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln payload(s) of %1, in the order of arrival</source>
+        <translation>
+            <numerusform>Der erste %Ln Datensatz von %1</numerusform>
+            <numerusform>Die ersten %Ln Datensätze von %1, in der Reihenfolge des Eintreffens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxFilterBar</name>
+    <message>
+        <source>Kind of payload</source>
+        <translation>Art des Datensatzes</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>Number of an order, payout or document (Ctrl+F)</source>
+        <translation>Nummer einer Bestellung, Auszahlung oder eines Belegs (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search payloads by the number of an order or payout, a document or a payload</source>
+        <translation>Datensätze nach der Nummer einer Bestellung oder Auszahlung, eines Belegs oder eines Datensatzes suchen</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No payloads match “%1”.</source>
+        <translation>Kein Datensatz passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>No payloads match the filter.</source>
+        <translation>Kein Datensatz passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>No payloads are refused.</source>
+        <translation>Kein Datensatz ist abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No payloads are waiting.</source>
+        <translation>Kein Datensatz wartet.</translation>
+    </message>
+    <message>
+        <source>Nothing waits and nothing was refused: the books have all that came.</source>
+        <translation>Nichts wartet, und nichts wurde abgelehnt: Die Bücher enthalten alles, was kam.</translation>
+    </message>
+    <message>
+        <source>No payloads have come from a shop.</source>
+        <translation>Von einem Shop ist noch nichts gekommen.</translation>
+    </message>
+    <message>
+        <source>No payloads are in this state.</source>
+        <translation>Kein Datensatz ist in diesem Zustand.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Refused %1</source>
+        <translation>Abgelehnt %1</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation>Wartend %1</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht benötigt</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Only payloads for this reason: %1. Click to show those for any.</source>
+        <translation>Nur Datensätze aus diesem Grund: %1. Klicken Sie, um die aus jedem Grund zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Only payloads for this reason: %1. Show those for any.</source>
+        <translation>Nur Datensätze aus diesem Grund: %1. Die aus jedem Grund zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxOrganisations</name>
+    <message>
+        <source>Organisations with payloads</source>
+        <translation>Organisationen mit Datensätzen</translation>
+    </message>
+    <message>
+        <source>An inbox is that of one organisation. Choose one:</source>
+        <translation>Ein Eingang ist der einer Organisation. Wählen Sie eine:</translation>
+    </message>
+    <message>
+        <source>Nothing has come from a shop yet. Import what Shopify exports or sends: each order, refund and payout is kept here with what became of it.</source>
+        <translation>Von einem Shop ist noch nichts gekommen. Importieren Sie, was Shopify exportiert oder sendet: Jede Bestellung, Erstattung und Auszahlung wird hier aufbewahrt, mit dem, was daraus wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxOrganisationsModel</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxPage</name>
+    <message>
+        <source>Loading payloads</source>
+        <translation>Datensätze werden geladen</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Payloads by reason</source>
+        <translation>Datensätze nach Grund</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Retry…</source>
+        <translation>Noch einmal lesen…</translation>
+    </message>
+    <message>
+        <source>Read again…</source>
+        <translation>Neu lesen…</translation>
+    </message>
+    <message>
+        <source>Purge…</source>
+        <translation>Herausnehmen…</translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation>Nach Grund</translation>
+    </message>
+    <message>
+        <source>Choose all that match</source>
+        <translation>Alle wählen, die passen</translation>
+    </message>
+    <message>
+        <source>Choose only the selected rows</source>
+        <translation>Nur die markierten Zeilen wählen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Choose an organisation first.</source>
+        <translation>Wählen Sie zuerst eine Organisation.</translation>
+    </message>
+    <message>
+        <source>The payloads are still being looked for.</source>
+        <translation>Die Datensätze werden noch gesucht.</translation>
+    </message>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Aktion läuft noch.</translation>
+    </message>
+    <message>
+        <source>Select a reason first.</source>
+        <translation>Wählen Sie zuerst einen Grund.</translation>
+    </message>
+    <message>
+        <source>Select a payload first.</source>
+        <translation>Wählen Sie zuerst einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Retry %1…</source>
+        <translation>%1 noch einmal lesen…</translation>
+    </message>
+    <message>
+        <source>Retry all %1 that match…</source>
+        <translation>Alle %1 passenden noch einmal lesen…</translation>
+    </message>
+    <message>
+        <source>Retry all that match…</source>
+        <translation>Alle passenden noch einmal lesen…</translation>
+    </message>
+    <message>
+        <source>Read refused payloads again. Useful once a setting, the chart or the program has changed.</source>
+        <translation>Abgelehnte Datensätze noch einmal lesen. Sinnvoll, wenn sich eine Einstellung, der Kontenplan oder das Programm geändert hat.</translation>
+    </message>
+    <message>
+        <source>Only refused payloads can be retried; waiting ones are read by themselves.</source>
+        <translation>Nur abgelehnte Datensätze können noch einmal gelesen werden; wartende werden von selbst gelesen.</translation>
+    </message>
+    <message>
+        <source>Read %1 again…</source>
+        <translation>%1 neu lesen…</translation>
+    </message>
+    <message>
+        <source>Read all %1 that match again…</source>
+        <translation>Alle %1 passenden neu lesen…</translation>
+    </message>
+    <message>
+        <source>Read all that match again…</source>
+        <translation>Alle passenden neu lesen…</translation>
+    </message>
+    <message>
+        <source>Read payloads as the rules and settings of now say, whatever became of them.</source>
+        <translation>Datensätze so lesen, wie die Regeln und Einstellungen von jetzt es sagen, was auch aus ihnen wurde.</translation>
+    </message>
+    <message>
+        <source>Take out payloads that are read whole and came before a day.</source>
+        <translation>Datensätze herausnehmen, die ganz gelesen sind und vor einem Tag kamen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reason(s)</source>
+        <translation>
+            <numerusform>%Ln Grund</numerusform>
+            <numerusform>%Ln Gründe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found so far, looked at %2</source>
+        <translation>bisher %1 gefunden, %2 angesehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz</numerusform>
+            <numerusform>%Ln Datensätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 payloads</source>
+        <translation>%1 Datensätze</translation>
+    </message>
+    <message>
+        <source>The last %1 payloads; scroll for more</source>
+        <translation>Die letzten %1 Datensätze; blättern Sie für weitere</translation>
+    </message>
+    <message>
+        <source>all chosen</source>
+        <translation>alle gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln markiert</numerusform>
+            <numerusform>%Ln markiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new, sho&amp;w them</source>
+        <translation>
+            <numerusform>%Ln neuer, &amp;zeigen</numerusform>
+            <numerusform>%Ln neue, &amp;zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled; what was read before stays as it is now</source>
+        <translation>abgebrochen; was vorher gelesen wurde, bleibt, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Retrying refused payloads of %1</source>
+        <translation>Abgelehnte Datensätze von %1 werden noch einmal gelesen</translation>
+    </message>
+    <message>
+        <source>Reading payloads of %1 again</source>
+        <translation>Datensätze von %1 werden neu gelesen</translation>
+    </message>
+    <message>
+        <source>The reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What was read before stays as it is now; doing it again changes nothing of that.</source>
+        <translation>Was vorher gelesen wurde, bleibt, wie es jetzt ist; noch einmal ändert daran nichts.</translation>
+    </message>
+    <message>
+        <source>Not all was read.</source>
+        <translation>Es wurde nicht alles gelesen.</translation>
+    </message>
+    <message>
+        <source>They are posted as soon as a worker is free.</source>
+        <translation>Sie werden gebucht, sobald ein Worker frei ist.</translation>
+    </message>
+    <message>
+        <source>Purging payloads of %1</source>
+        <translation>Datensätze von %1 werden herausgenommen</translation>
+    </message>
+    <message>
+        <source>%1 taken out</source>
+        <translation>%1 herausgenommen</translation>
+    </message>
+    <message>
+        <source>%1 payloads were taken out.</source>
+        <translation>%1 Datensätze wurden herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Documents and books are as before.</source>
+        <translation>Belege und Bücher sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Not all was taken out.</source>
+        <translation>Es wurde nicht alles herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>What was refused and what waits, by reason.</source>
+        <translation>Was abgelehnt wurde und was wartet, nach Grund.</translation>
+    </message>
+    <message>
+        <source>Still waiting for the database.</source>
+        <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+    <message>
+        <source>Your login may not see payloads here.</source>
+        <translation>Ihre Anmeldung darf hier keine Datensätze sehen.</translation>
+    </message>
+    <message>
+        <source>Looked at %1 payloads, none matches so far.</source>
+        <translation>%1 Datensätze angesehen, bisher passt keiner.</translation>
     </message>
 </context>
 <context>
@@ -4392,6 +5181,10 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
         <source>Sho&amp;w progress</source>
         <translation>&amp;Fortschritt zeigen</translation>
     </message>
+    <message>
+        <source>Clearing</source>
+        <translation>Verrechnung</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::LedgerVerifier</name>
@@ -4514,6 +5307,25 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
             <numerusform>%n Mal in den letzten %1 s</numerusform>
             <numerusform>%n Mal in den letzten %1 s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MadeDocumentsModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Accounting status</source>
+        <translation>Buchungsstand</translation>
+    </message>
+    <message>
+        <source>Newer version refused</source>
+        <translation>Neuere Version abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +5564,10 @@ Sie kommen durch einen Import (leapfrogctl import); oder probieren Sie die Demo 
     <message>
         <source>Choose the database. Now: %1, marked as production</source>
         <translation>Datenbank wählen. Jetzt: %1, als produktiv gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation>&amp;Eingang</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +6359,225 @@ Dauert noch an.</translation>
     <message>
         <source>Somebody else purged the same payloads at this moment.</source>
         <translation>Jemand anderes hat dieselben Datensätze in diesem Augenblick entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PayloadWords</name>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>überholt</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht benötigt</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>transaction</source>
+        <translation>Transaktion</translation>
+    </message>
+    <message>
+        <source>fulfilment</source>
+        <translation>Lieferung</translation>
+    </message>
+    <message>
+        <source>part of an order</source>
+        <translation>Teil einer Bestellung</translation>
+    </message>
+    <message>
+        <source>payout</source>
+        <translation>Auszahlung</translation>
+    </message>
+    <message>
+        <source>balance transaction</source>
+        <translation>Saldobewegung</translation>
+    </message>
+    <message>
+        <source>of no use to accounting</source>
+        <translation>für die Buchhaltung ohne Belang</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and number, as: order 5111</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>its order has not come</source>
+        <translation>die Bestellung ist nicht gekommen</translation>
+    </message>
+    <message>
+        <source>its refund has not come</source>
+        <translation>die Erstattung ist nicht gekommen</translation>
+    </message>
+    <message>
+        <source>its payout has not come</source>
+        <translation>die Auszahlung ist nicht gekommen</translation>
+    </message>
+    <message>
+        <source>its lines have not come</source>
+        <translation>die Zeilen sind nicht gekommen</translation>
+    </message>
+    <message>
+        <source>its money is pending</source>
+        <translation>das Geld steht aus</translation>
+    </message>
+    <message>
+        <source>its order was refused</source>
+        <translation>die Bestellung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>its order came before the inbox was kept</source>
+        <translation>die Bestellung kam, bevor es den Eingang gab</translation>
+    </message>
+    <message>
+        <source>its amounts do not add up</source>
+        <translation>die Beträge gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>another order has its name</source>
+        <translation>eine andere Bestellung heißt so</translation>
+    </message>
+    <message>
+        <source>its exchange rate is missing</source>
+        <translation>der Wechselkurs fehlt</translation>
+    </message>
+    <message>
+        <source>a CSV export, which can&apos;t be read</source>
+        <translation>ein CSV-Export, der nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>the file is cut off</source>
+        <translation>die Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>not readable as JSON</source>
+        <translation>nicht als JSON lesbar</translation>
+    </message>
+    <message>
+        <source>nothing that is known</source>
+        <translation>nichts Bekanntes</translation>
+    </message>
+    <message>
+        <source>unknown currency</source>
+        <translation>unbekannte Währung</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>etwas fehlt</translation>
+    </message>
+    <message>
+        <source>something is not as Shopify says it is</source>
+        <translation>etwas ist nicht so, wie Shopify es beschreibt</translation>
+    </message>
+    <message>
+        <source>a test order</source>
+        <translation>eine Testbestellung</translation>
+    </message>
+    <message>
+        <source>cancelled and never paid</source>
+        <translation>storniert und nie bezahlt</translation>
+    </message>
+    <message>
+        <source>no money moved</source>
+        <translation>kein Geld bewegt</translation>
+    </message>
+    <message>
+        <source>revenue counts when ordered</source>
+        <translation>Erlös zählt bei Bestellung</translation>
+    </message>
+    <message>
+        <source>Fetch that and import it: this is read by itself then.</source>
+        <translation>Holen und importieren Sie das: Dies wird dann von selbst gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is read by itself when the money has come or failed.</source>
+        <translation>Nichts zu tun: Es wird von selbst gelesen, wenn das Geld gekommen oder ausgeblieben ist.</translation>
+    </message>
+    <message>
+        <source>See what is wrong with its order: this is read together with it.</source>
+        <translation>Sehen Sie nach, was mit der Bestellung nicht stimmt: Dies wird mit ihr zusammen gelesen.</translation>
+    </message>
+    <message>
+        <source>Import the order once again, whole: this is read together with it.</source>
+        <translation>Importieren Sie die Bestellung noch einmal ganz: Dies wird mit ihr zusammen gelesen.</translation>
+    </message>
+    <message>
+        <source>Import each shop into an organisation of its own.</source>
+        <translation>Importieren Sie jeden Shop in eine eigene Organisation.</translation>
+    </message>
+    <message>
+        <source>Import the payout again with a rate for its currency.</source>
+        <translation>Importieren Sie die Auszahlung noch einmal, mit einem Kurs für ihre Währung.</translation>
+    </message>
+    <message>
+        <source>Fetch the data as JSON instead: the user guide says how.</source>
+        <translation>Holen Sie die Daten stattdessen als JSON: Das Handbuch sagt, wie.</translation>
+    </message>
+    <message>
+        <source>Fetch the file again and import it: what came in before stays as it is.</source>
+        <translation>Holen Sie die Datei noch einmal, und importieren Sie sie: Was vorher ankam, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Correct it in the shop and import it again, or Retry once a setting or the program has changed. What was posted before stays.</source>
+        <translation>Berichtigen Sie es im Shop, und importieren Sie es noch einmal; oder lesen Sie es noch einmal, wenn sich eine Einstellung oder das Programm geändert hat. Was vorher gebucht war, bleibt.</translation>
+    </message>
+    <message>
+        <source>It is read by itself when what it waits for comes.</source>
+        <translation>Es wird von selbst gelesen, wenn das kommt, worauf es wartet.</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PayloadsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Read with</source>
+        <translation>Gelesen mit</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Was er sagt</translation>
     </message>
 </context>
 <context>
@@ -6696,6 +7731,49 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::PurgeDialog</name>
+    <message>
+        <source>Purge payloads</source>
+        <translation>Datensätze herausnehmen</translation>
+    </message>
+    <message>
+        <source>Takes out the payloads of orders and payouts of which everything is read and came before that day. Documents and books stay. This can&apos;t be undone: what comes later for such an order waits until the order is imported once again.</source>
+        <translation>Nimmt die Datensätze von Bestellungen und Auszahlungen heraus, von denen alles gelesen ist und vor diesem Tag kam. Belege und Bücher bleiben. Das lässt sich nicht zurücknehmen: Was später für eine solche Bestellung kommt, wartet, bis die Bestellung noch einmal importiert ist.</translation>
+    </message>
+    <message>
+        <source>Purge what came before</source>
+        <translation>Herausnehmen, was vorher kam</translation>
+    </message>
+    <message>
+        <source>Came &amp;before</source>
+        <translation>Gekommen &amp;vor</translation>
+    </message>
+    <message>
+        <source>&amp;Purge</source>
+        <translation>&amp;Herausnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Counting the payloads…</source>
+        <translation>Die Datensätze werden gezählt…</translation>
+    </message>
+    <message>
+        <source>No payloads of %1 came before and are read whole.</source>
+        <translation>Kein Datensatz von %1 kam vorher und ist ganz gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 payloads of %2 would be taken out, in %3.</source>
+        <translation>%1 Datensätze von %2 würden herausgenommen, in %3.</translation>
+    </message>
+    <message>
+        <source>&amp;Purge %1</source>
+        <translation>%1 &amp;herausnehmen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Questions</name>
     <message>
         <source>The database does not answer.</source>
@@ -6727,6 +7805,33 @@ Dauert noch an.</translation>
     <message>
         <source>How long it takes is not known yet.</source>
         <translation>Wie lange es dauert, ist noch nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ReasonsModel</name>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Payloads</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <source>What the last one says</source>
+        <translation>Was der letzte sagt</translation>
     </message>
 </context>
 <context>
@@ -7401,6 +8506,198 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::Reread</name>
+    <message numerus="yes">
+        <source>%Ln order(s) and payouts read</source>
+        <translation>
+            <numerusform>%Ln Bestellung oder Auszahlung gelesen</numerusform>
+            <numerusform>%Ln Bestellungen und Auszahlungen gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) new</source>
+        <translation>
+            <numerusform>%Ln Beleg neu</numerusform>
+            <numerusform>%Ln Belege neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them withdrawn</source>
+        <translation>
+            <numerusform>%Ln davon zurückgezogen</numerusform>
+            <numerusform>%Ln davon zurückgezogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unverändert</numerusform>
+            <numerusform>%Ln unverändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s) still refused</source>
+        <translation>
+            <numerusform>%Ln Datensatz weiterhin abgelehnt</numerusform>
+            <numerusform>%Ln Datensätze weiterhin abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln wartend</numerusform>
+            <numerusform>%Ln wartend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RereadDialog</name>
+    <message>
+        <source>Retry refused payloads</source>
+        <translation>Abgelehnte Datensätze noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Read payloads again</source>
+        <translation>Datensätze neu lesen</translation>
+    </message>
+    <message>
+        <source>Counting the payloads…</source>
+        <translation>Die Datensätze werden gezählt…</translation>
+    </message>
+    <message>
+        <source>All payloads of their orders and payouts are read as the rules and settings of now say. Documents that come out otherwise get a new version and are posted again; the others stay as they are.</source>
+        <translation>Alle Datensätze ihrer Bestellungen und Auszahlungen werden so gelesen, wie die Regeln und Einstellungen von jetzt es sagen. Belege, die anders ausfallen, bekommen eine neue Version und werden neu gebucht; die anderen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Looking at what would change</source>
+        <translation>Es wird angesehen, was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Documents that would come out otherwise</source>
+        <translation>Belege, die anders ausfielen</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>What would happen</source>
+        <translation>Was geschehen würde</translation>
+    </message>
+    <message>
+        <source>See what &amp;would change</source>
+        <translation>Zeigen, was sich ändern &amp;würde</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Neu lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them</source>
+        <translation>&amp;Lassen</translation>
+    </message>
+    <message>
+        <source>Nothing of that is refused any more.</source>
+        <translation>Davon ist nichts mehr abgelehnt.</translation>
+    </message>
+    <message>
+        <source>There are no such payloads.</source>
+        <translation>Solche Datensätze gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Read %1 refused payloads of %2 again, in %3?</source>
+        <translation>%1 abgelehnte Datensätze von %2 noch einmal lesen, in %3?</translation>
+    </message>
+    <message>
+        <source>Read %1 payloads of %2 again, in %3?</source>
+        <translation>%1 Datensätze von %2 neu lesen, in %3?</translation>
+    </message>
+    <message>
+        <source>&amp;Retry %1</source>
+        <translation>%1 &amp;noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Read %1 again</source>
+        <translation>%1 &amp;neu lesen</translation>
+    </message>
+    <message>
+        <source>it would come in</source>
+        <translation>er käme herein</translation>
+    </message>
+    <message>
+        <source>a new version</source>
+        <translation>eine neue Version</translation>
+    </message>
+    <message>
+        <source>No document would come out otherwise.</source>
+        <translation>Kein Beleg fiele anders aus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) would come out otherwise.</source>
+        <translation>
+            <numerusform>%Ln Beleg fiele anders aus.</numerusform>
+            <numerusform>%Ln Belege fielen anders aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s) would still be refused.</source>
+        <translation>
+            <numerusform>%Ln Datensatz würde weiterhin abgelehnt.</numerusform>
+            <numerusform>%Ln Datensätze würden weiterhin abgelehnt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>Die ersten %1 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RestWords</name>
+    <message>
+        <source>not paid out yet</source>
+        <translation>noch nicht ausgezahlt</translation>
+    </message>
+    <message>
+        <source>no payout: a later payout has come, and none says that it paid this out</source>
+        <translation>keine Auszahlung: Eine spätere Auszahlung kam, und keine sagt, dass sie dies auszahlte</translation>
+    </message>
+    <message>
+        <source>refund pending</source>
+        <translation>Erstattung steht aus</translation>
+    </message>
+    <message>
+        <source>difference of cents</source>
+        <translation>Centdifferenz</translation>
+    </message>
+    <message>
+        <source>payout in transit, or failed</source>
+        <translation>Auszahlung unterwegs oder gescheitert</translation>
+    </message>
+    <message>
+        <source>payout without the balance transactions that say what it paid out: import them</source>
+        <translation>Auszahlung ohne die Saldobewegungen, die sagen, was sie auszahlte: Importieren Sie sie</translation>
+    </message>
+    <message>
+        <source>another document</source>
+        <translation>ein anderer Beleg</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::RightsWatch</name>
     <message>
         <source>Your login may only look. Ask an administrator.</source>
@@ -7714,6 +9011,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Workers</source>
         <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Eingang</translation>
     </message>
 </context>
 <context>
@@ -9112,34 +10413,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
 </context>
 <context>
     <name>leapfrog::cli::Clearing</name>
-    <message>
-        <source>not paid out yet</source>
-        <translation>noch nicht ausgezahlt</translation>
-    </message>
-    <message>
-        <source>no payout: a later payout has come, and none says that it paid this out</source>
-        <translation>keine Auszahlung: Eine spätere Auszahlung ist da, und keine sagt, dass sie dies ausgezahlt hat</translation>
-    </message>
-    <message>
-        <source>refund pending</source>
-        <translation>Erstattung noch offen</translation>
-    </message>
-    <message>
-        <source>difference of cents</source>
-        <translation>Differenz von Cents</translation>
-    </message>
-    <message>
-        <source>payout in transit, or failed</source>
-        <translation>Auszahlung unterwegs oder fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>payout without the balance transactions that say what it paid out: import them</source>
-        <translation>Auszahlung ohne die Saldo-Transaktionen, die sagen, was sie ausgezahlt hat: Importieren Sie sie</translation>
-    </message>
-    <message>
-        <source>another document</source>
-        <translation>ein anderer Beleg</translation>
-    </message>
     <message>
         <source>Account</source>
         <translation>Konto</translation>

@@ -230,6 +230,64 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::ImportRun</name>
+    <message numerus="yes">
+        <source>Import of %1 and %Ln more</source>
+        <translation>
+            <numerusform>Import of %1 and %Ln more</numerusform>
+            <numerusform>Import of %1 and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxDetails</name>
+    <message numerus="yes">
+        <source>%Ln payload(s) of %1, in the order of arrival</source>
+        <translation>
+            <numerusform>%Ln payload of %1</numerusform>
+            <numerusform>%Ln payloads of %1, in the order of arrival</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln payload(s) of %1, in the order of arrival</source>
+        <translation>
+            <numerusform>The first %Ln payload of %1</numerusform>
+            <numerusform>The first %Ln payloads of %1, in the order of arrival</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::InboxPage</name>
+    <message numerus="yes">
+        <source>%Ln reason(s)</source>
+        <translation>
+            <numerusform>%Ln reason</numerusform>
+            <numerusform>%Ln reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s)</source>
+        <translation>
+            <numerusform>%Ln payload</numerusform>
+            <numerusform>%Ln payloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new, sho&amp;w them</source>
+        <translation>
+            <numerusform>%Ln new, sho&amp;w it</numerusform>
+            <numerusform>%Ln new, sho&amp;w them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::JobDetails</name>
     <message numerus="yes">
         <source>%Ln job(s) of %1</source>
@@ -818,6 +876,75 @@
         <translation>
             <numerusform>%n document was cancelled: its previous entries are in force.</numerusform>
             <numerusform>%n documents were cancelled: their previous entries are in force.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Reread</name>
+    <message numerus="yes">
+        <source>%Ln order(s) and payouts read</source>
+        <translation>
+            <numerusform>%Ln order or payout read</numerusform>
+            <numerusform>%Ln orders and payouts read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) new</source>
+        <translation>
+            <numerusform>%Ln document new</numerusform>
+            <numerusform>%Ln documents new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them withdrawn</source>
+        <translation>
+            <numerusform>%Ln of them withdrawn</numerusform>
+            <numerusform>%Ln of them withdrawn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s) still refused</source>
+        <translation>
+            <numerusform>%Ln payload still refused</numerusform>
+            <numerusform>%Ln payloads still refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RereadDialog</name>
+    <message numerus="yes">
+        <source>%Ln document(s) would come out otherwise.</source>
+        <translation>
+            <numerusform>%Ln document would come out otherwise.</numerusform>
+            <numerusform>%Ln documents would come out otherwise.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln payload(s) would still be refused.</source>
+        <translation>
+            <numerusform>%Ln payload would still be refused.</numerusform>
+            <numerusform>%Ln payloads would still be refused.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "console/backlog/backlog_page.h"
 #include "console/documents/documents_page.h"
+#include "console/inbox/inbox_page.h"
 #include "console/jobs/jobs_page.h"
 #include "console/ledger/ledger_page.h"
 #include "console/recreations/recreations_page.h"
@@ -38,7 +39,8 @@ Screens allScreens()
          .make = make<RecreationsPage>},
         {.name = QStringLiteral("jobs"), .title = [] { return Words::tr("Jobs"); }, .make = make<JobsPage>},
         {.name = QStringLiteral("ledger"), .title = [] { return Words::tr("Ledger"); }, .make = make<LedgerPage>},
-        {.name = QStringLiteral("workers"), .title = [] { return Words::tr("Workers"); }, .make = make<WorkersPage>}};
+        {.name = QStringLiteral("workers"), .title = [] { return Words::tr("Workers"); }, .make = make<WorkersPage>},
+        {.name = QStringLiteral("inbox"), .title = [] { return Words::tr("Inbox"); }, .make = make<InboxPage>}};
 }
 
 } // namespace leapfrog

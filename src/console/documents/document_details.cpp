@@ -2,7 +2,7 @@
 #include "console/documents/document_details.h"
 
 #include "console/books/document_words.h"
-#include "console/documents/pretty_json.h"
+#include "console/books/pretty_json.h"
 #include "console/look/problem_words.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"

@@ -6,6 +6,7 @@
 #include "console/documents/document_details.h"
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
+#include "console/import/import_acts.h"
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
@@ -35,6 +36,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     , m_ui(std::make_unique<Ui::DocumentsPage>())
     , m_list(session, m_model)
     , m_header(new PageHeader(tr("Documents"), session, this))
+    , m_importButton(new QToolButton(this))
     , m_preview(new QToolButton(this))
     , m_recreate(new QToolButton(this))
 {
@@ -42,6 +44,7 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     m_details = new DocumentDetails(session, this);
     m_choice = std::make_unique<DocumentChoice>(session, *m_ui, m_model, m_list, *m_recreate);
     m_acts = std::make_unique<DocumentActs>(session, *m_ui, *m_choice, *this);
+    m_import = new ImportActs(session, *m_ui->actionImportDocuments, *m_ui->notice, *this);
     m_ui->lines->insertWidget(0, m_header);
     m_ui->content->setMinimumHeight(fontMetrics().height() * rowsAtLeast);
     FlowLayout::letFlow(*m_ui->countLine);
@@ -85,6 +88,10 @@ void DocumentsPage::setUpActions()
     m_recreate->setFocusPolicy(Qt::StrongFocus);
     m_preview->setDefaultAction(m_ui->actionPreview);
     m_preview->setFocusPolicy(Qt::StrongFocus);
+    m_importButton->setObjectName(QStringLiteral("importButton"));
+    m_importButton->setDefaultAction(m_ui->actionImportDocuments);
+    m_importButton->setFocusPolicy(Qt::StrongFocus);
+    m_header->addWidget(m_importButton);
     m_header->addWidget(m_preview);
     m_header->addWidget(m_recreate);
     m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
@@ -118,6 +125,12 @@ void DocumentsPage::connectList()
     connect(m_ui->filter, &DocumentFilterBar::changed, this, &DocumentsPage::applyFilter);
     connect(m_ui->filter, &DocumentFilterBar::left, m_ui->table, qOverload<>(&QWidget::setFocus));
     connect(m_ui->emptyButton, &QPushButton::clicked, this, [this] { m_ui->filter->reset(); });
+    connect(m_ui->emptyImport, &QPushButton::clicked, m_ui->actionImportDocuments, &QAction::trigger);
+    connect(m_import, &ImportActs::done, this, [this] {
+        m_list.letIn();
+        if (isVisible() && session().isConnected())
+            refresh();
+    });
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowAfter);
     connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
@@ -282,12 +295,13 @@ void DocumentsPage::showEmpty()
     const bool empty = m_model.rowCount() == 0;
     m_ui->content->setCurrentWidget(empty ? m_ui->empty : m_ui->table);
     m_ui->emptyButton->setVisible(empty && m_ui->filter->isNarrow());
+    m_ui->emptyImport->setVisible(empty && !m_ui->filter->isNarrow());
     if (!empty)
         return;
     if (!m_ui->filter->isNarrow())
         m_ui->emptyText->setText(
-            tr("No documents yet.\nThey come in by an import (leapfrogctl import), or try the demo "
-               "from the File menu."));
+            tr("No documents yet.\nImport what Shopify exports or sends, or documents; or try the demo from the File "
+               "menu."));
     else if (m_ui->filter->text().isEmpty())
         m_ui->emptyText->setText(tr("No documents match the filter."));
     else

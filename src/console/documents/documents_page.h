@@ -20,6 +20,7 @@ class DocumentsPage;
 class DocumentActs;
 class DocumentChoice;
 class DocumentDetails;
+class ImportActs;
 class PageHeader;
 
 /// The accountant's first screen: find documents, look at their entries, recreate them.
@@ -65,11 +66,13 @@ private:
     DocumentsModel m_model;
     DocumentList m_list;
     PageHeader *m_header;
+    QToolButton *m_importButton;
     QToolButton *m_preview;
     QToolButton *m_recreate;
     DocumentDetails *m_details = nullptr;
     std::unique_ptr<DocumentChoice> m_choice;
     std::unique_ptr<DocumentActs> m_acts;
+    ImportActs *m_import = nullptr;
     QTimer m_slow; ///< an answer takes long enough to say so
     QTimer m_verySlow;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded

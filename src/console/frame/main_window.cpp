@@ -74,6 +74,7 @@ void MainWindow::setUpActions()
     connect(m_ui->actionJobs, &QAction::triggered, this, [this] { showScreen(QStringLiteral("jobs")); });
     connect(m_ui->actionLedger, &QAction::triggered, this, [this] { showScreen(QStringLiteral("ledger")); });
     connect(m_ui->actionWorkers, &QAction::triggered, this, [this] { showScreen(QStringLiteral("workers")); });
+    connect(m_ui->actionInbox, &QAction::triggered, this, [this] { showScreen(QStringLiteral("inbox")); });
     connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
     connect(m_ui->actionFilter, &QAction::triggered, this, [this] {
         if (auto *field = m_workspace->currentPage()->filterField())

@@ -62,6 +62,10 @@ void Page::showRecreation(const QString & /*recreationId*/) { }
 
 void Page::showJobs(const QString & /*state*/, int /*priority*/) { }
 
+void Page::showEntries(const QString & /*orgId*/, const QString & /*documentId*/) { }
+
+void Page::showPayloads(const PayloadsWanted & /*wanted*/) { }
+
 void Page::offer(QAction &action, const QString &what, const QString &whyNot)
 {
     action.setEnabled(whyNot.isEmpty());

@@ -20,6 +20,16 @@ struct DocumentsWanted
     std::vector<std::string> ids; ///< are ticked, too
 };
 
+/// Payloads that another screen leads to: of an organisation, in a state, for a reason; empty fields do not narrow.
+struct PayloadsWanted
+{
+    std::string orgId;
+    std::string state; ///< of InboxFilter
+    std::string kind = {};
+    std::string code = {};
+    std::string text = {}; ///< as a user would look for it
+};
+
 /// One screen of the console. Is refreshed while it is visible and the session is connected: once a second, on NOTIFY,
 /// after a reconnect, when it is shown, when the organisation changes. On a lost connection it keeps what it shows.
 class Page : public QWidget
@@ -41,6 +51,10 @@ public:
     virtual void showRecreation(const QString &recreationId);
     /// Shows the jobs of that state (JobFilter::state) and priority (0: of any), on the screen that has jobs.
     virtual void showJobs(const QString &state, int priority);
+    /// Shows the entries of that document, on the screen that has entries.
+    virtual void showEntries(const QString &orgId, const QString &documentId);
+    /// Lists those payloads, on the screen that has payloads.
+    virtual void showPayloads(const PayloadsWanted &wanted);
     /// Offers that action; its tooltip says `what` it does, or why not now.
     static void offer(QAction &action, const QString &what, const QString &whyNot);
     /// The widget to focus with Ctrl+F; nothing: the page has no filter.
@@ -65,6 +79,10 @@ signals:
     void recreationWanted(const QString &recreationId);
     /// … the jobs of that state and priority on the Jobs screen, see showJobs().
     void jobsWanted(const QString &state, int priority);
+    /// … that document's entries on the Ledger screen.
+    void entriesWanted(const QString &orgId, const QString &documentId);
+    /// … those payloads on the Inbox screen.
+    void payloadsWanted(const leapfrog::PayloadsWanted &wanted);
     /// … another screen, of this name.
     void screenWanted(const QString &name);
     /// … to try things out with made-up data.

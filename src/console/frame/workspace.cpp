@@ -85,6 +85,8 @@ void Workspace::add(const Screen &screen)
     connect(page, &Page::documentsWanted, this, &Workspace::showDocuments);
     connect(page, &Page::recreationWanted, this, &Workspace::showRecreation);
     connect(page, &Page::jobsWanted, this, &Workspace::showJobs);
+    connect(page, &Page::entriesWanted, this, &Workspace::showEntries);
+    connect(page, &Page::payloadsWanted, this, &Workspace::showPayloads);
     connect(page, &Page::screenWanted, this, &Workspace::showScreen);
     connect(page, &Page::demoWanted, this, &Workspace::demoWanted);
 }
@@ -111,6 +113,18 @@ void Workspace::showJobs(const QString &state, int priority)
 {
     showScreen(QStringLiteral("jobs"));
     currentPage()->showJobs(state, priority);
+}
+
+void Workspace::showEntries(const QString &orgId, const QString &documentId)
+{
+    showScreen(QStringLiteral("ledger"));
+    currentPage()->showEntries(orgId, documentId);
+}
+
+void Workspace::showPayloads(const PayloadsWanted &wanted)
+{
+    showScreen(QStringLiteral("inbox"));
+    currentPage()->showPayloads(wanted);
 }
 
 void Workspace::showScreen(const QString &name)

@@ -33,6 +33,10 @@ public:
     void showRecreation(const QString &recreationId);
     /// Shows the jobs of that state and priority on the Jobs screen.
     void showJobs(const QString &state, int priority);
+    /// Shows that document's entries on the Ledger screen.
+    void showEntries(const QString &orgId, const QString &documentId);
+    /// Lists those payloads on the Inbox screen.
+    void showPayloads(const PayloadsWanted &wanted);
     [[nodiscard]] QString currentScreen() const;
     [[nodiscard]] QString currentTitle() const;
     [[nodiscard]] Page *currentPage() const;

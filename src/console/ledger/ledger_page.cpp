@@ -5,6 +5,7 @@
 #include "console/frame/notice_bar.h"
 #include "console/frame/page_header.h"
 #include "console/ledger/balance_view.h"
+#include "console/ledger/clearing/clearing_view.h"
 #include "console/ledger/deferrals_view.h"
 #include "console/ledger/entries/document_entries_view.h"
 #include "console/ledger/entries/entries_view.h"
@@ -171,6 +172,7 @@ void LedgerPage::setUpViews()
     addTab(verify, tr("Verify"));
     connect(verify, &VerifyView::started, this, &LedgerPage::showStarted);
     connect(verify, &VerifyView::notStarted, this, &LedgerPage::showNotStarted);
+    addTab(new ClearingView(session(), this), tr("Clearing"));
     addView(m_document);
     m_place = {.view = m_balance};
     connect(m_tabs, &QTabBar::currentChanged, this, &LedgerPage::showTab);
@@ -349,6 +351,13 @@ void LedgerPage::show(const Place &place)
     showAbout();
     if (session().isConnected())
         place.view->refresh();
+}
+
+void LedgerPage::showEntries(const QString &orgId, const QString &documentId)
+{
+    session().setOrganisation(orgId.toStdString());
+    m_document->showEntry({.documentId = documentId.toStdString()});
+    go(m_document);
 }
 
 void LedgerPage::showTab(int tab)

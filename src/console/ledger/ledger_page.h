@@ -43,6 +43,7 @@ public:
     void refresh() override;
     void askAnew() override;
     [[nodiscard]] QWidget *filterField() override;
+    void showEntries(const QString &orgId, const QString &documentId) override;
 
 private:
     /// Where one is, to come back to.

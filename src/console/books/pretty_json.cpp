@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/documents/pretty_json.h"
+#include "console/books/pretty_json.h"
 
 #include "core/json.h"
 
