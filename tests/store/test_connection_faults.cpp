@@ -115,7 +115,7 @@ void TestConnectionFaults::aLoginIsToldApart_data()
                            << "wrong_password";
     QTest::newRow("28000") << "kein pg_hba.conf-Eintrag für Host »::1«" << Code::Denied << "login_refused";
     QTest::newRow("3D000") << "Datenbank »books« existiert nicht" << Code::Denied << "no_database";
-    QTest::newRow("42501") << "keine Berechtigung für Datenbank »books«" << Code::Denied << "missing_right";
+    QTest::newRow("42501") << "keine Berechtigung für Datenbank »books«" << Code::Denied << "login_refused";
     QTest::newRow("53300") << "tut mir leid, schon zu viele Verbindungen" << Code::Unavailable << "no_connections";
     QTest::newRow("57P03") << "das Datenbanksystem startet" << Code::Unavailable << "shutting_down";
     QTest::newRow("55000") << "Datenbank »books« akzeptiert gegenwärtig keine Verbindungen" << Code::Unavailable
