@@ -291,8 +291,8 @@ void TestInboxScreen::whatItWaitsForIsAClickAway()
 
 void TestInboxScreen::refusedOnesAreRetriedWithTheNumberFirst()
 {
-    import(orderIncluded());
-    import(replaced(payout(), R"("currency":"CAD")", R"("currency":"USD")"));
+    import(orderOnTop());
+    import(brokenOrder());
     const auto refusedBefore = m_database->number("SELECT count(*) FROM import_payload WHERE state = 'refused'");
     QVERIFY(refusedBefore > 0);
     QVERIFY(openScreen());
@@ -307,9 +307,9 @@ void TestInboxScreen::refusedOnesAreRetriedWithTheNumberFirst()
     EVENTUALLY(m_console->find<QDialog>("rereadDialog") == nullptr);
     QCOMPARE(m_database->number("SELECT count(*) FROM import_payload WHERE state = 'refused'"), refusedBefore);
 
-    // Its cause is gone: the rate came with it after all.
+    // Its cause is gone.
     must(m_database->connection().run(
-        "UPDATE import_payload SET fx_rates = '{\"USD\": \"1.36\"}' WHERE kind = 'payout'"));
+        "UPDATE import_payload SET payload = replace(payload, '26.71', '20.00') WHERE payload_group = 'order/3'"));
     press("retryButton");
     EVENTUALLY(m_console->find<QPushButton>("doIt") != nullptr && m_console->find<QPushButton>("doIt")->isEnabled());
     click("doIt");
