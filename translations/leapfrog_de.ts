@@ -4891,6 +4891,13 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Dead jobs by what is wrong with them.</source>
         <translation>Gescheiterte Aufträge nach dem, was mit ihnen nicht stimmt.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dead</source>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Journal</name>
@@ -7967,6 +7974,13 @@ Dauert noch an.</translation>
     <message>
         <source>There is no recreation &quot;%1&quot;.</source>
         <translation>Es gibt keine Neubuchung „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Others hold %n document(s) of this undo. A worker restores them as soon as it can; all others are restored.</source>
+        <translation>
+            <numerusform>%n Beleg, der rückgängig gemacht werden soll, wird von anderen gehalten. Ein Worker stellt ihn wieder her, sobald er kann; alle anderen sind wiederhergestellt.</numerusform>
+            <numerusform>%n Belege, die rückgängig gemacht werden sollen, werden von anderen gehalten. Ein Worker stellt sie wieder her, sobald er kann; alle anderen sind wiederhergestellt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

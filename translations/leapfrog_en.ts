@@ -445,6 +445,13 @@
             <numerusform>%Ln new, sho&amp;w them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dead</source>
+        <translation>
+            <numerusform>%Ln dead</numerusform>
+            <numerusform>%Ln dead</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::LedgerPage</name>
@@ -702,6 +709,16 @@
         <translation>
             <numerusform>%n document of your recreation was not posted.</numerusform>
             <numerusform>%n documents of your recreation were not posted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationStore</name>
+    <message numerus="yes">
+        <source>Others hold %n document(s) of this undo. A worker restores them as soon as it can; all others are restored.</source>
+        <translation>
+            <numerusform>Others hold %n document of this undo. A worker restores it as soon as it can; all others are restored.</numerusform>
+            <numerusform>Others hold %n documents of this undo. A worker restores them as soon as it can; all others are restored.</numerusform>
         </translation>
     </message>
 </context>

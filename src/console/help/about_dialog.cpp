@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QGuiApplication>
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace leapfrog {
 
@@ -47,6 +50,16 @@ AboutDialog::AboutDialog(Session &session, QString settingsFile, QWidget *parent
 AboutDialog::~AboutDialog()
 {
     m_stop.request_stop();
+}
+
+void AboutDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    m_looksAgain = m_looks;
+    if (!m_looks)
+        look();
 }
 
 void AboutDialog::layOut()
@@ -98,6 +111,8 @@ void AboutDialog::look()
         m_looks = false;
         m_found = watcher->result();
         showFound();
+        if (std::exchange(m_looksAgain, false))
+            look();
     });
     watcher->setFuture(
         m_session.runLong([](Connection &connection) { return diagnose(connection); }, m_stop.get_token()));

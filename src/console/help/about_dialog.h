@@ -27,6 +27,9 @@ public:
     /// The report, as far as what was asked has come.
     [[nodiscard]] QString reportText() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void layOut();
     void look();
@@ -40,6 +43,7 @@ private:
     std::stop_source m_stop;
     Result<DatabaseDiagnosis> m_found;
     bool m_looks = false;
+    bool m_looksAgain = false; ///< what was found was told in a language that has changed since
     QLabel *m_state;
     QListWidget *m_findings;
     QPushButton *m_copy;

@@ -24,9 +24,8 @@ JobBadge::JobBadge(Session &session, QWidget &page)
 void JobBadge::show(std::int64_t dead)
 {
     m_since.start();
-    emit changed(dead > 0
-                     ? QCoreApplication::translate("leapfrog::JobsPage", "%Ln dead", nullptr, static_cast<int>(dead))
-                     : QString());
+    const int count = static_cast<int>(dead);
+    emit changed(count > 0 ? QCoreApplication::translate("leapfrog::JobsPage", "%Ln dead", nullptr, count) : QString());
 }
 
 void JobBadge::ask()

@@ -63,11 +63,12 @@ Result<> RecreationChunks::plan(const std::string &id, const std::string &orgId,
 
 static Error goesOnWithoutUs(std::int64_t documents)
 {
+    const int count = static_cast<int>(documents);
     return {.code = Error::Code::Conflict,
             .message = QCoreApplication::translate("leapfrog::RecreationStore",
                                                    "Others hold %n document(s) of this undo. A worker restores them as "
                                                    "soon as it can; all others are restored.",
-                                                   nullptr, static_cast<int>(documents)),
+                                                   nullptr, count),
             .cause = {},
             .reason = "undo_goes_on",
             .field = {}};
