@@ -196,6 +196,7 @@ void TestRefusals::refusedAtPostingTheEntriesAreBack()
         VERIFY_RESULT(claimed);
         QCOMPARE(claimed->size(), std::size_t(1));
         if (how == u"crash"_s) {
+            sql("SELECT pg_sleep(0.01)"); // until the lease has ended: the next claim comes within a millisecond
             VERIFY_RESULT(QueueStore(m_database->connection()).claim("w2", 1, 60s));
             code = "worker_died";
         } else {
