@@ -2385,7 +2385,7 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <translation>Kein Beleg passt zu „%1“.</translation>
     </message>
     <message>
-        <source>Im&amp;port documents…</source>
+        <source>Import doc&amp;uments…</source>
         <translation>Belege i&amp;mportieren…</translation>
     </message>
     <message>
