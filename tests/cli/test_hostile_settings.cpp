@@ -92,6 +92,14 @@ const std::vector<std::pair<const char *, SettingList>> &groups()
           {"join_collapse_limit", "1"},
           {"geqo_threshold", "2"},
           {"work_mem", "'64kB'"}}},
+        {"our own names",
+         {{"leapfrog.act", "'x'"},
+          {"leapfrog.act_of", "'1'"},
+          {"leapfrog.act_noted", "'x'"},
+          {"leapfrog.in_books", "'1'"},
+          {"leapfrog.settings_read", "'x'"},
+          {"leapfrog.place_1", "'x'"},
+          {"leapfrog.place_2", "'x'"}}},
         {"no triggers", {{"session_replication_role", "replica"}}},
     };
     return all;
