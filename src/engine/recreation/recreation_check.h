@@ -20,9 +20,9 @@ struct CheckedRecreation
     std::vector<std::string> unknown; ///< they are not there
 };
 
-/// Posts these documents in memory. With `mayPost`, what is plain and was posted by no locked period comes as `posted`,
-/// of at most 100,000 entries together. Errors: NotFound `unknown_organisation`, Refused `bad_settings`; those of
-/// Connection::run().
+/// Posts these documents in memory. With `mayPost`, what is plain (not refused before, awaiting no earlier recreation,
+/// in an organisation that catches up with nothing) comes as `posted`, up to some 100,000 entries together. Errors:
+/// NotFound `unknown_organisation`, Refused `bad_settings`; those of Connection::run().
 Result<CheckedRecreation> checkRecreation(Connection &connection, const std::string &orgId,
                                           const std::vector<std::string> &documents, bool mayPost = false);
 

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace leapfrog {
@@ -40,7 +42,13 @@ static RefusedDocument isGone(const std::string &id)
 /// Nothing is computed here: one of the documents may be what killed a worker.
 static Result<int> prepareBlindly(Connection &connection, const RecreationChunk &chunk)
 {
-    if (auto ended = RecreationChunks(connection).prepare(chunk, chunk.documents, {}, {}); !ended)
+    RecreationChunks chunks(connection);
+    const auto gone = chunks.gone(chunk.orgId, chunk.documents);
+    if (!gone)
+        return failed(gone);
+    std::vector<RefusedDocument> leftOut;
+    std::ranges::transform(*gone, std::back_inserter(leftOut), isGone);
+    if (auto ended = chunks.prepare(chunk, chunk.documents, {}, leftOut); !ended)
         return failed(ended);
     return 0;
 }

@@ -33,6 +33,10 @@ static constexpr std::string_view isCautiousSql = R"(
                                                                       AND now() - interval '30 s')
            OR EXISTS (SELECT 1 FROM queue_suspect))";
 
+static constexpr std::string_view goneSql = R"(
+    SELECT wanted.id FROM unnest($2::text[]) AS wanted(id)
+     WHERE NOT EXISTS (SELECT 1 FROM document WHERE document.org_id = $1 AND document.document_id = wanted.id))";
+
 static constexpr std::string_view leftToUndoSql = "SELECT coalesce(sum(chunk.size), 0) FROM recreation_chunk AS chunk "
                                                   "WHERE chunk.recreation_id = $1 AND act = 'undo'";
 
@@ -148,6 +152,18 @@ Result<bool> RecreationChunks::isCautious()
 {
     const auto rows = m_connection.runHot(isCautiousSql);
     return rows ? Result<bool>(rows->first().boolean(0)) : Result<bool>(failed(rows));
+}
+
+Result<std::vector<std::string>> RecreationChunks::gone(const std::string &orgId,
+                                                        const std::vector<std::string> &documents)
+{
+    const auto rows = m_connection.run(goneSql, {orgId, documents});
+    if (!rows)
+        return failed(rows);
+    std::vector<std::string> ids;
+    for (const Row row : *rows)
+        ids.push_back(row.text(0));
+    return ids;
 }
 
 Result<std::optional<RecreationChunk>> RecreationChunks::take(const std::string &worker,

@@ -58,6 +58,9 @@ public:
     /// it in a chunk, which leaves no trace there. Jobs of their own find out which (queue_adopt.sql).
     Result<bool> isCautious();
 
+    /// Those of these documents that are not there (any more).
+    Result<std::vector<std::string>> gone(const std::string &orgId, const std::vector<std::string> &documents);
+
     // The end of a chunk, in the transaction that took it.
 
     /// Takes `documents` out of force and writes their jobs; `refused` are noted as refused, `leftOut` as left out.
