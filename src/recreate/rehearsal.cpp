@@ -5,6 +5,7 @@
 #include "recreate/rehearsal_sums.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <condition_variable>
@@ -129,6 +130,8 @@ Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, con
     const auto threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
     Pages pages(threads + 1);
     std::vector<std::unique_ptr<Share>> shares;
+    // Whatever is thrown: the threads of `shares` are waited for, and wait for pages.
+    const auto noMore = qScopeGuard([&pages] { pages.giveUp(); });
     for (unsigned i = 0; i < threads; ++i) {
         auto &share = *shares.emplace_back(std::make_unique<Share>(next));
         share.thread = std::jthread([&share, &pages] {
