@@ -67,8 +67,7 @@ static constexpr std::string_view deferralSql = R"(
      GROUP BY 1, 2, 3, 4, 5
      ORDER BY 1, 2, 3, 5, 4 DESC)";
 
-/// sum(bigint) is numeric: more than 64 bits hold.
-static Wide wide(std::string_view digits)
+Wide wideOf(std::string_view digits)
 {
     const bool negative = digits.starts_with('-');
     Wide value = 0;
@@ -141,7 +140,7 @@ Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, Awaitin
     TrialBalance report{.head = std::move(*head), .accounts = {}};
     for (const Row row : *rows) {
         if (!row.isNull(6))
-            report.accounts.push_back(sumsOf(row.text(6), wide(row.view(7)), wide(row.view(8))));
+            report.accounts.push_back(sumsOf(row.text(6), wideOf(row.view(7)), wideOf(row.view(8))));
     }
     return report;
 }

@@ -12,9 +12,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace leapfrog {
+
+/// What sum(bigint) comes to, which is numeric: more than 64 bits hold. `digits` has no fraction.
+Wide wideOf(std::string_view digits);
 
 /// What every report says of the book it is about.
 struct ReportHead

@@ -49,15 +49,6 @@ std::optional<Moment> Moment::parse(const std::string &text)
     return Moment{.text = text};
 }
 
-static Wide wide(std::string_view digits)
-{
-    const bool negative = digits.starts_with('-');
-    Wide value = 0;
-    for (const char digit : digits.substr(negative ? 1 : 0))
-        value = value * 10 + (digit - '0');
-    return negative ? -value : value;
-}
-
 static std::string momentOf(const Figures &figures)
 {
     return figures.knownAt ? figures.knownAt->text : "infinity";
@@ -142,8 +133,8 @@ Result<BookSums> BookSumsStore::read(const std::string &orgId, const Figures &fi
         sums.sums.push_back({.account = row.text(0),
                              .month = row.date(1).value_or(Date()),
                              .isBefore = row.boolean(2),
-                             .debit = wide(row.view(3)),
-                             .credit = wide(row.view(4))});
+                             .debit = wideOf(row.view(3)),
+                             .credit = wideOf(row.view(4))});
     if (auto ended = snapshot->commit(); !ended)
         return failed(ended);
     return sums;

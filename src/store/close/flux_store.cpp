@@ -82,15 +82,6 @@ static constexpr std::string_view newlyRefusedSql = R"(
     SELECT DISTINCT known.document_id, known.account FROM ledger_known($1, $3::timestamptz, '-infinity', $4::date) AS known
       JOIN refused USING (document_id) ORDER BY 1, 2)";
 
-static Wide wide(std::string_view digits)
-{
-    const bool negative = digits.starts_with('-');
-    Wide value = 0;
-    for (const char digit : digits.substr(negative ? 1 : 0))
-        value = value * 10 + (digit - '0');
-    return negative ? -value : value;
-}
-
 static std::string lastDay(const FluxQuestion &question)
 {
     return question.through ? dateText(*question.through) : "infinity";
@@ -104,7 +95,7 @@ Result<std::vector<FluxAccount>> FluxStore::accounts()
         return failed(rows);
     std::vector<FluxAccount> accounts;
     for (const Row row : *rows)
-        accounts.push_back({.account = row.text(0), .before = wide(row.view(1)), .after = wide(row.view(2))});
+        accounts.push_back({.account = row.text(0), .before = wideOf(row.view(1)), .after = wideOf(row.view(2))});
     return accounts;
 }
 
@@ -119,8 +110,8 @@ Result<std::vector<FluxLine>> FluxStore::lines()
         lines.push_back({.documentId = row.text(0),
                          .account = row.text(1),
                          .catchesUp = row.boolean(2),
-                         .before = wide(row.view(3)),
-                         .after = wide(row.view(4))});
+                         .before = wideOf(row.view(3)),
+                         .after = wideOf(row.view(4))});
     return lines;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/inbox/inbox_list.h"
 
-#include <QCoreApplication>
-
 #include <limits>
 
 namespace leapfrog {
@@ -47,27 +45,6 @@ bool InboxScopeSize::isWhole() const
     return payloads < InboxListStore::countCap;
 }
 
-/// From that column on.
-static PayloadRow rowOf(const Row &row, int at)
-{
-    return {.number = row.big(at),
-            .orgId = row.text(at + 1),
-            .kind = row.text(at + 2),
-            .shopifyId = row.text(at + 3),
-            .group = row.text(at + 4),
-            .updatedAt = row.text(at + 5),
-            .file = row.text(at + 6),
-            .line = row.big(at + 7),
-            .receivedAt = row.moment(at + 8),
-            .receivedBy = row.text(at + 9),
-            .state = row.text(at + 10),
-            .code = row.text(at + 11),
-            .field = row.text(at + 12),
-            .message = row.words(at + 13),
-            .waitsFor = row.text(at + 14),
-            .stateAt = row.moment(at + 15)};
-}
-
 Result<PayloadPage> InboxListStore::page(const InboxFilter &filter, std::int64_t before, int limit)
 {
     const auto from = before > 0 ? before : std::numeric_limits<std::int64_t>::max();
@@ -80,7 +57,7 @@ Result<PayloadPage> InboxListStore::page(const InboxFilter &filter, std::int64_t
         page.looked = row.big(0);
         page.next = row.big(1);
         if (!row.isNull(2))
-            page.rows.push_back(rowOf(row, 2));
+            page.rows.push_back(payloadRowOf(row, 2));
     }
     const bool isFull = page.rows.size() >= static_cast<std::size_t>(limit) || page.looked >= lookAtMost;
     if (!isFull)
@@ -131,14 +108,8 @@ Result<InboxPayload> InboxListStore::find(std::int64_t number, int characters)
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())
-        return failed({.code = Error::Code::NotFound,
-                       .message = QCoreApplication::translate("leapfrog::PayloadListStore",
-                                                              "There is no payload %1 in the inbox.")
-                                      .arg(number),
-                       .cause = {},
-                       .reason = "unknown_payload",
-                       .field = "payload"});
-    InboxPayload found{.row = rowOf(rows->first(), 0),
+        return failed(unknownPayload(number));
+    InboxPayload found{.row = payloadRowOf(rows->first(), 0),
                        .begin = rows->first().text(16),
                        .bytes = rows->first().big(17),
                        .documents = {},
@@ -153,7 +124,7 @@ Result<InboxPayload> InboxListStore::find(std::int64_t number, int characters)
     if (!history)
         return failed(history);
     for (const Row row : *history)
-        found.history.push_back(rowOf(row, 0));
+        found.history.push_back(payloadRowOf(row, 0));
     return found;
 }
 

@@ -56,24 +56,35 @@ static constexpr std::string_view purgeSql = R"(
         ON CONFLICT (org_id, order_id) DO UPDATE SET facts = excluded.facts)
     SELECT count(*) FROM gone)";
 
-static PayloadRow rowOf(const Row &row)
+PayloadRow payloadRowOf(const Row &row, int at)
 {
-    return {.number = row.big(0),
-            .orgId = row.text(1),
-            .kind = row.text(2),
-            .shopifyId = row.text(3),
-            .group = row.text(4),
-            .updatedAt = row.text(5),
-            .file = row.text(6),
-            .line = row.big(7),
-            .receivedAt = row.moment(8),
-            .receivedBy = row.text(9),
-            .state = row.text(10),
-            .code = row.text(11),
-            .field = row.text(12),
-            .message = row.words(13),
-            .waitsFor = row.text(14),
-            .stateAt = row.moment(15)};
+    return {.number = row.big(at),
+            .orgId = row.text(at + 1),
+            .kind = row.text(at + 2),
+            .shopifyId = row.text(at + 3),
+            .group = row.text(at + 4),
+            .updatedAt = row.text(at + 5),
+            .file = row.text(at + 6),
+            .line = row.big(at + 7),
+            .receivedAt = row.moment(at + 8),
+            .receivedBy = row.text(at + 9),
+            .state = row.text(at + 10),
+            .code = row.text(at + 11),
+            .field = row.text(at + 12),
+            .message = row.words(at + 13),
+            .waitsFor = row.text(at + 14),
+            .stateAt = row.moment(at + 15)};
+}
+
+Error unknownPayload(std::int64_t number)
+{
+    return {
+        .code = Error::Code::NotFound,
+        .message
+        = QCoreApplication::translate("leapfrog::PayloadListStore", "There is no payload %1 in the inbox.").arg(number),
+        .cause = {},
+        .reason = "unknown_payload",
+        .field = "payload"};
 }
 
 Result<std::vector<PayloadRow>> PayloadListStore::list(const PayloadFilter &filter, std::int64_t before, int limit)
@@ -84,7 +95,7 @@ Result<std::vector<PayloadRow>> PayloadListStore::list(const PayloadFilter &filt
         return failed(rows);
     std::vector<PayloadRow> page;
     for (const Row row : *rows)
-        page.push_back(rowOf(row));
+        page.push_back(payloadRowOf(row, 0));
     return page;
 }
 
@@ -94,14 +105,8 @@ Result<PayloadDetails> PayloadListStore::find(std::int64_t number)
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())
-        return failed({.code = Error::Code::NotFound,
-                       .message = QCoreApplication::translate("leapfrog::PayloadListStore",
-                                                              "There is no payload %1 in the inbox.")
-                                      .arg(number),
-                       .cause = {},
-                       .reason = "unknown_payload",
-                       .field = "payload"});
-    PayloadDetails details{.row = rowOf(rows->first()), .payload = rows->first().text(16), .documents = {}};
+        return failed(unknownPayload(number));
+    PayloadDetails details{.row = payloadRowOf(rows->first(), 0), .payload = rows->first().text(16), .documents = {}};
     const auto made = m_connection.run(madeSql, {details.row.orgId, details.row.group});
     if (!made)
         return failed(made);

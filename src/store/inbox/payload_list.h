@@ -63,6 +63,13 @@ struct PayloadReason
     std::int64_t payloads = 0;
 };
 
+/// From the column `at` on: number, organisation, kind, id, group, updated_at, file, line, received at and by, state,
+/// code, field, message, waits for, since when.
+PayloadRow payloadRowOf(const Row &row, int at);
+
+/// NotFound `unknown_payload`.
+Error unknownPayload(std::int64_t number);
+
 /// The inbox for people. Call from the connection's thread. Errors: those of Connection::run().
 class PayloadListStore
 {

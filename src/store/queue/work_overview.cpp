@@ -73,17 +73,7 @@ Result<std::vector<WorkerLine>> WorkOverview::workers()
         return failed(rows);
     std::vector<WorkerLine> all;
     for (const Row row : *rows)
-        all.push_back({.worker = {.name = row.text(0),
-                                  .host = row.text(1),
-                                  .pid = row.integer(2),
-                                  .kind = row.text(3),
-                                  .slotCount = row.integer(4),
-                                  .busy = row.integer(5),
-                                  .processed = row.big(6),
-                                  .version = row.text(7),
-                                  .startedAt = row.moment(8),
-                                  .heartbeatAt = row.moment(9),
-                                  .alive = row.boolean(10)},
+        all.push_back({.worker = workerOf(row),
                        .isKnown = row.boolean(11),
                        .held = static_cast<int>(row.big(12)),
                        .firstBackAt = row.moment(13),

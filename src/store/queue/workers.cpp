@@ -36,6 +36,21 @@ Result<> WorkerStore::remove(const std::string &name)
     return {};
 }
 
+WorkerRow workerOf(const Row &row)
+{
+    return {.name = row.text(0),
+            .host = row.text(1),
+            .pid = row.integer(2),
+            .kind = row.text(3),
+            .slotCount = row.integer(4),
+            .busy = row.integer(5),
+            .processed = row.big(6),
+            .version = row.text(7),
+            .startedAt = row.moment(8),
+            .heartbeatAt = row.moment(9),
+            .alive = row.boolean(10)};
+}
+
 Result<std::vector<WorkerRow>> WorkerStore::list()
 {
     auto rows = m_connection.run(R"(
@@ -45,17 +60,7 @@ Result<std::vector<WorkerRow>> WorkerStore::list()
         return failed(rows);
     std::vector<WorkerRow> all;
     for (const Row row : *rows)
-        all.push_back({.name = row.text(0),
-                       .host = row.text(1),
-                       .pid = row.integer(2),
-                       .kind = row.text(3),
-                       .slotCount = row.integer(4),
-                       .busy = row.integer(5),
-                       .processed = row.big(6),
-                       .version = row.text(7),
-                       .startedAt = row.moment(8),
-                       .heartbeatAt = row.moment(9),
-                       .alive = row.boolean(10)});
+        all.push_back(workerOf(row));
     return all;
 }
 

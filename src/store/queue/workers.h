@@ -28,6 +28,10 @@ struct WorkerRow
     friend bool operator==(const WorkerRow &, const WorkerRow &) = default;
 };
 
+/// From a row's first columns: name, host, pid, kind, slots, busy, processed, version, started, heartbeat, whether it
+/// lives.
+WorkerRow workerOf(const Row &row);
+
 /// Something that is paused.
 struct PauseRow
 {
