@@ -8,8 +8,6 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr auto countEvery = 10s;
-static constexpr int restFactor = 5; ///< a question may take a sixth of the time
-static constexpr std::chrono::milliseconds restAtMost = 15s; ///< figures that are called live are not older
 static constexpr int margin = 25; ///< rows beyond the screen that are kept fresh too
 
 static std::chrono::milliseconds elapsed(const QElapsedTimer &clock)
@@ -69,11 +67,10 @@ int DocumentList::tickedElsewhere() const
 
 bool DocumentList::isDue() const
 {
-    return m_letIn || !m_sinceAnswer.isValid()
-        || elapsed(m_sinceAnswer) >= std::min(m_lastTook * restFactor, restAtMost);
+    return m_letIn || m_pace.isRested();
 }
 
-void DocumentList::refresh(const Part &part)
+void DocumentList::refresh(const VisibleRows &part)
 {
     if (m_asking > 0)
         return;
@@ -166,8 +163,7 @@ void DocumentList::ask(Question question, const std::function<void(const std::ve
                     emit failed(answer.error());
                 return;
             }
-            m_lastTook = elapsed(clock);
-            m_sinceAnswer.start();
+            m_pace.noteAnswer(elapsed(clock));
             if (answer->found) {
                 m_found = answer->found;
                 m_sinceCount.start();

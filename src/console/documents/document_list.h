@@ -2,6 +2,8 @@
 #pragma once
 
 #include "console/documents/documents_model.h"
+#include "console/look/visible_rows.h"
+#include "console/session/asking_pace.h"
 #include "console/session/session.h"
 
 #include <QElapsedTimer>
@@ -24,14 +26,6 @@ class DocumentList : public QObject
 public:
     static constexpr int countCap = 10'000; ///< more are not counted
 
-    /// The rows on the screen.
-    struct Part
-    {
-        int first = 0;
-        int count = 0;
-        bool hold = false; ///< new rows stay out, see held()
-    };
-
     DocumentList(Session &session, DocumentsModel &model, QObject *parent = nullptr);
 
     [[nodiscard]] const DocumentFilter &filter() const { return m_filter; }
@@ -42,7 +36,7 @@ public:
     /// The documents of showThese(); empty: the filter decides.
     [[nodiscard]] const std::vector<DocumentKey> &these() const { return m_these; }
     /// Asks for that part again, unless a question is under way or the last answer was slow and is recent.
-    void refresh(const Part &part);
+    void refresh(const VisibleRows &part);
     /// The next refresh() lets new rows in, counts again and is not put off.
     void letIn();
 
@@ -98,8 +92,7 @@ private:
     int m_asking = 0;
     bool m_isNew = true;
     bool m_letIn = false;
-    std::chrono::milliseconds m_lastTook{0};
-    QElapsedTimer m_sinceAnswer;
+    AskingPace m_pace{5};
     QElapsedTimer m_sinceCount;
 };
 

@@ -15,9 +15,7 @@
 #include "console/look/words.h"
 #include "ui_documents_page.h"
 
-#include <QApplication>
 #include <QLineEdit>
-#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -219,21 +217,11 @@ void DocumentsPage::showDocuments(const DocumentsWanted &wanted)
     showOnlyTicked();
 }
 
-DocumentList::Part DocumentsPage::visiblePart() const
-{
-    const auto *table = m_ui->table;
-    const int first = std::max(0, table->rowAt(0));
-    const int last = table->rowAt(table->viewport()->height() - 1);
-    const bool isScrolled = table->verticalScrollBar()->value() > 0;
-    const bool isSelecting = !m_model.ticked().empty() || table->selectionModel()->selectedRows().size() > 1;
-    return {.first = first,
-            .count = (last < 0 ? m_model.rowCount() : last + 1) - first,
-            .hold = isScrolled || isSelecting || QApplication::activePopupWidget() != nullptr};
-}
-
 void DocumentsPage::refresh()
 {
-    m_list.refresh(visiblePart());
+    auto rows = visibleRows(*m_ui->table);
+    rows.hold = rows.hold || !m_model.ticked().empty();
+    m_list.refresh(rows);
 }
 
 void DocumentsPage::askAnew()

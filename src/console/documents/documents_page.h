@@ -51,7 +51,6 @@ private:
 
     void applyFilter();
     void changeOrganisation();
-    [[nodiscard]] DocumentList::Part visiblePart() const;
     void showAnswer();
     void showFailure(const Error &error);
     void showLoading(bool loading);

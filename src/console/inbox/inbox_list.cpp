@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "console/inbox/inbox_list.h"
 
-#include <QApplication>
-#include <QScrollBar>
-#include <QTableView>
-
 #include <algorithm>
 
 namespace leapfrog {
@@ -12,8 +8,6 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr auto countEvery = 10s;
-static constexpr int restFactor = 5; ///< a question may take a sixth of the time
-static constexpr std::chrono::milliseconds restAtMost = 15s; ///< figures that are called live are not older
 static constexpr int margin = 25; ///< rows beyond the screen that are kept fresh too
 static constexpr int screenful = 40; ///< rows; with fewer it is looked on by itself
 
@@ -29,17 +23,6 @@ InboxList::InboxList(Session &session, PayloadsModel &payloads, ReasonsModel &re
     , m_reasons(reasons)
 {
     connect(&payloads, &PayloadsModel::pageWanted, this, &InboxList::askPage);
-}
-
-InboxList::Part InboxList::seenIn(const QTableView &table)
-{
-    const int first = std::max(0, table.rowAt(0));
-    const int last = table.rowAt(table.viewport()->height() - 1);
-    const bool isScrolled = table.verticalScrollBar()->value() > 0;
-    const bool isSelecting = table.selectionModel()->selectedRows().size() > 1;
-    return {.first = first,
-            .count = (last < 0 ? table.model()->rowCount() : last + 1) - first,
-            .hold = isScrolled || isSelecting || QApplication::activePopupWidget() != nullptr};
 }
 
 void InboxList::setQuery(const Query &query)
@@ -58,11 +41,10 @@ void InboxList::setQuery(const Query &query)
 
 bool InboxList::isDue() const
 {
-    return m_letIn || !m_sinceAnswer.isValid()
-        || elapsed(m_sinceAnswer) >= std::min(m_lastTook * restFactor, restAtMost);
+    return m_letIn || m_pace.isRested();
 }
 
-void InboxList::refresh(const Part &part)
+void InboxList::refresh(const VisibleRows &part)
 {
     if (m_asking > 0)
         return;
@@ -161,8 +143,7 @@ void InboxList::ask(const Question &question, const std::function<void(const Ans
                     emit failed(answer.error());
                 return;
             }
-            m_lastTook = elapsed(clock);
-            m_sinceAnswer.start();
+            m_pace.noteAnswer(elapsed(clock));
             if (counts || m_query.grouped) {
                 m_sinceCount.start();
                 m_all = answer->reasons;

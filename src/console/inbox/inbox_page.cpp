@@ -271,7 +271,7 @@ void InboxPage::refresh()
         }
         return;
     }
-    m_list.refresh(InboxList::seenIn(*m_ui->table));
+    m_list.refresh(visibleRows(*m_ui->table));
 }
 
 void InboxPage::askAnew()

@@ -8,8 +8,6 @@ namespace leapfrog {
 using namespace std::chrono_literals;
 
 static constexpr auto countEvery = 10s;
-static constexpr int restFactor = 5; ///< a question may take a sixth of the time
-static constexpr std::chrono::milliseconds restAtMost = 15s; ///< figures that are called live are not older
 static constexpr int margin = 25; ///< rows beyond the screen that are kept fresh too
 static constexpr int screenful = 40; ///< rows; with fewer it is looked on by itself
 
@@ -42,11 +40,10 @@ void JobList::setQuery(const Query &query)
 
 bool JobList::isDue() const
 {
-    return m_letIn || !m_sinceAnswer.isValid()
-        || elapsed(m_sinceAnswer) >= std::min(m_lastTook * restFactor, restAtMost);
+    return m_letIn || m_pace.isRested();
 }
 
-void JobList::refresh(const Part &part)
+void JobList::refresh(const VisibleRows &part)
 {
     if (m_asking > 0)
         return;
@@ -149,8 +146,7 @@ void JobList::ask(const Question &question, const std::function<void(const Answe
                     emit failed(answer.error());
                 return;
             }
-            m_lastTook = elapsed(clock);
-            m_sinceAnswer.start();
+            m_pace.noteAnswer(elapsed(clock));
             if (counts)
                 m_sinceCount.start();
             if (answer->count)

@@ -3,6 +3,8 @@
 
 #include "console/jobs/error_groups_model.h"
 #include "console/jobs/jobs_model.h"
+#include "console/look/visible_rows.h"
+#include "console/session/asking_pace.h"
 #include "console/session/session.h"
 
 #include <QElapsedTimer>
@@ -31,21 +33,13 @@ public:
 
         friend bool operator==(const Query &, const Query &) = default;
     };
-    /// The rows on the screen.
-    struct Part
-    {
-        int first = 0;
-        int count = 0;
-        bool hold = false; ///< new rows stay out, see held()
-    };
-
     JobList(Session &session, JobsModel &jobs, ErrorGroupsModel &groups, QObject *parent = nullptr);
 
     [[nodiscard]] const Query &query() const { return m_query; }
     /// The rows stay until the answer is there.
     void setQuery(const Query &query);
     /// Asks for that part again, unless a question is under way or the last answer was slow and is recent.
-    void refresh(const Part &part);
+    void refresh(const VisibleRows &part);
     /// The next refresh() lets new rows in, counts again and is not put off.
     void letIn() { m_letIn = true; }
 
@@ -104,8 +98,7 @@ private:
     bool m_isNew = true;
     bool m_isLooking = false;
     bool m_letIn = false;
-    std::chrono::milliseconds m_lastTook{0};
-    QElapsedTimer m_sinceAnswer;
+    AskingPace m_pace{5};
     QElapsedTimer m_sinceCount;
 };
 

@@ -13,11 +13,9 @@
 #include "console/look/words.h"
 #include "ui_jobs_page.h"
 
-#include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -256,22 +254,10 @@ void JobsPage::openGroup(const QModelIndex &index)
     }
 }
 
-JobList::Part JobsPage::visiblePart() const
-{
-    const auto *table = m_ui->table;
-    const int first = std::max(0, table->rowAt(0));
-    const int last = table->rowAt(table->viewport()->height() - 1);
-    const bool isScrolled = table->verticalScrollBar()->value() > 0;
-    const bool isSelecting = table->selectionModel()->selectedRows().size() > 1;
-    return {.first = first,
-            .count = (last < 0 ? m_jobs.rowCount() : last + 1) - first,
-            .hold = isScrolled || isSelecting || QApplication::activePopupWidget() != nullptr};
-}
-
 void JobsPage::refresh()
 {
     m_acts->askRights();
-    m_list.refresh(visiblePart());
+    m_list.refresh(visibleRows(*m_ui->table));
 }
 
 void JobsPage::askAnew()

@@ -49,7 +49,6 @@ private:
     void setGrouped(bool grouped);
     void sortBy(int column, Qt::SortOrder order);
     void openGroup(const QModelIndex &index);
-    [[nodiscard]] JobList::Part visiblePart() const;
     void showAnswer();
     void showFailure(const Error &error);
     void showLoading(bool loading);

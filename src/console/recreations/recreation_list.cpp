@@ -7,9 +7,6 @@ namespace leapfrog {
 
 using namespace std::chrono_literals;
 
-static constexpr int restFactor = 5; ///< a question may take a sixth of the time
-static constexpr std::chrono::milliseconds restAtMost = 15s; ///< figures that are called live are not older
-
 RecreationList::RecreationList(Session &session, RecreationsModel &model, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -40,8 +37,7 @@ void RecreationList::letIn()
 
 bool RecreationList::isDue() const
 {
-    return m_letIn || m_isNew || !m_sinceAnswer.isValid()
-        || std::chrono::milliseconds(m_sinceAnswer.elapsed()) >= std::min(m_lastTook * restFactor, restAtMost);
+    return m_letIn || m_isNew || m_pace.isRested();
 }
 
 void RecreationList::refresh(bool hold, const std::string &current)
@@ -96,8 +92,7 @@ void RecreationList::ask(bool hold, const std::string &current)
                     emit failed(answer.error());
                 return;
             }
-            m_lastTook = std::chrono::milliseconds(clock.elapsed());
-            m_sinceAnswer.start();
+            m_pace.noteAnswer(std::chrono::milliseconds(clock.elapsed()));
             show(*answer, hold);
             emit answered();
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/recreations/recreations_model.h"
+#include "console/session/asking_pace.h"
 #include "console/session/session.h"
 
 #include <QElapsedTimer>
@@ -64,8 +65,7 @@ private:
     bool m_asking = false;
     bool m_isNew = true;
     bool m_letIn = false;
-    std::chrono::milliseconds m_lastTook{0};
-    QElapsedTimer m_sinceAnswer;
+    AskingPace m_pace{5};
 };
 
 } // namespace leapfrog

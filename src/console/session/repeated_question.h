@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QElapsedTimer>
-
-#include <algorithm>
-#include <chrono>
+#include "console/session/asking_pace.h"
 
 namespace leapfrog {
 
@@ -26,13 +23,7 @@ public:
     /// Whether there was no answer yet.
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isUnderWay() const { return m_asking; }
-    [[nodiscard]] bool isDue() const
-    {
-        using std::chrono::milliseconds;
-        return !m_asking
-            && (m_isNew || m_hurries || !m_sinceAnswer.isValid()
-                || milliseconds(m_sinceAnswer.elapsed()) >= std::min(m_lastTook * restFactor, restAtMost));
-    }
+    [[nodiscard]] bool isDue() const { return !m_asking && (m_isNew || m_hurries || m_pace.isRested()); }
 
     /// Returns its number, for end().
     int begin()
@@ -48,25 +39,19 @@ public:
         if (number != m_generation)
             return false;
         m_asking = false;
-        m_lastTook = std::chrono::milliseconds(m_sinceAsked.elapsed());
-        m_sinceAnswer.start();
+        m_pace.noteAnswer(std::chrono::milliseconds(m_sinceAsked.elapsed()));
         return true;
     }
     /// There is an answer.
     void noteAnswer() { m_isNew = false; }
 
 private:
-    static constexpr int restFactor = 19; ///< it may take a twentieth of the time
-    static constexpr std::chrono::milliseconds restAtMost
-        = std::chrono::seconds(15); ///< what is called live is not older
-
     int m_generation = 0;
     bool m_asking = false;
     bool m_isNew = true;
     bool m_hurries = false;
-    std::chrono::milliseconds m_lastTook{0};
+    AskingPace m_pace{19}; ///< it may take a twentieth of the time
     QElapsedTimer m_sinceAsked;
-    QElapsedTimer m_sinceAnswer;
 };
 
 } // namespace leapfrog
