@@ -188,6 +188,7 @@ void TestSelection::ticksBelowTheLoadedRowsAreNotHidden()
 {
     open(250);
     EVENTUALLY_EQUAL(m_console->find<QAction>("actionSelectAllFound")->text(), QStringLiteral("Select all 250 found"));
+    EVENTUALLY(m_console->find<QAction>("actionSelectAllFound")->isEnabled());
     QVERIFY(m_console->act("actionSelectAllFound"));
     EVENTUALLY_EQUAL(counts(), QStringLiteral("250 found · 250 selected"));
     QCOMPARE(table()->model()->rowCount(), DocumentsModel::pageSize);
