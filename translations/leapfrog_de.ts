@@ -6255,10 +6255,6 @@ Dauert noch an.</translation>
         <translation>%1 fehlt.</translation>
     </message>
     <message>
-        <source>%1 is empty.</source>
-        <translation>%1 ist leer.</translation>
-    </message>
-    <message>
         <source>%1 must be a text.</source>
         <translation>%1 muss ein Text sein.</translation>
     </message>

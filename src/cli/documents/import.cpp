@@ -171,7 +171,8 @@ void addFxRates(CLI::App &command, std::map<std::string, std::string> &rates)
                 ? std::string()
                 : "\"" + pair + "\" is not CURRENCY=RATE, as USD=1.36";
         })
-        ->type_name("CURRENCY=RATE");
+        ->type_name("CURRENCY=RATE")
+        ->allow_extra_args(false); // a file may follow
 }
 
 void addImport(CLI::App &app, Session &session)

@@ -41,6 +41,8 @@ private:
     void readRefunds();
     OrderChange &at(const OrderSighting &sighting, const std::string &date);
     [[nodiscard]] std::string dayOfPart(const OrderPart &part, const OrderSighting &sighting) const;
+    [[nodiscard]] std::string dayOfMore(const OrderPart &more, const OrderSighting &sighting) const;
+    [[nodiscard]] const std::vector<SoldQuantity> &soldApart(const OrderPart &part) const;
     void take(const OrderPart &part, const OrderSighting &sighting);
     void remember(const OrderPart &part);
     [[nodiscard]] bool taxIncluded() const { return m_group.orders.front().order.taxIncluded; }
@@ -118,23 +120,77 @@ std::string Changes::dayOfPart(const OrderPart &part, const OrderSighting &sight
     return added != m_group.addedAt.end() ? added->second : sighting.date;
 }
 
+/// The day of the agreement that sold so many more of a line, where one is told.
+std::string Changes::dayOfMore(const OrderPart &more, const OrderSighting &sighting) const
+{
+    const auto sold = m_group.sold.find(more.key);
+    if (sold == m_group.sold.end())
+        return sighting.date;
+    const auto isThis = [&](const SoldQuantity &each) {
+        const auto moment = parseMoment(each.happenedAt);
+        return !each.isFirst && each.quantity == more.line.quantity && moment && moment->micros <= sighting.moment;
+    };
+    const auto found = std::ranges::find_if(sold->second, isThis);
+    return found != sold->second.end() ? found->happenedAt : sighting.date;
+}
+
+/// The agreements that sold a line bit by bit; empty where one did, or where they don't come to its quantity.
+const std::vector<SoldQuantity> &Changes::soldApart(const OrderPart &part) const
+{
+    static const std::vector<SoldQuantity> none;
+    const auto sold = m_group.sold.find(part.key);
+    if (sold == m_group.sold.end())
+        return none;
+    std::int64_t sum = 0;
+    for (const auto &each : sold->second)
+        sum += each.quantity;
+    return sum > 0 && sum == part.line.quantity ? sold->second : none;
+}
+
+/// A part of a part: `quantity` of its pieces, after `before` of them; all such parts add up to it.
+static OrderPart pieceOf(const OrderPart &part, std::int64_t before, std::int64_t quantity)
+{
+    const auto share = [&](Wide amount) {
+        const auto through = [&](std::int64_t pieces) { return roundedQuotient(amount * pieces, part.line.quantity); };
+        return through(before + quantity) - through(before);
+    };
+    auto piece = part;
+    piece.line.quantity = quantity;
+    piece.line.amount = share(part.line.amount);
+    piece.line.discount = share(part.line.discount);
+    for (auto &tax : piece.line.taxes)
+        tax.amount = share(tax.amount);
+    std::erase_if(piece.line.taxes, [](const auto &tax) { return tax.amount == 0; });
+    return piece;
+}
+
 void Changes::first(const OrderSighting &sighting)
 {
     const auto &order = sighting.order;
     m_changes.push_back({.moment = sighting.moment, .date = order.processedAt, .payload = sighting.payload});
-    std::vector<OrderPart> later;
+    std::vector<std::pair<std::string, OrderPart>> later; // with their moments
     for (const auto &part : order.parts) {
         remember(part);
+        std::int64_t pieces = 0;
+        for (const auto &sold : soldApart(part)) {
+            if (sold.quantity > 0 && sold.isFirst)
+                m_changes.front().added.push_back(pieceOf(part, pieces, sold.quantity));
+            else if (sold.quantity > 0)
+                later.emplace_back(sold.happenedAt, pieceOf(part, pieces, sold.quantity));
+            pieces += sold.quantity;
+        }
+        if (pieces > 0)
+            continue;
         if (m_group.addedAt.contains(part.key))
-            later.push_back(part);
+            later.emplace_back(dayOfPart(part, sighting), part);
         else
             m_changes.front().added.push_back(part);
     }
     m_now = order.parts;
     m_total = order.total;
     m_changes.front().addedTotal = order.total;
-    for (const auto &part : later) {
-        auto &change = at(sighting, dayOfPart(part, sighting));
+    for (const auto &[date, part] : later) {
+        auto &change = at(sighting, date);
         change.added.push_back(part);
         change.addedTotal += part.gross(order.taxIncluded);
         m_changes.front().addedTotal -= part.gross(order.taxIncluded);
@@ -184,7 +240,7 @@ void Changes::comparePart(const OrderPart &part, const OrderPart *before, const 
         }
     }
     if (more.line.amount > 0 || more.tax() > 0) {
-        auto &change = at(sighting, isNew ? dayOfPart(part, sighting) : sighting.date);
+        auto &change = at(sighting, isNew ? dayOfPart(part, sighting) : dayOfMore(more, sighting));
         change.addedTotal += more.gross(taxIncluded());
         change.added.push_back(std::move(more));
     }
@@ -277,14 +333,7 @@ void Changes::takeUnlisted()
         const auto *const part = last->order.find(key);
         if (part == nullptr || part->line.quantity < quantity)
             continue;
-        auto less = *part;
-        const auto share
-            = [&, whole = part->line.quantity](Wide amount) { return roundedQuotient(amount * quantity, whole); };
-        less.line.quantity = quantity;
-        less.line.amount = share(part->line.amount);
-        less.line.discount = share(part->line.discount);
-        for (auto &tax : less.line.taxes)
-            tax.amount = share(tax.amount);
+        auto less = pieceOf(*part, 0, quantity);
         gross += less.gross(taxIncluded());
         gone.push_back(std::move(less));
     }

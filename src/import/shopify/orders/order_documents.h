@@ -111,6 +111,8 @@ private:
     std::map<std::string, std::vector<CreditLine>> m_waitingLines; ///< of refunds whose money is pending
     std::map<std::string, std::string> m_refundOf; ///< transactions that a refund does not list itself, but must be its
     std::vector<Cash> m_payments;
+    Wide m_presentedBack = 0; ///< of refunds so far, in presentment money
+    Wide m_givenBack = 0; ///< and in shop money
     std::map<std::string, std::vector<Cash>> m_refundCash; ///< by refund
     bool m_utcSaid = false;
 };

@@ -229,7 +229,13 @@ static std::string keyOfSale(const JsonValue &sale)
 
 void OrderGroup::addAgreements(const JsonValue &order)
 {
-    std::map<std::int64_t, std::pair<std::string, std::vector<std::string>>> added; // moment → its text, keys
+    struct Agreed
+    {
+        std::string happenedAt;
+        std::map<std::string, std::int64_t> quantities; // by key
+    };
+    std::map<std::int64_t, Agreed> added; // by moment
+    std::set<std::string> sales; // that were seen
     std::map<std::string, std::string> happenedAt; // an agreement may come apart from its sales
     for (const auto &agreement : itemsOf(order, "agreements")) {
         if (const auto happened = textOf(agreement, "happened_at"); !happened.empty())
@@ -244,19 +250,29 @@ void OrderGroup::addAgreements(const JsonValue &order)
                 continue;
             if (textOf(sale, "line_type") == "tip")
                 m_tipItems.insert(id.substr(id.find('/') + 1));
-            if (moment && !textOf(sale, "quantity").starts_with('-') && textOf(sale, "action_type") != "return") {
-                added[moment->micros].first = happened;
-                added[moment->micros].second.push_back(id);
-            }
+            const auto quantity = textOf(sale, "quantity");
+            const auto saleId = textOf(sale, "id");
+            const bool isSale = !quantity.starts_with('-') && textOf(sale, "action_type") != "return";
+            if (!moment || !isSale || (!saleId.empty() && !sales.insert(saleId).second))
+                continue;
+            auto &agreed = added[moment->micros];
+            agreed.happenedAt = happened;
+            agreed.quantities[id] += QByteArray::fromStdString(quantity).toLongLong();
         }
     }
     std::set<std::string> known;
+    std::map<std::string, std::vector<SoldQuantity>> soldHere;
     for (const auto &[moment, agreement] : added) {
-        const bool first = known.empty();
-        for (const auto &id : agreement.second) {
-            if (known.insert(id).second && !first)
-                addedAt[id] = agreement.first;
+        const bool isFirst = known.empty();
+        for (const auto &[id, quantity] : agreement.quantities) {
+            soldHere[id].push_back({.happenedAt = agreement.happenedAt, .quantity = quantity, .isFirst = isFirst});
+            if (known.insert(id).second && !isFirst)
+                addedAt[id] = agreement.happenedAt;
         }
+    }
+    for (auto &[id, quantities] : soldHere) {
+        if (quantities.size() > 1 && quantities.size() >= sold[id].size())
+            sold[id] = std::move(quantities);
     }
 }
 

@@ -57,6 +57,14 @@ struct GroupTransaction
     bool wasPending = false;
 };
 
+/// How many of a line an agreement sold.
+struct SoldQuantity
+{
+    std::string happenedAt;
+    std::int64_t quantity = 0;
+    bool isFirst = false; ///< by the order's first agreement
+};
+
 /// All that the payloads of an order's group say, in the latest state of each thing. What it is does not depend on the
 /// order of the payloads, and doubled ones count once.
 class OrderGroup
@@ -74,6 +82,7 @@ public:
     std::map<std::string, std::vector<Sighting>, ByNumber> fulfilments;
     std::map<std::string, GroupTransaction, ByNumber> transactions;
     std::map<std::string, std::string> addedAt; ///< keys of parts that an agreement after the first added → its moment
+    std::map<std::string, std::vector<SoldQuantity>> sold; ///< by key, of what several agreements sold, by time
     std::vector<std::optional<PayloadVerdict>> verdicts; ///< of refused and superseded ones, in the order of payloads
     int offset = 0; ///< seconds east of UTC that the payloads are written with
     bool offsetKnown = false;

@@ -141,13 +141,17 @@ Wide OrderDocuments::owed() const
 /// Reads the money of a refund and settles what it is set off against. False: refused.
 bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund)
 {
+    // Money alone is scaled as a part of all that goes back of the order, so that all of it is exact.
     Scale scale = m_scale;
-    if (refund.presentmentTotal && *refund.presentmentTotal > 0 && refund.total() > 0) {
+    const bool hasOwn = refund.presentmentTotal && *refund.presentmentTotal > 0 && refund.total() > 0;
+    if (hasOwn) {
         scale = {};
         scale.add(*refund.presentmentTotal, refund.total());
     }
     auto &all = m_refundCash[id];
     ScaledSum scaled(scale);
+    Wide presented = 0;
+    Wide given = 0; // in shop money for that
     Wide sum = 0;
     for (const auto *const transaction : transactionsOf(id)) {
         if (transaction->transaction.effect != Effect::Refund)
@@ -161,7 +165,13 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
             all.clear();
             return false;
         }
-        const Wide amount = cash->inPresentment ? scaled.add(cash->amount) : cash->amount;
+        Wide amount = cash->amount;
+        if (cash->inPresentment) {
+            presented += cash->amount;
+            amount = hasOwn ? scaled.add(cash->amount)
+                            : std::max<Wide>(scale.at(m_presentedBack + presented) - m_givenBack - given, 0);
+            given += amount;
+        }
         sum += amount;
         if (amount != 0)
             all.push_back(
@@ -173,7 +183,8 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
         refund.keptTaxes.clear();
     }
     const bool amountOnly = refund.lines.empty() && refund.kept == 0 && refund.discrepancy == 0;
-    if (amountOnly && sum > 0)
+    const Wide owedBesides = std::max<Wide>(owed(), 0);
+    if (amountOnly && sum > owedBesides) // what was paid too much is no price reduction
         giveBeyond(refund,
                    {.currency = currency(),
                     .presentmentCurrency = *m_order.presentmentCurrency,
@@ -182,9 +193,8 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
                     .totalTax = m_order.totalTax,
                     .parts = m_parts,
                     .taxes = m_taxes},
-                   sum, std::nullopt);
+                   sum - owedBesides, std::nullopt);
     const Wide excess = sum - refund.total();
-    const Wide owedBesides = std::max<Wide>(owed(), 0);
     if (excess > owedBesides + 1) {
         all.clear();
         refuse(sighting.payload,
@@ -201,6 +211,8 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
                            .arg(QString::fromStdString(id))));
         return false;
     }
+    m_presentedBack += presented;
+    m_givenBack += given;
     return true;
 }
 
@@ -224,8 +236,11 @@ void OrderDocuments::readRefund(const std::string &id, int number)
     bool posts = false;
     if (!judgeMoney(id, sighting, *refund, posts) || !posts || !settleCash(id, sighting, *refund))
         return;
-    if (refund->lines.empty() && refund->total() == 0)
+    if (refund->lines.empty() && refund->total() == 0) { // it gives back what was paid too much, if anything
+        std::ranges::move(m_refundCash[id], std::back_inserter(m_payments));
+        m_refundCash.erase(id);
         return;
+    }
     if (refund->total() < 0) {
         refuse(sighting.payload,
                refused({.code = "negative_amount",

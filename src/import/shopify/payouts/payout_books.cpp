@@ -69,11 +69,12 @@ private:
 
 } // namespace
 
+/// Scheduled, in transit (as is what nobody knows), paid, gone back.
 static int rankOf(std::string_view status)
 {
-    static constexpr auto ranks = std::to_array<std::string_view>({"scheduled", "in_transit", "paid"});
-    const auto *const found = std::ranges::find(ranks, status);
-    return static_cast<int>(found - ranks.begin()); // failed and canceled come last
+    if (status == "failed" || status == "canceled")
+        return 3;
+    return status == "paid" ? 2 : status == "scheduled" ? 0 : 1;
 }
 
 void PayoutBooks::parse()
@@ -146,6 +147,8 @@ void PayoutBooks::readState(std::size_t place)
     state.status = payload.wordIfAny("status");
     if (state.status == "cancelled")
         state.status = "canceled";
+    else if (state.status.empty())
+        state.status = "paid";
     // GraphQL tells the day as its first moment in UTC.
     const bool isDay = date.ends_with("T00:00:00Z");
     state.date = isDay ? date.substr(0, 10) : ShopDays(m_settings.timeZone).dayOf(date);
@@ -162,6 +165,9 @@ void PayoutBooks::readState(std::size_t place)
     if (!problem) {
         readSummary(payload, state);
         state.net = payload.money(amountName, *state.currency);
+        // GraphQL tells what is taken from the bank without a sign.
+        if (payload.wordIfAny("transaction_type") == "withdrawal" && state.figures.net() == -state.net)
+            state.net = -state.net;
     }
     if (problem) {
         m_verdicts[place] = refused(*problem, {},
@@ -221,7 +227,7 @@ void PayoutBooks::give()
 {
     const auto &state = last();
     const bool early = std::ranges::any_of(m_states, [](const auto &each) { return rankOf(each.status) < 2; });
-    const bool goesBack = rankOf(state.status) > 2 && !state.status.empty();
+    const bool goesBack = rankOf(state.status) > 2;
     const bool inTransit = early || goesBack;
     const auto id = "payout-" + state.id;
     auto head = m_maker.head(id, "payout", m_states.front().date, *state.currency);

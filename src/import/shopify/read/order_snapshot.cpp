@@ -219,7 +219,6 @@ void OrderReader::readShipping()
 
 void OrderReader::readFees()
 {
-    Wide listed = 0;
     std::size_t index = 0;
     for (auto &fee : m_payload.itemsIfAny("additional_fees")) {
         const auto id = fee.wordIfAny("id");
@@ -228,7 +227,6 @@ void OrderReader::readFees()
                                           .amount = fee.money("price", currency()),
                                           .taxes = readTaxLines(fee, currency()),
                                           .description = fee.wordIfAny("name")}});
-        listed += m_order.parts.back().line.amount;
         ++index;
     }
     const auto total = m_payload.moneyIfAny("original_total_additional_fees", currency());

@@ -93,7 +93,8 @@ Payload::Payload(const JsonValue &json, std::optional<Refusal> &problem, std::st
 const JsonValue *Payload::find(std::string_view name) const
 {
     const auto *member = m_json->find(name);
-    return member == nullptr || member->isNull() ? nullptr : member;
+    const bool saysNothing = member == nullptr || member->isNull() || (member->isString() && member->text().empty());
+    return saysNothing ? nullptr : member;
 }
 
 std::string Payload::pathOf(std::string_view name) const
@@ -120,12 +121,7 @@ const JsonValue *Payload::require(std::string_view name)
 
 std::string Payload::text(std::string_view name)
 {
-    if (require(name) == nullptr)
-        return {};
-    auto text = textIfAny(name);
-    if (text.empty())
-        refuse("bad_text", name, tr("%1 is empty."));
-    return text;
+    return require(name) == nullptr ? std::string() : textIfAny(name);
 }
 
 std::string Payload::textIfAny(std::string_view name)
@@ -171,8 +167,8 @@ std::int64_t Payload::count(std::string_view name)
     const auto *member = require(name);
     if (member == nullptr)
         return 0;
-    const auto &digits = member->text();
-    if (!member->isNumber())
+    const auto digits = plainDecimal(member->text(), 0);
+    if (!member->isNumber() && !member->isString())
         refuse("wrong_type", name, tr("%1 must be a number."));
     else if (!isDigits(digits))
         refuse("bad_value", name, tr("%1 must be a whole number, not below 0."));

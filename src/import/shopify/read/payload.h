@@ -16,7 +16,7 @@ namespace leapfrog {
 
 /// Reads one JSON object of a Shopify payload member by member and keeps the first problem, so that a mapping reads
 /// straight through and asks once at its end. After a problem every answer is an empty or zero value.
-/// A member that is null counts as absent. Unknown members are Shopify's business and are ignored.
+/// A member that is null or an empty text counts as absent. Unknown members are Shopify's business and are ignored.
 class Payload
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::Payload)
@@ -26,7 +26,7 @@ public:
     Payload(const JsonValue &json, std::optional<Refusal> &problem, std::string path = {});
 
     [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
-    /// A text that must be there and not be empty.
+    /// A text that must be there.
     std::string text(std::string_view name);
     /// A text, or an empty one.
     std::string textIfAny(std::string_view name);
@@ -34,7 +34,7 @@ public:
     std::string id(std::string_view name);
     std::string idIfAny(std::string_view name);
     bool flagIfAny(std::string_view name);
-    /// A whole number from 0, at most 15 digits.
+    /// A whole number from 0, at most 15 digits; a text of it is one too.
     std::int64_t count(std::string_view name);
     /// A moment as it is written, checked (`bad_date`).
     std::string moment(std::string_view name);

@@ -100,6 +100,14 @@ std::string_view globalType(std::string_view id)
     return id.substr(0, id.find('/'));
 }
 
+/// Whether a sale of an agreement is a tip and only its type tells it.
+static bool isTipByType(const JsonValue &sale)
+{
+    static constexpr std::string_view type = "TipSale";
+    return sale.find("lineType") == nullptr && sale.find("line_type") == nullptr
+        && (textOf(sale, "__typename") == type || globalType(textOf(sale, "id")) == type);
+}
+
 static const JsonValue *listOfConnection(const JsonValue &value, bool &inEdges)
 {
     if (!value.isObject() || value.members().size() > 3)
@@ -183,6 +191,8 @@ void Writer::object(const JsonValue &value, std::string_view name)
         appendJsonString(m_out, own.append(cutSuffix));
         m_out += ":true";
     }
+    if (isTipByType(value))
+        m_out += m_out.back() == '{' ? R"("line_type":"tip")" : R"(,"line_type":"tip")";
     m_out += '}';
 }
 
