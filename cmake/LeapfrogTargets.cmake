@@ -32,16 +32,21 @@ function(leapfrog_library name)
 endfunction()
 
 # leapfrog_test(store/test_queue LINK leapfrog::store [DATABASE] [OFFSCREEN] [TIMEOUT s])
-# One executable per file; CTest name and label follow from the path. DATABASE starts one throw-away server for the run.
+# One executable per file; CTest name and label, its layer, follow from the path. DATABASE starts one throw-away server for
+# the run. The target tests_LAYER builds the tests of a layer.
 function(leapfrog_test path)
     cmake_parse_arguments(ARG "DATABASE;OFFSCREEN" "TIMEOUT" "LINK" ${ARGN})
     get_filename_component(name ${path} NAME)
-    get_filename_component(layer ${path} DIRECTORY)
+    string(REGEX REPLACE "/.*" "" layer ${path})
     add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/${path}.cpp)
     target_link_libraries(${name} PRIVATE ${ARG_LINK} leapfrog::test_support leapfrog::warnings Qt6::Test)
     target_compile_definitions(${name} PRIVATE LEAPFROG_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
         LEAPFROG_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${path} COMMAND ${name})
+    if(NOT TARGET tests_${layer})
+        add_custom_target(tests_${layer})
+    endif()
+    add_dependencies(tests_${layer} ${name})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
