@@ -8,129 +8,91 @@ namespace leapfrog {
 using State = PayloadVerdict::State;
 
 OrderDocuments::OrderDocuments(OrderGroup &group, const ShopifySettings &settings, GroupBooks &books)
-    : m_group(group)
-    , m_settings(settings)
-    , m_books(books)
-    , m_maker(settings)
-    , m_days(settings.timeZone, group.offset)
-    , m_order(group.orders.back().order)
+    : m_work(group, settings, books)
 { }
-
-std::string OrderDocuments::dayOf(const std::string &moment)
-{
-    const auto read = parseMoment(moment);
-    if (read && read->inUtc && m_settings.timeZone.empty() && !m_group.offsetKnown && !std::exchange(m_utcSaid, true))
-        say(tr("Shopify tells moments in UTC, and the shop's time zone is not known: days are UTC's. Set it with "
-               "organisation set --time-zone, then import again."));
-    return m_days.dayOf(moment);
-}
-
-void OrderDocuments::say(const QString &text)
-{
-    m_books.said.push_back(text);
-}
-
-/// A refusal counts more than anything that was said of the payload before.
-void OrderDocuments::refuse(std::size_t payload, PayloadVerdict verdict)
-{
-    auto &known = m_group.verdicts[payload];
-    if (!known || known->state != State::Refused)
-        known = std::move(verdict);
-}
-
-bool OrderDocuments::give(ImportedDocument document, std::size_t payload, const std::string &path)
-{
-    if (const auto problem = m_maker.problemOf(document)) {
-        refuse(payload,
-               refused(*problem, path,
-                       tr("%1 is not posted; the rest of the order is. Report it, or mend the payload, then retry.")
-                           .arg(QString::fromStdString(document.id))));
-        return false;
-    }
-    m_books.documents.push_back(std::move(document));
-    return true;
-}
 
 void OrderDocuments::make()
 {
-    m_changes = changesOf(m_group, m_parts);
-    for (const auto &part : m_parts)
-        addTaxes(m_taxes, part.line.taxes);
-    if (m_order.presentmentCurrency != m_order.currency) {
-        for (const auto &order : m_group.orders)
-            m_scale.add(order.order.presentmentTotal, order.order.total);
+    m_work.changes = changesOf(m_work.group, m_work.parts);
+    for (const auto &part : m_work.parts)
+        addTaxes(m_work.taxes, part.line.taxes);
+    if (m_work.order.presentmentCurrency != m_work.order.currency) {
+        for (const auto &order : m_work.group.orders)
+            m_work.scale.add(order.order.presentmentTotal, order.order.total);
     }
     makeInvoices();
-    if (m_charges.empty())
+    if (m_work.charges.empty())
         return;
-    readPayments();
+    m_payments.read();
     makeEdits();
-    readRefunds();
+    m_refunds.read();
     makeCancellation();
-    makeShipments();
-    for (const auto &credit : m_credits)
+    m_shipments.make();
+    for (const auto &credit : m_work.credits)
         emitCredit(credit);
-    makePayments();
-    if (m_order.financialStatus == "voided" && m_payments.empty() && !m_group.orders.back().state.cancelled
-        && m_order.total > 0)
-        say(tr("Order %1 is voided and not cancelled: nothing will be paid for its %2.")
-                .arg(QString::fromStdString(m_order.name), shownMoney(m_order.total, currency())));
+    m_payments.make();
+    if (m_work.order.financialStatus == "voided" && m_work.payments.empty()
+        && !m_work.group.orders.back().state.cancelled && m_work.order.total > 0)
+        m_work.say(
+            tr("Order %1 is voided and not cancelled: nothing will be paid for its %2.")
+                .arg(QString::fromStdString(m_work.order.name), shownMoney(m_work.order.total, m_work.currency())));
 }
 
 void OrderDocuments::emitInvoice(const OrderChange &change, const std::string &id)
 {
-    const auto day = dayOf(change.date);
-    DocumentText text(m_maker.head(id, "sales_invoice", day, currency(), m_order.customer), currency());
-    text.flag("tax_included", m_order.taxIncluded);
+    const auto day = m_work.dayOf(change.date);
+    DocumentText text(m_work.maker.head(id, "sales_invoice", day, m_work.currency(), m_work.order.customer),
+                      m_work.currency());
+    text.flag("tax_included", m_work.order.taxIncluded);
     std::vector<DocumentLine> lines;
     for (const auto &part : change.added) {
         lines.push_back(part.line);
-        if (defers() && part.line.kind == "goods")
+        if (m_work.defers() && part.line.kind == "goods")
             lines.back().role = "deferred_revenue";
     }
     text.lines(lines);
     text.total("total", change.addedTotal);
-    text.origin("shopify_order", m_order.id);
-    if (give(text.finish(), change.payload, {}))
-        m_charges.push_back({.id = id, .day = day, .open = change.addedTotal});
+    text.origin("shopify_order", m_work.order.id);
+    if (m_work.give(text.finish(), change.payload, {}))
+        m_work.charges.push_back({.id = id, .day = day, .open = change.addedTotal});
 }
 
 void OrderDocuments::makeInvoices()
 {
-    emitInvoice(m_changes.front(), m_order.name);
-    if (m_charges.empty()) {
-        for (auto &verdict : m_group.verdicts) {
+    emitInvoice(m_work.changes.front(), m_work.order.name);
+    if (m_work.charges.empty()) {
+        for (auto &verdict : m_work.group.verdicts) {
             if (verdict && verdict->state == State::Refused)
                 continue;
             verdict = PayloadVerdict{.state = State::Waiting,
                                      .code = "order_refused",
                                      .field = {},
                                      .message = tr("It waits for its order, which was refused."),
-                                     .waitsFor = m_group.payloads().front().group};
+                                     .waitsFor = m_work.group.payloads().front().group};
         }
         return;
     }
     int number = 0;
-    for (auto change = m_changes.begin() + 1; change != m_changes.end(); ++change) {
+    for (auto change = m_work.changes.begin() + 1; change != m_work.changes.end(); ++change) {
         if (!change->added.empty())
-            emitInvoice(*change, m_order.name + "-E" + std::to_string(++number));
+            emitInvoice(*change, m_work.order.name + "-E" + std::to_string(++number));
     }
 }
 
 void OrderDocuments::makeEdits()
 {
     int number = 0;
-    for (const auto &change : m_changes) {
+    for (const auto &change : m_work.changes) {
         if (change.taken.empty())
             continue;
-        Credit credit;
-        credit.id = m_order.name + "-C" + std::to_string(++number);
+        OrderWork::Credit credit;
+        credit.id = m_work.order.name + "-C" + std::to_string(++number);
         credit.date = change.date;
         credit.moment = change.moment;
         credit.payload = change.payload;
         credit.lines = change.taken;
         credit.total = change.takenTotal;
-        m_credits.push_back(std::move(credit));
+        m_work.credits.push_back(std::move(credit));
     }
 }
 
@@ -196,7 +158,7 @@ std::vector<CreditLine> OrderDocuments::notTakenBack() const
 {
     std::vector<CreditLine> rest;
     const auto find = [&rest](const std::string &key) { return std::ranges::find(rest, key, &CreditLine::key); };
-    for (const auto &change : m_changes) {
+    for (const auto &change : m_work.changes) {
         for (const auto &part : change.added) {
             auto known = find(part.key);
             if (known == rest.end()) {
@@ -221,12 +183,12 @@ std::vector<CreditLine> OrderDocuments::notTakenBack() const
         if (from != rest.end())
             takeFrom(*from, taken.line);
     };
-    for (const auto &credit : m_credits)
+    for (const auto &credit : m_work.credits)
         std::ranges::for_each(credit.lines, takeBack);
-    for (const auto &[refund, lines] : m_waitingLines)
+    for (const auto &[refund, lines] : m_work.waitingLines)
         std::ranges::for_each(lines, takeBack);
     if (std::ranges::any_of(rest, isOver))
-        passOn(rest, m_order.taxIncluded);
+        passOn(rest, m_work.order.taxIncluded);
     for (auto &each : rest) {
         std::erase_if(each.line.taxes, [](const auto &tax) { return tax.amount == 0; });
         each.line.quantity = std::max<std::int64_t>(each.line.quantity, 0);
@@ -238,37 +200,38 @@ std::vector<CreditLine> OrderDocuments::notTakenBack() const
 void OrderDocuments::makeCancellation()
 {
     const auto cancelled
-        = std::ranges::find_if(m_group.orders, [](const auto &order) { return order.state.cancelled; });
-    if (cancelled == m_group.orders.end() || !m_group.orders.back().state.cancelled)
+        = std::ranges::find_if(m_work.group.orders, [](const auto &order) { return order.state.cancelled; });
+    if (cancelled == m_work.group.orders.end() || !m_work.group.orders.back().state.cancelled)
         return;
-    Credit credit;
-    credit.id = m_order.name + "-X";
-    credit.date = m_group.orders.back().state.cancelledAt;
+    OrderWork::Credit credit;
+    credit.id = m_work.order.name + "-X";
+    credit.date = m_work.group.orders.back().state.cancelledAt;
     const auto moment = parseMoment(credit.date);
     if (!moment)
-        credit.date = m_group.orders.back().date;
-    credit.moment = moment ? moment->micros : m_group.orders.back().moment;
-    credit.payload = m_group.orders.back().payload;
+        credit.date = m_work.group.orders.back().date;
+    credit.moment = moment ? moment->micros : m_work.group.orders.back().moment;
+    credit.payload = m_work.group.orders.back().payload;
     credit.lines = notTakenBack();
     if (credit.lines.empty())
         return;
     for (const auto &line : credit.lines)
-        credit.total += grossOf(line.line, m_order.taxIncluded);
-    if (m_credits.empty() && m_waitingLines.empty()) { // a total may be a minor unit beside its lines
+        credit.total += grossOf(line.line, m_work.order.taxIncluded);
+    if (m_work.credits.empty() && m_work.waitingLines.empty()) { // a total may be a minor unit beside its lines
         Wide charged = 0;
-        for (const auto &change : m_changes)
+        for (const auto &change : m_work.changes)
             charged += change.addedTotal;
         credit.total = charged - credit.total <= 1 && credit.total - charged <= 1 ? charged : credit.total;
     }
-    m_credits.push_back(std::move(credit));
+    m_work.credits.push_back(std::move(credit));
 }
 
-void OrderDocuments::emitCredit(const Credit &credit)
+void OrderDocuments::emitCredit(const OrderWork::Credit &credit)
 {
-    DocumentText text(m_maker.head(credit.id, "credit_note", dayOf(credit.date), currency(), m_order.customer),
-                      currency());
-    text.text("of", m_order.name);
-    text.flag("tax_included", m_order.taxIncluded);
+    DocumentText text(m_work.maker.head(credit.id, "credit_note", m_work.dayOf(credit.date), m_work.currency(),
+                                        m_work.order.customer),
+                      m_work.currency());
+    text.text("of", m_work.order.name);
+    text.flag("tax_included", m_work.order.taxIncluded);
     std::vector<DocumentLine> lines;
     for (const auto &line : credit.lines)
         lines.push_back(line.line);
@@ -279,15 +242,15 @@ void OrderDocuments::emitCredit(const Credit &credit)
         text.kept(credit.kept, credit.keptTaxes);
     text.total("total", credit.total);
     if (credit.refundId.empty())
-        text.origin("shopify_order", m_order.id);
+        text.origin("shopify_order", m_work.order.id);
     else
         text.origin("shopify_refund", credit.refundId);
     const bool posted
-        = give(text.finish(), credit.payload, credit.source != nullptr ? credit.source->path : std::string());
+        = m_work.give(text.finish(), credit.payload, credit.source != nullptr ? credit.source->path : std::string());
     if (!posted || credit.refundId.empty())
         return;
-    for (const auto &cash : m_refundCash[credit.refundId])
-        emitPayment(cash, credit.id);
+    for (const auto &cash : m_work.refundCash[credit.refundId])
+        m_payments.emitOne(cash, credit.id);
 }
 
 } // namespace leapfrog

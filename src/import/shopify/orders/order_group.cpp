@@ -181,9 +181,8 @@ void OrderGroup::readParts()
             continue;
         for (const auto &[name, list] : m_json[place].members()) {
             for (const auto &item : list.items()) {
-                auto &text = parts[m_payloads[place].updatedAt][name]
-                                  [textOf(item, "id") + (name == "agreements" ? toJson(item) : "")];
-                text = toJson(item);
+                const auto key = textOf(item, "id") + (name == "agreements" ? toJson(item) : "");
+                parts[m_payloads[place].updatedAt][name][key] = toJson(item);
             }
         }
     }

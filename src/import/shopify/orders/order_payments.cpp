@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/orders/order_documents.h"
+#include "import/shopify/orders/order_payments.h"
 
 #include "import/plain_text.h"
 
@@ -30,12 +30,12 @@ static std::string_view methodOf(const std::string &gateway)
     return {};
 }
 
-void OrderDocuments::addAccount(DocumentText &text, const std::string &gateway) const
+void OrderPayments::addAccount(DocumentText &text, const std::string &gateway) const
 {
     const auto small = inSmallLetters(gateway);
-    const auto mapped = m_settings.gateways.find(small);
+    const auto mapped = m_work.settings.gateways.find(small);
     const auto method = methodOf(small);
-    if (mapped != m_settings.gateways.end())
+    if (mapped != m_work.settings.gateways.end())
         text.text("account", mapped->second);
     else if (!method.empty())
         text.text("method", method);
@@ -44,13 +44,13 @@ void OrderDocuments::addAccount(DocumentText &text, const std::string &gateway) 
 }
 
 /// Reads what came in, and the change that went out of the till, in the order of time.
-void OrderDocuments::readPayments()
+void OrderPayments::read()
 {
     std::vector<const GroupTransaction *> moved;
-    for (const auto &[id, transaction] : m_group.transactions) {
+    for (const auto &[id, transaction] : m_work.group.transactions) {
         const auto effect = transaction.transaction.effect;
         if (transaction.problem && transaction.refund.empty())
-            refuse(
+            m_work.refuse(
                 transaction.latest.payload,
                 refused(*transaction.problem, transaction.latest.path,
                         tr("Transaction %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
@@ -58,19 +58,20 @@ void OrderDocuments::readPayments()
             moved.push_back(&transaction);
         else if (effect == Effect::Pending && transaction.latest.path.empty()
                  && transaction.transaction.kind != "refund")
-            waitFor(transaction.latest, "money_pending", tr("It waits for its money, which is pending."), "money");
+            m_work.waitFor(transaction.latest, "money_pending", tr("It waits for its money, which is pending."),
+                           "money");
     }
     std::ranges::stable_sort(moved, {},
                              [](const GroupTransaction *each) { return parseMoment(each->transaction.date)->micros; });
-    ScaledSum scaled(m_scale);
+    ScaledSum scaled(m_work.scale);
     for (const auto *const transaction : moved) {
-        const auto cash
-            = readCash(*transaction->latest.json, currency(), *m_order.presentmentCurrency, !m_scale.isEmpty());
+        const auto cash = readCash(*transaction->latest.json, m_work.currency(), *m_work.order.presentmentCurrency,
+                                   !m_work.scale.isEmpty());
         if (!cash) {
-            refuse(transaction->latest.payload,
-                   refused(cash.error(), transaction->latest.path,
-                           tr("Transaction %1 is not posted; the rest of the order is.")
-                               .arg(QString::fromStdString(transaction->transaction.id))));
+            m_work.refuse(transaction->latest.payload,
+                          refused(cash.error(), transaction->latest.path,
+                                  tr("Transaction %1 is not posted; the rest of the order is.")
+                                      .arg(QString::fromStdString(transaction->transaction.id))));
             continue;
         }
         Wide amount = cash->amount;
@@ -79,17 +80,17 @@ void OrderDocuments::readPayments()
             amount = sign * scaled.add(sign * cash->amount);
         }
         if (amount != 0)
-            m_payments.push_back(
+            m_work.payments.push_back(
                 {.of = transaction, .amount = amount, .rounding = cash->rounding, .exchange = cash->exchange});
     }
 }
 
 /// Settles the invoice first, then the edits of that day or before; what is more stays with the last of them.
-std::vector<DocumentText::Allocation> OrderDocuments::allocate(Wide amount, const std::string &day)
+std::vector<DocumentText::Allocation> OrderPayments::allocate(Wide amount, const std::string &day)
 {
     std::vector<DocumentText::Allocation> allocations;
-    for (auto &charge : m_charges) {
-        const bool isFirst = &charge == &m_charges.front();
+    for (auto &charge : m_work.charges) {
+        const bool isFirst = &charge == &m_work.charges.front();
         const Wide part = std::min(charge.open, amount);
         if (part <= 0 || (!isFirst && charge.day > day))
             continue;
@@ -98,41 +99,42 @@ std::vector<DocumentText::Allocation> OrderDocuments::allocate(Wide amount, cons
         allocations.push_back({.documentId = charge.id, .amount = part});
     }
     if (amount > 0 && allocations.empty())
-        allocations.push_back({.documentId = m_charges.front().id, .amount = amount});
+        allocations.push_back({.documentId = m_work.charges.front().id, .amount = amount});
     else if (amount > 0)
         allocations.back().amount += amount;
     return allocations;
 }
 
-bool OrderDocuments::emitPayment(const Cash &cash, const std::string &creditId)
+bool OrderPayments::emitOne(const OrderWork::Cash &cash, const std::string &creditId)
 {
     const auto &transaction = cash.of->transaction;
     const bool comesIn = transaction.effect == Effect::Payment;
-    const auto day = dayOf(transaction.date);
-    DocumentText text(m_maker.head(m_order.name + '/' + transaction.id, "payment", day, currency(), m_order.customer),
-                      currency());
+    const auto day = m_work.dayOf(transaction.date);
+    DocumentText text(m_work.maker.head(m_work.order.name + '/' + transaction.id, "payment", day, m_work.currency(),
+                                        m_work.order.customer),
+                      m_work.currency());
     text.text("direction", comesIn ? "in" : "out");
     text.text("party", "customer");
     addAccount(text, transaction.gateway);
     text.total("amount", cash.amount);
-    const auto &base = m_maker.baseOr(currency());
+    const auto &base = m_work.maker.baseOr(m_work.currency());
     // What went through the till is the rounded sum, in either direction.
     if (cash.rounding != 0)
-        text.amount("rounding", m_maker.inBase(comesIn ? cash.rounding : -cash.rounding, currency()), base);
+        text.amount("rounding", m_work.maker.inBase(comesIn ? cash.rounding : -cash.rounding, m_work.currency()), base);
     if (cash.exchange != 0)
-        text.amount("exchange", m_maker.inBase(cash.exchange, currency()), base);
+        text.amount("exchange", m_work.maker.inBase(cash.exchange, m_work.currency()), base);
     if (!comesIn)
         text.allocations(std::array{DocumentText::Allocation{.documentId = creditId, .amount = cash.amount}});
     else
         text.allocations(allocate(cash.amount, day));
     text.origin("shopify_transaction", transaction.id);
-    return give(text.finish(), cash.of->latest.payload, cash.of->latest.path);
+    return m_work.give(text.finish(), cash.of->latest.payload, cash.of->latest.path);
 }
 
-void OrderDocuments::makePayments()
+void OrderPayments::make()
 {
-    for (const auto &cash : m_payments)
-        emitPayment(cash, m_charges.front().id);
+    for (const auto &cash : m_work.payments)
+        emitOne(cash, m_work.charges.front().id);
 }
 
 } // namespace leapfrog

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/orders/order_documents.h"
+#include "import/shopify/orders/order_refunds.h"
 
 #include "import/shopify/read/payload.h"
 #include "import/shopify/read/rest_names.h"
@@ -11,19 +11,10 @@ namespace leapfrog {
 using State = PayloadVerdict::State;
 using Effect = ShopifyTransaction::Effect;
 
-void OrderDocuments::waitFor(const Sighting &sighting, const char *code, const QString &message,
-                             const std::string &waitsFor)
-{
-    auto &verdict = m_group.verdicts[sighting.payload];
-    if (!verdict)
-        verdict = PayloadVerdict{
-            .state = State::Waiting, .code = code, .field = sighting.path, .message = message, .waitsFor = waitsFor};
-}
-
-std::vector<const GroupTransaction *> OrderDocuments::transactionsOf(const std::string &refundId) const
+std::vector<const GroupTransaction *> OrderRefunds::transactionsOf(const std::string &refundId) const
 {
     std::vector<const GroupTransaction *> found;
-    for (const auto &[id, transaction] : m_group.transactions) {
+    for (const auto &[id, transaction] : m_work.group.transactions) {
         const auto linked = m_refundOf.find(id);
         const auto &refund = linked != m_refundOf.end() ? linked->second : transaction.refund;
         if (refund == refundId && (transaction.problem || transaction.transaction.kind == "refund"))
@@ -33,20 +24,21 @@ std::vector<const GroupTransaction *> OrderDocuments::transactionsOf(const std::
 }
 
 /// A refund may come without its transactions (GraphQL). Then the one of the same money that no refund lists is its.
-void OrderDocuments::linkRefundTransactions()
+void OrderRefunds::linkTransactions()
 {
-    for (const auto &[refundId, sightings] : m_group.refunds) {
+    for (const auto &[refundId, sightings] : m_work.group.refunds) {
         const auto &json = *latestOf(sightings).json;
         if (!transactionsOf(refundId).empty() || json.find("transactions") != nullptr)
             continue;
         std::optional<Refusal> ignored;
-        const auto total = Payload(json, ignored).moneyIfAny("total_refunded", currency());
-        for (const auto &[id, transaction] : m_group.transactions) {
+        const auto total = Payload(json, ignored).moneyIfAny("total_refunded", m_work.currency());
+        for (const auto &[id, transaction] : m_work.group.transactions) {
             const bool free = transaction.refund.empty() && !m_refundOf.contains(id) && !transaction.problem
                 && transaction.transaction.kind == "refund";
             if (!free)
                 continue;
-            const auto cash = readCash(*transaction.latest.json, currency(), *m_order.presentmentCurrency, false);
+            const auto cash
+                = readCash(*transaction.latest.json, m_work.currency(), *m_work.order.presentmentCurrency, false);
             if (cash && cash->amount == total && total > 0) {
                 m_refundOf[id] = refundId;
                 break;
@@ -55,37 +47,38 @@ void OrderDocuments::linkRefundTransactions()
     }
 }
 
-void OrderDocuments::readRefunds()
+void OrderRefunds::read()
 {
-    linkRefundTransactions();
+    linkTransactions();
     int number = 0;
-    for (const auto &[id, sightings] : m_group.refunds)
+    for (const auto &[id, sightings] : m_work.group.refunds)
         readRefund(id, ++number);
-    for (const auto &[id, transaction] : m_group.transactions) {
+    for (const auto &[id, transaction] : m_work.group.transactions) {
         const bool lost = !transaction.problem && transaction.transaction.kind == "refund"
             && (transaction.transaction.effect == Effect::Refund || transaction.transaction.effect == Effect::Pending)
             && transaction.refund.empty() && !m_refundOf.contains(id);
         if (lost)
-            waitFor(transaction.latest, "no_refund",
-                    tr("Transaction %1 gives money back, but no refund lists it: it waits for that refund and is not "
-                       "posted. Import the refund as well.")
-                        .arg(QString::fromStdString(id)),
-                    m_group.payloads().front().group);
+            m_work.waitFor(
+                transaction.latest, "no_refund",
+                tr("Transaction %1 gives money back, but no refund lists it: it waits for that refund and is not "
+                   "posted. Import the refund as well.")
+                    .arg(QString::fromStdString(id)),
+                m_work.group.payloads().front().group);
     }
 }
 
 /// Whether a refund is to be posted, by what its money does. False: a verdict was given.
-bool OrderDocuments::judgeMoney(const std::string &id, const Sighting &sighting, const ShopifyRefund &refund,
-                                bool &posts)
+bool OrderRefunds::judgeMoney(const std::string &id, const Sighting &sighting, const ShopifyRefund &refund, bool &posts)
 {
     bool succeeded = false;
     bool pending = false;
     bool any = false;
     for (const auto *const transaction : transactionsOf(id)) {
         if (transaction->problem) {
-            refuse(transaction->latest.payload,
-                   refused(*transaction->problem, transaction->latest.path,
-                           tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+            m_work.refuse(
+                transaction->latest.payload,
+                refused(*transaction->problem, transaction->latest.path,
+                        tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
             return false;
         }
         any = true;
@@ -94,43 +87,44 @@ bool OrderDocuments::judgeMoney(const std::string &id, const Sighting &sighting,
     }
     if (!refund.hasLines && !(any && !succeeded && !pending)) {
         const auto cut = cutListOf(*sighting.json);
-        waitFor(sighting, "no_lines",
-                cut.empty() ? tr("Refund %1 came without its lines: it waits for them and is not posted. Fetch it with "
-                                 "the query for refunds.")
-                                  .arg(QString::fromStdString(id))
-                            : firstPageOnly(cut),
-                "refund_lines");
+        m_work.waitFor(sighting, "no_lines",
+                       cut.empty()
+                           ? tr("Refund %1 came without its lines: it waits for them and is not posted. Fetch it with "
+                                "the query for refunds.")
+                                 .arg(QString::fromStdString(id))
+                           : firstPageOnly(cut),
+                       "refund_lines");
         return false;
     }
     posts = succeeded || !any;
     if (!succeeded && pending) {
-        waitFor(sighting, "money_pending",
-                tr("Refund %1 waits for its money, which is pending; nothing of it is posted.")
-                    .arg(QString::fromStdString(id)),
-                "money");
-        m_waitingLines[id] = refund.lines;
+        m_work.waitFor(sighting, "money_pending",
+                       tr("Refund %1 waits for its money, which is pending; nothing of it is posted.")
+                           .arg(QString::fromStdString(id)),
+                       "money");
+        m_work.waitingLines[id] = refund.lines;
     }
     return true;
 }
 
 /// What the customer is owed by what is known of the order so far, without refunds that are not read yet.
-Wide OrderDocuments::owed() const
+Wide OrderRefunds::owed() const
 {
     Wide charged = 0;
-    for (const auto &change : m_changes)
+    for (const auto &change : m_work.changes)
         charged += change.addedTotal - change.takenTotal;
     Wide paid = 0;
-    for (const auto &cash : m_payments)
+    for (const auto &cash : m_work.payments)
         paid += cash.of->transaction.effect == Effect::Payment ? cash.amount : -cash.amount;
-    const auto &status = m_order.financialStatus;
+    const auto &status = m_work.order.financialStatus;
     if (status == "paid" || status == "refunded" || status == "partially_refunded")
         paid = std::max(paid, charged); // its payments may not be imported yet
     Wide owed = paid - charged;
-    for (const auto &credit : m_credits) {
+    for (const auto &credit : m_work.credits) {
         if (credit.refundId.empty())
             continue;
         owed += credit.total;
-        if (const auto cash = m_refundCash.find(credit.refundId); cash != m_refundCash.end()) {
+        if (const auto cash = m_work.refundCash.find(credit.refundId); cash != m_work.refundCash.end()) {
             for (const auto &each : cash->second)
                 owed -= each.amount;
         }
@@ -139,16 +133,16 @@ Wide OrderDocuments::owed() const
 }
 
 /// Reads the money of a refund and settles what it is set off against. False: refused.
-bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund)
+bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund)
 {
     // Money alone is scaled as a part of all that goes back of the order, so that all of it is exact.
-    Scale scale = m_scale;
+    Scale scale = m_work.scale;
     const bool hasOwn = refund.presentmentTotal && *refund.presentmentTotal > 0 && refund.total() > 0;
     if (hasOwn) {
         scale = {};
         scale.add(*refund.presentmentTotal, refund.total());
     }
-    auto &all = m_refundCash[id];
+    auto &all = m_work.refundCash[id];
     ScaledSum scaled(scale);
     Wide presented = 0;
     Wide given = 0; // in shop money for that
@@ -156,12 +150,13 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
     for (const auto *const transaction : transactionsOf(id)) {
         if (transaction->transaction.effect != Effect::Refund)
             continue;
-        const auto cash
-            = readCash(*transaction->latest.json, currency(), *m_order.presentmentCurrency, !scale.isEmpty());
+        const auto cash = readCash(*transaction->latest.json, m_work.currency(), *m_work.order.presentmentCurrency,
+                                   !scale.isEmpty());
         if (!cash) {
-            refuse(transaction->latest.payload,
-                   refused(cash.error(), transaction->latest.path,
-                           tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+            m_work.refuse(
+                transaction->latest.payload,
+                refused(cash.error(), transaction->latest.path,
+                        tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
             all.clear();
             return false;
         }
@@ -186,29 +181,31 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
     const Wide owedBesides = std::max<Wide>(owed(), 0);
     if (amountOnly && sum > owedBesides) // what was paid too much is no price reduction
         giveBeyond(refund,
-                   {.currency = currency(),
-                    .presentmentCurrency = *m_order.presentmentCurrency,
-                    .taxIncluded = m_order.taxIncluded,
-                    .total = m_order.total,
-                    .totalTax = m_order.totalTax,
-                    .parts = m_parts,
-                    .taxes = m_taxes},
+                   {.currency = m_work.currency(),
+                    .presentmentCurrency = *m_work.order.presentmentCurrency,
+                    .taxIncluded = m_work.order.taxIncluded,
+                    .total = m_work.order.total,
+                    .totalTax = m_work.order.totalTax,
+                    .parts = m_work.parts,
+                    .taxes = m_work.taxes},
                    sum - owedBesides, std::nullopt);
     const Wide excess = sum - refund.total();
     if (excess > owedBesides + 1) {
         all.clear();
-        refuse(sighting.payload,
-               refused({.code = "total_mismatch",
-                        .field = "transactions",
-                        .message
-                        = tr("The refund's money comes to %1, its lines and adjustments to %2, and the "
-                             "customer was owed %3 besides: %4 are not explained.")
-                              .arg(shownMoney(sum, currency()), shownMoney(refund.total(), currency()),
-                                   shownMoney(owedBesides, currency()), shownMoney(excess - owedBesides, currency()))},
-                       sighting.path,
-                       tr("Refund %1 and its money are not posted; the rest of the order is. Import the refund again "
-                          "with all its lines, then retry.")
-                           .arg(QString::fromStdString(id))));
+        m_work.refuse(
+            sighting.payload,
+            refused(
+                {.code = "total_mismatch",
+                 .field = "transactions",
+                 .message = tr("The refund's money comes to %1, its lines and adjustments to %2, and the "
+                               "customer was owed %3 besides: %4 are not explained.")
+                                .arg(shownMoney(sum, m_work.currency()), shownMoney(refund.total(), m_work.currency()),
+                                     shownMoney(owedBesides, m_work.currency()),
+                                     shownMoney(excess - owedBesides, m_work.currency()))},
+                sighting.path,
+                tr("Refund %1 and its money are not posted; the rest of the order is. Import the refund again "
+                   "with all its lines, then retry.")
+                    .arg(QString::fromStdString(id))));
         return false;
     }
     m_presentedBack += presented;
@@ -216,44 +213,45 @@ bool OrderDocuments::settleCash(const std::string &id, const Sighting &sighting,
     return true;
 }
 
-void OrderDocuments::readRefund(const std::string &id, int number)
+void OrderRefunds::readRefund(const std::string &id, int number)
 {
-    const auto &sighting = latestOf(m_group.refunds.at(id));
-    const RefundedOrder order{.currency = currency(),
-                              .presentmentCurrency = *m_order.presentmentCurrency,
-                              .taxIncluded = m_order.taxIncluded,
-                              .total = m_order.total,
-                              .totalTax = m_order.totalTax,
-                              .parts = m_parts,
-                              .taxes = m_taxes};
+    const auto &sighting = latestOf(m_work.group.refunds.at(id));
+    const RefundedOrder order{.currency = m_work.currency(),
+                              .presentmentCurrency = *m_work.order.presentmentCurrency,
+                              .taxIncluded = m_work.order.taxIncluded,
+                              .total = m_work.order.total,
+                              .totalTax = m_work.order.totalTax,
+                              .parts = m_work.parts,
+                              .taxes = m_work.taxes};
     auto refund = leapfrog::readRefund(*sighting.json, order);
     if (!refund) {
-        refuse(sighting.payload,
-               refused(refund.error(), sighting.path,
-                       tr("The refund and its money are not posted; the rest of the order is.")));
+        m_work.refuse(sighting.payload,
+                      refused(refund.error(), sighting.path,
+                              tr("The refund and its money are not posted; the rest of the order is.")));
         return;
     }
     bool posts = false;
     if (!judgeMoney(id, sighting, *refund, posts) || !posts || !settleCash(id, sighting, *refund))
         return;
     if (refund->lines.empty() && refund->total() == 0) { // it gives back what was paid too much, if anything
-        std::ranges::move(m_refundCash[id], std::back_inserter(m_payments));
-        m_refundCash.erase(id);
+        std::ranges::move(m_work.refundCash[id], std::back_inserter(m_work.payments));
+        m_work.refundCash.erase(id);
         return;
     }
     if (refund->total() < 0) {
-        refuse(sighting.payload,
-               refused({.code = "negative_amount",
-                        .field = "order_adjustments",
-                        .message = tr("The shop keeps %1 more than the refund's lines come to.")
-                                       .arg(shownMoney(-refund->total(), currency()))},
-                       sighting.path,
-                       tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
-        m_refundCash.erase(id);
+        m_work.refuse(
+            sighting.payload,
+            refused({.code = "negative_amount",
+                     .field = "order_adjustments",
+                     .message = tr("The shop keeps %1 more than the refund's lines come to.")
+                                    .arg(shownMoney(-refund->total(), m_work.currency()))},
+                    sighting.path,
+                    tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+        m_work.refundCash.erase(id);
         return;
     }
-    Credit credit;
-    credit.id = m_order.name + "-R" + std::to_string(number);
+    OrderWork::Credit credit;
+    credit.id = m_work.order.name + "-R" + std::to_string(number);
     credit.date = refund->processedAt;
     for (const auto *const transaction : transactionsOf(id)) {
         const auto later = parseMoment(transaction->transaction.date);
@@ -270,7 +268,7 @@ void OrderDocuments::readRefund(const std::string &id, int number)
     credit.discrepancy = refund->discrepancy;
     credit.kept = refund->kept;
     credit.keptTaxes = refund->keptTaxes;
-    m_credits.push_back(std::move(credit));
+    m_work.credits.push_back(std::move(credit));
 }
 
 } // namespace leapfrog

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "import/shopify/orders/order_documents.h"
+#include "import/shopify/orders/order_shipments.h"
 
 #include "import/shopify/read/payload.h"
 #include "import/shopify/read/rest_names.h"
@@ -73,11 +73,11 @@ static std::optional<Fulfilment> read(const std::vector<Sighting> &sightings)
 }
 
 /// Splits what is taken back: against deferred revenue as far as it was not earned.
-void OrderDocuments::takeBackDeferred(Credit &credit, DeferredRevenue &deferred) const
+void OrderShipments::takeBackDeferred(OrderWork::Credit &credit, DeferredRevenue &deferred) const
 {
     std::vector<CreditLine> lines;
     for (auto &line : credit.lines) {
-        const Wide net = grossOf(line.line, m_order.taxIncluded) - sumOf(line.line.taxes);
+        const Wide net = grossOf(line.line, m_work.order.taxIncluded) - sumOf(line.line.taxes);
         const Wide notEarned
             = line.line.kind == "goods" ? deferred.takeBack(line.key, line.line.quantity, net) : Wide{0};
         if (notEarned == 0) {
@@ -98,12 +98,12 @@ void OrderDocuments::takeBackDeferred(Credit &credit, DeferredRevenue &deferred)
     credit.lines = std::move(lines);
 }
 
-void OrderDocuments::makeShipments()
+void OrderShipments::make()
 {
-    if (!defers()) {
-        for (const auto &[id, sightings] : m_group.fulfilments) {
+    if (!m_work.defers()) {
+        for (const auto &[id, sightings] : m_work.group.fulfilments) {
             for (const auto &sighting : sightings) {
-                auto &verdict = m_group.verdicts[sighting.payload];
+                auto &verdict = m_work.group.verdicts[sighting.payload];
                 if (sighting.path.empty() && !verdict)
                     verdict = PayloadVerdict{.state = State::NotNeeded,
                                              .code = "at_order",
@@ -115,25 +115,25 @@ void OrderDocuments::makeShipments()
         return;
     }
     DeferredRevenue deferred;
-    for (const auto &change : m_changes) {
+    for (const auto &change : m_work.changes) {
         for (const auto &part : change.added) {
             if (part.line.kind == "goods")
-                deferred.add(part.key, part.line.quantity, part.net(m_order.taxIncluded));
+                deferred.add(part.key, part.line.quantity, part.net(m_work.order.taxIncluded));
         }
     }
     std::vector<Fulfilment> fulfilments;
-    for (const auto &[id, sightings] : m_group.fulfilments) {
+    for (const auto &[id, sightings] : m_work.group.fulfilments) {
         auto fulfilment = read(sightings);
         if (fulfilment && fulfilment->inPart != nullptr) {
-            waitFor(*fulfilment->inPart, "no_lines", firstPageOnly(cutListOf(*fulfilment->inPart->json)),
-                    "fulfillment_lines");
+            m_work.waitFor(*fulfilment->inPart, "no_lines", firstPageOnly(cutListOf(*fulfilment->inPart->json)),
+                           "fulfillment_lines");
         } else if (fulfilment) {
             fulfilment->id = id;
             fulfilments.push_back(std::move(*fulfilment));
         }
     }
     // Where only a status tells it: the day of the first state that does.
-    for (const auto &order : m_group.orders) {
+    for (const auto &order : m_work.group.orders) {
         Fulfilment byStatus{.id = {}, .shippedAt = order.date};
         for (const auto &part : order.order.parts) {
             if (part.line.kind == "goods" && (order.order.fulfilled || part.fulfilled))
@@ -147,7 +147,7 @@ void OrderDocuments::makeShipments()
         const auto ship = [&deferred, &fulfilment, this] {
             auto items = fulfilment.items;
             if (items.empty()) {
-                for (const auto &part : m_parts)
+                for (const auto &part : m_work.parts)
                     items.emplace_back(part.key, part.line.quantity);
             }
             for (const auto &[key, quantity] : items) {
@@ -165,7 +165,7 @@ void OrderDocuments::makeShipments()
         if (!fulfilment.cancelledAt.empty())
             events.push_back({.moment = parseMoment(fulfilment.cancelledAt)->micros, .rank = 3, .happen = unship});
     }
-    for (auto &credit : m_credits)
+    for (auto &credit : m_work.credits)
         events.push_back({.moment = credit.moment, .rank = 2, .happen = [this, &credit, &deferred] {
                               takeBackDeferred(credit, deferred);
                           }});
@@ -178,15 +178,15 @@ void OrderDocuments::makeShipments()
                              [](const Fulfilment &each) { return parseMoment(each.shippedAt)->micros; });
     int number = 0;
     const auto post = [this](const std::string &id, const std::string &date, Wide earned, const char *what) {
-        DocumentText text(m_maker.head(id, "journal", dayOf(date), currency()), currency());
-        const auto words = what + m_order.name;
+        DocumentText text(m_work.maker.head(id, "journal", m_work.dayOf(date), m_work.currency()), m_work.currency());
+        const auto words = what + m_work.order.name;
         text.entries(std::array{DocumentText::Entry{.role = "deferred_revenue", .amount = earned, .description = words},
                                 DocumentText::Entry{.role = "sales", .amount = -earned, .description = words}});
-        text.origin("shopify_order", m_order.id);
-        give(text.finish(), m_group.orders.back().payload, {});
+        text.origin("shopify_order", m_work.order.id);
+        m_work.give(text.finish(), m_work.group.orders.back().payload, {});
     };
     for (const auto &fulfilment : fulfilments) {
-        const auto id = m_order.name + "-F" + std::to_string(++number);
+        const auto id = m_work.order.name + "-F" + std::to_string(++number);
         post(id, fulfilment.shippedAt, fulfilment.earned, "Shipped of ");
         if (!fulfilment.cancelledAt.empty())
             post(id + "-X", fulfilment.cancelledAt, -fulfilment.earned, "Shipment cancelled of ");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "import/kept_shop.h"
+#include "import/shopify/short_payloads.h"
 
 #include <QTest>
 
@@ -25,28 +26,9 @@ private slots:
     void balanceTransactionsTellTheCents();
 };
 
-/// JSON with apostrophes for quotes.
-static std::string json(QString text)
-{
-    return text.replace(u'\'', u'"').toStdString();
-}
-
-static QString line(int id, const QString &price, const QString &more = {})
-{
-    return u"{'id':%1,'quantity':1,'price':'%2'%3}"_s.arg(id).arg(price, more);
-}
-
 static QString tax(const QString &price, const QString &title = u"VAT"_s, const QString &more = {})
 {
     return u"{'title':'%1','rate':0.1,'price':'%2'%3}"_s.arg(title, price, more);
-}
-
-/// An order of 10 March, in state number `state` of its life.
-static QString order(const QString &total, const QString &lines, const QString &more = {}, int state = 0)
-{
-    return u"{'id':1,'name':'#1','processed_at':'2026-03-10T10:00:00-05:00','updated_at':'2026-03-1%1T10:00:00-05:00',"
-           "'currency':'USD','taxes_included':false,'total_price':'%2','line_items':[%3]%4}"_s.arg(state)
-               .arg(total, lines, more);
 }
 
 static QString transaction(int id, const QString &kind, const QString &amount, const QString &more = {})
@@ -82,14 +64,6 @@ static QString payout(const QString &status, const QString &amount, const QStrin
 {
     return u"{'id':7,'status':'%1','date':'2026-03-20','currency':'USD','amount':'%2','summary':{%3}%4}"_s.arg(
         status, amount, summary, more);
-}
-
-static QString shown(const KeptShop &shop)
-{
-    QStringList lines;
-    for (const auto &[account, amount] : shop.balances())
-        lines += QString::fromStdString(account + ' ' + amount);
-    return lines.join(u", "_s);
 }
 
 void TestShopifyRules::comesTo_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/kept_shop.h"
 #include "import/shopify/records.h"
+#include "import/shopify/short_payloads.h"
 
 #include <QTest>
 #include <QTranslator>
@@ -37,33 +38,6 @@ private slots:
     void aCancelledShipmentIsLikeNone();
     void whoTheCustomerIsRefusesNoMoney();
 };
-
-/// JSON with apostrophes for quotes.
-static std::string json(QString text)
-{
-    return text.replace(u'\'', u'"').toStdString();
-}
-
-/// Order 1 of 10 March, in the state of day 1`state`.
-static QString order(const QString &total, const QString &lines, const QString &more = {}, int state = 0)
-{
-    return u"{'id':1,'name':'#1','processed_at':'2026-03-10T10:00:00-05:00','updated_at':'2026-03-1%1T10:00:00-05:00',"
-           "'currency':'USD','taxes_included':false,'total_price':'%2','line_items':[%3]%4}"_s.arg(state)
-               .arg(total, lines, more);
-}
-
-static QString line(int id, const QString &price, const QString &more = {})
-{
-    return u"{'id':%1,'quantity':1,'price':'%2'%3}"_s.arg(id).arg(price, more);
-}
-
-static QString shown(const KeptShop &shop)
-{
-    QStringList lines;
-    for (const auto &[account, amount] : shop.balances())
-        lines += QString::fromStdString(account + ' ' + amount);
-    return lines.join(u", "_s);
-}
 
 void TestShopifyFaults::pricesTimesQuantitiesStayInRange()
 {

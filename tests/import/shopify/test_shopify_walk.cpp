@@ -16,7 +16,7 @@ using State = PayloadVerdict::State;
 /// tests/data/shopify/walk.jsonl: for each thing that Shopify does, payloads in the shapes it does it in and the
 /// balances that an auditor would accept. A line has `why`, `payloads`, `balances`, and where they matter `settings`,
 /// `through` (balances up to a day), `refused`, `waiting`, `said`. The same is tried through the program by
-/// tests/cli/test_shopify_walk.py.
+/// tests/cli/books/test_shopify_walk_commands.cpp.
 class TestShopifyWalk : public QObject
 {
     Q_OBJECT
