@@ -2903,10 +2903,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Seine Bestellung wurde von einer älteren Version importiert, die sie nicht aufbewahrt hat: Importieren Sie die Bestellung noch einmal, dann wird dies von selbst gelesen.</translation>
     </message>
     <message>
-        <source>There is a document %1 of another order already. Import each shop into an organisation of its own.</source>
-        <translation>Es gibt schon einen Beleg %1 einer anderen Bestellung. Importieren Sie jeden Shop in eine eigene Organisation.</translation>
-    </message>
-    <message>
         <source>The organisation was made by somebody else at this moment.</source>
         <translation>Die Organisation wurde in diesem Augenblick von jemand anderem angelegt.</translation>
     </message>
@@ -2925,6 +2921,14 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Its id, or that of what it belongs to, is longer than any of Shopify&apos;s. Nothing of it is posted. Look where the payload comes from.</source>
         <translation>Seine ID, oder die dessen, wozu er gehört, ist länger als jede von Shopify. Nichts davon wird gebucht. Sehen Sie nach, woher der Datensatz kommt.</translation>
+    </message>
+    <message>
+        <source>It came again, with its payout.</source>
+        <translation>Es kam noch einmal, mit seiner Auszahlung.</translation>
+    </message>
+    <message>
+        <source>There is a document %1 of another order already. Nothing of this one is posted. Import each shop into an organisation of its own (--org).</source>
+        <translation>Es gibt schon einen Beleg %1 einer anderen Bestellung. Nichts von dieser ist gebucht. Importieren Sie jeden Shop in eine eigene Organisation (--org).</translation>
     </message>
 </context>
 <context>
@@ -5918,20 +5922,12 @@ Dauert noch an.</translation>
         <translation>Es wartet auf seine Bestellung, die abgelehnt wurde.</translation>
     </message>
     <message>
-        <source>Transaction %1 is not posted; the rest of the order is.</source>
-        <translation>Transaktion %1 ist nicht gebucht; der Rest der Bestellung schon.</translation>
-    </message>
-    <message>
         <source>It waits for its money, which is pending.</source>
         <translation>Es wartet auf sein Geld, das noch aussteht.</translation>
     </message>
     <message>
         <source>Transaction %1 gives money back, but no refund lists it: it waits for that refund and is not posted. Import the refund as well.</source>
         <translation>Transaktion %1 gibt Geld zurück, aber keine Erstattung nennt sie: Sie wartet auf diese Erstattung und ist nicht gebucht. Importieren Sie auch die Erstattung.</translation>
-    </message>
-    <message>
-        <source>Refund %1 is not posted; the rest of the order is.</source>
-        <translation>Erstattung %1 ist nicht gebucht; der Rest der Bestellung schon.</translation>
     </message>
     <message>
         <source>Refund %1 came without its lines: it waits for them and is not posted. Fetch it with the query for refunds.</source>
@@ -5946,20 +5942,20 @@ Dauert noch an.</translation>
         <translation>Das Geld der Erstattung ergibt %1, ihre Zeilen und Anpassungen %2, und dem Kunden standen außerdem %3 zu: %4 sind nicht erklärt.</translation>
     </message>
     <message>
-        <source>Refund %1 and its money are not posted; the rest of the order is. Import the refund again with all its lines, then retry.</source>
-        <translation>Erstattung %1 und ihr Geld sind nicht gebucht; der Rest der Bestellung schon. Importieren Sie die Erstattung noch einmal mit all ihren Zeilen, und wiederholen Sie es dann.</translation>
-    </message>
-    <message>
-        <source>The refund and its money are not posted; the rest of the order is.</source>
-        <translation>Die Erstattung und ihr Geld sind nicht gebucht; der Rest der Bestellung schon.</translation>
-    </message>
-    <message>
         <source>The shop keeps %1 more than the refund&apos;s lines come to.</source>
         <translation>Der Shop behält %1 mehr, als die Zeilen der Erstattung ergeben.</translation>
     </message>
     <message>
         <source>Revenue counts when it is ordered here.</source>
         <translation>Der Erlös zählt hier, wenn bestellt wird.</translation>
+    </message>
+    <message>
+        <source>Transaction %1 of %2 is not posted; the rest of the order is. Import it again when it is whole, or report it, then retry.</source>
+        <translation>Transaktion %1 von %2 ist nicht gebucht; der Rest der Bestellung schon. Importieren Sie sie noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>Refund %1 and its money (%2) are not posted; the rest of the order is. Import the refund again with all its lines and transactions, or report it, then retry.</source>
+        <translation>Erstattung %1 und ihr Geld (%2) sind nicht gebucht; der Rest der Bestellung schon. Importieren Sie die Erstattung noch einmal mit all ihren Zeilen und Transaktionen, oder melden Sie sie, und wiederholen Sie es dann.</translation>
     </message>
 </context>
 <context>
@@ -5984,10 +5980,6 @@ Dauert noch an.</translation>
 <context>
     <name>leapfrog::OrderJudge</name>
     <message>
-        <source>Nothing of it is posted.</source>
-        <translation>Nichts davon ist gebucht.</translation>
-    </message>
-    <message>
         <source>A test transaction.</source>
         <translation>Eine Testtransaktion.</translation>
     </message>
@@ -5998,10 +5990,6 @@ Dauert noch an.</translation>
     <message>
         <source>It waits for its order, which was not imported yet.</source>
         <translation>Es wartet auf seine Bestellung, die noch nicht importiert wurde.</translation>
-    </message>
-    <message>
-        <source>Nothing of this order is posted; its payments and refunds wait for it. Import the order again when it is whole, or report the payload, then retry.</source>
-        <translation>Nichts von dieser Bestellung ist gebucht; ihre Zahlungen und Erstattungen warten auf sie. Importieren Sie die Bestellung noch einmal, wenn sie vollständig ist, oder melden Sie den Datensatz, und wiederholen Sie es dann.</translation>
     </message>
     <message>
         <source>It waits for its order, which was refused.</source>
@@ -6022,6 +6010,18 @@ Dauert noch an.</translation>
     <message>
         <source>The order was cancelled and never paid, and no earlier state of it was imported: nothing is posted.</source>
         <translation>Die Bestellung wurde storniert und nie bezahlt, und kein früherer Stand von ihr wurde importiert: Nichts wird gebucht.</translation>
+    </message>
+    <message>
+        <source>Transaction %1 of %2 is not posted. Import it again when it is whole, or report it, then retry.</source>
+        <translation>Transaktion %1 von %2 ist nicht gebucht. Importieren Sie sie noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order of %1 is posted; its payments and refunds wait for it. Import the order again when it is whole, or report the payload, then retry.</source>
+        <translation>Nichts von dieser Bestellung von %1 ist gebucht; ihre Zahlungen und Erstattungen warten auf sie. Importieren Sie die Bestellung noch einmal, wenn sie vollständig ist, oder melden Sie den Datensatz, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>The order stays as an earlier state of it says, with %1; this state of %2 is not posted, its payments and refunds are. Import the order again when it is whole, or report the payload, then retry.</source>
+        <translation>Die Bestellung bleibt, wie ein früherer Stand von ihr sagt, mit %1; dieser Stand von %2 ist nicht gebucht, ihre Zahlungen und Erstattungen schon. Importieren Sie die Bestellung noch einmal, wenn sie vollständig ist, oder melden Sie den Datensatz, und wiederholen Sie es dann.</translation>
     </message>
 </context>
 <context>
@@ -6310,6 +6310,14 @@ Dauert noch an.</translation>
         <source>%1 must be an amount.</source>
         <translation>%1 muss ein Betrag sein.</translation>
     </message>
+    <message>
+        <source>an amount that is not told</source>
+        <translation>einem nicht genannten Betrag</translation>
+    </message>
+    <message>
+        <source>no money</source>
+        <translation>kein Geld</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PayloadKind</name>
@@ -6342,8 +6350,8 @@ Dauert noch an.</translation>
         <translation>Das ist von einer Art, die die Buchhaltung nicht braucht.</translation>
     </message>
     <message>
-        <source>This looks like no Shopify payload that is known here. Orders, refunds, transactions, fulfilments, payouts and balance transactions are read.</source>
-        <translation>Das sieht nach keinem Shopify-Datensatz aus, der hier bekannt ist. Gelesen werden Bestellungen, Erstattungen, Transaktionen, Lieferungen, Auszahlungen und Saldo-Transaktionen.</translation>
+        <source>This looks like no Shopify payload that is known here. Orders, refunds, transactions, fulfilments, payouts and balance transactions are read. Nothing of it is posted. If it is one of these, report it; else leave it out of what you import.</source>
+        <translation>Das sieht nach keinem Datensatz von Shopify aus, der hier bekannt ist. Gelesen werden Bestellungen, Erstattungen, Transaktionen, Lieferungen, Auszahlungen und deren Saldobewegungen. Nichts davon ist gebucht. Ist es eines davon, so melden Sie es; sonst lassen Sie es beim Importieren weg.</translation>
     </message>
 </context>
 <context>
@@ -6612,14 +6620,6 @@ Dauert noch an.</translation>
         <translation>%1 fehlt.</translation>
     </message>
     <message>
-        <source>Nothing of this payout is posted: card clearing still holds its payments. Import it again when it is whole, or report it, then retry.</source>
-        <translation>Nichts von dieser Auszahlung ist gebucht: Ihre Zahlungen stehen noch auf dem Kartenverrechnungskonto. Importieren Sie sie noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
-    </message>
-    <message>
-        <source>The payout is posted by its own figures.</source>
-        <translation>Die Auszahlung ist nach ihren eigenen Zahlen gebucht.</translation>
-    </message>
-    <message>
         <source>Payout %1: “%2” of %3 is of no type that is known here; it is in gateway adjustments.</source>
         <translation>Auszahlung %1: „%2“ über %3 ist von keiner Art, die hier bekannt ist; es steht in den Anpassungen des Zahlungsdienstleisters.</translation>
     </message>
@@ -6628,16 +6628,20 @@ Dauert noch an.</translation>
         <translation>Auszahlung %1: Ihre Saldo-Transaktionen ergeben %2, die Auszahlung %3; ihre eigenen Zahlen gelten, bis alle da sind.</translation>
     </message>
     <message>
-        <source>Nothing of this payout is posted: card clearing still holds its payments.</source>
-        <translation>Nichts von dieser Auszahlung ist gebucht: Ihre Zahlungen stehen noch auf dem Kartenverrechnungskonto.</translation>
-    </message>
-    <message>
         <source>It waits for its payout, which was not imported yet.</source>
         <translation>Es wartet auf seine Auszahlung, die noch nicht importiert wurde.</translation>
     </message>
     <message>
         <source>A later state of the payout is there.</source>
         <translation>Ein späterer Stand der Auszahlung ist da.</translation>
+    </message>
+    <message>
+        <source>Nothing of this payout of %1 is posted: card clearing still holds its payments. Import it again when it is whole, or report it, then retry.</source>
+        <translation>Nichts von dieser Auszahlung von %1 ist gebucht: Ihre Zahlungen stehen noch auf dem Kartenverrechnungskonto. Importieren Sie sie noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>It is of %1; the payout is posted by its own figures. Import the balance transaction again when it is whole, or report it, then retry.</source>
+        <translation>Es geht um %1; die Auszahlung ist nach ihren eigenen Beträgen gebucht. Importieren Sie die Saldobewegung noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
     </message>
 </context>
 <context>
@@ -9693,16 +9697,24 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>Shopify hat mit einem Fehler statt mit Daten geantwortet. Fragen Sie noch einmal, und importieren Sie dann die Antwort.</translation>
     </message>
     <message>
-        <source>The %1 has no id. Nothing of it is posted.</source>
-        <translation>%1 hat keine id. Nichts davon ist gebucht.</translation>
-    </message>
-    <message>
         <source>The file is cut off at line %1: what was whole before that is read.</source>
         <translation>Die Datei ist in Zeile %1 abgeschnitten: Was davor vollständig war, ist gelesen.</translation>
     </message>
     <message>
         <source>Fetch the file once more and import it again; that doubles nothing.</source>
         <translation>Holen Sie die Datei noch einmal, und importieren Sie sie noch einmal; dadurch wird nichts verdoppelt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is posted; what is whole in the file is read. Fetch it once more and import it again.</source>
+        <translation>Nichts davon ist gebucht; was in der Datei vollständig ist, ist gelesen. Holen Sie sie noch einmal, und importieren Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is one page of %2, and Shopify has more (pageInfo.hasNextPage). What it holds is read; import the next pages as well.</source>
+        <translation>%1 ist eine Seite von %2, und Shopify hat mehr davon (pageInfo.hasNextPage). Was sie enthält, ist gelesen; importieren Sie auch die nächsten Seiten.</translation>
+    </message>
+    <message>
+        <source>The %1 has no id. Nothing of it is posted. Fetch it from Shopify again, with its id, and import that.</source>
+        <translation>%1 hat keine id. Nichts davon ist gebucht. Holen Sie es noch einmal von Shopify, mit seiner id, und importieren Sie das.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,12 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege',
             MESSAGE = 'This recreation changed the settings too, and undoing it takes the right to change them. Nothing was undone.';
     END IF;
+    -- What payloads give follows these settings: they are to be read again.
+    IF jsonb_exists_any(act.after, ARRAY['gateways', 'revenue_at', 'time_zone']) THEN
+        INSERT INTO import_due (org_id, payload_group)
+        SELECT DISTINCT kept.org_id, kept.payload_group FROM import_payload AS kept WHERE kept.org_id = act.org_id ORDER BY kept.payload_group
+        ON CONFLICT DO NOTHING;
+    END IF;
     UPDATE settings_act SET undone_at = clock_timestamp(), undone_by = session_user WHERE settings_act.recreation_id = p_recreation;
     RETURN true;
 END $$;

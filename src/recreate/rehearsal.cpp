@@ -3,6 +3,7 @@
 
 #include "engine/guard/guarded.h"
 #include "recreate/rehearsal_sums.h"
+#include "recreate/remapped_documents.h"
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -96,33 +97,76 @@ Error cancelled()
             .field = {}};
 }
 
-Result<> readAll(FiguredDocuments &documents, Pages &pages, const RehearsalListener &listener,
-                 const std::stop_token &stop)
+/// Hands pages on, and tells how far it is.
+class Reading
 {
+public:
+    Reading(Pages &pages, std::int64_t total, const RehearsalListener &listener, const std::stop_token &stop)
+        : m_pages(pages)
+        , m_total(total)
+        , m_listener(listener)
+        , m_stop(stop)
+    { }
+
+    /// All pages that `next` gives, until an empty one. False: a thread gave up, and says why.
+    Result<bool> read(const std::function<Result<Page>()> &next)
+    {
+        for (;;) {
+            if (m_stop.stop_requested())
+                return failed(cancelled());
+            auto page = next();
+            if (!page)
+                return failed(page);
+            if (page->empty())
+                return true;
+            m_done += std::ranges::count_if(*page, [](const auto &document) { return !document.type.empty(); });
+            if (!m_pages.put(std::move(*page)))
+                return false;
+            if (m_listener)
+                m_listener(std::min(m_done, m_total), m_total); // documents may be new
+        }
+    }
+
+private:
+    Pages &m_pages;
+    const std::int64_t m_total;
+    const RehearsalListener &m_listener;
+    const std::stop_token &m_stop;
+    std::int64_t m_done = 0;
+};
+
+Result<> readAll(Connection &connection, const std::string &orgId, const std::optional<ShopifySettings> &shop,
+                 Pages &pages, const RehearsalListener &listener, const std::stop_token &stop)
+{
+    FiguredDocuments documents(connection, orgId);
     const auto total = documents.count();
     if (!total)
         return failed(total);
-    std::int64_t done = 0;
-    for (;;) {
-        if (stop.stop_requested())
-            return failed(cancelled());
-        auto page = documents.next();
-        if (!page)
-            return failed(page);
-        if (page->empty())
-            return {};
-        done += std::ranges::count_if(*page, [](const auto &document) { return !document.type.empty(); });
-        if (!pages.put(std::move(*page)))
-            return {}; // the thread that gave up says why
-        if (listener)
-            listener(done, *total);
+    Reading reading(pages, *total, listener, stop);
+    std::optional<RemappedDocuments> remapped;
+    if (shop) {
+        remapped.emplace(connection, orgId, *shop);
+        if (const auto read = reading.read([&] { return remapped->next(); }); !read || !*read)
+            return read ? Result<>() : Result<>(failed(read));
     }
+    const auto read = reading.read([&]() -> Result<Page> {
+        for (;;) {
+            auto page = documents.next();
+            if (!page || page->empty() || !remapped)
+                return page;
+            std::erase_if(*page, [&](const auto &document) { return remapped->has(document); });
+            if (!page->empty())
+                return page;
+        }
+    });
+    return read ? Result<>() : Result<>(failed(read));
 }
 
 } // namespace
 
 Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, const Context &next,
-                           const RehearsalListener &listener, const std::stop_token &stop)
+                           const RehearsalListener &listener, const std::stop_token &stop,
+                           const std::optional<ShopifySettings> &shop)
 {
     auto snapshot = Transaction::beginSnapshot(connection);
     if (!snapshot)
@@ -144,8 +188,7 @@ Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, con
                 pages.giveUp();
         });
     }
-    FiguredDocuments documents(connection, orgId);
-    const auto read = guarded([&] { return readAll(documents, pages, listener, stop); });
+    const auto read = guarded([&] { return readAll(connection, orgId, shop, pages, listener, stop); });
     read ? pages.end() : pages.giveUp();
     RehearsalSums all(next);
     for (auto &share : shares)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/money.h"
+#include "import/shopify/books.h"
 #include "ledger/context.h"
 #include "store/database/connection.h"
 
@@ -9,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -62,9 +64,11 @@ using RehearsalListener = std::function<void(std::int64_t done, std::int64_t tot
 
 /// Posts each document of an organisation in memory as recreating it under the settings `next` would, on all
 /// processors, and compares with what reports show now: all of one moment. Writes nothing. Memory grows with accounts,
-/// months and ids only. Errors: those of Connection::run(); Cancelled. Blocks; call from the connection's thread, which
-/// is in no transaction.
+/// months and ids only. `shop`: documents are first made of the payloads of the inbox anew by these settings; what
+/// comes out otherwise, new or withdrawn is posted as it would be then. Errors: those of Connection::run(); Cancelled.
+/// Blocks; call from the connection's thread, which is in no transaction.
 Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, const Context &next,
-                           const RehearsalListener &listener = {}, const std::stop_token &stop = {});
+                           const RehearsalListener &listener = {}, const std::stop_token &stop = {},
+                           const std::optional<ShopifySettings> &shop = {});
 
 } // namespace leapfrog

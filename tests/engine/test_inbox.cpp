@@ -28,6 +28,9 @@ private slots:
     void thePayloadIsKeptOnceHoweverOftenItComes();
     void whatComesBeforeItsOrderWaitsAndIsReadByItself();
     void aRefusedVersionLeavesTheBooksAndMarksTheOrder();
+    void aBalanceTransactionWaitsUntilItComesWithItsPayout_data();
+    void aBalanceTransactionWaitsUntilItComesWithItsPayout();
+    void aPageSaysThatThereAreMore();
     void twoImportsAtOnceLoseAndDoubleNothing();
     void aSettingIsAppliedToThePastByReadingAgain();
     void whatAnOlderVersionImportedIsTakenOver();
@@ -117,6 +120,40 @@ void TestInbox::aRefusedVersionLeavesTheBooksAndMarksTheOrder()
     import(right);
     QCOMPARE(m_database->sql("SELECT newer_refused FROM document"), std::string());
     QCOMPARE(m_database->number("SELECT count(*) FROM import_payload_count"), 0);
+}
+
+void TestInbox::aBalanceTransactionWaitsUntilItComesWithItsPayout_data()
+{
+    QTest::addColumn<QStringList>("order"); // of arrival
+    QTest::newRow("as it happens") << QStringList{u"alone"_s, u"payout"_s, u"with"_s};
+    QTest::newRow("the older one last") << QStringList{u"payout"_s, u"with"_s, u"alone"_s};
+    QTest::newRow("the payout last") << QStringList{u"with"_s, u"alone"_s, u"payout"_s};
+}
+
+void TestInbox::aBalanceTransactionWaitsUntilItComesWithItsPayout()
+{
+    QFETCH(const QStringList, order);
+    const auto row = [](const char *payout) {
+        return std::string(R"({"id":1,"type":"charge","payout_id":)") + payout
+            + R"(,"payout_status":"pending","amount":"500.00","fee":"14.80","currency":"CAD"})";
+    };
+    for (const auto &what : order)
+        import(what == u"alone"_s ? row("null") : what == u"with"_s ? row("90") : payout());
+    QCOMPARE(m_database->number("SELECT count(*) FROM import_payload WHERE state = 'waiting'"), 0);
+    QCOMPARE(m_database->number("SELECT count(*) FROM import_payload WHERE state = 'superseded'"), 1);
+    QCOMPARE(m_database->number("SELECT count(*) FROM import_due"), 0);
+    must(readAgain(m_database->connection(), {.orgId = "shop", .baseCurrency = {}, .fxRates = {}}, {.orgId = "shop"},
+                   false));
+    QCOMPARE(m_database->number("SELECT count(*) FROM import_payload WHERE state = 'waiting'"), 0);
+}
+
+void TestInbox::aPageSaysThatThereAreMore()
+{
+    import(R"({"data":{"orders":{"pageInfo":{"hasNextPage":true},"nodes":[]}}})", "page.json");
+    QCOMPARE(m_last.said.size(), 1U);
+    QVERIFY2(m_last.said.front().contains(u"page.json is one page of orders"_s), qPrintable(m_last.said.front()));
+    import(R"({"data":{"orders":{"pageInfo":{"hasNextPage":false},"nodes":[]}}})", "last.json");
+    QVERIFY(m_last.said.empty());
 }
 
 void TestInbox::twoImportsAtOnceLoseAndDoubleNothing()

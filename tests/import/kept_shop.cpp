@@ -56,20 +56,18 @@ void KeptShop::readGroup(const std::string &group)
     std::vector<KeptPayload> payloads;
     for (const auto place : m_groups[group])
         payloads.push_back(m_kept[place].payload);
-    settings.namesTaken.clear();
-    for (const auto &[name, owner] : m_groupOfName) {
-        if (owner != group)
-            settings.namesTaken.insert(name);
-    }
+    for (const auto &name : m_namesOf[group])
+        settings.namesTaken.erase(name); // those of others stay
     auto books = booksOfGroup(payloads, settings);
     for (std::size_t at = 0; at < payloads.size(); ++at)
         m_kept[m_groups[group][at]].verdict = books.verdicts[at];
     for (const auto &document : books.documents) {
         if (settings.baseCurrency.empty())
             settings.baseCurrency = document.currency;
-        if (document.type == "sales_invoice")
-            m_groupOfName.emplace(document.id, group);
+        if (document.type == "sales_invoice" && m_names.insert(document.id).second)
+            m_namesOf[group].push_back(document.id);
     }
+    settings.namesTaken.insert(m_namesOf[group].begin(), m_namesOf[group].end());
     learnBooked(books);
     m_books[group] = std::move(books);
 }

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,7 +58,8 @@ private:
     std::vector<Kept> m_kept;
     std::map<std::string, std::vector<std::size_t>> m_groups;
     std::map<std::string, GroupBooks> m_books;
-    std::map<std::string, std::string> m_groupOfName;
+    std::map<std::string, std::vector<std::string>> m_namesOf; ///< by group
+    std::set<std::string> m_names; ///< of all
     std::vector<std::string> m_touched;
     mutable QString m_problem;
 };

@@ -174,7 +174,8 @@ static Result<> rehearse(Session &session, Options &options)
     const auto tell = [&](std::int64_t done, std::int64_t total) {
         session.tell(Words::tr("%1 of %2 documents").arg(done).arg(total));
     };
-    const auto rehearsal = leapfrog::rehearse(**connection, *org, next->context, tell, stop);
+    const auto shop = options.change.concernsPayloads() ? std::optional(next->shop) : std::nullopt;
+    const auto rehearsal = leapfrog::rehearse(**connection, *org, next->context, tell, stop, shop);
     if (!rehearsal)
         return failed(rehearsal);
     auto object = toJson(*rehearsal, static_cast<double>(clock.elapsed()) / 1000, next->context.baseCurrency);
@@ -210,6 +211,7 @@ void addRehearse(CLI::App &app, Session &session)
     auto options = std::make_shared<Options>();
     command->add_option("--org", options->org, "organisation; default: the only one");
     addPostingSettings(*command, options->change);
+    addShopSettings(*command, options->change);
     auto *applying
         = command->add_flag("--apply", options->apply,
                             "change the settings and post just the documents anew that change by it: one act, "

@@ -4,6 +4,7 @@
 #include "cli/ledger/difference.h"
 #include "cli/program/output.h"
 #include "core/sentences.h"
+#include "recreate/undo.h"
 #include "store/books/document_history.h"
 #include "store/books/documents.h"
 #include "store/books/posting_store.h"
@@ -195,7 +196,7 @@ static Result<> undo(Session &session, const std::string &id)
     auto connection = session.connect("recreations");
     if (!connection)
         return failed(connection);
-    const auto restored = RecreationStore(**connection).undo(id, std::nullopt);
+    const auto restored = undoRecreation(**connection, id);
     if (!restored)
         return failed(restored);
     QJsonArray documents;

@@ -214,12 +214,7 @@ void addOrganisation(CLI::App &app, Session &session)
     addPostingSettings(*setting, change);
     setting->add_flag("--yes,--force", options->yes,
                       "change it also when documents would be refused by it when they are next posted");
-    addPairs(*setting, "--gateway", change.gateways,
-             "account that holds a payment gateway's money, as paypal=1022; empty: the default");
-    setting->add_option("--time-zone", change.timeZone,
-                        "of moments that a shop gives in UTC, as Europe/Berlin; empty: as its payloads say");
-    setting->add_option("--revenue-at", change.revenueAt, "when revenue counts: ordered, or fulfilled")
-        ->check(CLI::IsMember({"order", "fulfilment"}));
+    addShopSettings(*setting, change);
     setting->add_option("--fiscal-year-start", change.fiscalYearStart, "first month of the fiscal year, 1 to 12")
         ->check(CLI::Range(1, 12));
     setting->require_option(1, 0);

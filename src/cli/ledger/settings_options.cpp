@@ -32,4 +32,14 @@ void addPostingSettings(CLI::App &command, OrganisationChange &change)
     addPairs(command, "--tax-account", change.taxAccounts, "account of a tax code, as \"GST=2110\"; empty: none");
 }
 
+void addShopSettings(CLI::App &command, OrganisationChange &change)
+{
+    addPairs(command, "--gateway", change.gateways,
+             "account that holds a payment gateway's money, as paypal=1022; empty: the default");
+    command.add_option("--time-zone", change.timeZone,
+                       "of moments that a shop gives in UTC, as Europe/Berlin; empty: as its payloads say");
+    command.add_option("--revenue-at", change.revenueAt, "when revenue counts: ordered, or fulfilled")
+        ->check(CLI::IsMember({"order", "fulfilment"}));
+}
+
 } // namespace leapfrog::cli

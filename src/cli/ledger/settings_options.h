@@ -16,4 +16,7 @@ void addPairs(CLI::App &command, const char *name, std::map<std::string, std::st
 /// --deferral-rounding.
 void addPostingSettings(CLI::App &command, OrganisationChange &change);
 
+/// Adds the options for how a shop's payloads are read: --gateway, --time-zone and --revenue-at.
+void addShopSettings(CLI::App &command, OrganisationChange &change);
+
 } // namespace leapfrog::cli

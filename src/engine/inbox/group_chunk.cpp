@@ -47,7 +47,8 @@ Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<s
         if (auto ended = m_store.endDue(m_options.orgId, m_names); !ended)
             return ended;
     }
-    auto settings = shopSettings(m_connection, m_options.orgId);
+    auto settings
+        = m_options.shop ? Result<ShopifySettings>(*m_options.shop) : shopSettings(m_connection, m_options.orgId);
     if (!settings)
         return failed(settings);
     m_settings = std::move(*settings);
@@ -80,6 +81,28 @@ Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<s
     return loadBooked();
 }
 
+/// The bodies of these orders' payments: as they are stored, or in a rehearsal as they would be.
+Result<std::vector<std::string>> GroupChunk::paymentsOf(const std::set<std::string> &orders)
+{
+    if (!m_options.shop)
+        return m_store.paymentsOf(m_options.orgId, orders);
+    GroupReader reader(m_connection, m_options);
+    const auto parts = reader.parts(orders);
+    if (!parts)
+        return failed(parts);
+    std::vector<std::string> bodies;
+    for (const auto &part : *parts) {
+        auto given = reader.given(part);
+        if (!given)
+            return failed(given);
+        for (auto &document : given->documents) {
+            if (document.type == "payment")
+                bodies.push_back(std::move(document.body));
+        }
+    }
+    return bodies;
+}
+
 Result<> GroupChunk::loadBooked()
 {
     std::set<std::string> orders;
@@ -91,7 +114,7 @@ Result<> GroupChunk::loadBooked()
     }
     if (orders.empty() || m_settings.baseCurrency.empty())
         return {};
-    const auto bodies = m_store.paymentsOf(m_options.orgId, orders);
+    const auto bodies = paymentsOf(orders);
     if (!bodies)
         return failed(bodies);
     Context context;
@@ -132,6 +155,33 @@ void GroupChunk::computeGroup(PayloadGroup &group, const std::set<std::string> &
         m_result.said.insert(m_result.said.end(), books.said.begin(), books.said.end());
 }
 
+/// A balance transaction that came without its payout waits no longer once it has come with it.
+Result<> GroupChunk::supersedeLonely()
+{
+    static constexpr std::string_view prefix = "balance_transaction/";
+    std::set<std::string> numbers;
+    for (const auto &[name, group] : m_groups) {
+        if (name.starts_with(prefix))
+            numbers.insert(name.substr(prefix.size()));
+    }
+    if (numbers.empty())
+        return {};
+    const auto found = m_store.withPayout(m_options.orgId, numbers);
+    if (!found)
+        return failed(found);
+    for (const auto &number : *found) {
+        for (auto &verdict : m_groups.at(std::string(prefix) + number).verdicts) {
+            if (verdict.state == State::Waiting)
+                verdict = {.state = State::Superseded,
+                           .code = {},
+                           .field = {},
+                           .message = Words::tr("It came again, with its payout."),
+                           .waitsFor = {}};
+        }
+    }
+    return {};
+}
+
 Result<> GroupChunk::compute()
 {
     for (auto &[name, group] : m_groups) {
@@ -141,6 +191,8 @@ Result<> GroupChunk::compute()
     }
     if (auto settled = settleNames(); !settled)
         return settled;
+    if (auto superseded = supersedeLonely(); !superseded)
+        return superseded;
     for (auto &[name, group] : m_groups) {
         if (!m_before.contains(name))
             continue;
@@ -169,8 +221,8 @@ void GroupChunk::refuseGroup(PayloadGroup &group, const std::string &name)
             verdict = {.state = State::Refused,
                        .code = "other_shop",
                        .field = "name",
-                       .message = Words::tr("There is a document %1 of another order already. Import each shop into an "
-                                            "organisation of its own.")
+                       .message = Words::tr("There is a document %1 of another order already. Nothing of this one is "
+                                            "posted. Import each shop into an organisation of its own (--org).")
                                       .arg(QString::fromStdString(name)),
                        .waitsFor = {}};
     }

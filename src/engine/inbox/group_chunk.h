@@ -37,13 +37,17 @@ public:
     Result<> write();
     /// Which documents write() would change.
     Result<std::vector<DocumentDifference>> differing();
+    /// What write() would write, and what is there.
+    Result<GroupsGiven> given();
     /// To be called once, at the end.
     GroupsRead result();
 
 private:
     Result<> loadBooked();
+    Result<std::vector<std::string>> paymentsOf(const std::set<std::string> &orders);
     void computeGroup(PayloadGroup &group, const std::set<std::string> &namesTaken);
     Result<> settleNames();
+    Result<> supersedeLonely();
     void refuseGroup(PayloadGroup &group, const std::string &name);
     Result<> adoptOrders();
     Result<> withdraw();

@@ -37,14 +37,15 @@ Result<> GroupChunk::adoptOrders()
     return {};
 }
 
-/// Whether what a group gives is all there is of it: no payload of it is refused, and some are read. While it is not,
-/// what is in the books stays.
+/// Whether what a group gives is all there is of it: no payload of it is refused, and some are read, or wait for a part
+/// of theirs and give the rest. While it is not, what is in the books stays.
 static bool isWhole(const PayloadGroup &group)
 {
     const auto isRefusal = [](const auto &verdict) { return verdict.state == State::Refused; };
     const auto isRead
         = [](const auto &verdict) { return verdict.state == State::Read || verdict.state == State::NotNeeded; };
-    return std::ranges::none_of(group.verdicts, isRefusal) && std::ranges::any_of(group.verdicts, isRead);
+    return std::ranges::none_of(group.verdicts, isRefusal)
+        && (std::ranges::any_of(group.verdicts, isRead) || !group.documents.empty());
 }
 
 /// What a group gave before and gives no longer has no entries any more.
@@ -272,6 +273,16 @@ Result<std::vector<DocumentDifference>> GroupChunk::differing()
     if (auto withdrawn = withdraw(); !withdrawn)
         return failed(withdrawn);
     return DocumentStore(m_connection).differing(m_options.orgId, documents());
+}
+
+Result<GroupsGiven> GroupChunk::given()
+{
+    if (auto withdrawn = withdraw(); !withdrawn)
+        return failed(withdrawn);
+    GroupsGiven given{.stored = {}, .documents = documents()};
+    for (const auto &one : m_stored)
+        given.stored.push_back(one.document.id);
+    return given;
 }
 
 GroupsRead GroupChunk::result()

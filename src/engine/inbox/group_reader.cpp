@@ -99,4 +99,32 @@ Result<GroupsRead> GroupReader::preview(const std::set<std::string> &groups)
     return read;
 }
 
+Result<GroupsGiven> GroupReader::given(const std::set<std::string> &groups)
+{
+    GroupChunk chunk(m_connection, m_options);
+    if (auto loaded = chunk.load({}, groups, false); !loaded)
+        return failed(loaded);
+    if (auto computed = chunk.compute(); !computed)
+        return failed(computed);
+    return chunk.given();
+}
+
+Result<GroupsRead> GroupReader::readWithin(const std::set<std::string> &groups)
+{
+    const InEnglish kept; // verdicts, with the payloads
+    GroupChunk chunk(m_connection, m_options);
+    if (auto loaded = chunk.load({}, groups, true); !loaded)
+        return failed(loaded);
+    if (auto computed = chunk.compute(); !computed)
+        return failed(computed);
+    auto differing = chunk.differing();
+    if (!differing)
+        return failed(differing);
+    if (auto written = chunk.write(); !written)
+        return failed(written);
+    auto read = chunk.result();
+    read.differing = std::move(*differing);
+    return read;
+}
+
 } // namespace leapfrog

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/shopify/books.h"
 #include "store/books/documents.h"
 #include "store/inbox/payloads.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,6 +19,7 @@ struct ReadingOptions
     std::string orgId;
     std::string baseCurrency; ///< of an organisation that is not there yet; empty: that of its first document
     std::map<std::string, std::string> fxRates; ///< currency → base units per unit; kept with the payouts that come
+    std::optional<ShopifySettings> shop = {}; ///< in place of what the organisation says of its shop: a rehearsal
 };
 
 /// What reading a chunk of groups came to.
@@ -29,6 +32,13 @@ struct GroupsRead
     std::set<std::size_t> arrived; ///< the places in `payloads` of those that were handed in
     std::vector<QString> said;
     std::vector<DocumentDifference> differing; ///< of a preview
+};
+
+/// What groups give, written or not.
+struct GroupsGiven
+{
+    std::vector<std::string> stored; ///< ids of the documents that are there of them
+    std::vector<ImportedDocument> documents; ///< all they give, and what takes the place of what they give no longer
 };
 
 /// Makes documents of payloads: keeps what is new, reads whole groups (import/shopify/books.h), and writes documents,
@@ -52,6 +62,11 @@ public:
     Result<GroupsRead> read(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups = {});
     /// Reads the groups as read() would and says which documents would come out otherwise. Nothing is written.
     Result<GroupsRead> preview(const std::set<std::string> &groups);
+    /// What read() would write of the groups. Nothing is written; in the caller's transaction, if there is one.
+    Result<GroupsGiven> given(const std::set<std::string> &groups);
+    /// read() as part of the transaction that is open, once; `differing` tells what was written. An error leaves only
+    /// a rollback.
+    Result<GroupsRead> readWithin(const std::set<std::string> &groups);
 
 private:
     Connection &m_connection;

@@ -162,6 +162,7 @@ Result<> Run::stream(const std::string &name, std::istream &input)
     if (!m_shop)
         return {};
     const auto added = m_shop->add(shopify.finish());
+    m_shop->say(shopify.takeSaid());
     return added ? Result<>() : failed(added);
 }
 

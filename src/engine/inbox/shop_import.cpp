@@ -26,8 +26,8 @@ static void addTo(ImportCounts &sum, const ImportCounts &counts)
 }
 
 /// Reads the groups whose grounds have changed, until there are none.
-static Result<> readDue(Connection &connection, const std::string &orgId, GroupReader &reader,
-                        const std::function<Result<>(Result<GroupsRead>)> &note)
+static Result<> readAllDue(Connection &connection, const std::string &orgId, GroupReader &reader,
+                           const std::function<Result<>(Result<GroupsRead>)> &note)
 {
     for (;;) {
         const auto due = PayloadStore(connection).due(orgId, dueAtOnce);
@@ -45,6 +45,19 @@ static Result<> readDue(Connection &connection, const std::string &orgId, GroupR
     }
 }
 
+Result<ImportCounts> readDue(Connection &connection, const ReadingOptions &options)
+{
+    GroupReader reader(connection, options);
+    ImportCounts counts;
+    const auto read = readAllDue(connection, options.orgId, reader, [&counts](Result<GroupsRead> some) -> Result<> {
+        if (!some)
+            return failed(some);
+        addTo(counts, some->documents);
+        return {};
+    });
+    return read ? Result<ImportCounts>(std::move(counts)) : Result<ImportCounts>(failed(read));
+}
+
 ShopImport::ShopImport(Connection &connection, ReadingOptions options)
     : m_connection(connection)
     , m_orgId(options.orgId)
@@ -58,11 +71,16 @@ Result<> ShopImport::note(Result<GroupsRead> read)
     addTo(m_documents, read->documents);
     m_withdrawn += read->withdrawn;
     m_open.see(*read);
-    for (auto &said : read->said) {
-        if (m_saidBefore.size() < OpenPayloads::mostNotes && m_saidBefore.insert(said).second)
-            m_said.push_back(std::move(said));
-    }
+    say(std::move(read->said));
     return {};
+}
+
+void ShopImport::say(std::vector<QString> texts)
+{
+    for (auto &text : texts) {
+        if (m_saidBefore.size() < OpenPayloads::mostNotes && m_saidBefore.insert(text).second)
+            m_said.push_back(std::move(text));
+    }
 }
 
 /// Moves the balance transactions of payouts from the chunk into the inbox.
@@ -127,7 +145,8 @@ Result<> ShopImport::finish()
 {
     if (auto read = readChunk(); !read)
         return read;
-    return readDue(m_connection, m_orgId, m_reader, [this](Result<GroupsRead> read) { return note(std::move(read)); });
+    return readAllDue(m_connection, m_orgId, m_reader,
+                      [this](Result<GroupsRead> read) { return note(std::move(read)); });
 }
 
 std::vector<QString> ShopImport::takeSaid()
@@ -235,7 +254,7 @@ Result<ReadAgain> readAgain(Connection &connection, const ReadingOptions &option
             listener(sum.groups);
     }
     if (!preview) {
-        if (auto read = readDue(connection, options.orgId, reader, note); !read)
+        if (auto read = readAllDue(connection, options.orgId, reader, note); !read)
             return failed(read);
     }
     return sum;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const ImportCounts &documents() const { return m_documents; }
     [[nodiscard]] int withdrawn() const { return m_withdrawn; }
     [[nodiscard]] const OpenPayloads &open() const { return m_open; }
+    /// Something else that is worth saying.
+    void say(std::vector<QString> texts);
     /// What is worth saying, each once; since this was asked last.
     std::vector<QString> takeSaid();
 
@@ -45,6 +47,10 @@ private:
     std::vector<QString> m_said;
     std::set<QString> m_saidBefore;
 };
+
+/// Reads the orders and payouts that are due (PayloadStore::due()), in chunks, each a transaction; what is not read
+/// when somebody dies stays due. What it did to documents. Blocks. Errors: as GroupReader.
+Result<ImportCounts> readDue(Connection &connection, const ReadingOptions &options);
 
 /// What reading kept payloads anew came to.
 struct ReadAgain

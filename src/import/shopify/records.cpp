@@ -29,8 +29,10 @@ public:
     { }
     std::vector<TakenApart> take(const JsonRecords::Record &record);
     std::vector<TakenApart> finish();
+    std::vector<QString> takeSaid() { return std::exchange(m_said, {}); }
 
 private:
+    void sayPages(const JsonValue &answer, const std::string &name);
     void takeText(const JsonRecords::Record &record);
     void takeValue(const JsonValue &value, std::int64_t line);
     void takeMembers(const JsonValue &answer, std::int64_t line);
@@ -40,12 +42,18 @@ private:
     bool takeCsv(const JsonRecords::Record &record);
     void takeUnfinished();
     void refuse(const std::string &text, std::int64_t line, std::string code, const QString &message);
+    static QString fetchAgain()
+    {
+        return tr(
+            "Nothing of it is posted; what is whole in the file is read. Fetch it once more and import it again.");
+    }
 
     std::string m_file;
     std::vector<TakenApart> m_out;
     BulkLines m_bulk;
     bool m_first = true;
     bool m_isCsv = false;
+    std::vector<QString> m_said;
     std::optional<JsonRecords::Record> m_unfinished; ///< the last one, if the file was cut off there
 };
 
@@ -131,7 +139,8 @@ std::vector<TakenApart> ShopifyRecords::Reader::take(const JsonRecords::Record &
     if (!m_isCsv && !takeCsv(record)) {
         if (m_unfinished) {
             refuse(m_unfinished->text, m_unfinished->line, "malformed",
-                   tr("The record at line %1 is no whole JSON object.").arg(m_unfinished->line));
+                   tr("The record at line %1 is no whole JSON object.").arg(m_unfinished->line) + QLatin1Char(' ')
+                       + fetchAgain());
             m_unfinished.reset();
         }
         takeText(record);
@@ -172,7 +181,7 @@ void ShopifyRecords::Reader::takeText(const JsonRecords::Record &record)
     else if (record.text.empty() || isUnfinished(record.text))
         m_unfinished = record;
     else
-        refuse(record.text, record.line, "malformed", value.error().message);
+        refuse(record.text, record.line, "malformed", value.error().message + QLatin1Char(' ') + fetchAgain());
 }
 
 /// Whether an object is the API's answer around payloads, and no payload itself.
@@ -193,36 +202,8 @@ bool ShopifyRecords::Reader::takesAnswer(const JsonValue &value)
 /// Answers around things that accounting has no use for, as `{"draft_orders": […]}`, are kept whole.
 bool ShopifyRecords::Reader::takeNotNeeded(const JsonValue &value, std::int64_t line)
 {
-    static constexpr auto names = std::to_array<std::string_view>({"abandoned_checkouts",
-                                                                   "checkout",
-                                                                   "checkouts",
-                                                                   "customer",
-                                                                   "customers",
-                                                                   "dispute",
-                                                                   "dispute_evidence",
-                                                                   "dispute_evidences",
-                                                                   "disputes",
-                                                                   "draft_order",
-                                                                   "draft_orders",
-                                                                   "event",
-                                                                   "events",
-                                                                   "fulfillment_event",
-                                                                   "fulfillment_events",
-                                                                   "fulfillment_order",
-                                                                   "fulfillment_orders",
-                                                                   "inventory_items",
-                                                                   "inventory_levels",
-                                                                   "location",
-                                                                   "locations",
-                                                                   "order_edit",
-                                                                   "order_risks",
-                                                                   "product",
-                                                                   "products",
-                                                                   "risks",
-                                                                   "shop",
-                                                                   "tender_transactions"});
     const auto isNotNeeded = [](const JsonValue::Member &member) {
-        return std::ranges::binary_search(names, member.first) && (member.second.isObject() || member.second.isArray());
+        return isNameOfNotNeeded(member.first) && (member.second.isObject() || member.second.isArray());
     };
     if (value.members().size() != 1 || !isNotNeeded(value.members().front()))
         return false;
@@ -240,9 +221,23 @@ bool ShopifyRecords::Reader::takeNotNeeded(const JsonValue &value, std::int64_t 
     return true;
 }
 
+/// A page of a whole answer is read as it is; that Shopify has more is said.
+void ShopifyRecords::Reader::sayPages(const JsonValue &answer, const std::string &name)
+{
+    if (!hasNextPage(answer))
+        return;
+    const auto text
+        = tr("%1 is one page of %2, and Shopify has more (pageInfo.hasNextPage). What it holds is read; import "
+             "the next pages as well.")
+              .arg(QString::fromStdString(m_file), QString::fromStdString(name));
+    if (std::ranges::find(m_said, text) == m_said.end())
+        m_said.push_back(text);
+}
+
 void ShopifyRecords::Reader::takeMembers(const JsonValue &answer, std::int64_t line)
 {
     for (const auto &[name, member] : answer.members()) {
+        sayPages(member, name);
         if ((member.isObject() || member.isArray()) && name != "pageInfo" && name != "extensions" && name != "errors")
             takeValue(member, line);
     }
@@ -258,7 +253,8 @@ void ShopifyRecords::Reader::takeValue(const JsonValue &value, std::int64_t line
     } else if (takeNotNeeded(value, line)) {
         return;
     } else if (!value.isObject()) {
-        refuse(toJson(value), line, "wrong_type", tr("A record must be a JSON object."));
+        refuse(toJson(value), line, "wrong_type",
+               tr("A record must be a JSON object.") + QLatin1Char(' ') + fetchAgain());
     } else if (value.find("id") == nullptr && value.find("errors") != nullptr) {
         refuse(toJson(value), line, "unknown_type",
                tr("Shopify answered with an error instead of data. Ask it again, then import the answer."));
@@ -317,7 +313,10 @@ void ShopifyRecords::Reader::takePayload(const JsonValue &value, std::int64_t li
             .state = State::Refused,
             .code = "missing_field",
             .field = "id",
-            .message = tr("The %1 has no id. Nothing of it is posted.").arg(QString::fromStdString(kept.kind)),
+            .message
+            = tr("The %1 has no id. Nothing of it is posted. Fetch it from Shopify again, with its id, and import "
+                 "that.")
+                  .arg(QString::fromStdString(kept.kind)),
             .waitsFor = {}};
         kept.group.clear();
     }
@@ -377,6 +376,11 @@ std::vector<TakenApart> ShopifyRecords::finish()
 {
     const InEnglish kept;
     return m_reader->finish();
+}
+
+std::vector<QString> ShopifyRecords::takeSaid()
+{
+    return m_reader->takeSaid();
 }
 
 } // namespace leapfrog

@@ -31,6 +31,8 @@ public:
     std::vector<TakenApart> take(const JsonRecords::Record &record);
     /// To be called once after the last record: what waited for more lines.
     std::vector<TakenApart> finish();
+    /// What is worth saying of the file, each once, since this was asked last: that there are more pages.
+    std::vector<QString> takeSaid();
 
 private:
     class Reader;

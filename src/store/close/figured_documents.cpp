@@ -11,7 +11,7 @@ static constexpr int documentsPerPage = 500;
 
 static constexpr std::string_view documentSql = R"(
     SELECT document_id, document_type, accounting_ready_version, posted_version, awaiting_recreation,
-           CASE WHEN octet_length(body) <= $4 THEN body END
+           CASE WHEN octet_length(body) <= $4 THEN body END, payload_group
       FROM document WHERE org_id = $1 AND document_id > $2 ORDER BY document_id LIMIT $3)";
 
 // By primary key: coalesce(deleted_at, …) keeps the planner from the index of accounts (ledger_complete.sql). Up to the
@@ -35,10 +35,10 @@ static constexpr std::string_view entriesToTheEndSql = R"(
 
 static constexpr std::string_view chosenSql = R"(
     SELECT own.document_id, own.document_type, own.accounting_ready_version, own.posted_version, own.awaiting_recreation,
-           CASE WHEN octet_length(own.body) <= $3 THEN own.body END
+           CASE WHEN octet_length(own.body) <= $3 THEN own.body END, own.payload_group
       FROM unnest($2::text[]) AS wanted(document_id)
      CROSS JOIN LATERAL (
-           SELECT document_id, document_type, accounting_ready_version, posted_version, awaiting_recreation, body
+           SELECT document_id, document_type, accounting_ready_version, posted_version, awaiting_recreation, body, payload_group
              FROM document WHERE document.org_id = $1 AND document.document_id = wanted.document_id LIMIT 1) AS own)";
 
 static constexpr std::string_view entriesOfChosenSql = R"(
@@ -96,6 +96,7 @@ struct Page
         for (const Row row : rows) {
             documents.push_back({.id = row.text(0),
                                  .type = row.text(1),
+                                 .group = row.text(6),
                                  .readyVersion = row.integer(2),
                                  .body = row.text(5),
                                  .bodyLeftOut = row.isNull(5),

@@ -14,6 +14,7 @@ struct FiguredDocument
 {
     std::string id;
     std::string type; ///< empty: there are entries in force, but no document
+    std::string group = {}; ///< of the payloads that it was made of; empty: of none
     int readyVersion = 0;
     std::string body; ///< JSON
     bool bodyLeftOut = false; ///< longer than largestBody

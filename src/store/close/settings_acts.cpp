@@ -8,6 +8,10 @@ namespace leapfrog {
 static constexpr std::string_view lockedSql
     = "SELECT to_jsonb(org.*)::text FROM organisation AS org WHERE org.org_id = $1 FOR NO KEY UPDATE";
 
+static constexpr std::string_view readAnewSql = R"(
+    SELECT act.org_id FROM settings_act AS act
+     WHERE act.recreation_id = $1 AND act.undone_at IS NOT NULL AND jsonb_exists_any(act.after, ARRAY['gateways', 'revenue_at', 'time_zone']))";
+
 static Result<> nothingOf(const Result<Rows> &rows)
 {
     return rows ? Result<>() : Result<>(failed(rows));
@@ -46,6 +50,14 @@ Result<> SettingsActs::keep(const std::string &recreationId, const std::string &
 {
     return nothingOf(m_connection.run("SELECT settings_act_keep($1, $2, $3::jsonb, $4)",
                                       {recreationId, orgId, before, why.toStdString()}));
+}
+
+Result<std::string> SettingsActs::readAnewAfter(const std::string &recreationId)
+{
+    const auto rows = m_connection.run(readAnewSql, {recreationId});
+    if (!rows)
+        return failed(rows);
+    return rows->isEmpty() ? std::string() : rows->first().text(0);
 }
 
 } // namespace leapfrog

@@ -32,6 +32,9 @@ public:
     /// that the act can be undone.
     Result<> keep(const std::string &recreationId, const std::string &orgId, const std::string &before,
                   const QString &why);
+    /// Outside of the act: the organisation whose payloads fell due (PayloadStore::due()) because this act was undone;
+    /// empty: it was not, or did not change how payloads are read.
+    Result<std::string> readAnewAfter(const std::string &recreationId);
 
 private:
     Connection &m_connection;

@@ -45,6 +45,22 @@ static constexpr std::string_view groupsDueSql = R"(
     SELECT DISTINCT $1, wanted.name FROM unnest($2::text[]) AS wanted(name) ORDER BY wanted.name
     ON CONFLICT DO NOTHING)";
 
+// Before Shopify pays them out, balance transactions name no payout and are a group each.
+static constexpr std::string_view lonelyDueSql = R"(
+    INSERT INTO import_due (org_id, payload_group)
+    SELECT DISTINCT $1, lonely.payload_group FROM unnest($2::text[]) AS wanted(number)
+     CROSS JOIN LATERAL (
+           SELECT kept.payload_group FROM import_payload AS kept
+            WHERE kept.org_id = $1 AND kept.payload_group = 'balance_transaction/' || wanted.number AND kept.state = 'waiting' LIMIT 1) AS lonely
+     ORDER BY 2
+    ON CONFLICT DO NOTHING)";
+
+static constexpr std::string_view withPayoutSql = R"(
+    SELECT wanted.number FROM unnest($2::text[]) AS wanted(number)
+     WHERE EXISTS (SELECT 1 FROM import_payload AS kept
+                    WHERE kept.org_id = $1 AND kept.shopify_id = wanted.number AND kept.kind = 'balance_transaction'
+                      AND kept.payload_group LIKE 'payout/%'))";
+
 static constexpr std::string_view dueSql = R"(
     SELECT due.payload_group FROM import_due AS due WHERE due.org_id = $1
     UNION
@@ -268,12 +284,25 @@ Result<std::vector<std::int64_t>> PayloadStore::keepDue(const std::string &orgId
     const auto due = m_connection.runHot(groupsDueSql, {orgId, groups});
     if (!due)
         return failed(due);
+    if (const auto lonely = m_connection.runHot(lonelyDueSql, {orgId, ids}); !lonely)
+        return failed(lonely);
     const auto numbers = m_connection.runHot(numbersSql, {orgId, kinds, ids, groups, digests});
     if (!numbers)
         return failed(numbers);
     if (auto committed = transaction->commit(); !committed)
         return failed(committed);
     return numbersOf(*numbers);
+}
+
+Result<std::set<std::string>> PayloadStore::withPayout(const std::string &orgId, const std::set<std::string> &numbers)
+{
+    const auto rows = m_connection.runHot(withPayoutSql, {orgId, listOf(numbers)});
+    if (!rows)
+        return failed(rows);
+    std::set<std::string> found;
+    for (const Row row : *rows)
+        found.insert(row.text(0));
+    return found;
 }
 
 Result<std::map<std::string, GroupSize>> PayloadStore::sizes(const std::string &orgId,

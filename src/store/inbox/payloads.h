@@ -94,9 +94,12 @@ public:
     /// there already: nobody held the lock.
     Result<std::vector<std::int64_t>> keep(const std::string &orgId, const std::vector<const JudgedPayload *> &fresh);
     /// Keeps payloads that are to be read later, in a transaction of its own: those that are there already stay as they
-    /// are, and their groups fall due. The numbers of all, in the same order.
+    /// are, and their groups fall due; of balance transactions also what waits since they came without their payout.
+    /// The numbers of all, in the same order.
     Result<std::vector<std::int64_t>> keepDue(const std::string &orgId,
                                               const std::vector<const JudgedPayload *> &payloads);
+    /// Those of these balance transactions that came with their payout, by Shopify's number.
+    Result<std::set<std::string>> withPayout(const std::string &orgId, const std::set<std::string> &numbers);
     /// How much is kept of these groups; those of which there is nothing are missing.
     Result<std::map<std::string, GroupSize>> sizes(const std::string &orgId, const std::set<std::string> &groups);
     /// Writes what became of payloads that are there, and their rates.

@@ -37,6 +37,7 @@ private:
     void refuseName();
     [[nodiscard]] bool neverPaid() const;
     void supersedeUnread();
+    void tellUnread();
     void finishVerdicts();
 
     const ShopifySettings &m_settings;
@@ -62,8 +63,13 @@ void OrderJudge::judgeAlone()
             auto &verdict = m_group.verdicts[payload];
             if (verdict || payload != transaction.latest.payload)
                 continue;
-            if (transaction.problem)
-                verdict = refused(*transaction.problem, {}, tr("Nothing of it is posted."));
+            if (transaction.problem && m_group.orders.empty())
+                verdict = refused(*transaction.problem, {},
+                                  tr("Transaction %1 of %2 is not posted. Import it again when it is whole, or report "
+                                     "it, then retry.")
+                                      .arg(QString::fromStdString(id), statedAmount(*transaction.latest.json)));
+            else if (transaction.problem)
+                continue; // told with the order
             else if (transaction.transaction.effect == Effect::Test)
                 verdict = PayloadVerdict{.state = State::NotNeeded,
                                          .code = "test",
@@ -101,8 +107,9 @@ void OrderJudge::wait()
         auto &verdict = m_group.verdicts[place];
         if (verdict && verdict->state == State::Refused && m_group.payloads()[place].kind == "order")
             verdict->message += QLatin1Char(' ')
-                + tr("Nothing of this order is posted; its payments and refunds wait for it. Import the order again "
-                     "when it is whole, or report the payload, then retry.");
+                + tr("Nothing of this order of %1 is posted; its payments and refunds wait for it. Import the order "
+                     "again when it is whole, or report the payload, then retry.")
+                      .arg(statedAmount(m_group.json(place)));
     }
     all(State::Waiting, "order_refused", tr("It waits for its order, which was refused."), group);
 }
@@ -141,6 +148,21 @@ void OrderJudge::supersedeUnread()
         const auto moment = m_group.momentOf(place);
         if ((verdict->state == State::Refused && moment < last) || (verdict->state == State::Waiting && moment <= last))
             verdict->state = State::Superseded;
+    }
+}
+
+/// A state that could not be read, while others could.
+void OrderJudge::tellUnread()
+{
+    for (std::size_t place = 0; place < m_group.verdicts.size(); ++place) {
+        auto &verdict = m_group.verdicts[place];
+        if (verdict && verdict->state == State::Refused && m_group.payloads()[place].kind == "order")
+            verdict->message += QLatin1Char(' ')
+                + tr("The order stays as an earlier state of it says, with %1; this state of %2 is not posted, its "
+                     "payments and refunds are. Import the order again when it is whole, or report the payload, then "
+                     "retry.")
+                      .arg(shownMoney(m_group.orders.back().order.total, *m_group.orders.back().order.currency),
+                           statedAmount(m_group.json(place)));
     }
 }
 
@@ -187,6 +209,7 @@ GroupBooks OrderJudge::judge()
     } else if (m_settings.namesTaken.contains(m_group.orders.back().order.name)) {
         refuseName();
     } else {
+        tellUnread();
         OrderDocuments(m_group, m_settings, m_books).make();
     }
     finishVerdicts();

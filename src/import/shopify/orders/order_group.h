@@ -73,6 +73,8 @@ public:
     explicit OrderGroup(std::span<const KeptPayload> payloads);
 
     [[nodiscard]] std::span<const KeptPayload> payloads() const { return m_payloads; }
+    /// A payload, taken apart.
+    [[nodiscard]] const JsonValue &json(std::size_t payload) const { return m_json[payload]; }
     /// When a payload's state was so: microseconds since 1970 by its `updated_at`, else by the last moment it names.
     [[nodiscard]] std::int64_t momentOf(std::size_t payload) const;
 

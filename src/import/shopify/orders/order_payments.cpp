@@ -2,6 +2,7 @@
 #include "import/shopify/orders/order_payments.h"
 
 #include "import/plain_text.h"
+#include "import/shopify/read/payload.h"
 
 #include <algorithm>
 #include <array>
@@ -53,7 +54,9 @@ void OrderPayments::read()
             m_work.refuse(
                 transaction.latest.payload,
                 refused(*transaction.problem, transaction.latest.path,
-                        tr("Transaction %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+                        tr("Transaction %1 of %2 is not posted; the rest of the order is. Import it again when it is "
+                           "whole, or report it, then retry.")
+                            .arg(QString::fromStdString(id), statedAmount(*transaction.latest.json))));
         else if (effect == Effect::Payment || effect == Effect::Change)
             moved.push_back(&transaction);
         else if (effect == Effect::Pending && transaction.latest.path.empty()
@@ -68,10 +71,13 @@ void OrderPayments::read()
         const auto cash = readCash(*transaction->latest.json, m_work.currency(), *m_work.order.presentmentCurrency,
                                    !m_work.scale.isEmpty());
         if (!cash) {
-            m_work.refuse(transaction->latest.payload,
-                          refused(cash.error(), transaction->latest.path,
-                                  tr("Transaction %1 is not posted; the rest of the order is.")
-                                      .arg(QString::fromStdString(transaction->transaction.id))));
+            m_work.refuse(
+                transaction->latest.payload,
+                refused(cash.error(), transaction->latest.path,
+                        tr("Transaction %1 of %2 is not posted; the rest of the order is. Import it again when "
+                           "it is whole, or report it, then retry.")
+                            .arg(QString::fromStdString(transaction->transaction.id),
+                                 statedAmount(*transaction->latest.json))));
             continue;
         }
         Wide amount = cash->amount;

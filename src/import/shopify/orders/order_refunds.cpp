@@ -67,6 +67,14 @@ void OrderRefunds::read()
     }
 }
 
+/// What is said of a refund that is refused.
+QString OrderRefunds::leftOut(const std::string &id, const JsonValue &refund)
+{
+    return tr("Refund %1 and its money (%2) are not posted; the rest of the order is. Import the refund again with all "
+              "its lines and transactions, or report it, then retry.")
+        .arg(QString::fromStdString(id), statedMoney(refund));
+}
+
 /// Whether a refund is to be posted, by what its money does. False: a verdict was given.
 bool OrderRefunds::judgeMoney(const std::string &id, const Sighting &sighting, const ShopifyRefund &refund, bool &posts)
 {
@@ -75,10 +83,8 @@ bool OrderRefunds::judgeMoney(const std::string &id, const Sighting &sighting, c
     bool any = false;
     for (const auto *const transaction : transactionsOf(id)) {
         if (transaction->problem) {
-            m_work.refuse(
-                transaction->latest.payload,
-                refused(*transaction->problem, transaction->latest.path,
-                        tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+            m_work.refuse(transaction->latest.payload,
+                          refused(*transaction->problem, transaction->latest.path, leftOut(id, *sighting.json)));
             return false;
         }
         any = true;
@@ -153,10 +159,8 @@ bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, S
         const auto cash = readCash(*transaction->latest.json, m_work.currency(), *m_work.order.presentmentCurrency,
                                    !scale.isEmpty());
         if (!cash) {
-            m_work.refuse(
-                transaction->latest.payload,
-                refused(cash.error(), transaction->latest.path,
-                        tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+            m_work.refuse(transaction->latest.payload,
+                          refused(cash.error(), transaction->latest.path, leftOut(id, *sighting.json)));
             all.clear();
             return false;
         }
@@ -190,22 +194,18 @@ bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, S
                     .taxes = m_work.taxes},
                    sum - owedBesides, std::nullopt);
     const Wide excess = sum - refund.total();
-    if (excess > owedBesides + 1) {
+    if (excess > owedBesides + 1 && refund.total() >= 0) { // what is below 0 is told as that
         all.clear();
-        m_work.refuse(
-            sighting.payload,
-            refused(
-                {.code = "total_mismatch",
-                 .field = "transactions",
-                 .message = tr("The refund's money comes to %1, its lines and adjustments to %2, and the "
-                               "customer was owed %3 besides: %4 are not explained.")
-                                .arg(shownMoney(sum, m_work.currency()), shownMoney(refund.total(), m_work.currency()),
-                                     shownMoney(owedBesides, m_work.currency()),
-                                     shownMoney(excess - owedBesides, m_work.currency()))},
-                sighting.path,
-                tr("Refund %1 and its money are not posted; the rest of the order is. Import the refund again "
-                   "with all its lines, then retry.")
-                    .arg(QString::fromStdString(id))));
+        m_work.refuse(sighting.payload,
+                      refused({.code = "total_mismatch",
+                               .field = "transactions",
+                               .message = tr("The refund's money comes to %1, its lines and adjustments to %2, and the "
+                                             "customer was owed %3 besides: %4 are not explained.")
+                                              .arg(shownMoney(sum, m_work.currency()),
+                                                   shownMoney(refund.total(), m_work.currency()),
+                                                   shownMoney(owedBesides, m_work.currency()),
+                                                   shownMoney(excess - owedBesides, m_work.currency()))},
+                              sighting.path, leftOut(id, *sighting.json)));
         return false;
     }
     m_presentedBack += presented;
@@ -225,9 +225,7 @@ void OrderRefunds::readRefund(const std::string &id, int number)
                               .taxes = m_work.taxes};
     auto refund = leapfrog::readRefund(*sighting.json, order);
     if (!refund) {
-        m_work.refuse(sighting.payload,
-                      refused(refund.error(), sighting.path,
-                              tr("The refund and its money are not posted; the rest of the order is.")));
+        m_work.refuse(sighting.payload, refused(refund.error(), sighting.path, leftOut(id, *sighting.json)));
         return;
     }
     bool posts = false;
@@ -239,14 +237,12 @@ void OrderRefunds::readRefund(const std::string &id, int number)
         return;
     }
     if (refund->total() < 0) {
-        m_work.refuse(
-            sighting.payload,
-            refused({.code = "negative_amount",
-                     .field = "order_adjustments",
-                     .message = tr("The shop keeps %1 more than the refund's lines come to.")
-                                    .arg(shownMoney(-refund->total(), m_work.currency()))},
-                    sighting.path,
-                    tr("Refund %1 is not posted; the rest of the order is.").arg(QString::fromStdString(id))));
+        m_work.refuse(sighting.payload,
+                      refused({.code = "negative_amount",
+                               .field = "order_adjustments",
+                               .message = tr("The shop keeps %1 more than the refund's lines come to.")
+                                              .arg(shownMoney(-refund->total(), m_work.currency()))},
+                              sighting.path, leftOut(id, *sighting.json)));
         m_work.refundCash.erase(id);
         return;
     }

@@ -26,6 +26,7 @@ private:
     void linkTransactions();
     bool settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund);
     [[nodiscard]] Wide owed() const;
+    static QString leftOut(const std::string &id, const JsonValue &refund);
 
     OrderWork &m_work;
     std::map<std::string, std::string> m_refundOf; ///< transactions that a refund does not list itself, but must be its

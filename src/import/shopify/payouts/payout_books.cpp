@@ -171,8 +171,9 @@ void PayoutBooks::readState(std::size_t place)
     }
     if (problem) {
         m_verdicts[place] = refused(*problem, {},
-                                    tr("Nothing of this payout is posted: card clearing still holds its payments. "
-                                       "Import it again when it is whole, or report it, then retry."));
+                                    tr("Nothing of this payout of %1 is posted: card clearing still holds its "
+                                       "payments. Import it again when it is whole, or report it, then retry.")
+                                        .arg(statedAmount(m_json[place])));
         return;
     }
     m_states.push_back(std::move(state));
@@ -190,7 +191,11 @@ void PayoutBooks::readBalance()
     }
     for (const auto &[id, place] : latest) {
         if (const auto problem = balance.add(m_json[place]))
-            m_verdicts[place] = refused(*problem, {}, tr("The payout is posted by its own figures."));
+            m_verdicts[place] = refused(*problem, {},
+                                        tr("It is of %1; the payout is posted by its own figures. Import the "
+                                           "balance transaction again when it is whole, or report "
+                                           "it, then retry.")
+                                            .arg(statedAmount(m_json[place])));
     }
     m_rate = balance.exchangeRate();
     if (balance.isEmpty())
@@ -248,7 +253,10 @@ void PayoutBooks::give()
     auto document = text.finish();
     if (const auto problem = m_maker.problemOf(document)) {
         m_verdicts[state.payload]
-            = refused(*problem, {}, tr("Nothing of this payout is posted: card clearing still holds its payments."));
+            = refused(*problem, {},
+                      tr("Nothing of this payout of %1 is posted: card clearing still holds its payments. Import it "
+                         "again when it is whole, or report it, then retry.")
+                          .arg(statedAmount(m_json[state.payload])));
         return;
     }
     m_books.documents.push_back(std::move(document));

@@ -324,4 +324,37 @@ std::vector<Payload> Payload::itemsIfAny(std::string_view name)
     return failed() ? std::vector<Payload>() : items;
 }
 
+/// `{"amount": …, "currency_code": …}`, or a plain amount beside the payload's currency.
+static QString amountWith(const JsonValue &money, const std::string &currency)
+{
+    const bool isObject = money.isObject();
+    const auto amount = isObject ? textOf(money, "amount") : money.text();
+    const auto own = isObject ? textOf(money, "currency_code") : std::string();
+    return QString::fromStdString(amount + ' ' + (own.empty() ? currency : own)).trimmed();
+}
+
+QString statedAmount(const JsonValue &payload)
+{
+    const auto currency = textOf(payload, "currency");
+    for (const std::string name : {"total_price", "amount", "net"}) {
+        const auto *const set = payload.find(name + "_set");
+        const auto *money = set != nullptr ? set->find("shop_money") : nullptr;
+        money = money != nullptr ? money : payload.find(name);
+        const auto shown = money != nullptr ? amountWith(*money, currency) : QString();
+        if (!shown.isEmpty())
+            return shown;
+    }
+    return Payload::tr("an amount that is not told");
+}
+
+QString statedMoney(const JsonValue &refund)
+{
+    QStringList all;
+    if (const auto *const transactions = refund.find("transactions")) {
+        for (const auto &transaction : transactions->items())
+            all += statedAmount(transaction);
+    }
+    return all.isEmpty() ? Payload::tr("no money") : all.join(QStringLiteral(" + "));
+}
+
 } // namespace leapfrog

@@ -83,4 +83,9 @@ private:
     std::string m_path;
 };
 
+/// What a payload says that it comes to, as it is written there: "10.80 USD". For refusals.
+QString statedAmount(const JsonValue &payload);
+/// The same of a refund: what its transactions say, one after the other.
+QString statedMoney(const JsonValue &refund);
+
 } // namespace leapfrog

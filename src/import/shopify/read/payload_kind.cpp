@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace leapfrog {
@@ -149,7 +150,8 @@ QString whyNotRead(const JsonValue &payload)
         return Words::tr("This is of a kind that accounting has no use for.");
     default:
         return Words::tr("This looks like no Shopify payload that is known here. Orders, refunds, transactions, "
-                         "fulfilments, payouts and balance transactions are read.");
+                         "fulfilments, payouts and balance transactions are read. Nothing of it is posted. If it is "
+                         "one of these, report it; else leave it out of what you import.");
     }
 }
 
@@ -174,6 +176,39 @@ std::string_view kindName(PayloadKind kind)
         break;
     }
     return "unreadable";
+}
+
+bool isNameOfNotNeeded(std::string_view name)
+{
+    static constexpr auto names = std::to_array<std::string_view>({"abandoned_checkouts",
+                                                                   "checkout",
+                                                                   "checkouts",
+                                                                   "customer",
+                                                                   "customers",
+                                                                   "dispute",
+                                                                   "dispute_evidence",
+                                                                   "dispute_evidences",
+                                                                   "disputes",
+                                                                   "draft_order",
+                                                                   "draft_orders",
+                                                                   "event",
+                                                                   "events",
+                                                                   "fulfillment_event",
+                                                                   "fulfillment_events",
+                                                                   "fulfillment_order",
+                                                                   "fulfillment_orders",
+                                                                   "inventory_items",
+                                                                   "inventory_levels",
+                                                                   "location",
+                                                                   "locations",
+                                                                   "order_edit",
+                                                                   "order_risks",
+                                                                   "product",
+                                                                   "products",
+                                                                   "risks",
+                                                                   "shop",
+                                                                   "tender_transactions"});
+    return std::ranges::binary_search(names, name);
 }
 
 } // namespace leapfrog

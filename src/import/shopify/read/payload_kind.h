@@ -42,4 +42,7 @@ QString whyNotRead(const JsonValue &payload);
 /// `not_needed`, `unreadable`.
 std::string_view kindName(PayloadKind kind);
 
+/// Whether the API's answers call things so that accounting has no use for, as `draft_orders`.
+bool isNameOfNotNeeded(std::string_view name);
+
 } // namespace leapfrog

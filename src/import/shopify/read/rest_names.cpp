@@ -120,8 +120,7 @@ static const JsonValue *listOfConnection(const JsonValue &value, bool &inEdges)
     return nullptr;
 }
 
-/// Whether a connection says that there is more of it than this page.
-static bool isCut(const JsonValue &connection)
+bool hasNextPage(const JsonValue &connection)
 {
     const auto *const page = connection.find("pageInfo");
     const auto *const next = page != nullptr ? page->find("hasNextPage") : nullptr;
@@ -185,7 +184,7 @@ void Writer::object(const JsonValue &value, std::string_view name)
         appendJsonString(m_out, own);
         m_out += ':';
         this->value(member, own);
-        if (!isCut(member))
+        if (!hasNextPage(member))
             continue;
         m_out += ',';
         appendJsonString(m_out, own.append(cutSuffix));

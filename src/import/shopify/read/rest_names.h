@@ -17,6 +17,9 @@ std::string inRestNames(const JsonValue &record);
 /// The text of a member, or the digits of a number; empty when there is none.
 std::string textOf(const JsonValue &json, std::string_view name);
 
+/// Whether a GraphQL connection says that there is more of it than this page.
+bool hasNextPage(const JsonValue &connection);
+
 /// The list of an object in REST names of which only a page came, or empty.
 std::string_view cutListOf(const JsonValue &record);
 
