@@ -25,6 +25,7 @@ private slots:
     void settingsOfAShopAreChecked_data();
     void settingsOfAShopAreChecked();
     void whatGatewaysHoldIsListedOrderByOrder();
+    void aGatewaysAccountIsRehearsedAppliedAndUndone();
     void aNameIsForgottenEverywhere();
     void wrongUsageIsTold_data();
     void wrongUsageIsTold();
@@ -165,6 +166,48 @@ void TestInboxCommands::whatGatewaysHoldIsListedOrderByOrder()
     QCOMPARE(rest[0][u"name"_s].toString(), u"#1001"_s);
     QCOMPARE(rest[0][u"amount"_s].toString(), u"10.00"_s);
     QCOMPARE(rest[0][u"reason"_s].toString(), u"not_paid_out_yet"_s);
+}
+
+void TestInboxCommands::aGatewaysAccountIsRehearsedAppliedAndUndone()
+{
+    import(order);
+    import(sale);
+    QCOMPARE(run(words("accounts import --org acme -"), "code,name,kind\n1022,PayPal,asset\n").exitCode, 0);
+    m_database->drain();
+    const auto balance = [this](const QString &account) {
+        for (const auto &one : run(words("ledger trial-balance --org acme")).json()[u"accounts"_s].toArray()) {
+            if (one[u"account"_s].toString() == account)
+                return one[u"balance"_s].toString();
+        }
+        return u"0.00"_s;
+    };
+    const auto rehearsed = run(words("rehearse --org acme --gateway paypal=1022"));
+    QCOMPARE(rehearsed.exitCode, 0);
+    QCOMPARE(rehearsed.json()[u"documents"_s].toInt(), 2);
+    QCOMPARE(rehearsed.json()[u"changed"_s].toInt(), 1);
+    QStringList moves;
+    for (const auto &one : rehearsed.json()[u"accounts"_s].toArray())
+        moves += u"%1 %2 %3 %4"_s.arg(one[u"account"_s].toString(), one[u"month"_s].toString(),
+                                      one[u"before"_s].toString(), one[u"after"_s].toString());
+    QCOMPARE(moves,
+             QStringList({u"1021 2026-03 10.00 0.00"_s, u"1022 2026-03 0.00 10.00"_s, u"1200 2026-03 0.00 0.00"_s,
+                          u"4000 2026-03 -10.00 -10.00"_s}));
+    QCOMPARE(balance(u"1021"_s), u"10.00"_s); // nothing was written
+
+    const auto applied = run(words("rehearse --org acme --gateway paypal=1022 --apply --why tried"));
+    QCOMPARE(applied.exitCode, 0);
+    QCOMPARE(applied.json()[u"recreated"_s].toInt(), 1);
+    m_database->drain();
+    QCOMPARE(balance(u"1021"_s), u"0.00"_s);
+    QCOMPARE(balance(u"1022"_s), u"10.00"_s);
+    QCOMPARE(run({u"recreations"_s, u"undo"_s, applied.json()[u"recreation_id"_s].toString()}).exitCode, 0);
+    m_database->drain();
+    QCOMPARE(balance(u"1021"_s), u"10.00"_s);
+    QCOMPARE(run(words("ledger verify --org acme")).exitCode, 0);
+    QCOMPARE(run(words("import again --org acme --preview")).json()[u"would_change"_s].toInt(), 0);
+
+    const auto deferred = run(words("rehearse --org acme --revenue-at fulfilment"));
+    QCOMPARE(deferred.json()[u"changed"_s].toInt(), 1);
 }
 
 void TestInboxCommands::aNameIsForgottenEverywhere()

@@ -116,7 +116,7 @@ static void fill(TestDatabase &database)
 void TestKeyboard::everyControlIsReachedAndNamed_data()
 {
     QTest::addColumn<QString>("screen");
-    for (const auto *screen : {"backlog", "documents", "recreations", "jobs", "ledger", "workers"})
+    for (const auto *screen : {"backlog", "documents", "recreations", "jobs", "ledger", "workers", "inbox"})
         QTest::newRow(screen) << QString::fromLatin1(screen);
 }
 
