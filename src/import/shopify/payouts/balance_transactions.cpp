@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/payouts/balance_transactions.h"
 
+#include "import/plain_text.h"
 #include "import/shopify/read/payload.h"
 
 #include <algorithm>
@@ -45,9 +46,19 @@ struct Kind
 
 } // namespace
 
-/// A type or reason by words that it holds, in small letters.
-static std::optional<Kind> kindOf(std::string_view word)
+/// "Shipping label" is shipping_label.
+static std::string asCode(std::string_view text)
 {
+    auto code = inSmallLetters(text);
+    std::ranges::replace_if(
+        code, [](char c) { return c == ' ' || c == '-'; }, '_');
+    return code;
+}
+
+/// A type or reason by words that it holds.
+static std::optional<Kind> kindOf(const std::string &text)
+{
+    const auto word = asCode(text);
     static constexpr auto words = std::to_array<std::pair<std::string_view, Kind>>({
         {"dispute", {.meaning = Meaning::Adjustment, .role = "disputes"}},
         {"chargeback", {.meaning = Meaning::Adjustment, .role = "disputes"}},
@@ -68,7 +79,7 @@ static std::optional<Kind> kindOf(std::string_view word)
         {"charge", "refund", "payment", "payment_refund", "refund_failure", "refund_reversal", "payment_failure",
          "payment_refund_failure", "charge_failure"});
     for (const auto &[part, kind] : words) {
-        if (word.find(part) != std::string_view::npos)
+        if (word.find(part) != std::string::npos)
             return kind;
     }
     if (std::ranges::find(cleared, word) != cleared.end())

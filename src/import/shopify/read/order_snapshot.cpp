@@ -220,13 +220,17 @@ void OrderReader::readShipping()
 void OrderReader::readFees()
 {
     std::size_t index = 0;
-    for (auto &fee : m_payload.itemsIfAny("additional_fees")) {
+    auto fees = m_payload.itemsIfAny("additional_fees");
+    if (fees.empty())
+        fees = m_payload.itemsIfAny("fee_lines");
+    for (auto &fee : fees) {
         const auto id = fee.wordIfAny("id");
+        const auto name = fee.wordIfAny("name");
         m_order.parts.push_back({.key = "fee/" + (id.empty() ? std::to_string(index) : id),
                                  .line = {.kind = "fee",
                                           .amount = fee.money("price", currency()),
                                           .taxes = readTaxLines(fee, currency()),
-                                          .description = fee.wordIfAny("name")}});
+                                          .description = name.empty() ? fee.wordIfAny("title") : name}});
         ++index;
     }
     const auto total = m_payload.moneyIfAny("original_total_additional_fees", currency());
