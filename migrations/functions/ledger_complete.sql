@@ -2,7 +2,7 @@
 -- version p_versions[i]; its entries are those of the e_ arrays whose e_job is i. Outcome per job, in the order of the input:
 --   posted, unchanged  the entries are in force, the version's predecessors are not, the job is gone
 --   superseded         the document has moved on (or is posted already): nothing was written
---   fenced             the lease was lost: nothing was written, the job belongs to someone else
+--   fenced             the lease was lost, or is of another document: nothing was written, the job belongs to someone else
 -- Entries of a document that are in force are looked up by primary key: coalesce(deleted_at, …), not IS NULL, keeps the planner from
 -- gl_entry_live, the index of accounts, which it takes for the same price while it believes the table to be empty.
 CREATE OR REPLACE FUNCTION ledger_complete(
@@ -12,6 +12,7 @@ CREATE OR REPLACE FUNCTION ledger_complete(
 RETURNS TABLE (place int, outcome text) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
+    prefix text := leapfrog_worker_prefix();
     held int[]; current int[]; stale uuid[]; early_orgs text[]; early_documents text[]; early_jobs uuid[];
 BEGIN
     IF row_security_active('gl_entry') AND NOT has_any_column_privilege('gl_entry', 'INSERT') THEN -- a person's console (docs/roles.md)
@@ -24,9 +25,10 @@ BEGIN
     PERFORM 1 FROM document JOIN unnest(p_orgs, p_documents) AS mine(org_id, document_id) USING (org_id, document_id)
       ORDER BY document.org_id, document.document_id FOR UPDATE OF document;
     SELECT array_agg(mine.i) INTO held
-      FROM unnest(p_jobs, p_leases) WITH ORDINALITY AS mine(id, lease, i)
+      FROM unnest(p_jobs, p_leases, p_orgs, p_documents) WITH ORDINALITY AS mine(id, lease, org_id, document_id, i)
       JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS job
-             WHERE job.id = mine.id AND job.lease = mine.lease FOR UPDATE) AS locked ON true;
+             WHERE job.id = mine.id AND job.lease = mine.lease AND job.org_id = mine.org_id AND job.document_id = mine.document_id
+               AND (prefix = '' OR starts_with(job.leased_by, prefix)) FOR UPDATE) AS locked ON true;
     SELECT array_agg(mine.i) INTO current
       FROM unnest(p_orgs, p_documents, p_versions) WITH ORDINALITY AS mine(org_id, document_id, version, i)
       JOIN document USING (org_id, document_id)

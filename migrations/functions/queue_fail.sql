@@ -5,9 +5,10 @@ CREATE OR REPLACE FUNCTION queue_fail(p_job uuid, p_lease bigint, p_version int,
 RETURNS text LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
+    prefix text := leapfrog_worker_prefix();
     job accounting_work_queue; ready_version int;
 BEGIN
-    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease;
+    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease AND (prefix = '' OR starts_with(leased_by, prefix));
     IF NOT FOUND THEN RETURN NULL; END IF;
     -- Documents before queue rows: the lock order of every function here.
     SELECT accounting_ready_version INTO ready_version FROM document

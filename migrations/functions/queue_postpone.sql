@@ -6,9 +6,10 @@ CREATE OR REPLACE FUNCTION queue_postpone(p_job uuid, p_lease bigint, p_version 
                             p_least interval, p_most interval, p_give_up interval) RETURNS text LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
+    prefix text := leapfrog_worker_prefix();
     job accounting_work_queue; doc document; age interval; wait interval; is_held boolean;
 BEGIN
-    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease;
+    SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease AND (prefix = '' OR starts_with(leased_by, prefix));
     IF NOT FOUND THEN RETURN NULL; END IF;
     SELECT * INTO doc FROM document WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE SKIP LOCKED;
     is_held := FOUND;
@@ -23,7 +24,7 @@ BEGIN
     IF NOT FOUND THEN RETURN NULL; END IF;
 
     age := greatest(clock_timestamp() - job.created_at, interval '0');
-    wait := least(greatest(age, p_least), p_most) * (0.5 + random() / 2);
+    wait := least(greatest(age, p_least), p_most, CASE WHEN prefix <> '' THEN interval '10 min' END) * (0.5 + random() / 2);
     IF p_version IS NOT NULL AND doc.accounting_ready_version >= p_version THEN
         wait := interval '0';
     ELSIF age >= p_give_up AND is_held THEN

@@ -4,13 +4,14 @@ CREATE OR REPLACE FUNCTION queue_put_back(p_job uuid, p_lease bigint, p_delay in
     SET search_path = pg_catalog, public, pg_temp AS $$
 #variable_conflict use_variable
 DECLARE
+    prefix text := public.leapfrog_worker_prefix();
     job public.accounting_work_queue;
 BEGIN
-    SELECT * INTO job FROM public.accounting_work_queue AS held WHERE held.id = p_job AND held.lease = p_lease FOR UPDATE;
+    SELECT * INTO job FROM public.accounting_work_queue AS held WHERE held.id = p_job AND held.lease = p_lease AND (prefix = '' OR starts_with(held.leased_by, prefix)) FOR UPDATE;
     IF NOT FOUND THEN RETURN false; END IF;
     UPDATE public.accounting_work_queue AS held
        SET state = 'queued', leased_by = NULL, leased_until = NULL, lease = NULL, run_count = greatest(0, job.run_count - 1),
-           last_error = p_code || ': ' || p_message, ready_at = clock_timestamp() + p_delay * (0.5 + random() / 2)
+           last_error = p_code || ': ' || p_message, ready_at = clock_timestamp() + CASE WHEN prefix = '' THEN p_delay ELSE least(p_delay, interval '10 min') END * (0.5 + random() / 2)
      WHERE held.id = p_job;
     INSERT INTO public.job_event (job_id, org_id, document_id, what, version, attempt, who, detail)
     VALUES (job.id, job.org_id, job.document_id, 'put_back', job.version_hint, job.run_count, job.leased_by, p_code || ': ' || p_message);

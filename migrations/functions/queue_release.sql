@@ -2,12 +2,14 @@
 CREATE OR REPLACE FUNCTION queue_release(p_jobs uuid[], p_leases bigint[]) RETURNS int LANGUAGE plpgsql AS $$
 #variable_conflict use_variable
 DECLARE
+    prefix text := leapfrog_worker_prefix();
     orgs text[]; documents text[]; keep uuid[];
 BEGIN
     WITH released AS (
         UPDATE accounting_work_queue AS job
            SET state = 'queued', leased_by = NULL, leased_until = NULL, lease = NULL, run_count = greatest(0, job.run_count - 1)
-         WHERE job.id = ANY (p_jobs) AND job.lease = ANY (p_leases) RETURNING job.org_id, job.document_id, job.id)
+         WHERE job.id = ANY (p_jobs) AND job.lease = ANY (p_leases)
+           AND (prefix = '' OR starts_with(job.leased_by, prefix)) RETURNING job.org_id, job.document_id, job.id)
     SELECT array_agg(org_id), array_agg(document_id), array_agg(id) INTO orgs, documents, keep FROM released;
     IF orgs IS NOT NULL THEN
         PERFORM queue_merge(orgs, documents, keep);

@@ -17,7 +17,7 @@ BEGIN
     IF EXISTS (SELECT 1 FROM accounting_work_queue AS job
                 WHERE job.state = 'leased' AND job.leased_until BETWEEN since AND now_is
                   AND queue_may_adopt(job.id, job.org_id))
-       OR EXISTS (SELECT 1 FROM worker WHERE heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min' AND now() - interval '30 s')
+       OR EXISTS (SELECT 1 FROM worker WHERE kind = 'queue' AND heartbeat_at BETWEEN now() - leapfrog_setting('caution_minutes') * interval '1 min' AND now() - interval '30 s')
        OR (EXISTS (SELECT 1 FROM queue_suspect) AND queue_tries_alone(p_worker)) THEN RETURN; END IF;
     -- A worker that hangs in the middle must not keep its jobs and documents locked.
     PERFORM set_config('idle_in_transaction_session_timeout', '10s', true);

@@ -4,11 +4,13 @@ CREATE OR REPLACE FUNCTION recreation_begin(p_recreation uuid, p_org text, p_doc
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
+DECLARE
+    worker text := leapfrog_worker_name(p_worker);
 BEGIN
     PERFORM leapfrog_must(p_org, 'accountant');
     PERFORM 1 FROM document WHERE org_id = p_org AND document_id = ANY (p_documents || r_documents) ORDER BY document_id FOR UPDATE;
     IF p_documents <> '{}' OR r_documents = '{}' THEN
-        RETURN QUERY SELECT * FROM recreation_prepare(p_recreation, p_org, p_documents, p_why, p_worker, p_lease);
+        RETURN QUERY SELECT * FROM recreation_prepare(p_recreation, p_org, p_documents, p_why, worker, p_lease);
         UPDATE recreation SET documents = documents + cardinality(r_documents) WHERE recreation_id = p_recreation AND r_documents <> '{}';
     ELSE
         INSERT INTO recreation (recreation_id, org_id, path, why, documents) VALUES (p_recreation, p_org, 'direct', p_why, cardinality(r_documents));

@@ -16,6 +16,19 @@ BEGIN
         EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.%I TO leapfrog_gate', guarded.name);
         EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I TO leapfrog_gate USING (%s OR %s) WITH CHECK (%2$s OR %3$s)', guarded.name, everywhere, guarded.own);
     END LOOP;
+    -- What people delete, and what they change only so (party_forget): with DELETE on a table one may lock all of it, whoever's rows they are.
+    FOR guarded IN
+        SELECT * FROM (VALUES ('import_due', 'SELECT, INSERT, DELETE', 'accountant'), ('import_order', 'SELECT, INSERT, UPDATE, DELETE', 'accountant'),
+                              ('import_group', 'SELECT, DELETE', 'accountant'), ('import_payload', 'SELECT, UPDATE, DELETE', 'accountant'),
+                              ('account', 'SELECT, DELETE', 'closer'), ('document_history', 'SELECT, UPDATE', 'owner'),
+                              ('period_seal_salt', 'SELECT, DELETE', 'owner'), ('org_member', 'SELECT, DELETE', 'owner')) AS of_table(name, rights, least) LOOP
+        EXECUTE format('GRANT %s ON public.%I TO leapfrog_gate', guarded.rights, guarded.name);
+        EXECUTE format('CREATE POLICY leapfrog_gate ON public.%I TO leapfrog_gate USING (%s OR %s) WITH CHECK (%2$s OR %3$s)', guarded.name, everywhere,
+                       format('org_id = ANY ((SELECT public.leapfrog_orgs(%L))::text[])', guarded.least));
+    END LOOP;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON public.worker TO leapfrog_gate;
+    EXECUTE format('CREATE POLICY leapfrog_gate ON public.worker TO leapfrog_gate USING (%s OR %s) WITH CHECK (%1$s OR %2$s)', everywhere,
+                   '(kind = ''direct'' AND starts_with(name, session_user || ''/''))');
     -- Looked at by postings and recreations of accountants too.
     CREATE POLICY leapfrog_gate_reads ON public.period_lock FOR SELECT TO leapfrog_gate USING (true);
     -- So that who may not bring settings back is refused, and does not undo half of an act (settings_act_undo).

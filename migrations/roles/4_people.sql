@@ -26,29 +26,28 @@ BEGIN
     CREATE POLICY leapfrog_viewer ON public.org_member FOR SELECT TO leapfrog_viewer
         USING (member = session_user OR org_id = ANY ((SELECT public.leapfrog_orgs('owner'))::text[]));
 
-    -- Who may do what to rows of an organisation: accountants import and enqueue, closers change accounts, owners settings and members.
+    -- Who may do what to rows of an organisation: accountants import and enqueue, closers change accounts, owners settings and members. Always by columns,
+    -- and DELETE by functions of the gate: who has UPDATE or DELETE of a whole table may lock all of it in any mode, and so stop everybody.
     FOR act IN SELECT * FROM (VALUES
         ('accountant', 'document', 'INSERT', 'org_id, document_id, document_type, document_date, currency, party, amount, body, payload_group, accounting_ready_version'),
         ('accountant', 'document', 'UPDATE', 'document_type, document_date, currency, party, amount, body, payload_group, newer_refused, accounting_ready_version, accounting_status, status_code, status_field, status_message, status_at'),
-        ('accountant', 'import_order', 'INSERT', ''), ('accountant', 'import_order', 'UPDATE', ''), ('accountant', 'import_order', 'DELETE', ''),
-        ('accountant', 'import_payload', 'INSERT', ''), ('accountant', 'import_payload', 'UPDATE', ''), ('accountant', 'import_payload', 'DELETE', ''),
-        ('accountant', 'import_due', 'INSERT', ''), ('accountant', 'import_due', 'UPDATE', ''), ('accountant', 'import_due', 'DELETE', ''),
-        ('accountant', 'import_group', 'INSERT', ''), ('accountant', 'import_group', 'UPDATE', ''), ('accountant', 'import_group', 'DELETE', ''),
+        ('accountant', 'import_order', 'INSERT', 'org_id, order_id, facts'), ('accountant', 'import_order', 'UPDATE', 'facts'),
+        ('accountant', 'import_payload', 'INSERT', 'org_id, kind, shopify_id, payload_group, updated_at, source_file, source_line, payload, digest, state, code, field, message, waits_for, is_final, order_group, fx_rates'),
+        ('accountant', 'import_payload', 'UPDATE', 'state, code, field, message, waits_for, fx_rates, state_at'),
+        ('accountant', 'import_due', 'INSERT', 'org_id, payload_group'), ('accountant', 'import_group', 'INSERT', 'org_id, payload_group'),
         ('accountant', 'organisation', 'INSERT', 'org_id, base_currency'),
-        ('owner', 'document_history', 'UPDATE', 'body'), ('owner', 'period_seal_salt', 'DELETE', ''),
-        ('closer', 'period_seal', 'INSERT', ''), ('closer', 'period_seal', 'UPDATE', 'head'), ('closer', 'period_seal_part', 'INSERT', ''),
-        ('closer', 'period_seal_salt', 'INSERT', ''),
-        ('closer', 'account', 'INSERT', ''), ('closer', 'account', 'UPDATE', ''), ('closer', 'account', 'DELETE', ''),
+        ('closer', 'period_seal', 'INSERT', 'org_id, seal_no, locked_through, sealed_at, sealed_by, why, head, previous_head'), ('closer', 'period_seal', 'UPDATE', 'head'),
+        ('closer', 'period_seal_part', 'INSERT', 'org_id, seal_no, part_no, lines'), ('closer', 'period_seal_salt', 'INSERT', 'org_id, document_id, path, salt'),
+        ('closer', 'account', 'INSERT', 'org_id, code, name, kind'), ('closer', 'account', 'UPDATE', 'name, kind'),
         ('owner', 'organisation', 'UPDATE', 'base_currency, roles, tax_accounts, lock_policy, deferral_rounding, time_zone, gateways, revenue_at, fiscal_year_start'),
-        ('owner', 'org_member', 'INSERT', 'member, org_id, role'), ('owner', 'org_member', 'UPDATE', 'role'), ('owner', 'org_member', 'DELETE', '')
+        ('owner', 'org_member', 'INSERT', 'member, org_id, role'), ('owner', 'org_member', 'UPDATE', 'role')
         ) AS allowed(least, of_table, act, columns) LOOP
-        EXECUTE format('GRANT %s %s ON public.%I TO leapfrog_accountant', act.act, CASE WHEN act.columns <> '' THEN '(' || act.columns || ')' ELSE '' END, act.of_table);
+        EXECUTE format('GRANT %s (%s) ON public.%I TO leapfrog_accountant', act.act, act.columns, act.of_table);
         EXECUTE format('CREATE POLICY %I ON public.%I FOR %s TO leapfrog_accountant %s', 'leapfrog_' || act.least || '_' || lower(act.act), act.of_table, act.act,
-                       (SELECT CASE act.act WHEN 'INSERT' THEN 'WITH CHECK (' || own || ')' WHEN 'DELETE' THEN 'USING (' || own || ')'
-                                            ELSE 'USING (' || own || ') WITH CHECK (' || own || ')' END
+                       (SELECT CASE act.act WHEN 'INSERT' THEN 'WITH CHECK (' || own || ')' ELSE 'USING (' || own || ') WITH CHECK (' || own || ')' END
                           FROM (SELECT format('org_id = ANY ((SELECT public.leapfrog_orgs(%L))::text[])', act.least) AS own) AS condition));
         EXECUTE format('CREATE POLICY %I ON public.%I FOR %s TO leapfrog_admin %s', 'leapfrog_admin_' || lower(act.act), act.of_table, act.act,
-                       CASE act.act WHEN 'INSERT' THEN 'WITH CHECK (true)' WHEN 'DELETE' THEN 'USING (true)' ELSE 'USING (true) WITH CHECK (true)' END);
+                       CASE act.act WHEN 'INSERT' THEN 'WITH CHECK (true)' ELSE 'USING (true) WITH CHECK (true)' END);
     END LOOP;
     -- An import enqueues what it changes, as a producer would (queue_on_foreign_insert).
     GRANT INSERT (org_id, document_id, document_type, version_hint, ready_at, source, priority) ON public.accounting_work_queue TO leapfrog_accountant;
@@ -64,9 +63,11 @@ BEGIN
         USING (EXISTS (SELECT 1 FROM public.recreation AS begun WHERE begun.recreation_id = recreation_chunk.recreation_id
                                                                   AND begun.org_id = ANY ((SELECT public.leapfrog_orgs('accountant'))::text[])));
     CREATE POLICY leapfrog_admin_puts_off ON public.recreation_chunk FOR UPDATE TO leapfrog_admin USING (true);
-    -- A console that posts directly says that it is there.
-    GRANT INSERT, UPDATE, DELETE ON public.worker TO leapfrog_accountant;
-    CREATE POLICY leapfrog_accountant ON public.worker TO leapfrog_accountant USING (kind = 'direct') WITH CHECK (kind = 'direct');
+    -- Whoever reads a group of payloads locks its row, which takes the right to change it; nobody does.
+    GRANT UPDATE (payload_group) ON public.import_group TO leapfrog_accountant;
+    CREATE POLICY leapfrog_accountant_locks ON public.import_group FOR UPDATE TO leapfrog_accountant
+        USING (org_id = ANY ((SELECT public.leapfrog_orgs('accountant'))::text[])) WITH CHECK (false);
+    CREATE POLICY leapfrog_admin_locks ON public.import_group FOR UPDATE TO leapfrog_admin USING (true) WITH CHECK (false);
 
     FOREACH name IN ARRAY '{pause,setting,queue_org}'::text[] LOOP
         EXECUTE format('GRANT INSERT, UPDATE, DELETE ON public.%I TO leapfrog_admin', name);

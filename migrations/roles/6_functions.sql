@@ -14,7 +14,7 @@ BEGIN
         IF ours.as_owner AND ours.name NOT IN ('leapfrog_setting', 'audit_note') THEN CONTINUE; END IF;
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO leapfrog_gate', ours.signature);
         IF ours.name = 'audit_note' THEN CONTINUE; END IF;
-        IF NOT ours.is_gate OR ours.name ~ '^(queue_(ahead|fail|put_back|release|heartbeat|postpone|end_superseded)|recreation_.*_chunk)$' THEN
+        IF NOT ours.is_gate OR ours.name ~ '^(queue_(ahead|fail|put_back|release|heartbeat|postpone|end_superseded)|recreation_.*_chunk)$' OR ours.name ~ '^worker_' THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO leapfrog_worker', ours.signature);
         END IF;
         IF ours.only_reads THEN

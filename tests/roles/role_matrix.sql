@@ -3,11 +3,11 @@
 CREATE SCHEMA proof;
 GRANT USAGE ON SCHEMA proof TO PUBLIC;
 
--- Two organisations that look alike: "own" is a member's, "foreign" is nobody's.
+-- Two organisations that look alike, and in each a job that a console of role_accountant holds: "own" is a member's, "foreign" is nobody's.
 INSERT INTO organisation (org_id, base_currency) VALUES ('own', 'EUR'), ('foreign', 'EUR');
 INSERT INTO account (org_id, code) VALUES ('own', '9001'), ('foreign', '9001');
 INSERT INTO document (org_id, document_id, document_type, document_date, currency, body)
-SELECT org, 'd' || i, 'journal', '2026-03-01', 'EUR', '{}' FROM unnest(ARRAY['own', 'foreign']) AS org, generate_series(1, 9) AS i;
+SELECT org, 'd' || i, 'journal', '2026-03-01', 'EUR', CASE i WHEN 9 THEN '{"party_name": "Nemo"}' ELSE '{}' END FROM unnest(ARRAY['own', 'foreign']) AS org, generate_series(1, 9) AS i;
 UPDATE document SET body = '{"a": 1}', accounting_ready_version = 2 WHERE document_id = 'd9';
 UPDATE document SET document_date = '2025-01-15' WHERE document_id = 'd5'; -- its entries get locked
 INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint)
@@ -21,7 +21,7 @@ SELECT count(*) FROM accounting_work_queue AS job CROSS JOIN LATERAL ledger_comp
 CREATE TABLE proof.thing (org text, name text, id text, lease bigint, PRIMARY KEY (org, name));
 GRANT SELECT ON proof.thing TO PUBLIC;
 INSERT INTO proof.thing (org, name, id) SELECT org, name, gen_random_uuid() FROM unnest(ARRAY['own', 'foreign']) AS org, unnest(ARRAY['direct', 'queued', 'large', 'settings']) AS name;
-SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(made.id::uuid, made.org, '{d2}', '', 'console', '1 h', '{}', '{}', '{}', '{}', '{}')
+SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(made.id::uuid, made.org, '{d2}', '', 'role_accountant/console', '1 h', '{}', '{}', '{}', '{}', '{}')
  WHERE made.name = 'direct';
 SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(made.id::uuid, made.org, '{d3}', '', NULL, NULL, '{}', '{}', '{}', '{}', '{}')
  WHERE made.name = 'queued';
@@ -37,6 +37,8 @@ INSERT INTO import_order VALUES ('own', '1', '{}'), ('foreign', '1', '{}');
 INSERT INTO import_due VALUES ('own', 'g'), ('foreign', 'g');
 INSERT INTO import_group VALUES ('own', 'g'), ('foreign', 'g');
 INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT org, 'order', 'g', 'x', '{}', 'waiting' FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO import_group VALUES ('own', 'order/2'), ('foreign', 'order/2');
+INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT org, 'order', 'order/2', 'x', '{"name": "n"}', 'read' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO queue_org (org_id, weight) VALUES ('own', 1), ('foreign', 1);
 INSERT INTO depth_history SELECT now(), org, 1, 1, 1, 1 FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO depth_total_history VALUES (now(), 1, 1, 1, 1);
@@ -53,7 +55,7 @@ INSERT INTO recreation (recreation_id, org_id, path, documents) SELECT made.id::
 INSERT INTO settings_act (recreation_id, org_id, before, after) SELECT made.id::uuid, made.org, '{}', '{}' FROM proof.thing AS made WHERE made.name = 'settings';
 INSERT INTO period_seal (org_id, seal_no, locked_through, head) SELECT org, 1, '2025-01-31', 'h' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO period_seal_part (org_id, seal_no, part_no, lines) SELECT org, 1, 1, '' FROM unnest(ARRAY['own', 'foreign']) AS org;
-INSERT INTO period_seal_salt (org_id, document_id, path, salt) SELECT org, 'd1', 'party_name', 'x' FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO period_seal_salt (org_id, document_id, path, salt) SELECT org, 'd9', 'party_name', 'x' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('third', 'd1', 'journal'); -- not in the counters yet
 INSERT INTO queue_delta (org_id, priority, state, n) VALUES ('own', 1, 'queued', 0), ('foreign', 1, 'queued', 0);
 SET session_replication_role = replica;
@@ -155,12 +157,21 @@ SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace
     ('lists jobs', 'SELECT 1 FROM queue_list_ids(jsonb_build_object(''org'', $org)) LIMIT 1'),
     ('lists documents', 'SELECT 1 FROM document_page($org, '''', '''', '''', NULL, NULL, NULL, NULL, NULL, 10) LIMIT 1'),
     ('sets a setting', 'UPDATE setting SET value = ''9'' WHERE key = ''direct_threshold'' AND $org = ''own'''),
+    ('removes a member', 'SELECT 1 WHERE member_remove($org, ''somebody'')'),
+    ('removes an account', 'SELECT 1 WHERE account_keep_only($org, ''{}'') > 0'),
+    ('ends what is due', 'SELECT 1 WHERE import_due_end($org, ''{g}'') > 0'),
+    ('takes what is known of an order', 'SELECT 1 FROM import_order_take($org, ''{1}'')'),
+    ('purges payloads', 'SELECT import_payload_purge($org, ''{order/2}'', ''9999-01-01''); SELECT 1 WHERE EXISTS (SELECT 1 FROM import_order WHERE org_id = $org AND order_id = ''2'') AND NOT EXISTS (SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''order/2'')'),
+    ('forgets a person', 'SELECT party_forget($org, ''Nemo'', ''{g}''); SELECT 1 WHERE EXISTS (SELECT 1 FROM document WHERE org_id = $org) AND NOT EXISTS (SELECT 1 FROM period_seal_salt WHERE org_id = $org)'),
+    ('locks a group of payloads', 'SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''g'' FOR UPDATE'),
     ('makes a member', 'INSERT INTO org_member (member, org_id, role) VALUES (''x'', $org, ''owner'')'),
     ('changes settings of posting', 'UPDATE organisation SET lock_policy = ''refuse'' WHERE org_id = $org'),
     ('adds an account', 'INSERT INTO account (org_id, code) VALUES ($org, ''9002'')')
     ) AS act(name, sql);
 INSERT INTO proof.act
 SELECT 'act', act.name, '', '', act.sql FROM (VALUES
+    ('is there as a console', 'SELECT worker_here(''me'', ''here'', 1, ''direct'', 1, 0, 0, ''''), worker_gone(''me'')'),
+    ('is there as a worker', 'SELECT worker_here(''me'', ''here'', 1, ''queue'', 1, 0, 0, '''')'),
     ('makes a table', 'CREATE TABLE public.mine (a int)'),
     ('makes a temporary table', 'CREATE TEMPORARY TABLE mine (a int)'),
     ('makes a function', 'CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS ''SELECT 1'''),

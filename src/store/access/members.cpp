@@ -60,10 +60,7 @@ Result<Member> MemberStore::add(const std::string &orgId, const std::string &log
 
 Result<bool> MemberStore::remove(const std::string &orgId, const std::string &login)
 {
-    const auto rows
-        = m_connection.run("WITH gone AS (DELETE FROM org_member AS mine WHERE mine.member = $1 AND mine.org_id = $2 "
-                           "RETURNING 1) SELECT count(*) > 0 FROM gone",
-                           {login, orgId});
+    const auto rows = m_connection.run("SELECT member_remove($1, $2)", {orgId, login});
     return rows ? Result<bool>(rows->first().boolean(0)) : failed(rows);
 }
 

@@ -22,10 +22,9 @@ static constexpr std::string_view importSql = R"(
         INSERT INTO account AS old (org_id, code, name, kind) SELECT $1, incoming.code, incoming.name, incoming.kind FROM incoming
         ON CONFLICT (org_id, code) DO UPDATE SET name = excluded.name, kind = excluded.kind
          WHERE (old.name, old.kind) IS DISTINCT FROM (excluded.name, excluded.kind)
-        RETURNING xmax = 0 AS is_new),
-    removed AS (
-        DELETE FROM account WHERE $5 AND account.org_id = $1 AND account.code NOT IN (SELECT incoming.code FROM incoming) RETURNING account.code)
-    SELECT (SELECT count(*) FROM stored WHERE is_new), (SELECT count(*) FROM stored WHERE NOT is_new), (SELECT count(*) FROM removed))";
+        RETURNING xmax = 0 AS is_new)
+    SELECT (SELECT count(*) FROM stored WHERE is_new), (SELECT count(*) FROM stored WHERE NOT is_new),
+           CASE WHEN $5 THEN account_keep_only($1, $2) ELSE 0 END)";
 
 // The last role that an account played before the settings changed, where it still has entries.
 static constexpr std::string_view pastRolesSql = R"(

@@ -29,9 +29,8 @@ static constexpr std::string_view takenSql = R"(
 
 // Refunds were counted; the others are known by what is made of the payloads now.
 static constexpr std::string_view adoptSql = R"(
-    WITH order_of_before AS (
-        DELETE FROM import_order WHERE org_id = $1 AND order_id = ANY ($2)
-        RETURNING 'order/' || order_id AS payload_group, facts ->> 'name' AS name),
+    WITH order_of_before AS MATERIALIZED (
+        SELECT 'order/' || taken.order_id AS payload_group, taken.facts ->> 'name' AS name FROM import_order_take($1, $2) AS taken),
     known AS (
         SELECT payload_group, name || CASE WHEN place > 0 THEN '-R' || place ELSE '' END AS document_id
           FROM order_of_before CROSS JOIN generate_series(0, 99) AS place

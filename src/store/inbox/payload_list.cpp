@@ -36,25 +36,7 @@ static constexpr std::string_view donePageSql = R"(
     SELECT payload_group FROM import_payload WHERE org_id = $1 GROUP BY payload_group
     HAVING bool_and(state IN ('read', 'superseded', 'not_needed') AND received_at < $2::date) LIMIT $3)";
 
-// What it leaves is what an older version left, which kept no payloads: the documents, and whose name is whose, so that
-// what comes later for such an order is not taken for all there is of it.
-static constexpr std::string_view purgeSql = R"(
-    WITH done AS (
-        SELECT payload_group FROM import_payload WHERE org_id = $1 AND payload_group = ANY ($2) GROUP BY payload_group
-        HAVING bool_and(state IN ('read', 'superseded', 'not_needed') AND received_at < $3::date)),
-    gone AS (
-        DELETE FROM import_payload WHERE org_id = $1 AND payload_group IN (SELECT payload_group FROM done)
-        RETURNING payload_group, kind, payload_id, CASE WHEN kind = 'order' AND NOT is_final THEN payload END AS payload),
-    released AS (
-        UPDATE document SET payload_group = '' WHERE org_id = $1 AND payload_group <> '' AND payload_group IN (SELECT payload_group FROM done)),
-    unlocked AS (
-        DELETE FROM import_group WHERE org_id = $1 AND payload_group IN (SELECT payload_group FROM done)),
-    remembered AS (
-        INSERT INTO import_order (org_id, order_id, facts)
-        SELECT DISTINCT ON (payload_group) $1, substr(payload_group, 7), jsonb_build_object('name', payload::jsonb ->> 'name')
-          FROM gone WHERE payload IS NOT NULL AND payload_group LIKE 'order/%' ORDER BY payload_group, payload_id DESC
-        ON CONFLICT (org_id, order_id) DO UPDATE SET facts = excluded.facts)
-    SELECT count(*) FROM gone)";
+static constexpr std::string_view purgeSql = "SELECT import_payload_purge($1, $2, $3::date)";
 
 PayloadRow payloadRowOf(const Row &row, int at)
 {

@@ -352,8 +352,7 @@ Result<std::vector<std::string>> PayloadStore::due(const std::string &orgId, int
 
 Result<> PayloadStore::endDue(const std::string &orgId, const std::set<std::string> &groups)
 {
-    return done(m_connection.run("DELETE FROM import_due WHERE org_id = $1 AND payload_group = ANY ($2)",
-                                 {orgId, listOf(groups)}));
+    return done(m_connection.run("SELECT import_due_end($1, $2)", {orgId, listOf(groups)}));
 }
 
 Result<std::vector<std::string>> PayloadStore::groups(const PayloadFilter &filter, const std::string &after, int limit)

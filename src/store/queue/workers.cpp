@@ -18,10 +18,7 @@ Result<> WorkerStore::heartbeat(const std::string &name, const std::string &kind
                                 std::int64_t processed)
 {
     auto rows
-        = m_connection.run(R"(
-        INSERT INTO worker (name, host, pid, kind, slots, busy, processed, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-        ON CONFLICT (name) DO UPDATE SET slots = excluded.slots, busy = excluded.busy, processed = excluded.processed,
-                                         heartbeat_at = clock_timestamp())",
+        = m_connection.run("SELECT worker_here($1, $2, $3, $4, $5, $6, $7, $8)",
                            {name, QSysInfo::machineHostName().toStdString(), QCoreApplication::applicationPid(), kind,
                             slotCount, busy, processed, QCoreApplication::applicationVersion().toStdString()});
     if (!rows)
@@ -31,7 +28,7 @@ Result<> WorkerStore::heartbeat(const std::string &name, const std::string &kind
 
 Result<> WorkerStore::remove(const std::string &name)
 {
-    if (auto rows = m_connection.run("DELETE FROM worker WHERE name = $1", {name}); !rows)
+    if (auto rows = m_connection.run("SELECT worker_gone($1)", {name}); !rows)
         return failed(rows);
     return {};
 }
