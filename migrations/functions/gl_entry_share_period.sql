@@ -5,9 +5,10 @@ CREATE OR REPLACE FUNCTION gl_entry_share_period(p_orgs text[]) RETURNS bigint L
 #variable_conflict use_variable
 DECLARE
     mine bigint := pg_current_xact_id()::text::bigint;
+    seal text := public.leapfrog_seal('in_books');
     held bigint;
 BEGIN
-    IF coalesce(current_setting('leapfrog.in_books', true), '') <> mine::text THEN
+    IF coalesce(current_setting('leapfrog.in_books', true), '') IS DISTINCT FROM seal THEN
         -- A row's lock is to be seen in its xmax at once. Whoever came after this transaction began waits for it anyway.
         IF EXISTS (SELECT 1 FROM public.period_gate AS gate CROSS JOIN LATERAL (SELECT mine - age(gate.xmax) AS xid) AS other
                     WHERE gate.org_id = ANY (p_orgs) AND gate.part = 'turn' AND gate.xmax <> '0'::xid
@@ -19,7 +20,7 @@ BEGIN
                 NULL; -- he has passed; the rollback to here gives the turn back
             END;
         END IF;
-        PERFORM set_config('leapfrog.in_books', mine::text, true);
+        PERFORM set_config('leapfrog.in_books', seal, true);
     END IF;
     IF current_setting('transaction_isolation') = 'read committed' THEN
         PERFORM 1 FROM public.period_gate WHERE org_id = ANY (p_orgs) AND part = 'books' ORDER BY org_id FOR KEY SHARE;

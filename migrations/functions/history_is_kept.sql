@@ -11,7 +11,7 @@ END $$;
 REVOKE EXECUTE ON FUNCTION history_is_kept() FROM PUBLIC;
 
 CREATE OR REPLACE TRIGGER ledger_act_kept BEFORE UPDATE OR DELETE ON ledger_act FOR EACH ROW
-    WHEN (OLD.at <> 'infinity') EXECUTE FUNCTION history_is_kept();
+    WHEN (isfinite(OLD.at)) EXECUTE FUNCTION history_is_kept();
 CREATE OR REPLACE TRIGGER document_status_kept BEFORE UPDATE OR DELETE ON document_status FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE OR REPLACE TRIGGER account_history_kept BEFORE UPDATE OR DELETE ON account_history FOR EACH ROW EXECUTE FUNCTION history_is_kept();
 CREATE OR REPLACE TRIGGER period_seal_kept BEFORE UPDATE OR DELETE ON period_seal FOR EACH ROW WHEN (OLD.head <> '') EXECUTE FUNCTION history_is_kept();

@@ -22,6 +22,8 @@ private slots:
     void aLeaseIsOfItsDocument();
     void workersLeasesAreTheirOwn();
     void consolesSayWhoseTheyAre();
+    void nobodyChoosesWhenItBecameKnown();
+    void nobodyEndsAnActBeforeItsCommit();
 
 private:
     Connection &owner() { return m_roles->database().connection(); }
@@ -99,7 +101,8 @@ void TestRoleHarm::whatCameInStaysAsItCame()
                      "INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state, received_by) "
                      "VALUES ('own', 'order', 'g', 'x', '{}', 'waiting', 'role_owner')"),
              denied);
-    QCOMPARE(refusal("accountant", "UPDATE import_payload SET payload = '{\"total\": 1}' WHERE org_id = 'own'"), denied);
+    QCOMPARE(refusal("accountant", "UPDATE import_payload SET payload = '{\"total\": 1}' WHERE org_id = 'own'"),
+             denied);
     QCOMPARE(refusal("accountant", "DELETE FROM import_payload WHERE org_id = 'own'"), denied);
     QCOMPARE(refusal("owner", "UPDATE document_history SET body = '{}' WHERE org_id = 'own'"), denied);
     QCOMPARE(refusal("owner", "DELETE FROM period_seal_salt WHERE org_id = 'own'"), denied);
@@ -132,7 +135,7 @@ void TestRoleHarm::sealsAreTheClosersOwn()
 }
 
 static const std::string beginSql = "SELECT leased_by, id, lease FROM recreation_begin(gen_random_uuid(), 'own', "
-                                 "ARRAY[$1], '', $2, '1 day', '{}', '{}', '{}', '{}', '{}')";
+                                    "ARRAY[$1], '', $2, '1 day', '{}', '{}', '{}', '{}', '{}')";
 
 void TestRoleHarm::leasesAreHeldInOnesOwnName()
 {
@@ -153,11 +156,11 @@ void TestRoleHarm::aLeaseIsOfItsDocument()
 {
     auto &accountant = m_roles->as("accountant");
     const auto begun = must(accountant.run(beginSql, {std::string("I2"), std::string("console")}));
-    const auto done = must(
-        accountant.run("SELECT outcome FROM ledger_complete(ARRAY[$1::uuid], ARRAY[$2::bigint], '{own}', '{I3}', '{1}', "
-                       "'{false}', '{1,1}', '{2026-03-01,2026-03-01}', '{1200,4000}', '{EUR,EUR}', '{5,-5}', '{5,-5}', "
-                       "'{r,r}', '{NULL,NULL}', 'x')",
-                       {begun.first().text(1), begun.first().text(2)}));
+    const auto done = must(accountant.run(
+        "SELECT outcome FROM ledger_complete(ARRAY[$1::uuid], ARRAY[$2::bigint], '{own}', '{I3}', '{1}', "
+        "'{false}', '{1,1}', '{2026-03-01,2026-03-01}', '{1200,4000}', '{EUR,EUR}', '{5,-5}', '{5,-5}', "
+        "'{r,r}', '{NULL,NULL}', 'x')",
+        {begun.first().text(1), begun.first().text(2)}));
     QCOMPARE(done.first().text(0), std::string("fenced"));
 }
 
@@ -176,9 +179,10 @@ void TestRoleHarm::workersLeasesAreTheirOwn()
     QCOMPARE(tried("SELECT coalesce(queue_fail($1::uuid, $2::bigint, 2, 'made_up', '', 'x', true), '')"), nothing);
     QCOMPARE(tried("SELECT queue_put_back($1::uuid, $2::bigint, '7000 years', 'x', 'x')::text"), std::string("false"));
     QCOMPARE(tried("SELECT queue_release(ARRAY[$1::uuid], ARRAY[$2::bigint])"), std::string("0"));
-    QCOMPARE(tried("SELECT count(*) FROM queue_heartbeat(ARRAY[$1::uuid], ARRAY[$2::bigint], '1 min') AS kept(id) WHERE "
-                   "kept.id IS NOT NULL"),
-             std::string("0"));
+    QCOMPARE(
+        tried("SELECT count(*) FROM queue_heartbeat(ARRAY[$1::uuid], ARRAY[$2::bigint], '1 min') AS kept(id) WHERE "
+              "kept.id IS NOT NULL"),
+        std::string("0"));
     QCOMPARE(tried("SELECT count(*) FROM queue_end_superseded(ARRAY[$1::uuid], ARRAY[$2::bigint]) AS gone(id) WHERE "
                    "gone.id IS NOT NULL"),
              std::string("0"));
@@ -198,14 +202,75 @@ void TestRoleHarm::consolesSayWhoseTheyAre()
     auto &accountant = m_roles->as("accountant");
     VERIFY_RESULT(accountant.run("SELECT worker_here('c' || n, repeat('x', 100000), 1, 'direct', 2147483647, 1, 1, "
                                  "repeat('x', 100000)) FROM generate_series(1, 200) AS n"));
-    QCOMPARE(one("SELECT concat_ws(' ', count(*), max(slots), max(length(host)), max(length(version))) FROM worker WHERE "
-                 "starts_with(name, 'role_accountant/')"),
-             std::string("50 1000 200 100"));
+    QCOMPARE(
+        one("SELECT concat_ws(' ', count(*), max(slots), max(length(host)), max(length(version))) FROM worker WHERE "
+            "starts_with(name, 'role_accountant/')"),
+        std::string("50 1000 200 100"));
     VERIFY_RESULT(m_roles->as("owner").run("SELECT worker_here('c', 'h', 1, 'direct', 1, 0, 0, '')"));
     VERIFY_RESULT(accountant.run("SELECT worker_gone('role_owner/c')"));
     QCOMPARE(one("SELECT count(*) FROM worker WHERE name = 'role_owner/c'"), std::string("1"));
-    QCOMPARE(refusal("accountant", "SELECT worker_here('w', 'h', 1, 'queue', 1, 0, 0, '')"), std::string("not_a_worker"));
+    QCOMPARE(refusal("accountant", "SELECT worker_here('w', 'h', 1, 'queue', 1, 0, 0, '')"),
+             std::string("not_a_worker"));
     QCOMPARE(refusal("accountant", "UPDATE worker SET heartbeat_at = now() + interval '1 day'"), denied);
+}
+
+static const std::string post
+    = "WITH job AS MATERIALIZED (SELECT id, lease, version_hint FROM recreation_begin(gen_random_uuid(), 'own', "
+      "'{I3}', "
+      "'', 'console', '1 min', '{}', '{}', '{}', '{}', '{}')) SELECT done.outcome FROM job CROSS JOIN LATERAL "
+      "ledger_complete(ARRAY[job.id], ARRAY[job.lease], '{own}', '{I3}', ARRAY[job.version_hint], '{false}', '{1,1}', "
+      "'{2026-03-01,2026-03-01}', '{1200,4000}', '{EUR,EUR}', '{5,-5}', '{5,-5}', '{r,r}', '{NULL,NULL}', 'c') AS done";
+
+/// Reports of earlier moments go by acts: a session that says of itself that it is an earlier one is not believed.
+void TestRoleHarm::nobodyChoosesWhenItBecameKnown()
+{
+    auto &accountant = m_roles->as("accountant");
+    for (const auto *const act : {"(SELECT min(posted_act)::text FROM gl_entry WHERE org_id = 'own')", "'99999999'"}) {
+        VERIFY_RESULT(accountant.runScript("BEGIN"));
+        VERIFY_RESULT(accountant.runScript("SELECT set_config('leapfrog.act_of', pg_current_xact_id()::text, true), "
+                                           "set_config('leapfrog.act', "
+                                           + std::string(act)
+                                           + ", true), set_config('leapfrog.act_noted', '1 {own}', true), "
+                                             "set_config('leapfrog.in_books', pg_current_xact_id()::text, true)"));
+        QCOMPARE(must(accountant.run(post)).first().text(0), std::string("posted"));
+        VERIFY_RESULT(accountant.runScript("COMMIT"));
+        // One act, of its own and noted, of now.
+        QCOMPARE(
+            one("SELECT count(DISTINCT act.act) || ' ' || bool_and(act.at > now() - interval '1 min' AND act.act < "
+                "9999999 AND act.act > (SELECT min(posted_act) FROM gl_entry)) FROM gl_entry AS entry JOIN "
+                "ledger_act AS act ON act.org_id = 'own' AND act.act = entry.posted_act WHERE entry.document_id = "
+                "'I3' AND entry.deleted_at IS NULL AND act.at = (SELECT max(at) FROM ledger_act)"),
+            std::string("1 true"));
+    }
+    // What one transaction was given serves no other.
+    VERIFY_RESULT(accountant.runScript("BEGIN"));
+    must(accountant.run(post));
+    const auto was = must(accountant.run("SELECT current_setting('leapfrog.act'), current_setting('leapfrog.act_of')"));
+    VERIFY_RESULT(accountant.runScript("COMMIT; BEGIN"));
+    VERIFY_RESULT(accountant.run("SELECT set_config('leapfrog.act', $1, true), set_config('leapfrog.act_of', $2, true)",
+                                 {was.first().text(0), was.first().text(1)}));
+    must(accountant.run(post));
+    QVERIFY(must(accountant.run("SELECT current_setting('leapfrog.act')")).first().text(0) != was.first().text(0));
+    VERIFY_RESULT(accountant.runScript("COMMIT"));
+}
+
+/// Whatever a session says of constraints: an act counts from its commit.
+void TestRoleHarm::nobodyEndsAnActBeforeItsCommit()
+{
+    auto &accountant = m_roles->as("accountant");
+    const std::string atOnce = "SET CONSTRAINTS ALL IMMEDIATE";
+    VERIFY_RESULT(accountant.runScript("BEGIN; " + atOnce));
+    must(accountant.run(post));
+    VERIFY_RESULT(accountant.runScript(atOnce + "; " + atOnce));
+    VERIFY_RESULT(accountant.runScript("DO $$ BEGIN " + atOnce + "; " + atOnce
+                                       + "; END $$; SET CONSTRAINTS "
+                                         "ledger_act_ended IMMEDIATE"));
+    const auto before = one("SELECT clock_timestamp()");
+    VERIFY_RESULT(accountant.runScript("COMMIT"));
+    QCOMPARE(must(owner().run("SELECT bool_and(isfinite(at)) AND max(at) > $1::timestamptz FROM ledger_act", {before}))
+                 .first()
+                 .text(0),
+             std::string("t"));
 }
 
 QTEST_GUILESS_MAIN(TestRoleHarm)
