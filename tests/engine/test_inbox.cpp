@@ -31,6 +31,7 @@ private slots:
     void aBalanceTransactionWaitsUntilItComesWithItsPayout_data();
     void aBalanceTransactionWaitsUntilItComesWithItsPayout();
     void aPageSaysThatThereAreMore();
+    void anOrderInAnotherCurrencyTakesTheRateOfItsImport();
     void twoImportsAtOnceLoseAndDoubleNothing();
     void aSettingIsAppliedToThePastByReadingAgain();
     void whatAnOlderVersionImportedIsTakenOver();
@@ -154,6 +155,23 @@ void TestInbox::aPageSaysThatThereAreMore()
     QVERIFY2(m_last.said.front().contains(u"page.json is one page of orders"_s), qPrintable(m_last.said.front()));
     import(R"({"data":{"orders":{"pageInfo":{"hasNextPage":false},"nodes":[]}}})", "last.json");
     QVERIFY(m_last.said.empty());
+}
+
+void TestInbox::anOrderInAnotherCurrencyTakesTheRateOfItsImport()
+{
+    must(OrganisationStore(m_database->connection()).change("shop", {.baseCurrency = "USD"}));
+    const auto order = file("order.json", orderOnTop());
+    ImportRequest request{.orgId = "shop", .baseCurrency = {}, .format = ImportFormat::Shopify, .files = {order}};
+    QCOMPARE(must(runImport(m_database->connection(), request)).refused, 1);
+    QVERIFY(m_database->sql("SELECT message FROM import_payload").find("--fx-rate CAD=") != std::string::npos);
+    request.fxRates["CAD"] = "0.75";
+    QCOMPARE(must(runImport(m_database->connection(), request)).refused, 0);
+    import(transaction(81, 1, "sale", "26.43", "CAD", "shopify_payments")); // it is paid at the order's rate
+    m_database->drain();
+    QCOMPARE(m_database->number("SELECT sum(base_amount) FROM gl_entry WHERE account = '1020' AND deleted_at IS NULL"),
+             1982);
+    QCOMPARE(m_database->number("SELECT sum(base_amount) FROM gl_entry WHERE account = '1200' AND deleted_at IS NULL"),
+             0);
 }
 
 void TestInbox::twoImportsAtOnceLoseAndDoubleNothing()

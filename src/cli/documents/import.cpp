@@ -164,7 +164,7 @@ void addFxRates(CLI::App &command, std::map<std::string, std::string> &rates)
                 for (const auto &pair : given)
                     rates[pair.substr(0, 3)] = pair.substr(4);
             },
-            "what one unit of a payout's currency is worth, as USD=1.36")
+            "what one unit of an order's or payout's currency is worth, as USD=1.36")
         ->check([](const std::string &pair) {
             const bool isPair = pair.size() > 4 && pair[3] == '=';
             return isPair && findCurrency(pair.substr(0, 3)) != nullptr && Rate::parse(pair.substr(4))

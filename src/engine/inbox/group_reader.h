@@ -18,7 +18,8 @@ struct ReadingOptions
 {
     std::string orgId;
     std::string baseCurrency; ///< of an organisation that is not there yet; empty: that of its first document
-    std::map<std::string, std::string> fxRates; ///< currency → base units per unit; kept with the payouts that come
+    std::map<std::string, std::string>
+        fxRates; ///< currency → base units per unit; kept with the orders and payouts that come
     std::optional<ShopifySettings> shop = {}; ///< in place of what the organisation says of its shop: a rehearsal
 };
 

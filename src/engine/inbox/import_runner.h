@@ -20,7 +20,7 @@ struct ImportRequest
     std::string baseCurrency; ///< of a new organisation; empty: that of its first document
     ImportFormat format = ImportFormat::Leapfrog;
     std::vector<std::string> files; ///< paths; `-` is standard input
-    std::map<std::string, std::string> fxRates = {}; ///< of payouts in another currency: base units per unit
+    std::map<std::string, std::string> fxRates = {}; ///< of orders and payouts in another currency: base units per unit
 };
 
 /// How far an import is; grows while it runs.

@@ -78,7 +78,7 @@ JudgedPayload judgedPayload(const TakenApart &taken, const std::map<std::string,
     if (one.payload.group.empty())
         one.payload.group = one.payload.kind + '/'
             + (one.payload.shopifyId.empty() ? one.digest.substr(0, 16) : one.payload.shopifyId);
-    if (one.payload.kind == "payout" && !fxRates.empty())
+    if ((one.payload.kind == "payout" || one.payload.kind == "order") && !fxRates.empty())
         one.fxRates = ratesText(fxRates);
     return one;
 }
