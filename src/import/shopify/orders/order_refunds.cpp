@@ -138,15 +138,36 @@ Wide OrderRefunds::owed() const
     return owed;
 }
 
+/// What a refund comes to in presentment money: as it is told throughout, else what its money is, where that is its
+/// total but for the rounding of both; 0 when neither is known.
+Wide OrderRefunds::ownPresentment(const std::string &id, const ShopifyRefund &refund) const
+{
+    const Wide total = refund.total();
+    if (total <= 0 || (refund.presentmentTotal && *refund.presentmentTotal > 0))
+        return total > 0 ? *refund.presentmentTotal : Wide{0};
+    Wide money = 0;
+    for (const auto *const transaction : transactionsOf(id)) {
+        if (transaction->transaction.effect != Effect::Refund)
+            continue;
+        const auto cash = readCash(*transaction->latest.json, m_work.currency(), *m_work.order.presentmentCurrency,
+                                   !m_work.scale.isEmpty());
+        money += cash && cash->inPresentment ? cash->amount : 0;
+    }
+    const Wide off = m_work.scale.isEmpty() ? total : m_work.scale.at(money) - total;
+    const Wide most = 1 + (m_work.scale.isEmpty() ? 0 : m_work.scale.at(1));
+    return off >= -most && off <= most ? money : Wide{0};
+}
+
 /// Reads the money of a refund and settles what it is set off against. False: refused.
 bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund)
 {
     // Money alone is scaled as a part of all that goes back of the order, so that all of it is exact.
     Scale scale = m_work.scale;
-    const bool hasOwn = refund.presentmentTotal && *refund.presentmentTotal > 0 && refund.total() > 0;
+    const auto own = ownPresentment(id, refund);
+    const bool hasOwn = own > 0;
     if (hasOwn) {
         scale = {};
-        scale.add(*refund.presentmentTotal, refund.total());
+        scale.add(own, refund.total());
     }
     auto &all = m_work.refundCash[id];
     ScaledSum scaled(scale);

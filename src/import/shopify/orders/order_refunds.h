@@ -25,6 +25,7 @@ private:
     [[nodiscard]] std::vector<const GroupTransaction *> transactionsOf(const std::string &refundId) const;
     void linkTransactions();
     bool settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund);
+    [[nodiscard]] Wide ownPresentment(const std::string &id, const ShopifyRefund &refund) const;
     [[nodiscard]] Wide owed() const;
     static QString leftOut(const std::string &id, const JsonValue &refund);
 
