@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/post.h"
 
+#include "ledger/drafting/draft.h"
 #include "ledger/object_reader.h"
 #include "ledger/period_lock.h"
 #include "ledger/rules/document_type.h"
-#include "ledger/rules/draft.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #include "recreate/preview.h"
 
 #include "engine/recreation/posted_anew.h"
-#include "store/books/taken_out_entries.h"
+#include "store/books/entries.h"
 
 #include <QCoreApplication>
 
@@ -52,7 +52,7 @@ Result<std::vector<DocumentPreview>> previewRecreation(Connection &connection, c
     if (!changes)
         return failed(changes);
 
-    auto takenOut = takenOutEntries(connection, orgId, documents);
+    auto takenOut = EntryStore(connection).takenOut(orgId, documents);
     if (!takenOut)
         return failed(takenOut);
 

@@ -2,9 +2,9 @@
 #include "engine/books/book_export.h"
 
 #include "core/csv.h"
-#include "ledger/golden.h"
-#include "ledger/outside_checkers.h"
 #include "ledger/record.h"
+#include "ledger/support/golden.h"
+#include "ledger/support/outside_checkers.h"
 #include "store/books/accounts.h"
 #include "store/books/organisations.h"
 #include "store/books/period_locks.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/books/ledger_verifier.h"
-
+#include "engine/verified_book.h"
 #include "store/books/ledger_pages.h"
-#include "store/books/organisations.h"
 #include "store/books/period_locks.h"
 #include "store/queue/recreations.h"
 #include "support/result_helpers.h"
@@ -15,85 +14,27 @@ using namespace leapfrog;
 using namespace leapfrog::test;
 
 /// Every posted document, posted again in memory: what somebody did to the entries is found, what is right is not.
-class TestLedgerVerifier : public QObject
+class TestLedgerVerifier : public QObject, protected VerifiedBook
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { setUp(); }
+
     void aSoundLedgerHasNoFindings();
     void findsWhatWasDone_data();
     void findsWhatWasDone();
     void aFindingShowsTheDifference();
-    void changedSettingsMakeEntriesStale();
-    void anUndoMakesEntriesStale();
-    void aDocumentChangedUnderItsEntriesIsNamed();
     void lockedEntriesAreComparedAcrossTheLock_data();
     void lockedEntriesAreComparedAcrossTheLock();
     void documentsThatAreNotPostedArePassedOver();
     void goesThroughManyPages();
     void replacedEntriesAreComparedToo_data();
     void replacedEntriesAreComparedToo();
-    void formerSettingsExplainOnlyWhatTheyGave();
-    void aPostingBesideAChangeOfTheSettingsIsExplained();
-    void unknownSettingsExplainWhatSettingsCanDo();
     void entriesOfAnUnknownOrganisationAreOrphans();
     void stopsWhenAsked();
     void anUnknownOrganisationIsNamed();
-
-private:
-    /// Runs SQL past all triggers, as a superuser can who wants to.
-    void tamper(const std::string &statement);
-    /// All findings, as `S1 altered, S2 missing`.
-    QString findings(const std::string &org = "acme");
-    void setPolicy(const char *policy)
-    {
-        VERIFY_RESULT(OrganisationStore(m_database->connection()).change("acme", {.lockPolicy = policy}));
-    }
-
-    std::unique_ptr<TestDatabase> m_database;
-    std::vector<LedgerFinding> m_findings; ///< of the last run
-    VerifyProgress m_progress; ///< of the last run
 };
-
-static std::string subscription(int euros)
-{
-    const auto amount = std::to_string(euros) + ".00";
-    return R"({"id":"SUB","type":"sales_invoice","date":"2026-01-01","currency":"EUR","tax_included":false,"lines":[)"
-           R"({"amount":")"
-        + amount + R"(","deferral":{"start":"2026-01-01","end":"2026-12-31","method":"monthly"}}],"total":")" + amount
-        + "\"}";
-}
-
-void TestLedgerVerifier::init()
-{
-    m_database = std::make_unique<TestDatabase>();
-    m_database->addOrganisation();
-    for (int i = 1; i <= 3; ++i)
-        m_database->importInvoice("S" + std::to_string(i), 100 * i);
-    m_database->drain();
-}
-
-void TestLedgerVerifier::tamper(const std::string &statement)
-{
-    VERIFY_RESULT(m_database->connection().runScript("SET session_replication_role = replica"));
-    VERIFY_RESULT(m_database->connection().runScript(statement));
-    VERIFY_RESULT(m_database->connection().runScript("RESET session_replication_role"));
-}
-
-QString TestLedgerVerifier::findings(const std::string &org)
-{
-    m_findings.clear();
-    const auto done = verifyLedger(m_database->connection(), org,
-                                   {.finding = [this](const LedgerFinding &one) { m_findings.push_back(one); }});
-    if (!done)
-        return QString::fromStdString(done.error().reason);
-    m_progress = *done;
-    QStringList shown;
-    for (const auto &one : m_findings)
-        shown.append(QString::fromStdString(one.documentId + ' ' + std::string(ledgerFindingName(one.kind))));
-    return shown.join(u", "_s);
-}
 
 void TestLedgerVerifier::aSoundLedgerHasNoFindings()
 {
@@ -184,46 +125,6 @@ void TestLedgerVerifier::aFindingShowsTheDifference()
     QCOMPARE(m_findings.front().version, 1);
 }
 
-void TestLedgerVerifier::changedSettingsMakeEntriesStale()
-{
-    VERIFY_RESULT(OrganisationStore(m_database->connection()).change("acme", {.roles = {{"sales", "4001"}}}));
-    m_database->importInvoice("S4", 400);
-    m_database->drain();
-    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 stale"_s);
-    QVERIFY(m_findings.front().changes.settingsChanged());
-    QCOMPARE(m_findings.front().changes.fields.size(), std::size_t(0));
-
-    // What settings can't explain stays altered: the sides no longer balance.
-    tamper("UPDATE gl_entry SET base_amount = 1 WHERE document_id = 'S2' AND line_no = 1");
-    tamper("UPDATE gl_entry SET account = '4000' WHERE document_id = 'S4' AND line_no = 2");
-    QCOMPARE(findings(), u"S1 stale, S2 altered, S3 stale, S4 altered"_s);
-}
-
-void TestLedgerVerifier::anUndoMakesEntriesStale()
-{
-    RecreationStore recreations(m_database->connection());
-    const auto id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    m_database->importInvoice("S1", 120);
-    VERIFY_RESULT(recreations.prepare(id, "acme", {"S1"}, {}, std::nullopt, std::chrono::seconds(60)));
-    m_database->drain();
-    QCOMPARE(findings(), QString());
-    VERIFY_RESULT(recreations.undo(id, std::nullopt));
-    QCOMPARE(findings(), u"S1 stale"_s);
-    QCOMPARE(m_findings.front().changes.fields,
-             (std::vector<FieldChange>{{"lines[0].amount", "\"100.00\"", "\"120.00\""},
-                                       {"total", "\"100.00\"", "\"120.00\""}}));
-    QVERIFY(!m_findings.front().changes.settingsChanged());
-}
-
-void TestLedgerVerifier::aDocumentChangedUnderItsEntriesIsNamed()
-{
-    m_database->sql("UPDATE document SET body = replace(body, '200.00', '300.00') WHERE document_id = 'S2'");
-    QCOMPARE(findings(), u"S2 altered"_s);
-    QCOMPARE(m_findings.front().changes.fields,
-             (std::vector<FieldChange>{{"lines[0].amount", "\"200.00\"", "\"300.00\""},
-                                       {"total", "\"200.00\"", "\"300.00\""}}));
-}
-
 void TestLedgerVerifier::lockedEntriesAreComparedAcrossTheLock_data()
 {
     QTest::addColumn<std::string>("statement");
@@ -261,6 +162,15 @@ void TestLedgerVerifier::lockedEntriesAreComparedAcrossTheLock_data()
         << std::string("UPDATE gl_entry SET deleted_at = NULL WHERE document_id = 'SUB' AND version = 1 "
                        "AND entry_date = '2026-10-31'")
         << u"SUB stale"_s;
+}
+
+static std::string subscription(int euros)
+{
+    const auto amount = std::to_string(euros) + ".00";
+    return R"({"id":"SUB","type":"sales_invoice","date":"2026-01-01","currency":"EUR","tax_included":false,"lines":[)"
+           R"({"amount":")"
+        + amount + R"(","deferral":{"start":"2026-01-01","end":"2026-12-31","method":"monthly"}}],"total":")" + amount
+        + "\"}";
 }
 
 void TestLedgerVerifier::lockedEntriesAreComparedAcrossTheLock()
@@ -345,41 +255,6 @@ void TestLedgerVerifier::replacedEntriesAreComparedToo()
     QCOMPARE(findings(), found);
     QCOMPARE(m_progress.notPosted, 1);
     QCOMPARE(m_progress.leftOut.awaitingRecreation, 1);
-}
-
-void TestLedgerVerifier::formerSettingsExplainOnlyWhatTheyGave()
-{
-    OrganisationStore organisations(m_database->connection());
-    VERIFY_RESULT(organisations.change("acme", {.roles = {{"sales", "4001"}}}));
-    m_database->importInvoice("S4", 400);
-    m_database->drain();
-    VERIFY_RESULT(organisations.change("acme", {.roles = {{"sales", "4002"}}}));
-    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 stale, S4 stale"_s);
-    // Balanced, and on an account: but none that the settings ever gave to it.
-    tamper("UPDATE gl_entry SET account = '4009' WHERE document_id = 'S2' AND account = '4000';"
-           "UPDATE gl_entry SET amount = 2 * amount, base_amount = 2 * base_amount WHERE document_id = 'S3';"
-           "UPDATE gl_entry SET account = '4000' WHERE document_id = 'S4' AND account = '4001'");
-    QCOMPARE(findings(), u"S1 stale, S2 altered, S3 altered, S4 altered"_s);
-}
-
-/// The settings that a posting has read are those of before until the change of them has committed.
-void TestLedgerVerifier::aPostingBesideAChangeOfTheSettingsIsExplained()
-{
-    const auto other = m_database->connect();
-    VERIFY_RESULT(other->runScript("BEGIN; UPDATE organisation SET roles = '{\"sales\": \"4001\"}'"));
-    m_database->importInvoice("S4", 400);
-    m_database->drain();
-    VERIFY_RESULT(other->runScript("COMMIT"));
-    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 stale, S4 stale"_s);
-}
-
-/// Changed before the settings of before were kept.
-void TestLedgerVerifier::unknownSettingsExplainWhatSettingsCanDo()
-{
-    VERIFY_RESULT(OrganisationStore(m_database->connection()).change("acme", {.roles = {{"sales", "4001"}}}));
-    m_database->sql("DELETE FROM settings_history");
-    tamper("UPDATE gl_entry SET amount = 2 * amount, base_amount = 2 * base_amount WHERE document_id = 'S3'");
-    QCOMPARE(findings(), u"S1 stale, S2 stale, S3 altered"_s);
 }
 
 void TestLedgerVerifier::entriesOfAnUnknownOrganisationAreOrphans()

@@ -2,10 +2,10 @@
 #include "core/csv.h"
 #include "core/money.h"
 #include "ledger/export/exporter.h"
-#include "ledger/golden.h"
-#include "ledger/outside_checkers.h"
 #include "ledger/post.h"
 #include "ledger/record.h"
+#include "ledger/support/golden.h"
+#include "ledger/support/outside_checkers.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/golden.h"
 #include "ledger/post.h"
 #include "ledger/record.h"
+#include "ledger/support/golden.h"
 
 #include <QTest>
 

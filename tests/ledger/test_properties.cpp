@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/any_document.h"
 #include "ledger/deferral.h"
 #include "ledger/difference.h"
 #include "ledger/post.h"
 #include "ledger/record.h"
+#include "ledger/support/any_document.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 #include "recreate/random_book.h"
 
 #include "core/json.h"
-#include "ledger/any_document.h"
+#include "ledger/support/any_document.h"
 #include "recreate/recreate.h"
 #include "store/books/period_locks.h"
 #include "store/queue/workers.h"

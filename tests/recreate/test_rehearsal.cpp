@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/golden.h"
+#include "ledger/support/golden.h"
 #include "recreate/random_book.h"
 #include "recreate/rehearsal.h"
 #include "store/books/period_locks.h"

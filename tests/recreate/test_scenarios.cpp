@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/post.h"
 #include "recreate/preview.h"
 #include "recreate/recreate.h"
-#include "store/queue/job_acts.h"
+#include "recreate/scenario_book.h"
 #include "store/queue/workers.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
@@ -15,17 +14,14 @@ using namespace leapfrog::test;
 using namespace std::chrono_literals;
 
 /// The recreation scenarios, by number, each on a database of its own.
-class TestScenarios : public QObject
+class TestScenarios : public QObject, protected ScenarioBook
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
-    void s01_importAndDrainPosts();
-    void s02_theSameImportAgainEnqueuesNothing();
-    void s03_aChangedImportReplacesTheEntries();
     void s04_oneDocumentIsRecreatedDirectly();
     void s05_elevenAreQueuedAtPriorityTwo();
     void s06_tenPassFiveHundredWaitingJobs();
@@ -33,132 +29,13 @@ private slots:
     void s08_aRefusedDocumentKeepsItsEntries();
     void s09_aDeadConsolesWorkIsAdoptedOnce();
     void s10_twoRecreationsOfOneDocument();
-    void s11_aQueuedSyncJobIsAbsorbed();
-    void s12_anImportDuringARunningJobWins();
     void s13_aLockedPeriodRefusesBeforeAnythingChanges();
-    void s14_catchUpPostsTheDifferenceOnTheFirstOpenDay();
     void s16_undoAfterAFurtherChangeIsRefused();
     void s17_previewWritesNothing();
-    void s18_aPlainProducerInsertingTwice();
-    void s19_anUnknownDocumentIsDeadUntilImported();
     void s20_oneUnknownAmongFiveRefusesAll();
-    void s21_aDeferralRecreatedWithANewAmount();
-    void aJobThatIsPostedAlreadyEndsAsSuperseded();
     void anUnknownOrganisationIsNamed();
     void cancelledRestGoesToTheQueue();
-
-private:
-    std::int64_t number(const std::string &sql) { return m_database->number(sql); }
-    std::string sql(const std::string &text) { return m_database->sql(text); }
-    /// Imports S(100) under these ids and posts them.
-    void posted(const std::vector<std::string> &documents);
-    static std::vector<std::string> named(int count);
-    /// Starts a recreation and waits for its direct part.
-    StartedRecreation recreate(const std::vector<std::string> &documents);
-    Result<StartedRecreation> tryRecreate(const std::vector<std::string> &documents);
-    std::string versions(const std::string &document)
-    {
-        return sql("SELECT accounting_ready_version || '/' || posted_version FROM document WHERE document_id = '"
-                   + document + "'");
-    }
-    std::int64_t live(const std::string &document)
-    {
-        return number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL AND document_id = '" + document + "'");
-    }
-    std::string balance(const std::string &account)
-    {
-        return sql("SELECT coalesce(sum(base_amount), 0) FROM gl_entry WHERE deleted_at IS NULL AND account = '"
-                   + account + "'");
-    }
-
-    std::unique_ptr<TestDatabase> m_database;
-    std::unique_ptr<ConnectionPool> m_pool;
-    std::unique_ptr<DirectRunner> m_runner;
-    std::unique_ptr<Recreate> m_recreate;
 };
-
-void TestScenarios::init()
-{
-    m_database = std::make_unique<TestDatabase>();
-    m_database->addOrganisation();
-    const Settings settings;
-    m_pool = std::make_unique<ConnectionPool>(m_database->dsn(), "test", 2);
-    m_runner = std::make_unique<DirectRunner>(*m_pool, WorkerStore::makeName("direct"), settings);
-    m_recreate = std::make_unique<Recreate>(*m_pool, *m_runner, settings);
-}
-
-void TestScenarios::cleanup()
-{
-    m_recreate.reset();
-    m_runner.reset();
-    m_pool.reset();
-    m_database.reset();
-}
-
-void TestScenarios::posted(const std::vector<std::string> &documents)
-{
-    for (const auto &id : documents)
-        m_database->importInvoice(id, 100);
-    m_database->drain();
-}
-
-std::vector<std::string> TestScenarios::named(int count)
-{
-    std::vector<std::string> ids;
-    for (int i = 1; i <= count; ++i)
-        ids.push_back("S" + std::to_string(i));
-    return ids;
-}
-
-Result<StartedRecreation> TestScenarios::tryRecreate(const std::vector<std::string> &documents)
-{
-    auto started = m_recreate->start({.orgId = "acme", .documents = documents, .why = QStringLiteral("test")});
-    if (started && started->task)
-        started->task->outcomes.waitForFinished();
-    return started;
-}
-
-StartedRecreation TestScenarios::recreate(const std::vector<std::string> &documents)
-{
-    auto started = tryRecreate(documents);
-    if (!started)
-        qFatal("%s", describe(started.error()).constData());
-    return std::move(*started);
-}
-
-void TestScenarios::s01_importAndDrainPosts()
-{
-    posted({"S1"});
-    QCOMPARE(versions("S1"), std::string("1/1"));
-    QCOMPARE(live("S1"), 2);
-    QCOMPARE(balance("1200"), std::string("10000"));
-    QCOMPARE(balance("4000"), std::string("-10000"));
-    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
-    QCOMPARE(sql("SELECT string_agg(what, ',') FROM job_event"), std::string("finished"));
-}
-
-void TestScenarios::s02_theSameImportAgainEnqueuesNothing()
-{
-    posted({"S1"});
-    const auto counts = DocumentStore(m_database->connection()).import("acme", {invoiceRecord("S1", 100)});
-    VERIFY_RESULT(counts);
-    QCOMPARE(counts->unchanged, 1);
-    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
-    QCOMPARE(versions("S1"), std::string("1/1"));
-}
-
-void TestScenarios::s03_aChangedImportReplacesTheEntries()
-{
-    posted({"S1"});
-    m_database->importInvoice("S1", 120);
-    QCOMPARE(live("S1"), 2); // the old ones stay in force until the new ones are there
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("2/2"));
-    QCOMPARE(balance("1200"), std::string("12000"));
-    QCOMPARE(number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NOT NULL AND replaced_by_version = 2 AND "
-                    "abs(amount) = 10000"),
-             2);
-}
 
 void TestScenarios::s04_oneDocumentIsRecreatedDirectly()
 {
@@ -292,38 +169,6 @@ void TestScenarios::s10_twoRecreationsOfOneDocument()
     QCOMPARE(number("SELECT count(*) FROM recreation_document WHERE finished_at IS NOT NULL"), 2);
 }
 
-void TestScenarios::s11_aQueuedSyncJobIsAbsorbed()
-{
-    posted({"S1"});
-    m_database->importInvoice("S1", 120);
-    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue WHERE state = 'queued'"), 1);
-    recreate({"S1"});
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("3/3"));
-    QCOMPARE(live("S1"), 2);
-    QCOMPARE(number("SELECT count(*) FROM job_event WHERE what = 'finished'"), 2);
-}
-
-void TestScenarios::s12_anImportDuringARunningJobWins()
-{
-    m_database->importInvoice("S1", 100);
-    const auto running = QueueStore(m_database->connection()).claim("slow", 1, 60s);
-    VERIFY_RESULT(running);
-    ComputedDocument computed{.job = running->front(), .version = 1, .postings = {}, .unchanged = false};
-    const auto body = parseJson(invoiceBody("S1", 100));
-    computed.postings = post(*body, Context()).value();
-
-    m_database->importInvoice("S1", 120);
-    const auto outcomes = PostingStore(m_database->connection()).complete({computed}, "slow");
-    VERIFY_RESULT(outcomes);
-    QCOMPARE(outcomes->front(), CompletionOutcome::Superseded);
-    QCOMPARE(live("S1"), 0);
-    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 1);
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("2/2"));
-    QCOMPARE(balance("1200"), std::string("12000"));
-}
-
 void TestScenarios::s13_aLockedPeriodRefusesBeforeAnythingChanges()
 {
     posted({"S1"});
@@ -334,23 +179,6 @@ void TestScenarios::s13_aLockedPeriodRefusesBeforeAnythingChanges()
     QCOMPARE(versions("S1"), std::string("1/1"));
     QCOMPARE(live("S1"), 2);
     QCOMPARE(number("SELECT count(*) FROM recreation"), 0);
-}
-
-void TestScenarios::s14_catchUpPostsTheDifferenceOnTheFirstOpenDay()
-{
-    posted({"S1"});
-    sql("UPDATE organisation SET lock_policy = 'catch_up'");
-    sql("INSERT INTO period_lock VALUES ('acme', '2026-03-31')");
-    m_database->importInvoice("S1", 120);
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("2/2"));
-    QCOMPARE(number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL AND version = 1"), 2);
-    QCOMPARE(sql("SELECT string_agg(account || ' ' || amount || ' ' || entry_date || ' ' || rule, ', ' ORDER BY "
-                 "account) FROM gl_entry WHERE version = 2"),
-             std::string("1200 2000 2026-04-01 LOCK-CU, 4000 -2000 2026-04-01 LOCK-CU"));
-    const auto started = recreate({"S1"});
-    QCOMPARE(sql("SELECT outcome FROM recreation_document"), std::string("unchanged"));
-    QCOMPARE(balance("1200"), std::string("12000"));
 }
 
 void TestScenarios::s16_undoAfterAFurtherChangeIsRefused()
@@ -383,39 +211,6 @@ void TestScenarios::s17_previewWritesNothing()
     QCOMPARE(state(), before);
 }
 
-void TestScenarios::s18_aPlainProducerInsertingTwice()
-{
-    posted({"S1"});
-    m_database->importInvoice("S1", 120);
-    sql("DELETE FROM accounting_work_queue");
-    for (const auto *hint : {"2", "1"})
-        sql(std::string("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES "
-                        "('acme','S1','sales_invoice',")
-            + hint + ")");
-    QCOMPARE(sql("SELECT count(*) || ' ' || max(priority) || ' ' || max(version_hint) FROM accounting_work_queue"),
-             std::string("1 1 2"));
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("2/2"));
-}
-
-void TestScenarios::s19_anUnknownDocumentIsDeadUntilImported()
-{
-    sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES "
-        "('acme','S1','sales_invoice',1)");
-    m_database->drain();
-    QCOMPARE(
-        sql("SELECT state || ' ' || run_count || ' ' || split_part(last_error, ':', 1) FROM accounting_work_queue"),
-        std::string("dead 1 unknown_document"));
-    m_database->importInvoice("S1", 100);
-    sql("DELETE FROM accounting_work_queue WHERE state = 'queued'");
-    JobActs jobs(m_database->connection());
-    const JobAct retry{.kind = JobAct::Kind::Retry};
-    VERIFY_RESULT(jobs.apply(retry, must(jobs.plan(retry, {.state = "dead"})).ids, {}));
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("1/1"));
-    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
-}
-
 void TestScenarios::s20_oneUnknownAmongFiveRefusesAll()
 {
     posted(named(4));
@@ -427,36 +222,6 @@ void TestScenarios::s20_oneUnknownAmongFiveRefusesAll()
     QVERIFY(started.error().message.contains(QStringLiteral("DROP TABLE")));
     QCOMPARE(number("SELECT count(*) FROM document WHERE accounting_ready_version = 1"), 4);
     QCOMPARE(number("SELECT count(*) FROM recreation"), 0);
-}
-
-void TestScenarios::s21_aDeferralRecreatedWithANewAmount()
-{
-    const auto body = [](const std::string &amount) {
-        return R"({"id":"D","type":"sales_invoice","date":"2026-01-01","currency":"EUR","tax_included":false,"lines":[{"amount":")"
-            + amount + R"(","deferral":{"start":"2026-01-01","end":"2026-12-31","method":"monthly"}}],"total":")"
-            + amount + R"("})";
-    };
-    auto record = invoiceRecord("D", 1200, "2026-01-01");
-    for (const auto *amount : {"1200.00", "1300.00"}) {
-        record.body = body(amount);
-        VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {record}));
-        m_database->drain();
-    }
-    QCOMPARE(number("SELECT count(DISTINCT entry_date) FROM gl_entry WHERE deleted_at IS NULL AND rule = 'DEF-2'"), 12);
-    QCOMPARE(balance("2200"), std::string("0"));
-    QCOMPARE(balance("4000"), std::string("-130000"));
-}
-
-void TestScenarios::aJobThatIsPostedAlreadyEndsAsSuperseded()
-{
-    posted({"S1"});
-    sql("INSERT INTO accounting_work_queue (org_id, document_id, document_type, version_hint) VALUES "
-        "('acme','S1','sales_invoice',1)");
-    m_database->drain();
-    QCOMPARE(versions("S1"), std::string("1/1"));
-    QCOMPARE(live("S1"), 2);
-    QCOMPARE(sql("SELECT string_agg(what, ',' ORDER BY at) FROM job_event"), std::string("finished,superseded"));
-    QCOMPARE(number("SELECT count(*) FROM accounting_work_queue"), 0);
 }
 
 void TestScenarios::anUnknownOrganisationIsNamed()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "store/books/entries.h"
 #include "store/books/posting_store.h"
 #include "store/inbox/inbox_list.h"
 #include "store/queue/depth.h"
@@ -95,7 +96,7 @@ static const std::vector<Asked> &registry()
          },
          1000},
         {"a document", [](Connection &c) { must(DocumentStore(c).find("org1", "D11")); }, 10},
-        {"entries of a document", [](Connection &c) { must(PostingStore(c).inForce("org1", "D11")); }, 50},
+        {"entries of a document", [](Connection &c) { must(EntryStore(c).inForce("org1", "D11")); }, 50},
         {"payloads of one", [](Connection &c) { must(InboxListStore(c).page({.orgId = "org1"}, 0, 200)); }, 5000},
         {"the next payloads of one",
          [](Connection &c) {

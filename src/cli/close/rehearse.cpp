@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "cli/close/commands.h"
 #include "cli/ledger/ledger.h"
-#include "cli/ledger/settings_check.h"
-#include "cli/ledger/settings_options.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
+#include "cli/settings/settings_check.h"
+#include "cli/settings/settings_options.h"
 #include "recreate/apply_settings.h"
 #include "recreate/settings_check.h"
 #include "store/close/settings_acts.h"

@@ -7,7 +7,7 @@
 #include "recreate/undo.h"
 #include "store/books/document_history.h"
 #include "store/books/documents.h"
-#include "store/books/posting_store.h"
+#include "store/books/entries.h"
 #include "store/queue/job_list.h"
 
 #include <QCoreApplication>
@@ -98,7 +98,7 @@ static QJsonObject toJson(const RecreationDocumentRow &document)
 /// Old entries against new of each document that the recreation posted, and what changed in the document.
 static Result<Changes> changesOf(Connection &connection, const std::string &id)
 {
-    const auto entries = PostingStore(connection).ofRecreation(id);
+    const auto entries = EntryStore(connection).ofRecreation(id);
     if (!entries)
         return failed(entries);
     auto documents = DocumentHistory(connection).ofRecreation(id);

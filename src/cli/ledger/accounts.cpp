@@ -2,8 +2,8 @@
 #include "store/books/accounts.h"
 #include "cli/ledger/commands.h"
 #include "cli/ledger/ledger.h"
-#include "cli/ledger/settings_check.h"
 #include "cli/program/output.h"
+#include "cli/settings/settings_check.h"
 #include "store/books/posting_store.h"
 
 #include <QCoreApplication>

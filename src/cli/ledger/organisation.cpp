@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ledger/commands.h"
 #include "cli/ledger/ledger.h"
-#include "cli/ledger/settings_check.h"
-#include "cli/ledger/settings_options.h"
 #include "cli/program/output.h"
+#include "cli/settings/settings_check.h"
+#include "cli/settings/settings_options.h"
 #include "engine/guard/backoff.h"
 #include "store/books/organisations.h"
 #include "store/inbox/forgotten_party.h"

@@ -3,8 +3,8 @@
 
 #include "cli/program/output.h"
 #include "cli/queue/commands.h"
-#include "store/queue/job_words.h"
 #include "store/queue/queue.h"
+#include "store/queue/rows/job_words.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "console/documents/document_facts.h"
 
+#include "store/books/entries.h"
 #include "store/books/posting_store.h"
 
 namespace leapfrog {
 
 static constexpr int historyLimit = 100;
 
-static Result<> readEntries(PostingStore &store, const DocumentKey &key, DocumentFacts &facts)
+static Result<> readEntries(EntryStore &store, const DocumentKey &key, DocumentFacts &facts)
 {
     auto entries = store.inForce(key.orgId, key.id);
     if (!entries)
@@ -35,10 +36,10 @@ Result<DocumentFacts> readDocumentFacts(Connection &connection, const DocumentKe
         return failed(body);
     facts.body = std::move(*body);
 
-    PostingStore postings(connection);
-    if (auto read = readEntries(postings, key, facts); !read)
+    EntryStore entries(connection);
+    if (auto read = readEntries(entries, key, facts); !read)
         return failed(read);
-    const auto context = postings.context(key.orgId);
+    const auto context = PostingStore(connection).context(key.orgId);
     const bool isThere = context || context.error().code == Error::Code::NotFound;
     if (!isThere && context.error().reason != "bad_settings") // which its documents and their entries outlive
         return failed(context);

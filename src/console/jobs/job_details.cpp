@@ -7,7 +7,7 @@
 #include "console/look/problem_words.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"
-#include "store/queue/job_words.h"
+#include "store/queue/rows/job_words.h"
 #include "ui_job_details.h"
 
 #include <QFontDatabase>

@@ -2,8 +2,8 @@
 #include "console/session/open_database.h"
 
 #include "demo/demo.h"
+#include "store/access/database_mode.h"
 #include "store/database/conninfo.h"
-#include "store/database/database_mode.h"
 #include "store/queue/workers.h"
 #include "store/schema/migrator.h"
 

@@ -2,14 +2,11 @@
 #pragma once
 
 #include "engine/close/seal_lines.h"
+#include "engine/close/seal_source.h"
 #include "store/database/connection.h"
 
 #include <QString>
 
-#include <functional>
-#include <istream>
-#include <memory>
-#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -35,14 +32,6 @@ struct SealComparison
     std::int64_t erased = 0; ///< names and words that were forgotten since; what is left is proved
     std::vector<SealFinding> findings; ///< the first hundred
 };
-
-/// A seal's lines, one after the other; nothing after the last.
-using SealSource = std::function<Result<std::optional<std::string>>()>;
-
-/// Of a file. Errors: Invalid `malformed` where it can't be read.
-SealSource linesOf(std::shared_ptr<std::istream> stream);
-/// Of a seal that the database keeps.
-SealSource linesOfKept(Connection &connection, const std::string &orgId, int number);
 
 /// Compares a seal with the books as they are: each entry and document of the sealed days, what came among them, the
 /// lock, the settings, the trial balance, and the seals that the database keeps. Changes nothing; memory grows with ids

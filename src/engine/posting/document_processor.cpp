@@ -6,6 +6,7 @@
 #include "engine/guard/fault.h"
 #include "ledger/difference.h"
 #include "ledger/post.h"
+#include "store/books/entries.h"
 
 #include <QCoreApplication>
 
@@ -119,7 +120,7 @@ Result<bool> isUnchanged(Connection &connection, const DocumentToPost &document,
 {
     if (document.postedVersion == 0)
         return false;
-    auto before = PostingStore(connection).ofVersion(document.orgId, document.documentId, document.postedVersion);
+    auto before = EntryStore(connection).ofVersion(document.orgId, document.documentId, document.postedVersion);
     if (!before)
         return failed(before);
     return difference(onlyOpen(std::move(*before), context.lockedThrough), postings).unchanged();
@@ -154,7 +155,7 @@ Result<> compute(Connection &connection, const ClaimedJob &job, Batch &batch)
     const auto &shared = *settings;
     std::optional<Context> own;
     if (shared.catchesUp()) {
-        auto inForce = PostingStore(connection).inForce(job.orgId, job.documentId);
+        auto inForce = EntryStore(connection).inForce(job.orgId, job.documentId);
         if (!inForce)
             return failed(inForce);
         own = shared;

@@ -3,6 +3,7 @@
 
 #include "ledger/difference.h"
 #include "ledger/post.h"
+#include "store/books/entries.h"
 
 #include <set>
 
@@ -49,7 +50,7 @@ std::optional<ComputedInSet> compute(const TakenJob &taken, const Documents &doc
 }
 
 /// Compares those that a recreation asked for with what was posted before: their users want to know.
-Result<> compare(PostingStore &store, const Documents &documents, std::vector<ComputedInSet> &computed)
+Result<> compare(Connection &connection, const Documents &documents, std::vector<ComputedInSet> &computed)
 {
     std::vector<ComputedInSet *> asked;
     std::vector<const DocumentToPost *> before;
@@ -62,7 +63,7 @@ Result<> compare(PostingStore &store, const Documents &documents, std::vector<Co
     }
     if (asked.empty())
         return {};
-    const auto entries = store.ofPostedVersions(before);
+    const auto entries = EntryStore(connection).ofPostedVersions(before);
     if (!entries)
         return failed(entries);
     for (std::size_t i = 0; i < asked.size(); ++i)
@@ -99,7 +100,7 @@ Result<SetOutcome> postDocumentSet(Connection &connection, const std::vector<Tak
         if (document)
             computed.push_back(std::move(*document));
     }
-    if (auto compared = compare(store, documents, computed); !compared)
+    if (auto compared = compare(connection, documents, computed); !compared)
         return failed(compared);
     if (!computed.empty()) {
         if (auto written = store.postSet(computed, worker); !written)

@@ -2,6 +2,7 @@
 #include "engine/recreation/posted_anew.h"
 
 #include "ledger/post.h"
+#include "store/books/entries.h"
 
 #include <map>
 #include <span>
@@ -55,7 +56,7 @@ Result<> postAnew(Connection &connection, const std::string &orgId, const Contex
         if (!loaded)
             return failed(loaded);
         auto entries = withEntries || context.catchesUp()
-            ? store.inForce(orgId, std::vector<std::string>(lot.begin(), lot.end()))
+            ? EntryStore(connection).inForce(orgId, std::vector<std::string>(lot.begin(), lot.end()))
             : Result<Entries>(Entries());
         if (!entries)
             return failed(entries);

@@ -38,6 +38,7 @@ LogFacts factsOf(const ClaimedJob &job)
 Slot::Slot(Poller &poller, int number)
     : m_poller(poller)
     , m_number(number)
+    , m_hand(poller.m_leases, poller.m_busy)
     , m_backoff(poller.m_options.firstDelay, poller.m_options.mostDelay)
 { }
 
@@ -165,7 +166,7 @@ Result<int> Slot::claimJobs(int most)
     if (got == most)
         m_poller.m_bell.ring(m_kind); // there is more: the next sleeper of this kind may take it
     if (got > 0)
-        takeInHand(std::move(*jobs));
+        take(std::move(*jobs));
     return got;
 }
 
@@ -200,7 +201,7 @@ Result<int> Slot::workSet(int most)
         return failed(left);
     m_poller.noteTime(static_cast<std::size_t>(m_taken), std::chrono::steady_clock::now() - began);
     if (!left->empty())
-        takeInHand(std::move(*left));
+        take(std::move(*left));
     return m_taken;
 }
 
@@ -229,7 +230,7 @@ Slot::State Slot::work()
 {
     if (!isConnected())
         return State::Reconnecting;
-    const auto &jobs = m_todo.front();
+    const auto &jobs = m_hand.first();
     const auto began = std::chrono::steady_clock::now();
     const auto results = [&] {
         const InEnglish kept; // with the jobs
@@ -239,7 +240,7 @@ Slot::State Slot::work()
         return failedWork(results.error());
     m_poller.note(*results);
     m_poller.noteTime(results->size(), std::chrono::steady_clock::now() - began);
-    dropFirst();
+    m_hand.dropFirst();
     recovered();
     return onwards();
 }
@@ -247,18 +248,18 @@ Slot::State Slot::work()
 Slot::State Slot::failedWork(const Error &error)
 {
     const bool ofTheJob = isOfTheJob(error);
-    ++m_tries;
-    if (!ofTheJob && m_tries < triesInHand)
+    m_hand.noteFailure();
+    if (!ofTheJob && m_hand.tries() < triesInHand)
         return troubled(error); // what was written is not known; asking again is safe while the lease lasts
-    if (m_todo.front().size() > 1) {
-        splitFirst();
+    if (m_hand.first().size() > 1) {
+        m_hand.splitFirst();
         return ofTheJob ? State::Working : troubled(error);
     }
-    const auto job = m_todo.front().front();
-    if (m_tries > triesAtAll) {
+    const auto job = m_hand.first().front();
+    if (m_hand.tries() > triesAtAll) {
         Log::note(logEngine(), QtWarningMsg, Words::tr("A job can't be put back; its lease ends by itself."),
                   factsOf(job));
-        dropFirst();
+        m_hand.dropFirst();
         return troubled(error);
     }
     if (!isConnected())
@@ -268,7 +269,7 @@ Slot::State Slot::failedWork(const Error &error)
         return troubled(back.error());
     Log::failure(logEngine(), error, factsOf(job));
     m_poller.noteRetried();
-    dropFirst();
+    m_hand.dropFirst();
     return ofTheJob ? onwards() : troubled(error);
 }
 
@@ -290,31 +291,10 @@ Result<> Slot::putBack(const ClaimedJob &job, const Error &error)
     return held ? Result<>() : Result<>(failed(held));
 }
 
-void Slot::splitFirst()
+void Slot::take(Jobs jobs)
 {
-    const auto jobs = std::move(m_todo.front());
-    m_todo.pop_front();
-    m_todo.insert(m_todo.begin(), jobs.size(), {});
-    for (std::size_t i = 0; i < jobs.size(); ++i)
-        m_todo[i] = {jobs[i]};
-    m_tries = 0;
-}
-
-void Slot::takeInHand(Jobs jobs)
-{
-    m_poller.m_leases.hold(jobs);
-    m_poller.m_busy += static_cast<int>(jobs.size());
-    m_todo.push_back(std::move(jobs));
-    m_tries = 0;
+    m_hand.take(std::move(jobs));
     m_forgotMarks = false;
-}
-
-void Slot::dropFirst()
-{
-    m_poller.m_leases.drop(m_todo.front());
-    m_poller.m_busy -= static_cast<int>(m_todo.front().size());
-    m_todo.pop_front();
-    m_tries = 0;
 }
 
 Slot::State Slot::rest()
@@ -395,8 +375,8 @@ void Slot::recovered()
 Slot::State Slot::handBack()
 {
     Jobs jobs;
-    for (; !m_todo.empty(); dropFirst())
-        jobs.insert(jobs.end(), m_todo.front().begin(), m_todo.front().end());
+    for (; !m_hand.isEmpty(); m_hand.dropFirst())
+        jobs.insert(jobs.end(), m_hand.first().begin(), m_hand.first().end());
     if (!jobs.empty())
         m_poller.handBack(jobs);
     m_connection.reset();

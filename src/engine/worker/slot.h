@@ -4,9 +4,9 @@
 #include "engine/guard/backoff.h"
 #include "engine/posting/document_processor.h"
 #include "engine/worker/doorbell.h"
+#include "engine/worker/jobs_in_hand.h"
 
 #include <chrono>
-#include <deque>
 #include <memory>
 #include <vector>
 
@@ -40,7 +40,7 @@ public:
     void run();
 
 private:
-    using Jobs = std::vector<ClaimedJob>;
+    using Jobs = JobsInHand::Jobs;
 
     State step();
     State claim();
@@ -52,7 +52,7 @@ private:
     State handBack();
 
     /// Where to go with the jobs in hand, or without any.
-    [[nodiscard]] State onwards() const { return m_todo.empty() ? State::Claiming : State::Working; }
+    [[nodiscard]] State onwards() const { return m_hand.isEmpty() ? State::Claiming : State::Working; }
     [[nodiscard]] bool isConnected() const;
     /// Takes a set and does it; what it could not do is leased and in hand. How many it took.
     Result<int> workSet(int most);
@@ -66,9 +66,7 @@ private:
     Result<> fail(const ClaimedJob &job, const Error &error);
     /// The server's failure: it comes back soon, and no attempt is counted.
     Result<> putBack(const ClaimedJob &job, const Error &error);
-    void splitFirst();
-    void takeInHand(Jobs jobs);
-    void dropFirst();
+    void take(Jobs jobs);
     State troubled(const Error &error);
     void recovered();
 
@@ -77,10 +75,9 @@ private:
     State m_state = State::Claiming;
     SlotKind m_kind = SlotKind::Any;
     std::unique_ptr<Connection> m_connection;
-    std::deque<Jobs> m_todo; ///< in hand: leased, to be processed set by set
+    JobsInHand m_hand;
     Backoff m_backoff;
     State m_troubledIn = State::Claiming; ///< where the last failure was
-    int m_tries = 0; ///< failures of the first of m_todo
     int m_taken = 0; ///< by the set under way
     bool m_forgotMarks = false; ///< when draining: nothing was hidden from the last claim
 };

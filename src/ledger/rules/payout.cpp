@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "ledger/drafting/draft.h"
 #include "ledger/rules/document_type.h"
-#include "ledger/rules/draft.h"
 
 #include <QCoreApplication>
 

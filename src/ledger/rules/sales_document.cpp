@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/rules/sales_document.h"
 
-#include "ledger/rules/draft.h"
+#include "ledger/drafting/draft.h"
 
 #include <QCoreApplication>
 

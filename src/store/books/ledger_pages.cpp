@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/ledger_pages.h"
 
-#include "store/books/posting_store.h"
+#include "store/books/entries.h"
 
 namespace leapfrog {
 

@@ -37,9 +37,6 @@ struct DocumentToPost
     }
 };
 
-/// A posting from a row's columns, from `first` on: date, account, currency, amount, base amount, rule, source line.
-Posting postingOf(const Row &row, int first);
-
 /// Bodies up to this many bytes are read many at a time; longer ones come alone.
 inline constexpr int largestSharedBody = 64 << 10;
 /// A document that is longer is not read: it is refused as `malformed`, as the import refuses it.
@@ -88,14 +85,6 @@ struct RecreatedDocument
     std::vector<Posting> postings;
 };
 
-/// What a recreation changed in one document's entries.
-struct RecreatedEntries
-{
-    std::string documentId;
-    std::vector<Posting> before; ///< those that it took out of force
-    std::vector<Posting> after; ///< those of the version that it posted, in force or replaced since
-};
-
 /// What became of a job whose document was written (migrations/functions/ledger_complete.sql says each).
 enum class CompletionOutcome
 {
@@ -126,22 +115,6 @@ public:
     Result<Contexts> contexts(const std::vector<std::string> &orgIds);
     /// Of one organisation. Errors too: NotFound `unknown_organisation`, Refused `bad_settings`.
     Result<Context> context(const std::string &orgId);
-
-    /// Entries of a document that are in force (not replaced).
-    Result<std::vector<Posting>> inForce(const std::string &orgId, const std::string &documentId);
-
-    /// The same for many documents; one without entries is not among them.
-    Result<std::map<std::string, std::vector<Posting>>> inForce(const std::string &orgId,
-                                                                const std::vector<std::string> &documents);
-
-    /// Entries of one posted version of a document, replaced or not.
-    Result<std::vector<Posting>> ofVersion(const std::string &orgId, const std::string &documentId, int version);
-    /// The same of many, each at its posted version, in their order.
-    Result<std::vector<std::vector<Posting>>> ofPostedVersions(const std::vector<const DocumentToPost *> &documents);
-
-    /// What a recreation changed in the documents that it posted, in order of their ids. A document without any entry,
-    /// before and after, is not among them. `recreationId` is a UUID.
-    Result<std::vector<RecreatedEntries>> ofRecreation(const std::string &recreationId);
 
     /// Writes documents and ends their jobs, in one statement and one transaction, each fenced by its lease. The
     /// outcomes are in the order of `documents`. An error means that nothing was written (Unavailable: that it is not

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/books/reports.h"
 
+#include "store/books/entries.h"
 #include "store/books/posting_store.h"
 
 #include <QCoreApplication>

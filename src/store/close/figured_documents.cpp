@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/close/figured_documents.h"
 
+#include "store/books/entries.h"
+
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>

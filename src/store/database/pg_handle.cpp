@@ -180,8 +180,7 @@ Keywords PgHandle::keywords() const
 
 PgHandle::Place PgHandle::place() const
 {
-    const auto text = [](const char *value) { return std::string(value != nullptr ? value : ""); };
-    return {.host = text(PQhost(m_handle)), .port = text(PQport(m_handle))};
+    return {.host = QByteArray(PQhost(m_handle)).toStdString(), .port = QByteArray(PQport(m_handle)).toStdString()};
 }
 
 Error PgHandle::openingError() const

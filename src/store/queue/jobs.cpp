@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/jobs.h"
 
-#include "store/database/uuid.h"
+#include "core/uuid.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/recreation_chunks.h"
 
-#include "store/queue/refusal_columns.h"
+#include "store/queue/rows/refusal_columns.h"
 
 #include <QCoreApplication>
 

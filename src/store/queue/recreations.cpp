@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "store/queue/recreations.h"
 
-#include "store/database/uuid.h"
+#include "core/uuid.h"
 #include "store/queue/recreation_chunks.h"
-#include "store/queue/refusal_columns.h"
+#include "store/queue/rows/refusal_columns.h"
 
 #include <QCoreApplication>
 
