@@ -1552,6 +1552,22 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>%1 of %2 documents have changed since they were looked at.</source>
         <translation>%1 von %2 Belegen haben sich geändert, seit sie angesehen wurden.</translation>
     </message>
+    <message>
+        <source>Seal %1 of &quot;%2&quot; can&apos;t be kept: a seal is made now, by the login that makes it, of a locked period, and has the next number.</source>
+        <translation>Das Siegel %1 von „%2“ kann nicht aufbewahrt werden: Ein Siegel wird jetzt gemacht, von der Anmeldung, die es macht, über einen gesperrten Zeitraum, und hat die nächste Nummer.</translation>
+    </message>
+    <message>
+        <source>The login &quot;%1&quot; is not of leapfrog_worker, so it can&apos;t work on the queue.</source>
+        <translation>Die Anmeldung „%1“ gehört nicht zu leapfrog_worker und kann deshalb nicht an der Warteschlange arbeiten.</translation>
+    </message>
+    <message>
+        <source>Nobody has begun to undo that part of the recreation.</source>
+        <translation>Niemand hat begonnen, diesen Teil der Neubuchung rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Another transaction holds this document. The job goes on when that has ended.</source>
+        <translation>Eine andere Transaktion hält diesen Beleg. Der Auftrag geht weiter, wenn sie beendet ist.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::DeferralsModel</name>

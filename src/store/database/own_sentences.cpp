@@ -96,6 +96,15 @@ std::span<const char *const> ownSentences()
                           "have. An owner of it can give it."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The audit trail is only added to: its rows are never changed or deleted."),
+        QT_TRANSLATE_NOOP(
+            "leapfrog::Database",
+            "Seal %1 of \"%2\" can't be kept: a seal is made now, by the login that makes it, of a locked "
+            "period, and has the next number."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "The login \"%1\" is not of leapfrog_worker, so it can't work on the queue."),
+        QT_TRANSLATE_NOOP("leapfrog::Database", "Nobody has begun to undo that part of the recreation."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "Another transaction holds this document. The job goes on when that has ended."),
         // the close
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The settings (%1) were changed again since, so they can't go back to what they were before "
