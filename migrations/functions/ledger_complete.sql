@@ -3,17 +3,19 @@
 --   posted, unchanged  the entries are in force, the version's predecessors are not, the job is gone
 --   superseded         the document has moved on (or is posted already): nothing was written
 --   fenced             the lease was lost, or is of another document: nothing was written, the job belongs to someone else
+--   busy               another transaction holds the document: nothing was written, the job waits in the queue (queue_postpone)
+-- Nobody waits for who holds a document, nor long for who locks its period: a login that keeps such a lock would keep a slot of the worker with each of them.
 -- Entries of a document that are in force are looked up by primary key: coalesce(deleted_at, …), not IS NULL, keeps the planner from
 -- gl_entry_live, the index of accounts, which it takes for the same price while it believes the table to be empty.
 CREATE OR REPLACE FUNCTION ledger_complete(
     p_jobs uuid[], p_leases bigint[], p_orgs text[], p_documents text[], p_versions int[], p_unchanged boolean[],
     e_job int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[], e_base bigint[], e_rule text[], e_line int[],
     p_worker text)
-RETURNS TABLE (place int, outcome text) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
+RETURNS TABLE (place int, outcome text) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 DECLARE
     prefix text := leapfrog_worker_prefix();
-    held int[]; current int[]; stale uuid[]; early_orgs text[]; early_documents text[]; early_jobs uuid[];
+    free int[]; busy int[]; held int[]; current int[]; stale uuid[]; early_orgs text[]; early_documents text[]; early_jobs uuid[];
 BEGIN
     IF row_security_active('gl_entry') AND NOT has_any_column_privilege('gl_entry', 'INSERT') THEN -- a person's console (docs/roles.md)
         RETURN QUERY SELECT done.place, done.outcome
@@ -22,13 +24,23 @@ BEGIN
         RETURN;
     END IF;
     -- Documents before queue rows: the lock order of every function here.
-    PERFORM 1 FROM document JOIN unnest(p_orgs, p_documents) AS mine(org_id, document_id) USING (org_id, document_id)
-      ORDER BY document.org_id, document.document_id FOR UPDATE OF document;
+    SELECT coalesce(array_agg(locked.i), '{}') INTO free FROM (
+        SELECT mine.i FROM document JOIN unnest(p_orgs, p_documents) WITH ORDINALITY AS mine(org_id, document_id, i) USING (org_id, document_id)
+         ORDER BY document.org_id, document.document_id FOR UPDATE OF document SKIP LOCKED) AS locked;
     SELECT array_agg(mine.i) INTO held
       FROM unnest(p_jobs, p_leases, p_orgs, p_documents) WITH ORDINALITY AS mine(id, lease, org_id, document_id, i)
       JOIN LATERAL (SELECT 1 FROM accounting_work_queue AS job
              WHERE job.id = mine.id AND job.lease = mine.lease AND job.org_id = mine.org_id AND job.document_id = mine.document_id
                AND (prefix = '' OR starts_with(job.leased_by, prefix)) FOR UPDATE) AS locked ON true;
+    IF cardinality(free) < cardinality(p_jobs) THEN
+        SELECT array_agg(mine.i) INTO busy FROM unnest(held) AS mine(i)
+         WHERE mine.i <> ALL (free)
+           AND EXISTS (SELECT 1 FROM document WHERE document.org_id = p_orgs[mine.i] AND document.document_id = p_documents[mine.i]);
+        SELECT array_agg(mine.i) INTO held FROM unnest(held) AS mine(i) WHERE mine.i <> ALL (coalesce(busy, '{}'));
+        PERFORM queue_postpone(p_jobs[mine.i], p_leases[mine.i], NULL, 'document_held', '',
+                               'Another transaction holds this document. The job goes on when that has ended.', interval '1 s', interval '1 min', NULL)
+           FROM unnest(busy) AS mine(i);
+    END IF;
     SELECT array_agg(mine.i) INTO current
       FROM unnest(p_orgs, p_documents, p_versions) WITH ORDINALITY AS mine(org_id, document_id, version, i)
       JOIN document USING (org_id, document_id)
@@ -85,7 +97,7 @@ BEGIN
     END IF;
     RETURN QUERY
     SELECT i, CASE WHEN i = ANY (current) THEN CASE WHEN p_unchanged[i] THEN 'unchanged' ELSE 'posted' END
-                   WHEN i = ANY (held) THEN 'superseded' ELSE 'fenced' END
+                   WHEN i = ANY (held) THEN 'superseded' WHEN i = ANY (busy) THEN 'busy' ELSE 'fenced' END
       FROM generate_subscripts(p_jobs, 1) AS i ORDER BY i;
 END $$;
 REVOKE EXECUTE ON FUNCTION ledger_complete(uuid[], bigint[], text[], text[], int[], boolean[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text) FROM PUBLIC;

@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION ledger_post_set(
     p_jobs uuid[], p_orgs text[], p_documents text[], p_versions int[], p_replaces boolean[], p_recreated text[],
     e_org text[], e_document text[], e_version int[], e_no int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[],
     e_base bigint[], e_rule text[], e_line int[], p_worker text)
-RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 BEGIN
     IF true = ANY (p_replaces) THEN

@@ -12,8 +12,11 @@ BEGIN
     IF NOT FOUND THEN RETURN NULL; END IF;
     -- Documents before queue rows: the lock order of every function here.
     SELECT accounting_ready_version INTO ready_version FROM document
-     WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE;
+     WHERE org_id = job.org_id AND document_id = job.document_id FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
+        IF EXISTS (SELECT 1 FROM document WHERE org_id = job.org_id AND document_id = job.document_id) THEN -- somebody holds it: nobody waits for him
+            RETURN queue_postpone(p_job, p_lease, NULL, p_code, p_field, p_message, interval '1 s', interval '1 min', NULL);
+        END IF;
         PERFORM queue_lock_duplicates(job.org_id, job.document_id);
     END IF;
     SELECT * INTO job FROM accounting_work_queue WHERE id = p_job AND lease = p_lease FOR UPDATE;

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION recreation_post(p_recreation uuid, p_documents text[], p_types text[], p_olds int[], p_versions int[], p_unchanged boolean[],
     e_document text[], e_version int[], e_no int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[], e_base bigint[],
     e_rule text[], e_line int[], p_worker text)
-RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 DECLARE
     org text := (SELECT recreation.org_id FROM recreation WHERE recreation.recreation_id = p_recreation);

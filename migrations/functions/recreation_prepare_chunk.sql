@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION recreation_prepare_chunk(p_recreation uuid, p_chunk int, p_documents text[],
                                                     r_documents text[], r_versions int[], r_codes text[], r_fields text[], r_messages text[],
                                                     l_documents text[], l_codes text[], l_fields text[], l_messages text[])
-RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 DECLARE
     org text := (SELECT org_id FROM recreation WHERE recreation_id = p_recreation);

@@ -1,7 +1,7 @@
 -- Undoes a chunk that recreation_take_chunk gave in this transaction (recreation_bring_back). A document that has moved on since, or whose
 -- period was locked, is left as it is, with the reason. Returns how many were undone.
 CREATE OR REPLACE FUNCTION recreation_undo_chunk(p_recreation uuid, p_chunk int, p_documents text[]) RETURNS int LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 DECLARE
     org text := (SELECT org_id FROM recreation WHERE recreation_id = p_recreation);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "engine/posting/document_processor.h"
 #include "roles/role_logins.h"
+#include "store/queue/queue.h"
 #include "support/result_helpers.h"
 
 using namespace leapfrog;
@@ -24,6 +26,8 @@ private slots:
     void consolesSayWhoseTheyAre();
     void nobodyChoosesWhenItBecameKnown();
     void nobodyEndsAnActBeforeItsCommit();
+    void noWorkerWaitsForHeldDocuments();
+    void noWorkerWaitsForHeldPeriods();
 
 private:
     Connection &owner() { return m_roles->database().connection(); }
@@ -271,6 +275,59 @@ void TestRoleHarm::nobodyEndsAnActBeforeItsCommit()
                  .first()
                  .text(0),
              std::string("t"));
+}
+
+/// Jobs whose documents somebody holds go back, and those of others are done.
+void TestRoleHarm::noWorkerWaitsForHeldDocuments()
+{
+    VERIFY_RESULT(owner().runScript("DELETE FROM accounting_work_queue; UPDATE document SET accounting_ready_version = "
+                                    "accounting_ready_version + 1 WHERE document_id IN ('I2', 'F1')"));
+    VERIFY_RESULT(m_roles->as("worker").runScript("SET lock_timeout = 0")); // who waits would wait for ever
+    auto &accountant = m_roles->as("accountant");
+    VERIFY_RESULT(accountant.runScript("BEGIN; SELECT 1 FROM document WHERE org_id = 'own' FOR UPDATE"));
+    VERIFY_RESULT(owner().runScript("INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES "
+                                    "('own', 'I2', 'sales_invoice'), ('foreign', 'F1', 'sales_invoice')"));
+    std::vector<ClaimedJob> jobs = must(QueueStore(m_roles->as("worker")).claim("w", 2, std::chrono::minutes(1)));
+    QCOMPARE(jobs.size(), 2U);
+    const auto results = must(DocumentProcessor("w").process(m_roles->as("worker"), jobs));
+    QCOMPARE(one("SELECT state || ' ' || run_count || ' ' || split_part(last_error, ':', 1) FROM accounting_work_queue "
+                 "WHERE document_id = 'I2'"),
+             std::string("queued 0 document_held"));
+    QCOMPARE(one("SELECT count(*) FROM accounting_work_queue WHERE document_id = 'F1'"), std::string("0"));
+    // Nor to say that it failed, or that there is nothing to do.
+    VERIFY_RESULT(owner().runScript("UPDATE accounting_work_queue SET ready_at = now()"));
+    jobs = must(QueueStore(m_roles->as("worker")).claim("w", 1, std::chrono::minutes(1)));
+    QCOMPARE(must(QueueStore(m_roles->as("worker"))
+                      .fail(jobs.front(), {.code = "x", .field = {}, .message = {}, .permanent = true, .version = 2})),
+             std::string("queued"));
+    VERIFY_RESULT(owner().runScript("UPDATE accounting_work_queue SET ready_at = now()"));
+    jobs = must(QueueStore(m_roles->as("worker")).claim("w", 1, std::chrono::minutes(1)));
+    VERIFY_RESULT(QueueStore(m_roles->as("worker")).endSuperseded(jobs));
+    QCOMPARE(one("SELECT state FROM accounting_work_queue WHERE document_id = 'I2'"), std::string("queued"));
+    VERIFY_RESULT(accountant.runScript("ROLLBACK"));
+    VERIFY_RESULT(owner().runScript("UPDATE accounting_work_queue SET ready_at = now()"));
+    m_roles->database().drain();
+    QCOMPARE(one("SELECT count(*) FROM accounting_work_queue"), std::string("0"));
+}
+
+/// A closer who locks a period and does not commit keeps his own organisation's postings waiting, and no slot.
+void TestRoleHarm::noWorkerWaitsForHeldPeriods()
+{
+    VERIFY_RESULT(owner().runScript("UPDATE document SET accounting_ready_version = accounting_ready_version + 1 WHERE "
+                                    "document_id IN ('I4', 'F1')"));
+    auto &closer = m_roles->as("closer");
+    VERIFY_RESULT(closer.runScript("BEGIN; SELECT period_close('own', '2026-02-01', '')"));
+    VERIFY_RESULT(owner().runScript("INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES "
+                                    "('own', 'I4', 'sales_invoice'), ('foreign', 'F1', 'sales_invoice')"));
+    const auto jobs = must(QueueStore(m_roles->as("worker")).claim("w", 2, std::chrono::minutes(1)));
+    must(DocumentProcessor("w").process(m_roles->as("worker"), jobs));
+    QCOMPARE(one("SELECT state || ' ' || run_count FROM accounting_work_queue WHERE document_id = 'I4'"),
+             std::string("queued 0"));
+    QCOMPARE(one("SELECT count(*) FROM accounting_work_queue WHERE document_id = 'F1'"), std::string("0"));
+    VERIFY_RESULT(closer.runScript("ROLLBACK"));
+    VERIFY_RESULT(owner().runScript("UPDATE accounting_work_queue SET ready_at = now()"));
+    m_roles->database().drain();
+    QCOMPARE(one("SELECT count(*) FROM accounting_work_queue"), std::string("0"));
 }
 
 QTEST_GUILESS_MAIN(TestRoleHarm)

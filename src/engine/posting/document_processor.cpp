@@ -194,6 +194,8 @@ JobResult::Kind kindOf(CompletionOutcome outcome)
         return JobResult::Kind::Unchanged;
     case CompletionOutcome::Superseded:
         return JobResult::Kind::Superseded;
+    case CompletionOutcome::Busy:
+        return JobResult::Kind::Retried;
     case CompletionOutcome::Fenced:
         break;
     }
@@ -222,16 +224,10 @@ Result<JobResult> reportFailure(Connection &connection, const FailedJob &one)
     return JobResult{.job = job, .kind = kind, .failure = failure};
 }
 
-/// No fault of the job: its attempt does not count, and the others go on. Where that can't be written either, it keeps
-/// its lease, and whoever comes when that ends tries again.
-Result<JobResult> putBack(Connection &connection, const ClaimedJob &job, const JobFailure &failure)
+/// What somebody else holds: no fault of the job.
+JobFailure heldBy(const Error &error)
 {
-    const auto done = QueueStore(connection).putBack(job, std::chrono::seconds(1), failure.code, failure.message);
-    if (!done && done.error().code != Error::Code::Conflict)
-        return failed(done);
-    const bool isLost = done && !*done;
-    return JobResult{
-        .job = job, .kind = isLost ? JobResult::Kind::Fenced : JobResult::Kind::Retried, .failure = failure};
+    return {.code = error.reason, .field = error.field, .message = error.message, .permanent = false};
 }
 
 /// The set as a whole; where the database refuses it, one by one, so that only the document at fault fails.
@@ -241,7 +237,10 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
     if (documents.empty())
         return {};
     const auto complete = [&] { return PostingStore(connection).complete(documents, worker); };
-    auto outcomes = documents.size() > 1 ? complete() : retryConflicts(complete);
+    auto outcomes = complete();
+    // One who holds what a posting needs, a period say, may hold it for long: the job waits for him, no slot does.
+    if (!outcomes && documents.size() == 1 && outcomes.error().reason != "locked")
+        outcomes = retryConflicts(complete);
     if (outcomes) {
         for (std::size_t i = 0; i < documents.size(); ++i)
             results.push_back({.job = documents[i].job, .kind = kindOf((*outcomes)[i]), .failure = {}});
@@ -269,8 +268,11 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
                              .message = error.message,
                              .permanent = isPermanent(error),
                              .version = documents.front().version};
-    const auto result = isOfTheJob(error) ? reportFailure(connection, {.job = job, .failure = failure})
-                                          : putBack(connection, job, failure);
+    // What is held by somebody counts as no attempt: it goes back, ever more rarely.
+    const auto result = reportFailure(
+        connection,
+        isOfTheJob(error) ? FailedJob{.job = job, .failure = failure}
+                          : FailedJob{.job = job, .failure = heldBy(error), .wait = JobWait{.least = 1s, .most = 60s}});
     if (!result)
         return failed(result);
     results.push_back(*result);

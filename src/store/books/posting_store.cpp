@@ -205,6 +205,8 @@ static CompletionOutcome outcomeOf(std::string_view text)
         return CompletionOutcome::Posted;
     if (text == "unchanged")
         return CompletionOutcome::Unchanged;
+    if (text == "busy")
+        return CompletionOutcome::Busy;
     return text == "superseded" ? CompletionOutcome::Superseded : CompletionOutcome::Fenced;
 }
 

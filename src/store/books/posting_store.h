@@ -92,6 +92,7 @@ enum class CompletionOutcome
     Unchanged,
     Superseded,
     Fenced,
+    Busy, ///< somebody holds the document: the job waits in the queue
 };
 
 /// What the document processor reads and writes. Call from the connection's thread. Errors: those of Connection::run().
