@@ -20,5 +20,8 @@ BEGIN
       FROM (SELECT job_id, document_id FROM recreation_document
              WHERE recreation_id = p_recreation AND document_id > p_after AND outcome = 'waiting' ORDER BY document_id LIMIT p_most) AS waiting;
     cancelled := cancelled + (SELECT count(*) FROM queue_cancel(jobs, p_why));
+    IF p_after <> '' AND cancelled > 0 THEN                  -- it goes on, or begins there
+        PERFORM audit_note(org, 'recreation.cancelled', p_recreation::text, NULL, jsonb_build_object('documents', cancelled), p_why);
+    END IF;
 END $$;
 REVOKE EXECUTE ON FUNCTION recreation_cancel(uuid, text, text, int) FROM PUBLIC;

@@ -4,6 +4,8 @@ CREATE OR REPLACE FUNCTION recreation_plan(p_recreation uuid, p_org text, p_docu
     SET enable_seqscan = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
+    -- Many small chunks would cost everybody.
+    size int := CASE WHEN leapfrog_is_person() THEN greatest(p_size, 100) ELSE p_size END;
     wanted text[]; missing text[]; chunks int;
 BEGIN
     PERFORM leapfrog_must(p_org, 'accountant');
@@ -25,7 +27,7 @@ BEGIN
     INSERT INTO recreation (recreation_id, org_id, path, why, documents) VALUES (p_recreation, p_org, 'queued', p_why, cardinality(wanted));
     INSERT INTO recreation_chunk (recreation_id, act, chunk_no, documents, size)
     SELECT p_recreation, 'prepare', part.no, part.documents, cardinality(part.documents)
-      FROM (SELECT (chosen.place - 1) / p_size + 1 AS no, array_agg(chosen.id ORDER BY chosen.place) AS documents
+      FROM (SELECT (chosen.place - 1) / size + 1 AS no, array_agg(chosen.id ORDER BY chosen.place) AS documents
               FROM unnest(wanted) WITH ORDINALITY AS chosen(id, place) GROUP BY 1) AS part;
     GET DIAGNOSTICS chunks = ROW_COUNT;
     PERFORM pg_notify('accounting_work_queue', '');            -- slots that take anything do chunks

@@ -6,6 +6,10 @@ RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET jit = off AS $$
 DECLARE
     chunk recreation_chunk;
 BEGIN
+    IF p_act <> 'undo' AND leapfrog_is_person() THEN
+        RAISE EXCEPTION USING ERRCODE = 'LF403', CONSTRAINT = 'not_a_worker',
+            MESSAGE = format('The login "%s" is not of leapfrog_worker, so it can''t work on the queue.', session_user);
+    END IF;
     DELETE FROM recreation_chunk WHERE recreation_id = p_recreation AND act = p_act AND chunk_no = p_chunk RETURNING * INTO chunk;
     IF NOT FOUND THEN RETURN; END IF;
     IF chunk.size > 1 THEN
@@ -15,7 +19,7 @@ BEGIN
          CROSS JOIN (SELECT 1 + (place - 1) * 10 / chunk.size AS no, array_agg(id ORDER BY place) AS documents
                        FROM unnest(chunk.documents) WITH ORDINALITY AS one(id, place) GROUP BY 1) AS part;
     ELSIF p_act = 'undo' THEN
-        UPDATE recreation_document SET message = p_message WHERE recreation_id = p_recreation AND document_id = chunk.documents[1];
+        UPDATE recreation_document SET message = left(p_message, 2000) WHERE recreation_id = p_recreation AND document_id = chunk.documents[1];
     ELSE
         PERFORM recreation_prepare_chunk(p_recreation, p_chunk, '{}', '{}', '{}', '{}', '{}', '{}',
                                          chunk.documents, ARRAY[p_code], ARRAY[p_field], ARRAY[p_message]);

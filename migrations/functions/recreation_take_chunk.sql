@@ -1,6 +1,6 @@
 -- The next chunk of any recreation, its row and its documents locked until commit; no row: there is nothing to be done now. What is done with
 -- it ends with recreation_prepare_chunk or recreation_undo_chunk in the same transaction; a rollback leaves all as it was.
--- Recreations take turns. Chunks are prepared only as fast as they are posted: while p_enough jobs of the organisation wait at high priority
+-- Organisations take turns by chance, so that many recreations of one keep no other waiting, and in each its recreations. Chunks are prepared only as fast as they are posted: while p_enough jobs of the organisation wait at high priority
 -- none is, so few documents at a time are without entries in force, whatever the recreation's size.
 -- p_only: only what is to be undone of this recreation, for whoever asked for that; pauses are the workers'.
 -- Documents that another transaction holds are put into a chunk of their own for later: nobody waits.
@@ -11,6 +11,10 @@ RETURNS TABLE (recreation_id uuid, act text, chunk_no int, org_id text, document
 DECLARE
     mine record; chunk recreation_chunk; held text[]; busy text[];
 BEGIN
+    IF p_only IS NULL AND leapfrog_is_person() THEN
+        RAISE EXCEPTION USING ERRCODE = 'LF403', CONSTRAINT = 'not_a_worker',
+            MESSAGE = format('The login "%s" is not of leapfrog_worker, so it can''t work on the queue.', session_user);
+    END IF;
     IF NOT EXISTS (SELECT 1 FROM recreation_chunk)
        OR (p_only IS NULL AND EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'queue' OR (pause.scope = 'worker' AND pause.key = p_worker))) THEN
         RETURN;
@@ -21,7 +25,7 @@ BEGIN
                   JOIN recreation AS made USING (recreation_id)
                  WHERE CASE WHEN p_only IS NULL THEN NOT EXISTS (SELECT 1 FROM pause WHERE pause.scope = 'organisation' AND pause.key = made.org_id)
                             ELSE todo.recreation_id = p_only AND todo.act = 'undo' END
-                 ORDER BY todo.act = 'undo' DESC, todo.chunk_no, made.started_at
+                 ORDER BY todo.act = 'undo' DESC, md5(made.org_id || now()), todo.chunk_no, made.started_at
     LOOP
         CONTINUE WHEN mine.act = 'prepare' AND p_enough <= (SELECT coalesce(sum(depth.n), 0) FROM queue_depth_now AS depth
                                                              WHERE depth.org_id = mine.org_id AND depth.priority = 2 AND depth.state = 'queued');

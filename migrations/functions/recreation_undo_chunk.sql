@@ -1,4 +1,5 @@
--- Undoes a chunk that recreation_take_chunk gave in this transaction (recreation_bring_back). A document that has moved on since, or whose
+-- Undoes a chunk that recreation_take_chunk gave in this transaction (recreation_bring_back): its documents, or those of them that p_documents says. There
+-- is such a chunk only where somebody began to undo, which the trail has (recreation_undo_begin). A document that has moved on since, or whose
 -- period was locked, is left as it is, with the reason. Returns how many were undone.
 CREATE OR REPLACE FUNCTION recreation_undo_chunk(p_recreation uuid, p_chunk int, p_documents text[]) RETURNS int LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
@@ -6,9 +7,15 @@ CREATE OR REPLACE FUNCTION recreation_undo_chunk(p_recreation uuid, p_chunk int,
 DECLARE
     org text := (SELECT org_id FROM recreation WHERE recreation_id = p_recreation);
     closed date := (SELECT locked_through FROM period_lock WHERE org_id = org);
-    wanted text[] := recreation_to_undo(p_recreation, p_documents);
-    kept text[];
+    planned text[]; wanted text[]; kept text[];
 BEGIN
+    PERFORM leapfrog_must(org, 'accountant');
+    SELECT chunk.documents INTO planned FROM recreation_chunk AS chunk
+     WHERE chunk.recreation_id = p_recreation AND chunk.act = 'undo' AND chunk.chunk_no = p_chunk FOR UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'LF404', CONSTRAINT = 'unknown_chunk', MESSAGE = 'Nobody has begun to undo that part of the recreation.';
+    END IF;
+    wanted := recreation_to_undo(p_recreation, ARRAY(SELECT id FROM unnest(planned) AS id WHERE p_documents IS NULL OR id = ANY (p_documents)));
     WITH refused AS (
         UPDATE recreation_document
            SET message = CASE refused.code WHEN 'newer_version' THEN 'It has a newer version since this recreation, so it was not undone.'

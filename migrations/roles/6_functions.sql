@@ -21,7 +21,7 @@ BEGIN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO leapfrog_viewer', ours.signature);
         ELSIF ours.name = 'queue_set_priority' THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO leapfrog_admin', ours.signature);
-        ELSIF ours.is_gate OR ours.name = 'ledger_complete' THEN
+        ELSIF (ours.is_gate AND ours.name <> 'recreation_prepare_chunk') OR ours.name = 'ledger_complete' THEN
             EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO leapfrog_accountant', ours.signature);
         END IF;
     END LOOP;

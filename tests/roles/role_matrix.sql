@@ -26,6 +26,7 @@ SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(mad
 SELECT count(*) FROM proof.thing AS made CROSS JOIN LATERAL recreation_begin(made.id::uuid, made.org, '{d3}', '', NULL, NULL, '{}', '{}', '{}', '{}', '{}')
  WHERE made.name = 'queued';
 SELECT count(recreation_plan(made.id::uuid, made.org, '{d4}', '', 1)) FROM proof.thing AS made WHERE made.name = 'large';
+INSERT INTO recreation_chunk (recreation_id, act, chunk_no, documents, size) SELECT made.id::uuid, 'undo', 1, '{d3}', 1 FROM proof.thing AS made WHERE made.name = 'queued';
 INSERT INTO accounting_work_queue (org_id, document_id, document_type, state, last_error)
 SELECT org, 'd6', 'journal', 'dead', 'x: y' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO proof.thing SELECT job.org_id, CASE job.document_id WHEN 'd2' THEN 'leased' WHEN 'd3' THEN 'waiting' ELSE 'dead' END, job.id, job.lease

@@ -28,6 +28,8 @@ private slots:
     void nobodyEndsAnActBeforeItsCommit();
     void noWorkerWaitsForHeldDocuments();
     void noWorkerWaitsForHeldPeriods();
+    void nothingIsTakenOutOrUndoneWithoutATrace();
+    void whatOthersHaveAheadIsRoundedByItself();
 
 private:
     Connection &owner() { return m_roles->database().connection(); }
@@ -328,6 +330,60 @@ void TestRoleHarm::noWorkerWaitsForHeldPeriods()
     VERIFY_RESULT(owner().runScript("UPDATE accounting_work_queue SET ready_at = now()"));
     m_roles->database().drain();
     QCOMPARE(one("SELECT count(*) FROM accounting_work_queue"), std::string("0"));
+}
+
+/// What workers do with the chunks of a recreation is not an accountant's to call, and an undo begins with a trace.
+void TestRoleHarm::nothingIsTakenOutOrUndoneWithoutATrace()
+{
+    const std::string begun
+        = must(m_roles->as("owner").run(
+                   "SELECT recreation_id FROM recreation_begin(gen_random_uuid(), 'own', '{I1}', '', "
+                   "NULL, NULL, '{}', '{}', '{}', '{}', '{}')"))
+              .first()
+              .text(0);
+    const auto trail = one("SELECT count(*) FROM audit_event");
+    QCOMPARE(refusal("accountant", "SELECT recreation_undo_chunk('" + begun + "', 1, NULL)"),
+             std::string("unknown_chunk"));
+    QCOMPARE(refusal("accountant",
+                     "SELECT recreation_prepare_chunk('" + begun
+                         + "', 99, '{I2}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"),
+             denied);
+    QCOMPARE(refusal("accountant", "SELECT recreation_split_chunk('" + begun + "', 'prepare', 1, 'x', '', 'x')"),
+             std::string("not_a_worker"));
+    QCOMPARE(refusal("accountant", "SELECT recreation_take_chunk('c')"), std::string("not_a_worker"));
+    QCOMPARE(one("SELECT count(*) FROM audit_event"), trail);
+    // Wherever it begins to cancel, the trail has it.
+    QCOMPARE(
+        must(m_roles->as("accountant").run("SELECT cancelled FROM recreation_cancel('" + begun + "', 'x', ' ', 100)"))
+            .first()
+            .integer(0),
+        1);
+    QCOMPARE(one("SELECT who FROM audit_event WHERE what = 'recreation.cancelled' ORDER BY event_id DESC LIMIT 1"),
+             std::string("role_accountant"));
+    // Chunks are no smaller than they need to be.
+    QCOMPARE(
+        must(m_roles->as("accountant").run("SELECT recreation_plan(gen_random_uuid(), 'own', '{I1,I2,I3}', '', 1)"))
+            .first()
+            .integer(0),
+        1);
+}
+
+/// Whoever adds jobs of his own must not find out by the step of the rounding how many others have.
+void TestRoleHarm::whatOthersHaveAheadIsRoundedByItself()
+{
+    VERIFY_RESULT(owner().runScript(
+        "DELETE FROM accounting_work_queue; INSERT INTO accounting_work_queue (org_id, document_id, document_type) "
+        "SELECT "
+        "'foreign', 'x' || n, 'journal' FROM generate_series(1, 1691) AS n; SELECT queue_aggregate(true)"));
+    for (int own = 1; own < 4; ++own) {
+        VERIFY_RESULT(owner().runScript("INSERT INTO accounting_work_queue (org_id, document_id, document_type) SELECT "
+                                        "'own', 'y"
+                                        + std::to_string(own)
+                                        + "-' || n, 'journal' FROM generate_series(1, 300) AS n; SELECT "
+                                          "queue_aggregate(true)"));
+        QCOMPARE(must(m_roles->as("accountant").run("SELECT others FROM queue_ahead('', 1, 0)")).first().integer(0),
+                 2000 + own * 300);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRoleHarm)

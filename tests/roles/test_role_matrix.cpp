@@ -249,6 +249,18 @@ void TestRoleMatrix::aSecondMigrationLeavesAllAsItIs()
     QCOMPARE(m_roles->database().sql(state), before);
     VERIFY_RESULT(Migrator(owner).migrate()); // plain: a database that has roles keeps them
     QCOMPARE(m_roles->database().sql(state), before);
+    // What somebody changed is put right when roles are asked for, and a view that is made anew is what it was.
+    VERIFY_RESULT(owner.runScript("ALTER POLICY leapfrog_viewer ON document USING (true); GRANT DELETE ON account TO "
+                                  "leapfrog_accountant; ALTER VIEW ledger_figure RESET (security_invoker)"));
+    VERIFY_RESULT(Migrator(owner).migrate(0, {}, true));
+    QCOMPARE(m_roles->database().sql(state), before);
+    VERIFY_RESULT(owner.runScript("DROP VIEW import_payload_count"));
+    VERIFY_RESULT(Migrator(owner).migrate());
+    QCOMPARE(m_roles->as("viewer").run("SELECT 1 FROM import_payload_count").has_value(), true);
+    QCOMPARE(
+        m_roles->database().sql("SELECT reloptions::text FROM pg_class WHERE relname IN ('import_payload_count') OR "
+                                "(relname = 'ledger_figure' AND reloptions IS NULL)"),
+        std::string("{security_invoker=true}"));
 }
 
 QTEST_GUILESS_MAIN(TestRoleMatrix)

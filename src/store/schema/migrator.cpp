@@ -319,13 +319,21 @@ Result<int> Migrator::apply(const Step &step, bool isNewest, bool withRoles, con
         touched.insert(migration->version);
     }
     if (isNewest) {
-        if (auto made = Repeatables(m_connection).apply(tell); !made)
+        bool isMadeAnew = false; // then it has lost what the roles gave it
+        const auto tellMade = [&](const std::string &name) {
+            isMadeAnew = true;
+            tell(name);
+        };
+        if (auto made = Repeatables(m_connection).apply(tellMade); !made)
             return failed(made);
         SchemaRoles roles(m_connection);
         const auto wanted = withRoles ? Result<bool>(true) : roles.areSetUp();
         if (!wanted)
             return failed(wanted);
-        if (auto made = *wanted ? roles.apply() : Result<>(); !made)
+        // Asked for, they are put right whatever the database says of them: somebody may have changed a policy or a
+        // right.
+        const auto bring = [&] { return withRoles || isMadeAnew ? roles.mend() : roles.apply(); };
+        if (auto made = *wanted ? bring() : Result<>(); !made)
             return failed(made);
     }
     if (auto committed = transaction->commit(); !committed)
