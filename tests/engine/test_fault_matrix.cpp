@@ -193,7 +193,7 @@ void TestFaultMatrix::statesAt(std::string_view wanted)
         {"23505", "23505", true, false, false},         {"25006", "read_only", false, false, false},
         {"28000", "login_refused", false, false, true}, {"3D000", "no_database", false, false, true},
         {"40001", "conflict", false, true, false},      {"42501", "missing_right", false, false, true},
-        {"53100", "disk_full", false, false, false},    {"55P03", "locked", false, true, false},
+        {"53100", "disk_full", false, false, false},    {"55P03", "locked", false, false, false},
         {"57014", "timeout", true, true, false},        {"57P01", "shutting_down", false, false, false},
         {"58000", "server_fault", false, false, false}};
     for (const auto &one : states) {
