@@ -24,6 +24,11 @@ BEGIN
         RETURN;
     END IF;
     -- Documents before queue rows: the lock order of every function here.
+    BEGIN                                                  -- most are held for a moment only
+        PERFORM 1 FROM document JOIN unnest(p_orgs, p_documents) AS mine(org_id, document_id) USING (org_id, document_id)
+          ORDER BY document.org_id, document.document_id FOR UPDATE OF document;
+    EXCEPTION WHEN lock_not_available THEN NULL;
+    END;
     SELECT coalesce(array_agg(locked.i), '{}') INTO free FROM (
         SELECT mine.i FROM document JOIN unnest(p_orgs, p_documents) WITH ORDINALITY AS mine(org_id, document_id, i) USING (org_id, document_id)
          ORDER BY document.org_id, document.document_id FOR UPDATE OF document SKIP LOCKED) AS locked;
