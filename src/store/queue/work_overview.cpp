@@ -27,7 +27,7 @@ static constexpr std::string_view workersSql = R"(
 static constexpr std::string_view heldSql = R"(
     SELECT job.id, job.org_id, job.document_id, job.document_type, job.priority, job.run_count, job.leased_until
       FROM accounting_work_queue AS job WHERE job.state = 'leased' AND coalesce(job.leased_by, '') = $1
-     ORDER BY job.leased_until, job.id LIMIT $2)";
+     ORDER BY job.leased_until, job.org_id, job.document_id, job.id LIMIT $2)";
 
 static constexpr std::string_view sharesSql = R"(
     WITH depth AS (
