@@ -27,7 +27,7 @@ ODD_ROWS = {
 }
 # The same left behind with all triggers off, as by a restored file: now doctor has to name it. With what is still odd of it.
 ENDLESS = "state = 'leased' AND (lease IS NULL OR leased_by IS NULL OR leased_until IS NULL OR NOT isfinite(leased_until))"
-ODD = "state <> 'leased' AND (leased_by IS NOT NULL OR run_count NOT BETWEEN 0 AND 1000 OR NOT isfinite(ready_at))"
+ODD = "(state <> 'leased' AND (leased_by IS NOT NULL OR run_count NOT BETWEEN 0 AND 1000 OR NOT isfinite(ready_at)))"
 RESTORED_ROWS = {
     "a lease of nobody": ("state = 'leased', lease = 7, leased_by = NULL, leased_until = clock_timestamp()", ENDLESS, "endless_leases"),
     "a lease for ever": ("state = 'leased', lease = 8, leased_by = 'gone', leased_until = 'infinity'", ENDLESS, "endless_leases"),
@@ -138,8 +138,11 @@ class Faults(Looks):
             return not self.away
         name = self.random.choice(list(RESTORED_ROWS))
         row, still, check = RESTORED_ROWS[name]
-        if self.attempt("SET session_replication_role = replica; UPDATE accounting_work_queue SET %s WHERE id IN %s" % (row, some)):
-            self.look_or_wait(name, (check,), self.repair, still="SELECT count(*) FROM accounting_work_queue WHERE " + still)
+        ids = self.ask_value("SELECT string_agg(quote_literal(id), ', ') FROM (SELECT id FROM accounting_work_queue WHERE state <> 'dead' "
+                              "ORDER BY random() LIMIT 3) AS some")
+        if ids and self.attempt("SET session_replication_role = replica; UPDATE accounting_work_queue SET %s WHERE id IN (%s)" % (row, ids)):
+            self.look_or_wait(name, (check,), self.repair,  # its own rows: others may be odd by then
+                              still="SELECT count(*) FROM accounting_work_queue WHERE id IN (%s) AND %s" % (ids, still))
         return not self.away
 
     def break_counters(self):

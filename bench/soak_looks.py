@@ -70,10 +70,10 @@ class Looks:
             return not look.still()
         if look.still is None or self.away:
             return False
-        number = self.ask_number(look.still)
+        number = self.ask_value(look.still)
         return number == "0" if number else None
 
-    def ask_number(self, text):
+    def ask_value(self, text):
         try:
             return subprocess.run(["psql", "-XqAt", "-d", self.database, "-c", text], capture_output=True, text=True, timeout=10).stdout.strip()
         except subprocess.TimeoutExpired:
