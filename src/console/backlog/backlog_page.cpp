@@ -5,6 +5,7 @@
 #include "console/backlog/organisation_model.h"
 #include "console/frame/page_header.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -50,6 +51,7 @@ BacklogPage::BacklogPage(Session &session, QWidget *parent)
     addSpan(m_ui->span60, 1h);
     addSpan(m_ui->span360, 6h);
     addSpan(m_ui->span1440, 24h);
+    join({m_ui->span15, m_ui->span60, m_ui->span360, m_ui->span1440});
     markWhenChecked(*m_ui->asTable);
     connect(m_ui->asTable, &QAbstractButton::toggled, this,
             [this](bool table) { m_ui->chartOrTable->setCurrentIndex(table ? 1 : 0); });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/depth_card.h"
 
-#include "console/look/theme.h"
+#include "console/look/style/control_shapes.h"
+#include "console/look/style/sign_colours.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -10,7 +11,6 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QVBoxLayout>
 
 namespace leapfrog {
@@ -23,10 +23,11 @@ DepthCard::DepthCard(QWidget *parent)
     , m_note(new QLabel(this))
 {
     auto font = m_number->font();
-    font.setPointSizeF(font.pointSizeF() * 2.2);
+    font.setPointSizeF(font.pointSizeF() * 2);
     font.setWeight(QFont::DemiBold);
     m_number->setFont(font);
     m_number->setText(QStringLiteral("–"));
+    m_name->setForegroundRole(QPalette::PlaceholderText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setText(QStringLiteral(" "));
     auto *heading = new QHBoxLayout;
@@ -35,7 +36,7 @@ DepthCard::DepthCard(QWidget *parent)
     heading->addWidget(m_name);
     heading->addStretch(1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(18, 12, 14, 12);
+    layout->setContentsMargins(14, 10, 14, 10);
     layout->setSpacing(2);
     layout->addLayout(heading);
     layout->addWidget(m_number);
@@ -124,15 +125,18 @@ QString DepthCard::note() const
     return m_note->text();
 }
 
+/// Dead jobs wait for a person, unless there are none.
+bool DepthCard::isLoud() const
+{
+    return m_kind == Kind::Dead && m_number->text() != QLocale().toString(0) && m_number->text() != QStringLiteral("–");
+}
+
 void DepthCard::showSign()
 {
     auto colours = palette();
     colours.setColor(QPalette::WindowText, colour());
     m_sign->setPalette(colours);
-    // Dead jobs wait for a person: loud, unless there are none.
-    const bool isLoud
-        = m_kind == Kind::Dead && m_number->text() != QLocale().toString(0) && m_number->text() != QStringLiteral("–");
-    m_number->setPalette(isLoud ? colours : QPalette());
+    m_note->setForegroundRole(isLoud() ? QPalette::Link : QPalette::PlaceholderText);
     update();
 }
 
@@ -162,20 +166,10 @@ void DepthCard::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath outline;
-    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    painter.fillPath(outline, palette().color(QPalette::Base));
-    painter.save();
-    painter.setClipPath(outline);
-    painter.fillRect(QRect(0, 0, 5, height()), colour());
-    painter.restore();
-    painter.setPen(SignColours::of(palette()).line);
-    painter.drawPath(outline);
-    if (!hasFocus())
-        return;
-    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+    const auto edge = isLoud() ? colour() : SignColours::of(palette()).line;
+    drawPanel(painter, rect(), palette().color(QPalette::Base), edge, panelRadius);
+    if (hasFocus())
+        drawFocusRing(painter, rect(), palette().color(QPalette::Highlight), panelRadius);
 }
 
 } // namespace leapfrog

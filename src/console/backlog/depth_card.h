@@ -40,6 +40,7 @@ protected:
 
 private:
     [[nodiscard]] QColor colour() const;
+    [[nodiscard]] bool isLoud() const;
     void showSign();
 
     Kind m_kind = Kind::Normal;

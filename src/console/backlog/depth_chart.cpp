@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/depth_chart.h"
 
-#include "console/look/theme.h"
+#include "console/look/style/control_shapes.h"
+#include "console/look/style/sign_colours.h"
 #include "console/look/words.h"
 
 #include <QAccessible>
@@ -21,6 +22,10 @@
 
 namespace leapfrog {
 
+static constexpr int leastSpan = 60; ///< seconds
+static constexpr int fewMinutes = 6 * 60; ///< seconds; then labels of minutes would be alike
+static constexpr int longSpan = 6 * 3600; ///< seconds; then the day is told
+
 DepthChart::DepthChart(QWidget *parent)
     : QChartView(parent)
     , m_time(new QDateTimeAxis(this))
@@ -32,9 +37,9 @@ DepthChart::DepthChart(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Waiting jobs by priority over time"));
     setAccessibleDescription(tr("Left and right arrow keys read out a point"));
-    chart()->setMargins({4, 0, 8, 4});
+    chart()->setMargins({8, 4, 12, 6});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->setBackgroundRoundness(0);
+    chart()->setBackgroundRoundness(panelRadius);
     chart()->legend()->setAlignment(Qt::AlignTop);
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
     chart()->addAxis(m_time, Qt::AlignBottom);
@@ -81,15 +86,23 @@ static QBrush striped(const QColor &colour)
     return {tile};
 }
 
+/// The normal case: there, but not loud.
+static QColor paled(QColor colour)
+{
+    colour.setAlphaF(0.3F);
+    return colour;
+}
+
 void DepthChart::colour()
 {
     const auto signs = SignColours::of(palette());
     const auto text = palette().color(QPalette::Text);
     const auto faint = palette().color(QPalette::PlaceholderText);
-    setBackgroundBrush(palette().color(QPalette::Base));
+    setBackgroundBrush(palette().color(QPalette::Window));
     chart()->setBackgroundBrush(palette().color(QPalette::Base));
+    chart()->setBackgroundPen(signs.line);
     chart()->legend()->setLabelColor(text);
-    const std::array<QBrush, 3> brushes = {QBrush(signs.normal), striped(signs.high), QBrush(signs.urgent)};
+    const std::array<QBrush, 3> brushes = {QBrush(paled(signs.normal)), striped(signs.high), QBrush(signs.urgent)};
     for (std::size_t i = 0; i < m_areas.size(); ++i)
         m_areas.at(i)->setBrush(brushes.at(i));
     drawEdges();
@@ -143,8 +156,14 @@ void DepthChart::setPoints(const std::vector<DepthSample> &points, std::chrono::
         m_tops.at(i)->replace(tops.at(i));
     drawEdges();
     const auto end = points.empty() ? QDateTime::currentDateTimeUtc() : points.back().at;
-    m_time->setRange(end.addSecs(-span.count()), end);
-    m_time->setFormat(span > std::chrono::hours(6) ? QStringLiteral("ddd HH:mm") : QStringLiteral("HH:mm"));
+    // What lies before the first look is not drawn: it would say that nothing waited.
+    const auto begin = end.addSecs(-span.count());
+    const auto first = points.empty() ? begin : std::min(points.front().at, end.addSecs(-leastSpan));
+    const auto from = std::max(begin, first);
+    m_time->setRange(from, end);
+    m_time->setFormat(from.secsTo(end) > longSpan         ? QStringLiteral("ddd HH:mm")
+                          : from.secsTo(end) < fewMinutes ? QStringLiteral("HH:mm:ss")
+                                                          : QStringLiteral("HH:mm"));
     m_count->setRange(0, roundUp(highest * 1.05));
     m_count->setTickCount(5);
     viewport()->update();
@@ -220,8 +239,7 @@ void DepthChart::drawForeground(QPainter *painter, const QRectF &area)
         painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     }
     if (hasFocus()) {
-        painter->setPen(QPen(palette().color(QPalette::Highlight), 2));
-        painter->drawRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1));
+        drawFocusRing(*painter, viewport()->rect(), palette().color(QPalette::Highlight), panelRadius);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "console/books/document_words.h"
 #include "console/look/figures.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "ledger/post.h"
 #include "ui_document_filter_bar.h"
 
@@ -36,6 +37,8 @@ DocumentFilterBar::DocumentFilterBar(QWidget *parent)
         connect(edge, &QDateEdit::dateChanged, &m_rest, qOverload<>(&QTimer::start));
     connect(m_ui->clear, &QToolButton::clicked, this, [this] { reset(); });
     connect(this, &DocumentFilterBar::changed, this, [this] { m_ui->clear->setVisible(isNarrow()); });
+    showKeys(*m_ui->search, QKeySequence::Find);
+    makeLink(*m_ui->clear);
     m_ui->clear->setVisible(false);
     m_ui->between->setVisible(false);
 }

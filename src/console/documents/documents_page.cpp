@@ -10,6 +10,7 @@
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
+#include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -97,6 +98,11 @@ void DocumentsPage::setUpActions()
     m_ui->showTickedButton->setDefaultAction(m_ui->actionShowTicked);
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
+    makePrimary(*m_recreate);
+    showKeys(*m_recreate);
+    showKeys(*m_preview);
+    for (auto *link : {m_ui->selectAllButton, m_ui->clearButton, m_ui->showTickedButton})
+        makeLink(*link);
 
     connect(m_ui->actionRecreate, &QAction::triggered, this,
             [this] { m_acts->openPreview(PreviewDialog::Mode::Recreate); });

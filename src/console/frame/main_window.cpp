@@ -9,6 +9,7 @@
 #include "console/frame/window_tools.h"
 #include "console/frame/workspace.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "ui_main_window.h"
 
 #include <QActionGroup>
@@ -65,6 +66,8 @@ void MainWindow::setUpActions()
     m_ui->connectionChip->setDefaultAction(m_ui->actionConnections);
     m_ui->pollerChip->setDefaultAction(m_ui->actionPoller);
     markWhenChecked(*m_ui->pollerChip);
+    showKeys(*m_ui->searchChip, m_ui->actionPalette->shortcut());
+    connect(m_ui->searchChip, &QAbstractButton::clicked, m_ui->actionPalette, &QAction::trigger);
     connect(m_ui->actionConnections, &QAction::triggered, this, &MainWindow::chooseConnection);
     connect(m_ui->actionDemo, &QAction::triggered, this, &MainWindow::openDemo);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
@@ -290,8 +293,9 @@ void MainWindow::showIcons()
 {
     showColour();
     auto poller = themedIcon(QStringLiteral("poller"), palette());
-    for (const auto &size : poller.availableSizes()) // while it is on, its button has the highlight's colours
-        poller.addPixmap(poller.pixmap(size, QIcon::Selected), QIcon::Normal, QIcon::On);
+    const auto on = colourIcon(SignColours::of(palette()).running);
+    for (const auto &size : poller.availableSizes()) // a light that burns while it is on
+        poller.addPixmap(on.pixmap(size), QIcon::Normal, QIcon::On);
     m_ui->actionPoller->setIcon(poller);
 }
 

@@ -2,6 +2,7 @@
 #include "console/frame/opening_page.h"
 
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
 #include "ui_opening_page.h"
@@ -34,6 +35,7 @@ OpeningPage::OpeningPage(Session &session, QWidget *parent)
         m_ui->message->setText(stage.isEmpty() ? tr("Still waiting for the database.")
                                                : tr("%1\nStill at it.").arg(stage));
     });
+    makePrimary(*m_ui->mainButton);
     connect(m_ui->mainButton, &QPushButton::clicked, this, &OpeningPage::act);
     connect(m_ui->password, &QLineEdit::returnPressed, this, &OpeningPage::act);
     connect(m_ui->chooseButton, &QPushButton::clicked, this, &OpeningPage::connectionsWanted);

@@ -5,11 +5,11 @@
 #include "console/frame/opening_page.h"
 #include "console/frame/page_area.h"
 #include "console/frame/problem_bar.h"
+#include "console/look/style/hairline.h"
+#include "console/look/style/sidebar.h"
 #include "console/look/theme.h"
-
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QListWidget>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -17,23 +17,15 @@
 namespace leapfrog {
 
 static constexpr int narrow = 128; ///< characters; below it the sidebar shows icons only
-static constexpr int sidebarCharacters = 27;
-static constexpr int iconsOnly = 48; ///< pixels
 
 Workspace::Workspace(Session &session, const Screens &screens, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
-    , m_sidebar(new QListWidget(this))
+    , m_sidebar(new Sidebar(this))
     , m_pages(new QStackedWidget(this))
     , m_whole(new QStackedWidget(this))
     , m_opening(new OpeningPage(session, this))
 {
-    m_sidebar->setObjectName(QStringLiteral("sidebar"));
-    m_sidebar->setAccessibleName(tr("Screens"));
-    m_sidebar->setFrameShape(QFrame::NoFrame);
-    m_sidebar->setIconSize({20, 20});
-    m_sidebar->setSpacing(2);
-    m_sidebar->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *strip = new ActivityStrip(session.activities(), this);
 
     auto *content = new QWidget(this);
@@ -48,18 +40,20 @@ Workspace::Workspace(Session &session, const Screens &screens, QWidget *parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);
     line->addWidget(m_sidebar);
+    line->addWidget(new Hairline(Qt::Vertical, halves));
     line->addWidget(content, 1);
     m_whole->addWidget(halves);
     m_whole->addWidget(new PageArea(m_opening, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new Hairline(Qt::Horizontal, this));
     layout->addWidget(m_whole, 1);
     layout->addWidget(strip);
 
     for (const auto &screen : screens)
         add(screen);
-    connect(m_sidebar, &QListWidget::currentRowChanged, this, [this](int row) {
+    connect(m_sidebar, &Sidebar::currentRowChanged, this, [this](int row) {
         m_pages->setCurrentIndex(row);
         emit screenChanged();
     });
@@ -79,7 +73,7 @@ void Workspace::add(const Screen &screen)
     auto *page = screen.make(m_session, this);
     m_screens.push_back({.name = screen.name, .title = screen.title, .page = page});
     m_pages->addWidget(new PageArea(page, this));
-    m_sidebar->addItem(new QListWidgetItem(screen.title()));
+    m_sidebar->addScreen();
     connect(page, &Page::badgeChanged, this, &Workspace::showSidebar);
     connect(page, &Page::documentWanted, this, &Workspace::showDocument);
     connect(page, &Page::documentsWanted, this, &Workspace::showDocuments);
@@ -158,21 +152,12 @@ void Workspace::showState()
 
 void Workspace::showSidebar()
 {
-    const int character = fontMetrics().averageCharWidth();
-    const bool small = width() < narrow * character;
+    m_sidebar->setNarrow(width() < narrow * fontMetrics().averageCharWidth());
     int row = 0;
     for (const auto &screen : m_screens) {
-        auto *item = m_sidebar->item(row++);
-        const auto &badge = screen.page->badge();
-        const auto title = screen.title();
-        const auto words = badge.isEmpty() ? title : tr("%1 (%2)").arg(title, badge);
-        item->setIcon(themedIcon(screen.name, palette()));
-        item->setText(small ? QString() : words);
-        item->setToolTip(small ? words : QString());
-        item->setData(Qt::AccessibleTextRole, words);
-        item->setSizeHint({0, 38});
+        const bool isLoud = screen.name != QLatin1String("recreations"); // those run; the others count what went wrong
+        m_sidebar->showScreen(row++, themedIcon(screen.name, palette()), screen.title(), screen.page->badge(), isLoud);
     }
-    m_sidebar->setFixedWidth(small ? iconsOnly : sidebarCharacters * character);
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)

@@ -8,12 +8,12 @@
 
 #include <vector>
 
-class QListWidget;
 class QStackedWidget;
 
 namespace leapfrog {
 
 class OpeningPage;
+class Sidebar;
 
 /// The screens of one session: the sidebar, the page that is chosen, the bar about a lost connection, and the full page
 /// while there is nothing to show.
@@ -65,7 +65,7 @@ private:
 
     Session &m_session;
     std::vector<Shown> m_screens;
-    QListWidget *m_sidebar;
+    Sidebar *m_sidebar;
     QStackedWidget *m_pages;
     QStackedWidget *m_whole; ///< pages, or the opening page
     OpeningPage *m_opening;

@@ -3,6 +3,7 @@
 
 #include "console/look/theme.h"
 #include "console/session/background.h"
+#include "core/saved_file.h"
 #include "store/database/conninfo.h"
 
 #include <QClipboard>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -176,9 +176,9 @@ void AboutDialog::save()
 /// Empty: it is written; else why not.
 static QString written(const QString &name, const QByteArray &text)
 {
-    QSaveFile file(name);
-    const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-    return isSaved ? QString() : file.errorString();
+    SavedFile file;
+    const bool isSaved = file.open(name) && file.write(text.toStdString()) && file.commit();
+    return isSaved ? QString() : file.problem();
 }
 
 void AboutDialog::saveAs(const QString &name)

@@ -3,6 +3,7 @@
 
 #include "console/books/payload_words.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
 
@@ -33,6 +34,7 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
     QWidget *before = nullptr;
+    std::vector<QAbstractButton *> states;
     for (const auto *state : {"", "refused", "waiting", "read", "superseded", "not_needed"}) {
         auto *button = new QToolButton(this);
         button->setObjectName(QStringLiteral("state_") + QLatin1String(*state == '\0' ? "all" : state));
@@ -41,12 +43,14 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
         markWhenChecked(*button);
         m_group->addButton(button);
         m_states.emplace_back(state, button);
+        states.push_back(button);
         line->addWidget(button);
         if (before != nullptr)
             setTabOrder(before, button);
         before = button;
         connect(button, &QAbstractButton::clicked, this, &InboxFilterBar::noteChange);
     }
+    join(states);
     m_kind->setObjectName(QStringLiteral("kind"));
     m_kind->setAccessibleName(tr("Kind of payload"));
     m_kind->addItem(tr("All kinds"), QString());
@@ -54,7 +58,8 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
                              "balance_transaction", "not_needed", "unreadable"})
         m_kind->addItem(payloadKindWords(kind), QString::fromLatin1(kind));
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Number of an order, payout or document (Ctrl+F)"));
+    m_search->setPlaceholderText(tr("Number of an order, payout or document"));
+    showKeys(*m_search, QKeySequence::Find);
     m_search->setAccessibleName(tr("Search payloads by the number of an order or payout, a document or a payload"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(200);
@@ -67,6 +72,7 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
     m_clear->setObjectName(QStringLiteral("clear"));
     m_clear->setText(tr("Clear filter"));
     m_clear->setAutoRaise(true);
+    makeLink(*m_clear);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->hide();
     for (auto *part : std::initializer_list<QWidget *>{m_kind, m_search, m_reason, m_clear}) {

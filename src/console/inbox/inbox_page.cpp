@@ -11,6 +11,7 @@
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
+#include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -122,6 +123,11 @@ void InboxPage::setUpActions()
     m_ui->purgeButton->setDefaultAction(m_ui->actionPurge);
     m_ui->detailsButton->setDefaultAction(m_ui->actionPayloadDetails);
     markWhenChecked(*m_ui->detailsButton);
+    makePrimary(*m_retry);
+    for (const auto &one : buttons)
+        showKeys(*one.first);
+    for (auto *link : {m_ui->selectAllButton, m_ui->clearButton, m_ui->purgeButton})
+        makeLink(*link);
     offer(*m_ui->actionGroupByReason, tr("What was refused and what waits, by reason."), {});
     connect(m_ui->actionGroupByReason, &QAction::toggled, this, [this](bool grouped) {
         if (m_followsFilter)

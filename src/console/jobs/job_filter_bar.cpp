@@ -4,6 +4,7 @@
 #include "console/books/document_words.h"
 #include "console/jobs/job_row_words.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
 #include "ledger/post.h"
@@ -38,6 +39,7 @@ JobFilterBar::JobFilterBar(QWidget *parent)
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
     QWidget *before = nullptr;
+    std::vector<QAbstractButton *> states;
     for (const auto *state : {"waiting", "leased", "later", "dead"}) {
         auto *button = new QToolButton(this);
         button->setObjectName(QStringLiteral("state_") + QLatin1String(state));
@@ -46,12 +48,14 @@ JobFilterBar::JobFilterBar(QWidget *parent)
         markWhenChecked(*button);
         m_group->addButton(button);
         m_states.emplace_back(state, button);
+        states.push_back(button);
         line->addWidget(button);
         if (before != nullptr)
             setTabOrder(before, button);
         before = button;
         connect(button, &QAbstractButton::clicked, this, &JobFilterBar::noteChange);
     }
+    join(states);
     m_priority->setAccessibleName(tr("Priority"));
     m_priority->setObjectName(QStringLiteral("priority"));
     m_priority->addItem(tr("All priorities"), 0);
@@ -63,7 +67,8 @@ JobFilterBar::JobFilterBar(QWidget *parent)
     for (const auto type : documentTypes())
         m_type->addItem(documentTypeWords(type), QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())));
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Document, id or words of the error (Ctrl+F)"));
+    m_search->setPlaceholderText(tr("Document, id or words of the error"));
+    showKeys(*m_search, QKeySequence::Find);
     m_search->setAccessibleName(
         tr("Search jobs by how the document begins, the job's id or words of a dead job's error"));
     m_search->setClearButtonEnabled(true);
@@ -77,6 +82,7 @@ JobFilterBar::JobFilterBar(QWidget *parent)
     m_clear->setObjectName(QStringLiteral("clear"));
     m_clear->setText(tr("Clear filter"));
     m_clear->setAutoRaise(true);
+    makeLink(*m_clear);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->hide();
     for (auto *part : std::initializer_list<QWidget *>{m_priority, m_type, m_search, m_error, m_clear}) {

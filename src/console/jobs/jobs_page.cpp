@@ -8,6 +8,7 @@
 #include "console/jobs/job_row_words.h"
 #include "console/look/flow_layout.h"
 #include "console/look/sign_delegate.h"
+#include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -105,6 +106,11 @@ void JobsPage::setUpActions()
     m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
+    makePrimary(*m_retry);
+    for (auto *button : {m_group, m_cancel, m_retry})
+        showKeys(*button);
+    for (auto *link : {m_ui->selectAllButton, m_ui->clearButton})
+        makeLink(*link);
     connect(m_ui->actionGroup, &QAction::toggled, this, [this](bool grouped) {
         if (m_followsFilter)
             return;

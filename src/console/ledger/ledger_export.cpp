@@ -3,12 +3,12 @@
 
 #include "console/look/words.h"
 #include "console/session/percent_task.h"
+#include "core/saved_file.h"
 #include "engine/books/book_export.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <array>
@@ -78,11 +78,11 @@ void LedgerExport::ask(const std::string &orgId, AwaitingFigures figures)
     dialog->open();
 }
 
-static Error unwritable(const QSaveFile &file)
+static Error unwritable(const QString &name, const SavedFile &file)
 {
     return {.code = Error::Code::Unavailable,
             .message = LedgerExport::tr("%1 can't be written: %2. What was there is unchanged.")
-                           .arg(QDir::toNativeSeparators(file.fileName()), file.errorString()),
+                           .arg(QDir::toNativeSeparators(name), file.problem()),
             .cause = {},
             .reason = "unwritable_output",
             .field = {}};
@@ -92,21 +92,20 @@ static Error unwritable(const QSaveFile &file)
 static Result<ExportProgress> write(Connection &connection, const std::string &orgId, AwaitingFigures figures,
                                     ExportFormat format, const QString &name, PercentTask &task)
 {
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly))
-        return failed(unwritable(file));
-    const auto sink = [&file](std::string_view text) -> Result<> {
-        const auto size = static_cast<qint64>(text.size());
-        if (file.write(text.data(), size) == size)
+    SavedFile file;
+    if (!file.open(name))
+        return failed(unwritable(name, file));
+    const auto sink = [&](std::string_view text) -> Result<> {
+        if (file.write(text))
             return {};
-        return failed(unwritable(file));
+        return failed(unwritable(name, file));
     };
     const auto listen = [&task](const ExportProgress &progress) { task.tell(progress.documents, progress.total); };
     auto done = exportBook(connection, orgId, format, sink, listen, task.stop(), figures);
     if (!done)
         return done; // what was written aside goes with `file`
     if (!file.commit())
-        return failed(unwritable(file));
+        return failed(unwritable(name, file));
     return done;
 }
 

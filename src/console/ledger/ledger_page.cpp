@@ -18,6 +18,7 @@
 #include "console/look/figures.h"
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
+#include "console/look/style/act_look.h"
 #include "console/look/words.h"
 
 #include <QAction>
@@ -126,6 +127,7 @@ void LedgerPage::setUpActs()
         button->setFocusPolicy(Qt::StrongFocus);
         addAction(action);
         m_header->addWidget(button);
+        showKeys(*button);
     }
     connect(m_back, &QAction::triggered, this, &LedgerPage::back);
     connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId, m_book.figures); });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/look/program_style.h"
+#include "console/look/style/program_style.h"
 #include "console/look/theme.h"
 
 #include <QFont>

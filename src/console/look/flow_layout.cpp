@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/look/flow_layout.h"
 
+#include "console/look/style/act_look.h"
+
 #include <QBoxLayout>
 #include <QStyle>
 #include <QWidget>
@@ -65,6 +67,13 @@ static void place(QLayoutItem &item, const QRect &line, int x, int width, Qt::La
     item.setGeometry(QStyle::visualRect(direction, line, box));
 }
 
+/// None before a button that is one control with the one before.
+int FlowLayout::gapBefore(const QLayoutItem &item) const
+{
+    const auto joined = joinedBy(item.widget());
+    return joined == Joined::Middle || joined == Joined::Last ? 0 : std::max(0, spacing());
+}
+
 void FlowLayout::setUniform(bool uniform)
 {
     m_uniform = uniform;
@@ -105,7 +114,7 @@ int FlowLayout::arrange(const QRect &all, bool really) const
             if ((*next)->isEmpty() && (*next)->spacerItem() == nullptr)
                 continue; // hidden
             const int width = m_uniform ? uniform : std::min(widthOf(**next), area.width());
-            const int more = (line.empty() ? 0 : gap) + width;
+            const int more = (line.empty() ? 0 : gapBefore(**next)) + width;
             if (!line.empty() && used + more > area.width())
                 break;
             used += more;
@@ -129,8 +138,9 @@ int FlowLayout::arrange(const QRect &all, bool really) const
         }
         int x = area.x();
         for (std::size_t i = 0; really && i < line.size(); ++i) {
+            x += i == 0 ? 0 : gapBefore(*line[i]);
             place(*line[i], QRect(area.x(), y, area.width(), lineHeight), x, widths[i], direction);
-            x += widths[i] + gap;
+            x += widths[i];
         }
         y += lineHeight + gap;
     }
@@ -144,7 +154,7 @@ QSize FlowLayout::sizeHint() const
     for (const auto &item : m_items) {
         if (item->isEmpty() && item->spacerItem() == nullptr)
             continue;
-        width += item->sizeHint().width() + (width > 0 ? std::max(0, spacing()) : 0);
+        width += item->sizeHint().width() + (width > 0 ? gapBefore(*item) : 0);
         height = std::max(height, item->sizeHint().height());
     }
     return QSize(width, height).grownBy(contentsMargins());

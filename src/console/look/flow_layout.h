@@ -38,6 +38,7 @@ public:
     static FlowLayout *letFlow(QBoxLayout &line);
 
 private:
+    [[nodiscard]] int gapBefore(const QLayoutItem &item) const;
     int arrange(const QRect &place, bool really) const;
     [[nodiscard]] int uniformWidth(int width) const;
 

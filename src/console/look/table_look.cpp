@@ -184,7 +184,7 @@ void dressTable(QTableView &table)
 {
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setShowGrid(false);
-    table.setAlternatingRowColors(true);
+    table.setAlternatingRowColors(false); // the style parts rows by a hairline
     table.setWordWrap(false);
     table.setTabKeyNavigation(false);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/look/style/program_style.h"
+
 #include <QTableView>
 #include <QTreeView>
 
 #include <initializer_list>
 
 namespace leapfrog {
-
-/// Between a cell's edge and what is in it, in pixels.
-inline constexpr int tableMargin = 5;
 
 /// True: the cell is never cut, however long it is. False: it is a name, and gives way whatever is in it.
 inline constexpr int wholeRole = Qt::UserRole + 102;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/look/theme.h"
 
-#include "console/look/program_style.h"
+#include "console/look/style/program_style.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -29,81 +29,6 @@ static const auto portalPath = QStringLiteral("/org/freedesktop/portal/desktop")
 static const auto portalInterface = QStringLiteral("org.freedesktop.portal.Settings");
 static const auto schemeNamespace = QStringLiteral("org.freedesktop.appearance");
 static const auto schemeKey = QStringLiteral("color-scheme");
-
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-}
-
-SignColours SignColours::of(const QPalette &palette)
-{
-    if (isDark(palette))
-        return {.urgent = 0xff6b5e,
-                .high = 0xf5b447,
-                .normal = 0x6c94c4,
-                .running = 0x4fd483,
-                .dead = 0xc792f5,
-                .good = 0x6fdb9b,
-                .bad = 0xff9d94,
-                .noticeBack = 0x4a3a0c,
-                .noticeText = 0xffe7ab,
-                .errorBack = 0x55211d,
-                .errorText = 0xffd9d5,
-                .line = 0x3a413e,
-                .tint = 0x26384f};
-    return {.urgent = 0xc0281f,
-            .high = 0xe08f0b,
-            .normal = 0x6d92bd,
-            .running = 0x18844f,
-            .dead = 0x7b3fb0,
-            .good = 0x0f6b43,
-            .bad = 0xb3261e,
-            .noticeBack = 0xfff1c9,
-            .noticeText = 0x4a3600,
-            .errorBack = 0xfde3e0,
-            .errorText = 0x6b1711,
-            .line = 0xd5dbd8,
-            .tint = 0xe3edfb};
-}
-
-static QPalette lightPalette()
-{
-    QPalette palette(QColor(0xeef1ef), QColor(0xf4f6f5));
-    palette.setColor(QPalette::Base, 0xffffff);
-    palette.setColor(QPalette::AlternateBase, 0xf6f8f7);
-    palette.setColor(QPalette::WindowText, 0x1a211d);
-    palette.setColor(QPalette::Text, 0x1a211d);
-    palette.setColor(QPalette::ButtonText, 0x1a211d);
-    palette.setColor(QPalette::PlaceholderText, 0x59635e);
-    palette.setColor(QPalette::Highlight, 0x1f5fbf);
-    palette.setColor(QPalette::HighlightedText, 0xffffff);
-    palette.setColor(QPalette::Link, 0x1f5fbf);
-    palette.setColor(QPalette::ToolTipBase, 0x1a211d);
-    palette.setColor(QPalette::ToolTipText, 0xf4f6f5);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, 0x8a938e);
-    return palette;
-}
-
-static QPalette darkPalette()
-{
-    QPalette palette(QColor(0x2a302d), QColor(0x1d2220));
-    palette.setColor(QPalette::Base, 0x151918);
-    palette.setColor(QPalette::AlternateBase, 0x1a1f1d);
-    palette.setColor(QPalette::WindowText, 0xe4e9e6);
-    palette.setColor(QPalette::Text, 0xe4e9e6);
-    palette.setColor(QPalette::ButtonText, 0xe4e9e6);
-    palette.setColor(QPalette::BrightText, 0xffffff);
-    palette.setColor(QPalette::PlaceholderText, 0x9fa9a4);
-    palette.setColor(QPalette::Highlight, 0x6ea3f2);
-    palette.setColor(QPalette::HighlightedText, 0x0d1a2d);
-    palette.setColor(QPalette::Link, 0x6ea3f2);
-    palette.setColor(QPalette::ToolTipBase, 0xe4e9e6);
-    palette.setColor(QPalette::ToolTipText, 0x1d2220);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, 0x6f7974);
-    return palette;
-}
 
 static QByteArray readIcon(const QString &name)
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QColor>
+#include "console/look/style/sign_colours.h"
+
 #include <QIcon>
 #include <QObject>
-#include <QPalette>
 
 class QAbstractButton;
 class QDBusVariant;
@@ -12,29 +12,6 @@ class QDBusVariant;
 namespace leapfrog {
 
 enum class Density;
-
-/// Colours with a meaning, for the palette of the widget that paints. Never the only sign: a word and a shape go along.
-struct SignColours
-{
-    QColor urgent;
-    QColor high;
-    QColor normal;
-    QColor running;
-    QColor dead;
-    QColor good; ///< text: done, live
-    QColor bad; ///< text: refused, failed
-    QColor noticeBack; ///< bar that says something is not as usual
-    QColor noticeText;
-    QColor errorBack;
-    QColor errorText;
-    QColor line; ///< hairlines and frames
-    QColor tint; ///< behind what is selected or switched on; text keeps its colour there
-
-    static SignColours of(const QPalette &palette);
-};
-
-/// Whether a palette is a dark one.
-bool isDark(const QPalette &palette);
 
 /// An icon of resources/console, drawn in the palette's colours (also for selected rows and disabled buttons).
 QIcon themedIcon(const QString &name, const QPalette &palette);

@@ -4,6 +4,7 @@
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
 #include "console/look/problem_words.h"
+#include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/recreations/progress_delegate.h"
 #include "console/recreations/recreation_acts.h"
@@ -81,6 +82,7 @@ void RecreationsPage::setUpActions()
         m_buttons.at(i)->setDefaultAction(actions.at(i));
         m_buttons.at(i)->setFocusPolicy(Qt::StrongFocus);
         m_header->addWidget(m_buttons.at(i));
+        showKeys(*m_buttons.at(i));
     }
     connect(m_acts.get(), &RecreationActs::done, this, [this] {
         m_list.letIn();

@@ -6,6 +6,7 @@
 #include "core/csv.h"
 #include "core/currency.h"
 #include "core/money.h"
+#include "core/saved_file.h"
 #include "store/books/accounts.h"
 #include "store/inbox/clearing.h"
 #include "store/inbox/rest_words.h"
@@ -14,7 +15,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <memory>
@@ -81,13 +81,11 @@ static Result<std::size_t> write(Connection &connection, const std::string &orgI
     const auto report = ClearingStore(connection).report(orgId, {});
     if (!report)
         return failed(report);
-    QSaveFile file(name); // written aside: a failed export leaves what was there
-    const auto text = csvOf(*report);
-    const auto size = static_cast<qint64>(text.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit())
+    SavedFile file;
+    if (!file.open(name) || !file.write(csvOf(*report)) || !file.commit())
         return failed({.code = Error::Code::Unavailable,
                        .message = ClearingExport::tr("%1 can't be written: %2. What was there is unchanged.")
-                                      .arg(QDir::toNativeSeparators(name), file.errorString()),
+                                      .arg(QDir::toNativeSeparators(name), file.problem()),
                        .cause = {},
                        .reason = "unwritable_output",
                        .field = {}});
