@@ -1319,14 +1319,6 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
 <context>
     <name>leapfrog::Conninfo</name>
     <message>
-        <source>This is no connection string. Write it like: host=db1 dbname=books user=anna. A value with blanks or quotes stands in single quotes; in a URI, such characters are written like %20.</source>
-        <translation>Dies ist keine Verbindungsangabe. Schreiben Sie sie so: host=db1 dbname=books user=anna. Ein Wert mit Leerzeichen oder Anführungszeichen steht in einfachen Anführungszeichen; in einer URI schreibt man solche Zeichen wie %20.</translation>
-    </message>
-    <message>
-        <source>port takes a whole number. (Is a password with @, : or / in a URI the reason? Such characters are written like %40 there.)</source>
-        <translation>port braucht eine ganze Zahl. (Liegt es an einem Passwort mit @, : oder / in einer URI? Solche Zeichen schreibt man dort wie %40.)</translation>
-    </message>
-    <message>
         <source>%1 takes a whole number.</source>
         <translation>%1 braucht eine ganze Zahl.</translation>
     </message>
@@ -1357,6 +1349,22 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>This connection can&apos;t be made: its service is not in the service file (~/.pg_service.conf, or PGSERVICEFILE), or that can&apos;t be read.</source>
         <translation>Diese Verbindung kann nicht hergestellt werden: Ihr Dienst steht nicht in der Dienstdatei (~/.pg_service.conf oder PGSERVICEFILE), oder die ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This is no connection string. Write it like: host=db1 dbname=books user=anna. A value with blanks or quotes stands in single quotes; in a URI, such characters are written like %20, and @ in a password like %40.</source>
+        <translation>Das ist keine Verbindungszeichenkette. Schreiben Sie sie so: host=db1 dbname=books user=anna. Ein Wert mit Leer- oder Anführungszeichen steht in einfachen Anführungszeichen; in einer URI werden solche Zeichen wie %20 geschrieben und @ in einem Passwort wie %40.</translation>
+    </message>
+    <message>
+        <source>%1 takes names or addresses, with commas between them. (Is a password with @, : or / in a URI the reason? Such characters are written like %40 there.)</source>
+        <translation>%1 nimmt Namen oder Adressen, durch Kommas getrennt. (Liegt es an einem Passwort mit @, : oder / in einer URI? Solche Zeichen werden dort wie %40 geschrieben.)</translation>
+    </message>
+    <message>
+        <source>dbname takes the name of a database.</source>
+        <translation>dbname nimmt den Namen einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>port takes a whole number from 1 to 65535. (Is a password with @, : or / in a URI the reason? Such characters are written like %40 there.)</source>
+        <translation>port nimmt eine ganze Zahl von 1 bis 65535. (Liegt es an einem Passwort mit @, : oder / in einer URI? Solche Zeichen werden dort wie %40 geschrieben.)</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +1575,10 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>Another transaction holds this document. The job goes on when that has ended.</source>
         <translation>Eine andere Transaktion hält diesen Beleg. Der Auftrag geht weiter, wenn sie beendet ist.</translation>
+    </message>
+    <message>
+        <source>Settings were changed just before, and the documents are still being recreated by them. Nothing was changed. Try again when that recreation has ended, or undo it.</source>
+        <translation>Kurz zuvor wurden Einstellungen geändert, und die Belege werden danach noch neu erstellt. Es wurde nichts geändert. Versuchen Sie es erneut, wenn diese Neuerstellung beendet ist, oder machen Sie sie rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -1925,10 +1937,6 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
 <context>
     <name>leapfrog::DocumentFilterBar</name>
     <message>
-        <source>Customer or number (Ctrl+F)</source>
-        <translation>Kunde oder Nummer (Strg+F)</translation>
-    </message>
-    <message>
         <source>Search documents by customer or number</source>
         <translation>Belege nach Kunde oder Nummer suchen</translation>
     </message>
@@ -1991,6 +1999,10 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>Between…</source>
         <translation>Zeitraum …</translation>
+    </message>
+    <message>
+        <source>Customer or number</source>
+        <translation>Kunde oder Nummer</translation>
     </message>
 </context>
 <context>
@@ -3412,6 +3424,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Every login sees its own organisations only.</source>
         <translation>Jede Anmeldung sieht nur ihre eigenen Organisationen.</translation>
     </message>
+    <message>
+        <source>The index could not be built beside an open transaction, of process %1. When that has ended, run doctor --repair again.</source>
+        <translation>Der Index konnte neben einer offenen Transaktion nicht angelegt werden; sie gehört Prozess %1. Wenn sie beendet ist, rufen Sie doctor --repair noch einmal auf.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::HeldJobsModel</name>
@@ -3865,10 +3881,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Alle Arten</translation>
     </message>
     <message>
-        <source>Number of an order, payout or document (Ctrl+F)</source>
-        <translation>Nummer einer Bestellung, Auszahlung oder eines Belegs (Strg+F)</translation>
-    </message>
-    <message>
         <source>Search payloads by the number of an order or payout, a document or a payload</source>
         <translation>Datensätze nach der Nummer einer Bestellung oder Auszahlung, eines Belegs oder eines Datensatzes suchen</translation>
     </message>
@@ -3939,6 +3951,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Only payloads for this reason: %1. Show those for any.</source>
         <translation>Nur Datensätze aus diesem Grund: %1. Die aus jedem Grund zeigen.</translation>
+    </message>
+    <message>
+        <source>Number of an order, payout or document</source>
+        <translation>Nummer einer Bestellung, Auszahlung oder eines Belegs</translation>
     </message>
 </context>
 <context>
@@ -4353,10 +4369,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Alle Arten</translation>
     </message>
     <message>
-        <source>Document, id or words of the error (Ctrl+F)</source>
-        <translation>Beleg, Kennung oder Wörter des Fehlers (Strg+F)</translation>
-    </message>
-    <message>
         <source>Search jobs by how the document begins, the job&apos;s id or words of a dead job&apos;s error</source>
         <translation>Aufträge suchen: nach dem Anfang des Belegs, der Kennung des Auftrags oder Wörtern im Fehler eines gescheiterten</translation>
     </message>
@@ -4395,6 +4407,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Only jobs with this error: %1. Show those with any.</source>
         <translation>Nur Aufträge mit diesem Fehler: %1. Die mit jedem zeigen.</translation>
+    </message>
+    <message>
+        <source>Document, id or words of the error</source>
+        <translation>Beleg, Kennung oder Wörter des Fehlers</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +5275,14 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>The verification was cancelled before its end.</source>
         <translation>Die Prüfung wurde vor ihrem Ende abgebrochen.</translation>
     </message>
+    <message>
+        <source>There are entries, but no such organisation.</source>
+        <translation>Es gibt Buchungssätze, aber keine solche Organisation.</translation>
+    </message>
+    <message>
+        <source>It is marked as awaiting a recreation, but none is under way. Recreating it ends that.</source>
+        <translation>Der Beleg ist so gekennzeichnet, als warte er auf eine Neuerstellung, doch es läuft keine. Ihn neu zu erstellen beendet das.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::LedgerView</name>
@@ -5595,6 +5619,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>&amp;Inbox</source>
         <translation>&amp;Eingang</translation>
+    </message>
+    <message>
+        <source>Search or run…</source>
+        <translation>Suchen oder ausführen …</translation>
     </message>
 </context>
 <context>
@@ -9017,6 +9045,17 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::SavedFile</name>
+    <message>
+        <source>the file has no name</source>
+        <translation>die Datei hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>it is there, and is no ordinary file</source>
+        <translation>es gibt sie schon, und sie ist keine gewöhnliche Datei</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Screens</name>
     <message>
         <source>Backlog</source>
@@ -9181,6 +9220,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>what version %1 said is not kept any more.</source>
         <translation>was Version %1 sagte, ist nicht mehr aufbewahrt.</translation>
     </message>
+    <message>
+        <source>Books were sealed, but the database knows no seal any more: they were taken out.</source>
+        <translation>Bücher wurden versiegelt, doch die Datenbank kennt kein Siegel mehr: Sie wurden entfernt.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::ServerText</name>
@@ -9343,6 +9386,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>A Leapfrog program has the private database, or the demo, open. Close it first; nothing was deleted.</source>
         <translation>Ein Leapfrog-Programm hat die private Datenbank oder die Demo geöffnet. Schließen Sie es erst; nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>it is there, and is no ordinary file</source>
+        <translation>es gibt sie schon, und sie ist keine gewöhnliche Datei</translation>
     </message>
 </context>
 <context>
@@ -9758,6 +9805,17 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 is not the shop&apos;s currency.</source>
         <translation>%1 ist nicht die Währung des Shops.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Sidebar</name>
+    <message>
+        <source>Screens</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -10355,17 +10413,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
-    <name>leapfrog::Workspace</name>
-    <message>
-        <source>Screens</source>
-        <translation>Ansichten</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
     <name>leapfrog::WriteOff</name>
     <message>
         <source>The taxes are larger than the amount written off.</source>
@@ -10390,13 +10437,13 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>The output can&apos;t be written.</source>
         <translation>Die Ausgabe kann nicht geschrieben werden.</translation>
     </message>
-</context>
-<context>
-    <name>leapfrog::cli::Accounts</name>
     <message>
         <source>The file %1 can&apos;t be read.</source>
         <translation>Die Datei %1 kann nicht gelesen werden.</translation>
     </message>
+</context>
+<context>
+    <name>leapfrog::cli::Accounts</name>
     <message>
         <source>new</source>
         <translation>neu</translation>
@@ -10775,6 +10822,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>What had been committed, and settings as they were, are kept since %1 only.</source>
         <translation>Was wann in der Datenbank stand und wie die Einstellungen waren, wird erst seit %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>--before is later than --after: turn them round.</source>
+        <translation>--before liegt nach --after: Vertauschen Sie die beiden.</translation>
     </message>
 </context>
 <context>
@@ -11383,10 +11434,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
 <context>
     <name>leapfrog::cli::LedgerExport</name>
     <message>
-        <source>The output can&apos;t be written.</source>
-        <translation>Die Ausgabe kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
         <source>%1 of %2 documents</source>
         <translation>%1 von %2 Belegen</translation>
     </message>
@@ -11664,10 +11711,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>%1: %2: %3</translation>
     </message>
     <message>
-        <source>The seal can&apos;t be written to &quot;%1&quot;. Nothing was sealed.</source>
-        <translation>Das Siegel kann nicht nach „%1“ geschrieben werden. Es wurde nichts versiegelt.</translation>
-    </message>
-    <message>
         <source>%1 documents are sealed</source>
         <translation>%1 Belege sind versiegelt</translation>
     </message>
@@ -11683,12 +11726,17 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>The period was not closed: see what is missing.</source>
         <translation>Die Periode wurde nicht abgeschlossen: Sehen Sie, was fehlt.</translation>
     </message>
-</context>
-<context>
-    <name>leapfrog::cli::Post</name>
     <message>
-        <source>The file %1 can&apos;t be read.</source>
-        <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+        <source>The seal can&apos;t be written to &quot;%1&quot;. Nothing was locked or sealed.</source>
+        <translation>Das Siegel kann nicht nach „%1“ geschrieben werden. Nichts wurde festgeschrieben oder versiegelt.</translation>
+    </message>
+    <message>
+        <source>The seal can&apos;t be written to &quot;%1&quot;. The books are locked; nothing was sealed. Close again with a file that has room.</source>
+        <translation>Das Siegel kann nicht nach „%1“ geschrieben werden. Die Bücher sind festgeschrieben; versiegelt wurde nichts. Schließen Sie noch einmal ab, mit einer Datei, die Platz hat.</translation>
+    </message>
+    <message>
+        <source>The period is closed and sealed in the database, but its seal can&apos;t be written to &quot;%1&quot;. Close again with another file to get one.</source>
+        <translation>Der Zeitraum ist abgeschlossen und in der Datenbank versiegelt, aber sein Siegel kann nicht nach „%1“ geschrieben werden. Schließen Sie mit einer anderen Datei noch einmal ab, um eines zu erhalten.</translation>
     </message>
 </context>
 <context>
@@ -11963,8 +12011,8 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; can&apos;t be read.</source>
-        <translation>„%1“ kann nicht gelesen werden.</translation>
+        <source>%1: there is no seal.</source>
+        <translation>%1: Es gibt kein Siegel.</translation>
     </message>
 </context>
 <context>

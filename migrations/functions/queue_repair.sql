@@ -71,8 +71,14 @@ BEGIN
         PERFORM pg_notify('accounting_work_queue', '');
         PERFORM pg_notify('accounting_work_queue', 'high');
 
-    -- Documents that are behind their version get a job; one that waits for a recreation, the recreation's.
+    -- Documents that are behind their version get a job; one that waits for a recreation, the recreation's. One that is marked as waiting
+    -- for a recreation at a version that was posted gets a new version: no other one would ever be posted.
     WHEN 'jobs' THEN
+        UPDATE document AS marked SET accounting_ready_version = marked.posted_version + 1
+         WHERE marked.posted_version < 2000000000
+           AND (marked.org_id, marked.document_id) IN (
+               SELECT odd.org_id, odd.document_id FROM document AS odd
+                WHERE odd.awaiting_recreation AND odd.posted_version >= odd.accounting_ready_version LIMIT p_most FOR NO KEY UPDATE SKIP LOCKED);
         RETURN QUERY
         WITH behind AS MATERIALIZED (
             SELECT document.org_id, document.document_id, document.document_type, document.accounting_ready_version, done.recreation_id

@@ -69,14 +69,18 @@ static std::string withoutSecrets(std::string text, const std::vector<std::strin
     return text;
 }
 
-/// An empty organisation is an unset variable of a script; some commands would take it for all organisations.
-static void refuseEmptyOrganisations(CLI::App &app)
+/// An empty value is an unset variable of a script: some commands would take it for all organisations, or the whole
+/// queue. A reason may be empty, and a time zone that nobody names.
+static void refuseEmptyValues(CLI::App &app)
 {
-    const auto complaint = [](const std::string &org) { return org.empty() ? "it is empty" : std::string(); };
+    const auto complaint = [](const std::string &value) { return value.empty() ? "it is empty" : std::string(); };
     for (auto *command : app.get_subcommands({})) {
-        if (auto *option = command->get_option_no_throw("--org"))
-            option->check(complaint, {});
-        refuseEmptyOrganisations(*command);
+        for (auto *option : command->get_options()) {
+            const auto &name = option->get_name();
+            if (option->get_items_expected_max() > 0 && name != "--why" && name != "--time-zone")
+                option->check(complaint, {});
+        }
+        refuseEmptyValues(*command);
     }
 }
 
@@ -156,7 +160,7 @@ int main(int argc, char **argv)
           cli::addStatements, cli::addPeriodClose, cli::addFlux,         cli::addDemo,       cli::addDoctor,
           cli::addMember,     cli::addRole,        cli::addAudit})
         add(app, session);
-    refuseEmptyOrganisations(app);
+    refuseEmptyValues(app);
 
     if (inJson)
         startLog({.format = "json"}, false);
@@ -186,10 +190,6 @@ int main(int argc, char **argv)
     }
     // A full disk, a pipe that nobody reads: what was asked for has not come out.
     if (session.exitCode == cli::Done && (std::fflush(stdout) != 0 || std::ferror(stdout) != 0))
-        session.fail({.code = Error::Code::Unavailable,
-                      .message = QCoreApplication::translate("leapfrog::cli", "The output can't be written."),
-                      .cause = {},
-                      .reason = "unwritable_output",
-                      .field = {}});
+        session.fail(cli::unwritableOutput());
     return session.exitCode;
 }

@@ -164,6 +164,12 @@ static void printText(const Flux &flux, std::string_view base)
 
 static Result<> flux(Session &session, Connection &connection, const Options &options)
 {
+    if (options.after->time() < options.before->time())
+        return failed({.code = Error::Code::Invalid,
+                       .message = Words::tr("--before is later than --after: turn them round."),
+                       .cause = {},
+                       .reason = "wrong_usage",
+                       .field = "before"});
     BookSumsStore sums(connection);
     const auto head = sums.head(options.org, {});
     if (!head)

@@ -3,13 +3,13 @@
 #include "cli/ledger/ledger.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
+#include "core/saved_file.h"
 #include "engine/close/close_checks.h"
 #include "engine/close/seal.h"
 #include "store/books/period_locks.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace leapfrog::cli {
 
@@ -62,10 +62,10 @@ static void print(const std::vector<CloseCheck> &checks)
     }
 }
 
-static Error unwritable(const std::string &path, const QString &cause)
+static Error unwritable(const std::string &path, const QString &message, const QString &cause)
 {
     return {.code = Error::Code::Unavailable,
-            .message = Words::tr("The seal can't be written to \"%1\". Nothing was sealed.").arg(words(path)),
+            .message = message.arg(words(path)),
             .cause = cause,
             .reason = "unwritable_output",
             .field = "seal"};
@@ -85,15 +85,20 @@ static Result<> lock(Connection &connection, const Options &options)
 
 static Result<Seal> seal(Session &session, Connection &connection, const Options &options, const std::stop_token &stop)
 {
-    QSaveFile file(words(options.file));
-    if (!options.file.empty() && !file.open(QIODevice::WriteOnly))
-        return failed(unwritable(options.file, file.errorString()));
+    SavedFile file;
+    if (!options.file.empty() && !file.open(words(options.file)))
+        return failed(unwritable(options.file,
+                                 Words::tr("The seal can't be written to \"%1\". Nothing was locked or sealed."),
+                                 file.problem()));
     if (auto locked = lock(connection, options); !locked)
         return failed(locked);
     const auto sink = [&](const std::string &lines) -> Result<> {
-        if (file.write(lines.data(), static_cast<qint64>(lines.size())) != static_cast<qint64>(lines.size()))
-            return failed(unwritable(options.file, file.errorString()));
-        return {};
+        if (file.write(lines))
+            return {};
+        return failed(unwritable(options.file,
+                                 Words::tr("The seal can't be written to \"%1\". The books are locked; nothing was "
+                                           "sealed. Close again with a file that has room."),
+                                 file.problem()));
     };
     const auto tell
         = [&](std::int64_t documents) { session.tell(Words::tr("%1 documents are sealed").arg(documents)); };
@@ -105,7 +110,10 @@ static Result<Seal> seal(Session &session, Connection &connection, const Options
                              options.file.empty() ? SealSink() : SealSink(sink), tell, stop);
     // The database keeps the seal too: a file that can't be moved to its place now is not lost.
     if (sealed && !options.file.empty() && !file.commit())
-        return failed(unwritable(options.file, file.errorString()));
+        return failed(unwritable(options.file,
+                                 Words::tr("The period is closed and sealed in the database, but its seal can't be "
+                                           "written to \"%1\". Close again with another file to get one."),
+                                 file.problem()));
     return sealed;
 }
 
@@ -158,7 +166,10 @@ void addPeriodClose(CLI::App &app, Session &session)
         [=, &session](Connection &connection) { return close(session, connection, *options); });
     addDate(*command, "--through", options->through, "the last day that is closed")->required();
     command->add_option("--why", options->why, "reason, kept with your name");
-    command->add_option("--seal", options->file, "file that gets the seal; keep it elsewhere");
+    command->add_option("--seal", options->file, "file that gets the seal; keep it elsewhere")
+        ->check([](const std::string &name) {
+            return name.empty() || name == "-" ? std::string("it is the name of a file") : std::string();
+        });
 }
 
 } // namespace leapfrog::cli

@@ -4,40 +4,19 @@
 #include "core/json_records.h"
 #include "ledger/record.h"
 
-#include <QCoreApplication>
-
-#include <fstream>
 #include <iostream>
 #include <iterator>
 
 namespace leapfrog::cli {
 
-namespace {
-
-class Words
-{
-    Q_DECLARE_TR_FUNCTIONS(leapfrog::cli::Post)
-};
-
-} // namespace
-
-static Error unreadable(const std::string &path)
-{
-    return {.code = Error::Code::Invalid,
-            .message = Words::tr("The file %1 can't be read.").arg(words(path)),
-            .cause = {},
-            .reason = "unreadable_file",
-            .field = path};
-}
-
 static Result<Context> readContext(const std::string &path)
 {
     if (path.empty())
         return Context();
-    std::ifstream file(path, std::ios::binary);
+    auto file = openFile(path);
     if (!file)
-        return failed(unreadable(path));
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
+        return failed(file);
+    const std::string text{std::istreambuf_iterator<char>(*file), {}};
     const auto json = parseJson(text);
     if (!json)
         return failed(json);
@@ -68,12 +47,14 @@ static Result<> post(Session &session, const std::string &contextPath, std::vect
             postAll(std::cin, poster);
             continue;
         }
-        std::ifstream file(path, std::ios::binary);
+        auto file = openFile(path);
         if (!file)
-            return failed(unreadable(path));
-        postAll(file, poster);
+            return failed(file);
+        postAll(*file, poster);
     }
     std::cout.flush();
+    if (!std::cout) // has a buffer of its own
+        return failed(unwritableOutput());
     session.exitCode = poster.refused() > 0 ? PartOrRefused : Done;
     return {};
 }

@@ -238,7 +238,7 @@ void addRecreations(CLI::App &app, Session &session)
 
     auto *listing = command->add_subcommand("list", "the newest first");
     listing->add_option("--org", *org, "of this organisation only");
-    listing->add_option("--limit", *limit, "at most so many (50)")->check(CLI::PositiveNumber);
+    listing->add_option("--limit", *limit, "at most so many (50)")->check(CLI::Range(1, 1000000));
     const auto one = [&](const char *name, const char *description) {
         auto *sub = command->add_subcommand(name, description);
         sub->add_option("id", *id, "the recreation")->required();

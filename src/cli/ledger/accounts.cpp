@@ -37,14 +37,10 @@ static Result<std::string> contents(const std::string &path)
 {
     if (path == "-")
         return std::string{std::istreambuf_iterator<char>(std::cin), {}};
-    std::ifstream file(path, std::ios::binary);
+    auto file = openFile(path);
     if (!file)
-        return failed({.code = Error::Code::Invalid,
-                       .message = Words::tr("The file %1 can't be read.").arg(words(path)),
-                       .cause = {},
-                       .reason = "unreadable_file",
-                       .field = path});
-    return std::string{std::istreambuf_iterator<char>(file), {}};
+        return failed(file);
+    return std::string{std::istreambuf_iterator<char>(*file), {}};
 }
 
 /// By its first character, unless the format is named: a chart in JSON begins with a bracket.

@@ -30,11 +30,7 @@ static Result<> toStandardOutput(std::string_view text)
 {
     if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
         return {};
-    return failed({.code = Error::Code::Unavailable,
-                   .message = Words::tr("The output can't be written."),
-                   .cause = {},
-                   .reason = "unwritable_output",
-                   .field = {}});
+    return failed(unwritableOutput());
 }
 
 static Result<> exportLedger(Session &session, const Options &options)

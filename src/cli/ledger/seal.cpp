@@ -83,8 +83,6 @@ static Result<> verifyKept(Session &session, Connection &connection, const std::
     const auto seals = SealStore(connection, org).seals();
     if (!seals)
         return failed(seals);
-    if (seals->empty())
-        return {};
     const auto chain = checkKeptSeals(connection, org);
     if (!chain)
         return failed(chain);
@@ -97,6 +95,10 @@ static Result<> verifyKept(Session &session, Connection &connection, const std::
                 printLine(Words::tr("%1: %2").arg(words(finding.kind), finding.message).toStdString());
         }
     }
+    if (seals->empty()) {
+        session.tell(Words::tr("%1: there is no seal.").arg(words(org)));
+        return {};
+    }
     return compare(session, connection, linesOfKept(connection, org, seals->back().number), stop);
 }
 
@@ -104,14 +106,10 @@ Result<> verifySeal(Session &session, Connection &connection, const std::string 
                     const std::stop_token &stop)
 {
     if (!file.empty()) {
-        auto stream = std::make_shared<std::ifstream>(file, std::ios::binary);
-        if (!*stream)
-            return failed({.code = Error::Code::Invalid,
-                           .message = Words::tr("\"%1\" can't be read.").arg(words(file)),
-                           .cause = {},
-                           .reason = "unreadable_file",
-                           .field = "seal"});
-        return compare(session, connection, linesOf(std::move(stream)), stop);
+        auto stream = openFile(file);
+        if (!stream)
+            return failed(stream);
+        return compare(session, connection, linesOf(std::make_shared<std::ifstream>(std::move(*stream))), stop);
     }
     const auto all = DocumentStore(connection).organisations();
     if (!all)

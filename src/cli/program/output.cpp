@@ -4,10 +4,12 @@
 #include "core/log.h"
 #include "core/sentences.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 namespace leapfrog::cli {
 
@@ -16,6 +18,28 @@ static void write(FILE *stream, const QString &line)
     const auto bytes = line.toUtf8() + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
     std::fflush(stream);
+}
+
+Error unwritableOutput()
+{
+    return {.code = Error::Code::Unavailable,
+            .message = QCoreApplication::translate("leapfrog::cli", "The output can't be written."),
+            .cause = {},
+            .reason = "unwritable_output",
+            .field = {}};
+}
+
+Result<std::ifstream> openFile(const std::string &path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (file && !std::filesystem::is_directory(path))
+        return file;
+    return failed(
+        {.code = Error::Code::Invalid,
+         .message = QCoreApplication::translate("leapfrog::cli", "The file %1 can't be read.").arg(words(path)),
+         .cause = {},
+         .reason = "unreadable_file",
+         .field = path});
 }
 
 void printJson(const QJsonObject &object)

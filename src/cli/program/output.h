@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 
+#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ void printLine(std::string_view text);
 void say(const QString &message);
 /// Says what went wrong, with its cause, and gives the exit code that stands for it.
 int report(const Error &error);
+/// What was asked for has not come out: a full disk, a pipe that nobody reads.
+Error unwritableOutput();
+/// Opened to be read. Errors: Invalid `unreadable_file`; a folder is none.
+Result<std::ifstream> openFile(const std::string &path);
 /// The error as the JSON that commands embed: {"code","field","message"}.
 QJsonObject toJson(const Error &error);
 /// UTC, ISO 8601 with milliseconds; null when invalid.

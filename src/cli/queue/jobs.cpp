@@ -266,7 +266,7 @@ void addJobs(CLI::App &app, Session &session)
     const auto [listing, listed] = addJobCommand(*jobs, session, "list", "some jobs, in the order of their turn", list);
     addJobFilter(*listing, *listed);
     addJobState(*listing, *listed);
-    listing->add_option("--limit", listed->limit, "at most so many (100)")->check(CLI::PositiveNumber);
+    listing->add_option("--limit", listed->limit, "at most so many (100)")->check(CLI::Range(1, 1000000));
     listing
         ->add_option("--sort", listed->sort.by,
                      "turn (priority, then age), age or document (organisation, then document)")

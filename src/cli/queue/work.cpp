@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -214,6 +215,12 @@ static Result<> work(Session &session, const Options &options)
     return options.drain && !interruption.came() ? mustNotBePaused(session) : Result<>();
 }
 
+/// "nan" is in every range for CLI11.
+static std::string notANumber(const std::string &text)
+{
+    return std::isnan(QString::fromStdString(text).toDouble()) ? "it is no number" : std::string();
+}
+
 void addWork(CLI::App &app, Session &session)
 {
     const auto *const slotRule = findSettingRule("queue_concurrency");
@@ -223,14 +230,16 @@ void addWork(CLI::App &app, Session &session)
     command->add_option("--concurrency", options->concurrency, "slots; default: the setting queue_concurrency")
         ->check(CLI::Range(static_cast<int>(slotRule->least), static_cast<int>(slotRule->most)));
     command->add_option("--rate", options->rate, "jobs per second, 0 for no limit; default: the setting queue_rate")
-        ->check(CLI::Range(rateRule->least, rateRule->most));
+        ->check(CLI::Range(rateRule->least, rateRule->most))
+        ->check(notANumber, {});
     command->add_flag("--drain", options->drain, "end when nothing is ready");
     command->add_option("--metrics-port", options->metricsPort, "serve Prometheus metrics on 127.0.0.1")
         ->check(CLI::Range(1, 65535));
     command->add_option("--processor", options->processor, "post (default), or noop to measure the engine")
         ->check(CLI::IsMember({"post", "noop"}));
     command->add_option("--job-seconds", options->jobSeconds, "make each job last so long, to stand for slow ones")
-        ->check(CLI::Range(0.0, 3600.0));
+        ->check(CLI::Range(0.0, 3600.0))
+        ->check(notANumber, {});
     command->callback([=, &session] {
         if (auto result = work(session, *options); !result)
             session.fail(result.error());

@@ -152,7 +152,7 @@ DocumentCheck::Explanation DocumentCheck::explanation(const std::string &body, c
 
 bool DocumentCheck::isPlainlyRight(const BookedDocument &document) const
 {
-    if (document.isOpen || document.postedVersion == 0 || document.versions.size() > 1)
+    if (isOrphaned() || document.isOpen || document.postedVersion == 0 || document.versions.size() > 1)
         return false;
     if (!document.versions.empty()
         && (document.versions.front().number != document.postedVersion || !document.versions.front().replaced.empty()))
@@ -164,6 +164,15 @@ bool DocumentCheck::isPlainlyRight(const BookedDocument &document) const
 
 std::optional<LedgerFinding> DocumentCheck::judge(const BookedDocument &document, const MadeOfVersions &made) const
 {
+    if (isOrphaned()) {
+        const auto entries = actInForce(document, {});
+        if (document.versions.empty() || (entries.own.empty() && entries.previous.empty()))
+            return {};
+        auto all = entries.previous;
+        append(all, entries.own);
+        return finding(Kind::Orphan, document, document.versions.back().number,
+                       Words::tr("There are entries, but no such organisation."), difference(all, {}));
+    }
     if (document.postedVersion == 0) {
         const auto entries = actInForce(document, {}).own;
         if (entries.empty())
@@ -174,9 +183,23 @@ std::optional<LedgerFinding> DocumentCheck::judge(const BookedDocument &document
                                 : Words::tr("There are entries, but the document was never posted."),
                        difference(entries, {}));
     }
+    if (document.awaitingRecreation && document.readyVersion <= document.postedVersion) // a recreation raises it
+        return awaitingNothing(document, made);
     auto found
         = document.awaitingRecreation ? whileAwaiting(document) : inForce(document, made.at(document.postedVersion));
     return found ? found : outOfForce(document, made);
+}
+
+/// It is marked as awaiting a recreation, but nobody will post it.
+DocumentCheck::Finding DocumentCheck::awaitingNothing(const BookedDocument &document, const MadeOfVersions &made) const
+{
+    auto settled = document;
+    settled.awaitingRecreation = false;
+    settled.isOpen = false;
+    if (auto found = inForce(settled, made.at(document.postedVersion)))
+        return found;
+    return finding(Kind::Altered, document, document.postedVersion,
+                   Words::tr("It is marked as awaiting a recreation, but none is under way. Recreating it ends that."));
 }
 
 /// The entries that nothing explains, against what posting this body gives now.

@@ -20,7 +20,8 @@ using MadeOfVersions = std::map<int, MadeOf>;
 class DocumentCheck
 {
 public:
-    /// `former` oldest first, `locks` newest first, as the stores give them.
+    /// `former` oldest first, `locks` newest first, as the stores give them. An organisation without id: all of it are
+    /// orphans.
     DocumentCheck(OrganisationState organisation, std::vector<FormerSettings> former,
                   std::vector<PeriodLockEvent> locks)
         : m_organisation(std::move(organisation))
@@ -55,6 +56,9 @@ private:
     [[nodiscard]] Finding inForce(const BookedDocument &document, const MadeOf &made) const;
     [[nodiscard]] Finding outOfForce(const BookedDocument &document, const MadeOfVersions &made) const;
     [[nodiscard]] Finding whileAwaiting(const BookedDocument &document) const;
+    [[nodiscard]] Finding awaitingNothing(const BookedDocument &document, const MadeOfVersions &made) const;
+    /// Of an organisation that is not there.
+    [[nodiscard]] bool isOrphaned() const { return m_organisation.id.empty(); }
     [[nodiscard]] Finding differing(const BookedDocument &document, const std::string &body, const Act &act) const;
     [[nodiscard]] Act actInForce(const BookedDocument &document, const QDateTime &madeAt) const;
     [[nodiscard]] Act actOfVersion(const BookedDocument &document, const BookedDocument::Version &version,

@@ -85,7 +85,7 @@ private:
 
 Result<> Comparing::readHead()
 {
-    const auto line = m_source();
+    const auto line = m_source.next();
     if (!line)
         return failed(line);
     auto head = *line ? SealHead::fromLine(**line) : failed(noSeal());
@@ -128,7 +128,7 @@ Result<> Comparing::readDocuments()
     for (;;) {
         if (m_stop.stop_requested())
             return failed(cancelled());
-        const auto line = m_source();
+        const auto line = m_source.next();
         if (!line)
             return failed(line);
         if (!*line)
@@ -148,11 +148,16 @@ Result<> Comparing::readDocuments()
         if (!sums)
             return failed(noSeal());
         m_sums = std::move(*sums);
-        const auto last = m_source();
+        const auto last = m_source.next();
         if (!last)
             return failed(last);
         m_namedHead = *last ? headOfLine(**last) : std::string();
-        return {};
+        if (!*last)
+            return m_source.namesItsHead ? failed(noSeal()) : Result<>();
+        const auto beyond = m_source.next();
+        if (!beyond)
+            return failed(beyond);
+        return m_namedHead.empty() || *beyond ? failed(noSeal()) : Result<>();
     }
 }
 
@@ -336,13 +341,23 @@ Result<std::vector<SealFinding>> checkKeptSeals(Connection &connection, const st
     if (!seals)
         return failed(seals);
     std::vector<SealFinding> findings;
+    if (seals->empty()) {
+        const auto wasSealed = SealStore(connection, orgId).hasSealedDocuments();
+        if (!wasSealed)
+            return failed(wasSealed);
+        if (*wasSealed)
+            findings.push_back({.kind = "seal",
+                                .documentId = {},
+                                .message = Words::tr("Books were sealed, but the database knows no seal any more: they "
+                                                     "were taken out.")});
+    }
     std::string previous;
     int number = 0;
     for (const auto &seal : *seals) {
         const auto source = linesOfKept(connection, orgId, seal.number);
         SealChain chain;
-        auto line = source();
-        for (; line && *line; line = source())
+        auto line = source.next();
+        for (; line && *line; line = source.next())
             chain.add(**line);
         if (!line)
             return failed(line);

@@ -35,11 +35,12 @@ struct SealComparison
 
 /// Compares a seal with the books as they are: each entry and document of the sealed days, what came among them, the
 /// lock, the settings, the trial balance, and the seals that the database keeps. Changes nothing; memory grows with ids
-/// only. Errors: those of `source` and of Connection::run(); Invalid `malformed`: it is no seal; Cancelled. Blocks;
-/// call from the connection's thread.
+/// only. Errors: those of `source` and of Connection::run(); Invalid `malformed`: it is no seal, cut off, or more than
+/// one; Cancelled. Blocks; call from the connection's thread.
 Result<SealComparison> compareSeal(Connection &connection, const SealSource &source, const std::stop_token &stop = {});
 
-/// Looks whether the seals that the database keeps follow each other and give their heads.
+/// Looks whether the seals that the database keeps follow each other and give their heads, and whether all were taken
+/// out.
 Result<std::vector<SealFinding>> checkKeptSeals(Connection &connection, const std::string &orgId);
 
 } // namespace leapfrog

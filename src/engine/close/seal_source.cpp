@@ -9,12 +9,13 @@ namespace leapfrog {
 
 SealSource linesOf(std::shared_ptr<std::istream> stream)
 {
-    return [stream = std::move(stream)]() -> Result<std::optional<std::string>> {
-        std::string line;
-        if (std::getline(*stream, line))
-            return std::optional(std::move(line));
-        return std::optional<std::string>();
-    };
+    return {.next = [stream = std::move(stream)]() -> Result<std::optional<std::string>> {
+                std::string line;
+                if (std::getline(*stream, line))
+                    return std::optional(std::move(line));
+                return std::optional<std::string>();
+            },
+            .namesItsHead = true};
 }
 
 SealSource linesOfKept(Connection &connection, const std::string &orgId, int number)
@@ -26,7 +27,7 @@ SealSource linesOfKept(Connection &connection, const std::string &orgId, int num
         std::deque<std::string> lines;
     };
     auto state = std::make_shared<State>(State{.store = SealStore(connection, orgId), .lines = {}});
-    return [state, number]() -> Result<std::optional<std::string>> {
+    const auto next = [state, number]() -> Result<std::optional<std::string>> {
         if (state->lines.empty()) {
             const auto part = state->store.part(number, ++state->part);
             if (!part)
@@ -45,6 +46,7 @@ SealSource linesOfKept(Connection &connection, const std::string &orgId, int num
         state->lines.pop_front();
         return std::optional(std::move(line));
     };
+    return {.next = next, .namesItsHead = false};
 }
 
 } // namespace leapfrog

@@ -12,7 +12,11 @@
 namespace leapfrog {
 
 /// A seal's lines, one after the other; nothing after the last.
-using SealSource = std::function<Result<std::optional<std::string>>()>;
+struct SealSource
+{
+    std::function<Result<std::optional<std::string>>()> next; ///< one after the other; nothing after the last
+    bool namesItsHead = true; ///< as its last line: one that does not is cut off
+};
 
 /// Of a file. Errors: Invalid `malformed` where it can't be read.
 SealSource linesOf(std::shared_ptr<std::istream> stream);

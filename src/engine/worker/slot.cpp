@@ -125,8 +125,11 @@ Slot::State Slot::claim()
         return State::Claiming;
     }
     if (mayEnd && !m_forgotMarks) {
-        if (auto done = QueueStore(*m_connection).forgetLowWaterMarks(); !done)
+        QueueStore queue(*m_connection);
+        if (auto done = queue.forgetLowWaterMarks(); !done)
             return troubled(done.error());
+        if (auto woken = queue.wakeUnseen(0s); !woken)
+            return troubled(woken.error());
     }
     recovered();
     if (*got > 0)

@@ -40,13 +40,22 @@ static constexpr std::string_view sinceSql = R"(
 std::optional<Moment> Moment::parse(const std::string &text)
 {
     static const QRegularExpression form(QStringLiteral(
-        R"(^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-]\d{2}(?::?\d{2})?)$)"));
+        R"(^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d{1,6})?)?(Z|[+-](?:0\d|1[0-5])(?::?[0-5]\d)?)$)"));
     const auto found = form.match(QString::fromStdString(text));
     const auto seconds = found.captured(3).isEmpty() ? QStringLiteral("00") : found.captured(3);
     const auto plain = found.captured(1) + QLatin1Char('T') + found.captured(2) + QLatin1Char(':') + seconds;
     if (!found.hasMatch() || !QDateTime::fromString(plain, Qt::ISODate).isValid())
         return {};
     return Moment{.text = text};
+}
+
+QDateTime Moment::time() const
+{
+    auto iso = QString::fromStdString(text).replace(QLatin1Char(' '), QLatin1Char('T'));
+    static const QRegularExpression shortOffset(QStringLiteral("[+-]\\d{2}$"));
+    if (shortOffset.match(iso).hasMatch())
+        iso += QStringLiteral(":00");
+    return QDateTime::fromString(iso, Qt::ISODateWithMs);
 }
 
 static std::string momentOf(const Figures &figures)

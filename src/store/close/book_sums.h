@@ -5,6 +5,8 @@
 #include "ledger/statements.h"
 #include "store/books/reports.h"
 
+#include <QDateTime>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +21,8 @@ struct Moment
 
     /// Nothing for what is no such moment.
     static std::optional<Moment> parse(const std::string &text);
+    /// To the millisecond.
+    [[nodiscard]] QDateTime time() const;
 };
 
 /// Which figures a report is made of.

@@ -157,6 +157,15 @@ Result<> SealStore::keepSalts(const std::vector<std::array<std::string, 3>> &row
     return kept ? Result<>() : Result<>(failed(kept));
 }
 
+Result<bool> SealStore::hasSealedDocuments()
+{
+    const auto rows
+        = m_connection.run("SELECT EXISTS (SELECT 1 FROM period_seal_salt AS salt WHERE salt.org_id = $1)", {m_orgId});
+    if (!rows)
+        return failed(rows);
+    return rows->first().boolean(0);
+}
+
 Result<std::vector<KeptSeal>> SealStore::seals()
 {
     const auto rows = m_connection.run(sealsSql, {m_orgId});

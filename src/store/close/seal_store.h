@@ -67,6 +67,8 @@ public:
 
     /// Oldest first.
     Result<std::vector<KeptSeal>> seals();
+    /// Whether documents were sealed, whatever became of the seals.
+    Result<bool> hasSealedDocuments();
     /// Begins a seal, without its head; end() gives it that, in the same transaction.
     Result<> keep(const KeptSeal &seal, const std::string &why);
     Result<> end(int number, const std::string &head);

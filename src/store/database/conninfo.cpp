@@ -42,7 +42,7 @@ Error badConninfo(const std::string &conninfo, const QString &complaint)
     return {.code = Error::Code::Invalid,
             .message = Words::tr("This is no connection string. Write it like: host=db1 dbname=books user=anna. A "
                                  "value with blanks or quotes stands in single quotes; in a URI, such characters are "
-                                 "written like %20."),
+                                 "written like %20, and @ in a password like %40."),
             .cause = mayHoldSecret(conninfo) ? QString() : complaint,
             .reason = "bad_conninfo",
             .field = "conninfo"};
@@ -79,6 +79,38 @@ bool isWholeNumber(std::string_view value)
     return !digits.empty() && digits.size() <= 9 && digits.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// Each entry of a list is empty or a port.
+bool arePorts(const std::string &value)
+{
+    const auto ports = QString::fromStdString(value).split(QLatin1Char(','));
+    return std::ranges::all_of(ports, [](const QString &port) {
+        bool isNumber = false;
+        const int number = port.toInt(&isNumber);
+        return port.isEmpty() || (isNumber && number >= 1 && number <= 65535 && port.at(0).isDigit());
+    });
+}
+
+/// Names or addresses of hosts, and folders of sockets; an abstract socket begins with @. Else a piece of a password,
+/// or of a list with semicolons, would be printed as the host that can't be found.
+bool areHosts(const std::string &value)
+{
+    const auto hosts = QString::fromStdString(value).split(QLatin1Char(','));
+    static const QRegularExpression odd(QStringLiteral("[@;=\\s]"));
+    return std::ranges::all_of(hosts, [](const QString &host) {
+        return host.startsWith(QLatin1Char('/')) || !host.mid(host.startsWith(QLatin1Char('@')) ? 1 : 0).contains(odd);
+    });
+}
+
+/// Before the question mark of a URI one @ may stand, in front of the host: else something holds one that had to be
+/// written %40, and libpq would take a piece of the password for the host.
+bool hasStrayAt(const std::string &uri)
+{
+    const auto begin = uri.find("//") + 2;
+    const auto text = uri.substr(begin, uri.find('?', begin) - begin);
+    const auto last = text.rfind('@');
+    return last != std::string::npos && (text.find('@') != last || text.find('/') < last);
+}
+
 /// Nothing where each value can be taken; else what the first one's keyword takes. Never the value: it may be a piece
 /// of a password, as in "postgresql://anna:secret", where the host is forgotten.
 std::optional<QString> misfit(const Keywords &keywords)
@@ -89,9 +121,16 @@ std::optional<QString> misfit(const Keywords &keywords)
             continue;
         if (keyword == "host" || keyword == "hostaddr" || keyword == "port")
             entries[keyword] = 1 + std::ranges::count(value, ',');
-        if (keyword == "port" && value.find_first_not_of("0123456789,") != std::string::npos)
-            return Words::tr("port takes a whole number. (Is a password with @, : or / in a URI the reason? Such "
-                             "characters are written like %40 there.)");
+        if ((keyword == "host" || keyword == "hostaddr") && !areHosts(value))
+            return Words::tr("%1 takes names or addresses, with commas between them. (Is a password with @, : or / in "
+                             "a URI the reason? Such characters are written like %40 there.)")
+                .arg(QString::fromStdString(keyword));
+        if (keyword == "dbname" && isUri(value))
+            return Words::tr("dbname takes the name of a database.");
+        if (keyword == "port" && !arePorts(value))
+            return Words::tr(
+                "port takes a whole number from 1 to 65535. (Is a password with @, : or / in a URI the reason? Such "
+                "characters are written like %40 there.)");
         if (std::ranges::find(wholeNumbers, keyword) != wholeNumbers.end() && !isWholeNumber(value))
             return Words::tr("%1 takes a whole number.").arg(QString::fromStdString(keyword));
         for (const auto &choice : choices) {
@@ -130,6 +169,8 @@ namespace {
 Result<Keywords> parse(const std::string &conninfo)
 {
     if (conninfo.find('\0') != std::string::npos) // libpq would read on no further
+        return failed(badConninfo(conninfo, {}));
+    if (isUri(conninfo) && hasStrayAt(conninfo))
         return failed(badConninfo(conninfo, {}));
     auto keywords = parseKeywords(conninfo);
     if (!keywords)

@@ -87,6 +87,9 @@ std::span<const char *const> ownSentences()
                           "Organisation \"%1\" has no document %2 and %3 more. Nothing was changed."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "Organisation \"%1\" has no document %2. Nothing was changed."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "Nothing of this recreation is left to undo."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "Settings were changed just before, and the documents are still being recreated by them. "
+                          "Nothing was changed. Try again when that recreation has ended, or undo it."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "%1 has a newer version since this recreation. Nothing was undone."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The books were locked through %1 since, and %2 has entries there. Nothing was undone."),

@@ -22,10 +22,13 @@ static constexpr std::array counts = {
     Count{.check = "without_job",
           .state = State::Wrong,
           .sql = R"(
-        SELECT format('%s %s, posted at version %s of %s', org_id, document_id, posted_version, accounting_ready_version), count(*) OVER () FROM document
-         WHERE posted_version < accounting_ready_version
-           AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS job
-                            WHERE job.org_id = document.org_id AND job.document_id = document.document_id)
+        SELECT format('%s %s, posted at version %s of %s%s', document.org_id, document.document_id, document.posted_version,
+                      document.accounting_ready_version, CASE WHEN document.awaiting_recreation THEN ', awaits a recreation' END), count(*) OVER ()
+          FROM document
+         WHERE (document.posted_version < document.accounting_ready_version
+                AND NOT EXISTS (SELECT 1 FROM accounting_work_queue AS job
+                                 WHERE job.org_id = document.org_id AND job.document_id = document.document_id))
+            OR (document.awaiting_recreation AND document.posted_version >= document.accounting_ready_version)
          ORDER BY 1 LIMIT 5)",
           .fine
           = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Every document that is behind its newest version has a job."),

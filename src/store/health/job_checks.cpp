@@ -44,8 +44,10 @@ static constexpr std::array counts = {
           .state = State::Wrong,
           .sql = R"(
         SELECT format('%s, priority %s: %s, and %s waits since %s', org_id, priority, why, document_id, date_trunc('second', since)), count(*) OVER ()
-          FROM queue_lane_unseen
-         WHERE since < now() - interval '15 s' AND (why <> 'is marked past it' OR EXISTS (SELECT 1 FROM queue_worker_now))
+          FROM queue_lane_unseen AS unseen
+         WHERE (since < now() - interval '15 s' AND (why <> 'is marked past it' OR EXISTS (SELECT 1 FROM queue_worker_now)))
+            OR (why = 'is not there' AND NOT EXISTS ( -- nor was it noted that it has to be made
+                SELECT 1 FROM queue_delta AS noted WHERE noted.org_id = unseen.org_id AND noted.priority = unseen.priority))
          ORDER BY since LIMIT 5)",
           .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Each lane with a ready job is awake."),
           .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",

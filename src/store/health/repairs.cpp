@@ -4,6 +4,8 @@
 #include "store/schema/schema_parts.h"
 #include "store/schema/schema_roles.h"
 
+#include <QCoreApplication>
+
 namespace leapfrog {
 
 static constexpr std::size_t mostExamples = 5;
@@ -31,13 +33,42 @@ static Result<> mendTrigger(Connection &connection, const std::string &name)
                                            + " ENABLE TRIGGER " + trigger));
 }
 
-/// A build that was cut off leaves an index that can't be used.
+/// Whose open transaction the building of an index waits for.
+static QString oldestTransaction(Connection &connection)
+{
+    const auto rows = connection.run(R"(
+        SELECT format('%s (%s, since %s)', pid, coalesce(usename, '?'), date_trunc('second', coalesce(xact_start, query_start)))
+          FROM pg_stat_activity WHERE backend_xmin IS NOT NULL AND pid <> pg_backend_pid() AND datname = current_database()
+         ORDER BY coalesce(xact_start, query_start) LIMIT 1)");
+    return rows && !rows->isEmpty() ? QString::fromStdString(rows->first().text(0)) : QStringLiteral("?");
+}
+
+/// A build that was cut off leaves an index that can't be used and costs each write: it is taken away again.
 static Result<> mendIndex(Connection &connection, const std::string &name)
 {
     const auto drop = "DROP INDEX CONCURRENTLY IF EXISTS " + name; // NOLINT(leapfrog-sql): a name of ours
-    if (auto dropped = connection.runScript(drop); !dropped)
-        return dropped;
-    return connection.runScript(SchemaParts::known().indexes.at(name));
+    auto mended = connection.runScript("SET lock_timeout = '3s'"); // CONCURRENTLY runs in no transaction
+    if (mended)
+        mended = connection.runScript(drop);
+    if (mended)
+        mended = connection.runScript(SchemaParts::known().indexes.at(name));
+    if (!mended && mended.error().code == Error::Code::Conflict) {
+        const auto holder = oldestTransaction(connection);
+        if (auto dropped = connection.runScript("DROP INDEX IF EXISTS " + name); !dropped) // NOLINT(leapfrog-sql): ours
+            return dropped;
+        mended = failed({.code = Error::Code::Conflict,
+                         .message = QCoreApplication::translate(
+                                        "leapfrog::HealthStore",
+                                        "The index could not be built beside an open transaction, of process %1. When "
+                                        "that has ended, run doctor --repair again.")
+                                        .arg(holder),
+                         .cause = {},
+                         .reason = "open_transaction",
+                         .field = name});
+    }
+    if (auto reset = connection.runScript("RESET lock_timeout"); !reset && mended)
+        return reset;
+    return mended;
 }
 
 /// Who has rights on the queue gets one that was gone as at each migration.

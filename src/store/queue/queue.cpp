@@ -240,11 +240,12 @@ Result<> QueueStore::forgetLowWaterMarks()
     return {};
 }
 
-Result<int> QueueStore::wakeUnseen()
+Result<int> QueueStore::wakeUnseen(std::chrono::seconds since)
 {
-    const auto unseen = [this] {
+    const auto unseen = [this, since] {
         return m_connection.run("SELECT 1 FROM queue_lane_unseen WHERE why <> 'is marked past it' "
-                                "AND since < now() - interval '5 s' LIMIT 1");
+                                "AND since <= now() - $1::interval LIMIT 1",
+                                {std::chrono::milliseconds(since)});
     };
     if (const auto found = unseen(); !found || found->isEmpty())
         return found ? Result<int>(0) : failed(found);

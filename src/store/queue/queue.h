@@ -155,8 +155,8 @@ public:
     Result<> forgetLowWaterMarks();
 
     /// Wakes the lanes of jobs that were written while the queue's triggers were off, so that no claim sees them.
-    /// Looks at the first job of each lane. Returns how many lanes.
-    Result<int> wakeUnseen();
+    /// Looks at the first job of each lane, if it has waited for so long. Returns how many lanes.
+    Result<int> wakeUnseen(std::chrono::seconds since = std::chrono::seconds(5));
 
     /// Deletes some thousand of the oldest job events and depth samples that are past their time (setting
     /// `event_days`). Returns whether there may be more. Once an hour by each worker, and while there is more, once a

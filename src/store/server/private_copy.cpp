@@ -7,6 +7,7 @@
 #include "store/server/server_link.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <chrono>
@@ -112,11 +113,12 @@ static Result<Running> start(const ClusterOptions &options, const ServerProgress
     return Running{.server = std::move(*server), .owner = *owner, .programs = programs->postgres.parent_path()};
 }
 
-static Result<> copy(QFile &from, QIODevice &to, const char *reason)
+/// A full disk is told at the latest by the flush.
+static Result<> copy(QFile &from, QFileDevice &to, const char *reason)
 {
     while (!from.atEnd()) {
         const auto piece = from.read(pieceSize);
-        if (to.write(piece) != piece.size())
+        if (to.write(piece) != piece.size() || !to.flush())
             return failed(serverError(Error::Code::Invalid, reason,
                                       ServerText::tr("The file can't be written: %1").arg(to.errorString())));
     }
@@ -138,6 +140,8 @@ Result<> backUpPrivateDatabase(ClusterOptions options, const QString &file, cons
         return failed(serverError(Error::Code::Invalid, "unwritable_file",
                                   ServerText::tr("The file can't be written: %1").arg(why)));
     };
+    if (const QFileInfo there(file); there.exists() && !there.isFile())
+        return unwritable(ServerText::tr("it is there, and is no ordinary file"));
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return unwritable(out.errorString());

@@ -19,6 +19,7 @@ private slots:
     void rehearseSaysWhatWouldMove();
     void applyDoesBothAndUndoTakesBothBack();
     void applyOfManyIsPosted();
+    void twoAppliesDoNotOverlap();
     void applyRefusesWhatWouldBeRefused();
     void settingsChangedAgainStay();
     void statementsTie();
@@ -101,6 +102,24 @@ void TestCloseCommands::applyOfManyIsPosted()
     QCOMPARE(answer.json()[u"recreated"_s].toInt(), 22);
     m_database->drain();
     QCOMPARE(books(), std::string("1200 32000, 4001 -32000"));
+}
+
+/// What the one brings back would be the other's.
+void TestCloseCommands::twoAppliesDoNotOverlap()
+{
+    std::vector<ImportedDocument> documents;
+    for (int i = 10; i < 30; ++i)
+        documents.push_back(invoiceRecord("S" + std::to_string(i), 1));
+    must(DocumentStore(m_database->connection()).import("acme", documents));
+    const auto first = run("rehearse --org acme --role sales=4001 --apply --json");
+    QCOMPARE(first.exitCode, 0);
+    const auto second = run("rehearse --org acme --role sales=4002 --apply");
+    QVERIFY2(second.exitCode == 1 && second.messages.contains("still being recreated"), second.messages.constData());
+    QCOMPARE(roles(), std::string(R"({"sales": "4001"})"));
+    m_database->drain();
+    QCOMPARE(run("rehearse --org acme --role sales=4002 --apply").exitCode, 0);
+    m_database->drain();
+    QCOMPARE(books(), std::string("1200 32000, 4002 -32000"));
 }
 
 void TestCloseCommands::applyRefusesWhatWouldBeRefused()

@@ -60,12 +60,27 @@ void TestConninfo::emptyValuesStay()
 void TestConninfo::complaintsRepeatNoPassword_data()
 {
     QTest::addColumn<QString>("conninfo");
-    for (const char *text :
-         {"host=x password='geheim", "host=x password=geheim word", "host=x password=geh geheim=1",
-          "postgresql://u:geheim%zz@h/db", "postgresql://u:geheim@[::1/db", "postgresql://u:geheim@h/db?sslmode",
-          "postgresql://u:geheim@h/db?nonsense=1", "postgres://u:geheim%00@h/db", "postgresq://u:geheim@h/db",
-          "postgres//u:geheim@h/db", "u:geheim@h/db", "PASSWORD=geheim host=x",
-          "postgresql://u@h/db?password=geheim%zz", "postgresql://u:geheim@h/db?=", "host = = geheim pass"})
+    for (const char *text : {"host=x password='geheim",
+                             "host=x password=geheim word",
+                             "host=x password=geh geheim=1",
+                             "postgresql://u:geheim%zz@h/db",
+                             "postgresql://u:geheim@[::1/db",
+                             "postgresql://u:geheim@h/db?sslmode",
+                             "postgresql://u:geheim@h/db?nonsense=1",
+                             "postgres://u:geheim%00@h/db",
+                             "postgresq://u:geheim@h/db",
+                             "postgres//u:geheim@h/db",
+                             "u:geheim@h/db",
+                             "PASSWORD=geheim host=x",
+                             "postgresql://u@h/db?password=geheim%zz",
+                             "postgresql://u:geheim@h/db?=",
+                             "host = = geheim pass",
+                             "postgresql://u:12@geheim@h/db",
+                             "postgresql://u:12@geheim/a@h/db",
+                             "postgresql://u:12/geheim@h/db",
+                             "host=127.0.0.1;password=geheim;port=5432",
+                             "host=geheim@h password=x",
+                             "dbname='postgresql://u:geheim@h/db'"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -102,6 +117,9 @@ void TestConninfo::valuesThatNobodyTakesAreNamed_data()
     row("keepalives=x", "keepalives");
     row("tcp_user_timeout=1s", "tcp_user_timeout");
     row("port=one", "port");
+    row("port=99999", "port");
+    row("port=0", "port");
+    row("host=a,b port=5432,65536", "port");
     row("host=a,b hostaddr=127.0.0.1", "hostaddr");
     row("host=a,b port=1,2,3", "port");
     row("service=nope", "service");
@@ -133,6 +151,9 @@ void TestConninfo::goodOnesAreTaken_data()
            "connect_timeout=5 keepalives=0 replication=false channel_binding=require"
         << false;
     QTest::newRow("hosts") << "host=a,b port=5432,5433" << false;
+    QTest::newRow("sockets") << "host=@abstract,/run/a=b@c" << false;
+    QTest::newRow("at in a query") << "postgresql://anna@db1/books?application_name=a@b" << false;
+    QTest::newRow("hosts of a uri") << "postgresql://anna:p%40ss@db1:5432,db2:5433/books" << true;
     QTest::newRow("addresses") << "host=a,b hostaddr=127.0.0.1,::1 port=5432" << false;
     QTest::newRow("key") << "host=db1 sslpassword=x" << true;
 }
