@@ -79,7 +79,7 @@ void TestLeftBehind::aDocumentThatAwaitsNothingIsNamedAndMended()
     QFETCH(bool, locked);
     QFETCH(QString, found);
     if (locked)
-        VERIFY_RESULT(PeriodLockStore(m_database->connection()).lock("acme", *parseDate("2026-12-31")));
+        VERIFY_RESULT(PeriodLockStore(m_database->connection()).lock("acme", *parseDate("2026-12-31"), u"why"_s));
     tamper(statement);
     QCOMPARE(findings(), found);
     const auto finding = lookAt(*m_database, "without_job");

@@ -70,7 +70,7 @@ ExitCode exitCodeOf(const Error &error)
     case Error::Code::Denied:
         return NotAllowed;
     default:
-        return PartOrRefused;
+        return error.reason == "wrong_usage" ? WrongUsage : PartOrRefused;
     }
 }
 

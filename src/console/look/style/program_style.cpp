@@ -21,6 +21,7 @@ static constexpr int controlMargin = 6; ///< over and under a control's text
 static constexpr int roundFrame = 3; ///< from a panel's edge to what is in it: its round corners need that much
 static constexpr int fieldMargin = 4; ///< more of it than Fusion has, before what is in a field
 static constexpr int leastField = 100; ///< a field as wide as that has room for it
+static constexpr int buttonMargin = 8; ///< more of it than Fusion has
 static constexpr int keysGap = 8; ///< between a button's words and its keys
 
 ProgramStyle::ProgramStyle(Density density)
@@ -75,6 +76,8 @@ QSize ProgramStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     default:
         break;
     }
+    if (type == CT_PushButton)
+        size.rwidth() += buttonMargin;
     if (type == CT_ComboBox)
         size.rwidth() += fieldMargin;
     if (type == CT_PushButton || type == CT_ToolButton) {
@@ -276,6 +279,14 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
                                 option->rect.width(), 1),
                           SignColours::of(option->palette).line);
         return;
+    case PE_PanelItemViewRow: // before a row of a tree
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            auto tinted = *item;
+            tinted.palette.setColor(QPalette::Highlight, SignColours::of(item->palette).tint);
+            QProxyStyle::drawPrimitive(element, &tinted, painter, widget);
+            return;
+        }
+        break;
     case PE_IndicatorHeaderArrow:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             drawChevron(*painter, header->rect,

@@ -10,7 +10,7 @@ class QStyleOptionToolButton;
 namespace leapfrog {
 
 /// Between a cell's edge and what is in it, in pixels.
-inline constexpr int tableMargin = 8;
+inline constexpr int tableMargin = 6;
 
 /// How much room the rows of tables take.
 enum class Density
