@@ -7339,6 +7339,17 @@ Dauert noch an.</translation>
         <source>Close t&amp;his window</source>
         <translation>&amp;Dieses Fenster schließen</translation>
     </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, ahead of %n waiting job(s)</source>
+        <translation>
+            <numerusform>%1 in %2, vor %n wartenden Auftrag</numerusform>
+            <numerusform>%1 in %2, vor %n wartenden Aufträgen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PreviewModel</name>

@@ -633,6 +633,13 @@
             <numerusform>&amp;Recreate %Ln documents</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %2, ahead of %n waiting job(s)</source>
+        <translation>
+            <numerusform>%1 in %2, ahead of %n waiting job</numerusform>
+            <numerusform>%1 in %2, ahead of %n waiting jobs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PreviewWords</name>

@@ -3,9 +3,12 @@
 
 #include "console/frame/notice_bar.h"
 #include "console/look/problem_words.h"
+#include "console/look/words.h"
 #include "store/books/chosen_documents.h"
+#include "store/queue/depth.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QPointer>
 
 #include <utility>
@@ -81,17 +84,60 @@ void RecreateClick::notChecked(const Error &error)
                .action = {}});
 }
 
+namespace {
+
+/// What a click is for: how soon it was done, and how many jobs it did not wait for.
+struct Overtaking
+{
+    QElapsedTimer began; ///< when it was clicked
+    std::optional<qint64> took; ///< ms
+    qint64 waiting = 0; ///< jobs, when it had been started
+
+    /// Of an activity of this click.
+    QString words(const Activity &activity)
+    {
+        const auto counts = activity.counts();
+        if (!activity.finished || activity.done == activity.refused + activity.failed + activity.cancelled)
+            return counts;
+        if (!took)
+            took = began.elapsed();
+        const auto time = durationInWords(std::chrono::milliseconds(*took));
+        return waiting == 0 ? Words::tr("%1 in %2").arg(counts, time)
+                            : Words::tr("%1 in %2, ahead of %n waiting job(s)", nullptr, static_cast<int>(waiting))
+                                  .arg(counts, time);
+    }
+};
+
+/// In a background thread; 0 where nobody could say.
+qint64 waitingJobs(Connection &connection)
+{
+    const auto depth = DepthStore(connection).current();
+    qint64 waiting = 0;
+    for (const auto &lane : depth ? depth->byPriority : std::vector<PriorityDepth>())
+        waiting += lane.queued;
+    return waiting;
+}
+
+} // namespace
+
 void RecreateClick::startNow(const Wanted &wanted)
 {
     setPhase(Phase::Starting);
+    const auto overtaking = std::make_shared<Overtaking>();
+    overtaking->began.start();
+    m_session.read(
+        &m_session, [](Connection &connection) { return Result<qint64>(waitingJobs(connection)); },
+        [overtaking](const Result<qint64> &waiting) { overtaking->waiting = waiting.value_or(0); });
     // What it does is followed also when the dialog, and its screen, are gone by then.
     m_session.act(
         &m_session,
         [request = RecreateRequest{.orgId = wanted.orgId, .documents = wanted.documents, .why = wanted.why}](
             Recreate &recreate) { return recreate.start(request); },
-        [session = &m_session, click = QPointer(this)](const Result<StartedRecreation> &recreation) {
+        [session = &m_session, click = QPointer(this), overtaking](const Result<StartedRecreation> &recreation) {
             if (recreation && recreation->task)
-                session->activities().add(*recreation->task, QString::fromStdString(recreation->id));
+                session->activities().add(
+                    *recreation->task, QString::fromStdString(recreation->id),
+                    [overtaking](const Activity &activity) { return overtaking->words(activity); });
             if (click)
                 click->answered(recreation);
         });

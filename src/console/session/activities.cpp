@@ -18,8 +18,11 @@ static QString counted(const char *text, int count)
 
 QString Activity::summary() const
 {
-    if (words)
-        return words(*this);
+    return words ? words(*this) : counts();
+}
+
+QString Activity::counts() const
+{
     if (!finished)
         return Activities::tr("%1 of %2").arg(done).arg(task.total);
     QStringList parts;

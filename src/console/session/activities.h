@@ -28,6 +28,8 @@ struct Activity
 
     /// What became of it, or how far it is, in words.
     [[nodiscard]] QString summary() const;
+    /// The same without words of its own: how many are done, refused, failed, handed on.
+    [[nodiscard]] QString counts() const;
     [[nodiscard]] bool hasProblems() const { return refused + failed > 0; }
 };
 

@@ -47,7 +47,7 @@ int ProgramStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
             ? roundFrame
             : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ScrollBarExtent:
-        return 12;
+        return 10;
     case PM_SplitterWidth:
         return 10;
     case PM_ButtonShiftHorizontal:

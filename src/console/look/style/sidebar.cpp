@@ -10,8 +10,8 @@
 namespace leapfrog {
 
 static constexpr int characters = 25; ///< of its width, where there is room
-static constexpr int iconsOnly = 52; ///< pixels
-static constexpr int edge = 8; ///< around a row
+static constexpr int iconsOnly = 46; ///< pixels
+static constexpr int edge = 6; ///< around a row
 static constexpr int iconSide = 18;
 static constexpr int bar = 3; ///< beside the screen that is shown
 
