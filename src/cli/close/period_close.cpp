@@ -3,7 +3,7 @@
 #include "cli/ledger/ledger.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
-#include "core/saved_file.h"
+#include "core/file/saved_file.h"
 #include "engine/close/close_checks.h"
 #include "engine/close/seal.h"
 #include "store/books/period_locks.h"

@@ -101,8 +101,7 @@ void DocumentsPage::setUpActions()
     makePrimary(*m_recreate);
     showKeys(*m_recreate);
     showKeys(*m_preview);
-    for (auto *link : {m_ui->selectAllButton, m_ui->clearButton, m_ui->showTickedButton})
-        makeLink(*link);
+    makeLinks({m_ui->selectAllButton, m_ui->clearButton, m_ui->showTickedButton});
 
     connect(m_ui->actionRecreate, &QAction::triggered, this,
             [this] { m_acts->openPreview(PreviewDialog::Mode::Recreate); });

@@ -3,7 +3,7 @@
 
 #include "console/look/theme.h"
 #include "console/session/background.h"
-#include "core/saved_file.h"
+#include "core/file/saved_file.h"
 #include "store/database/conninfo.h"
 
 #include <QClipboard>

@@ -112,6 +112,7 @@ void InboxPage::setUpActions()
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::StrongFocus);
         m_header->addWidget(button);
+        showKeys(*button);
     }
     m_importButton->setObjectName(QStringLiteral("importButton"));
     m_retry->setObjectName(QStringLiteral("retryButton"));
@@ -124,10 +125,7 @@ void InboxPage::setUpActions()
     m_ui->detailsButton->setDefaultAction(m_ui->actionPayloadDetails);
     markWhenChecked(*m_ui->detailsButton);
     makePrimary(*m_retry);
-    for (const auto &one : buttons)
-        showKeys(*one.first);
-    for (auto *link : {m_ui->selectAllButton, m_ui->clearButton, m_ui->purgeButton})
-        makeLink(*link);
+    makeLinks({m_ui->selectAllButton, m_ui->clearButton, m_ui->purgeButton});
     offer(*m_ui->actionGroupByReason, tr("What was refused and what waits, by reason."), {});
     connect(m_ui->actionGroupByReason, &QAction::toggled, this, [this](bool grouped) {
         if (m_followsFilter)

@@ -109,8 +109,7 @@ void JobsPage::setUpActions()
     makePrimary(*m_retry);
     for (auto *button : {m_group, m_cancel, m_retry})
         showKeys(*button);
-    for (auto *link : {m_ui->selectAllButton, m_ui->clearButton})
-        makeLink(*link);
+    makeLinks({m_ui->selectAllButton, m_ui->clearButton});
     connect(m_ui->actionGroup, &QAction::toggled, this, [this](bool grouped) {
         if (m_followsFilter)
             return;

@@ -3,7 +3,7 @@
 
 #include "console/look/words.h"
 #include "console/session/percent_task.h"
-#include "core/saved_file.h"
+#include "core/file/saved_file.h"
 #include "engine/books/book_export.h"
 
 #include <QDir>

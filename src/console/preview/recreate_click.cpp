@@ -102,9 +102,9 @@ struct Overtaking
         if (!took)
             took = began.elapsed();
         const auto time = durationInWords(std::chrono::milliseconds(*took));
-        return waiting == 0 ? Words::tr("%1 in %2").arg(counts, time)
-                            : Words::tr("%1 in %2, ahead of %n waiting job(s)", nullptr, static_cast<int>(waiting))
-                                  .arg(counts, time);
+        return waiting == 0
+            ? Words::tr("%1 in %2").arg(counts, time)
+            : Words::tr("%1 in %2, ahead of %n waiting job(s)", nullptr, static_cast<int>(waiting)).arg(counts, time);
     }
 };
 

@@ -38,6 +38,12 @@ void makeLink(QAbstractButton &button)
     button.setCursor(Qt::PointingHandCursor);
 }
 
+void makeLinks(const std::vector<QAbstractButton *> &buttons)
+{
+    for (auto *button : buttons)
+        makeLink(*button);
+}
+
 bool isLink(const QWidget *widget)
 {
     return hasMark(widget, linkProperty);

@@ -16,8 +16,9 @@ namespace leapfrog {
 void makePrimary(QAbstractButton &button);
 bool isPrimary(const QWidget *widget);
 
-/// An act without weight: the accent's text, no edge.
+/// Acts without weight: the accent's text, no edge.
 void makeLink(QAbstractButton &button);
+void makeLinks(const std::vector<QAbstractButton *> &buttons);
 bool isLink(const QWidget *widget);
 
 /// The keys that do the same stand in the button, behind its words. The shortcut itself is the QAction's. Empty: none.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/saved_file.h"
+#include "core/file/saved_file.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
