@@ -227,7 +227,7 @@ class Schema:
             table.columns[found[1]][2 if found[2] == "DROP DEFAULT" else 1] = {"DROP DEFAULT": "", "SET NOT NULL": True}.get(found[2], False)
         elif found := re.match(r"SET (\(.*\))", text):
             table.options = "WITH " + found[1]
-        elif not re.match(r"VALIDATE CONSTRAINT ", text):
+        elif not re.match(r"VALIDATE CONSTRAINT |(DISABLE|ENABLE) TRIGGER USER", text):
             raise Fault(f"tools/schema.py does not know: ALTER TABLE {table.name} {text[:80]}")
 
     def read_function(self, path):

@@ -151,6 +151,397 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::AuditExport</name>
+    <message>
+        <source>Export who did what</source>
+        <translation>Exportieren, wer was getan hat</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, an object per line (*.jsonl)</source>
+        <translation>JSON, ein Objekt je Zeile (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. What was there is unchanged.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Was da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>cancelled; no file was written</source>
+        <translation>abgebrochen; keine Datei wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 acts in %2</source>
+        <translation>%1 Handlungen in %2</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export von %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::AuditFilterBar</name>
+    <message>
+        <source>Fiscal year</source>
+        <translation>Geschäftsjahr</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Alle Jahre</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Art der Handlung</translation>
+    </message>
+    <message>
+        <source>Login, whole</source>
+        <translation>Benutzer, ganz</translation>
+    </message>
+    <message>
+        <source>Only acts by this login</source>
+        <translation>Nur Handlungen dieses Benutzers</translation>
+    </message>
+    <message>
+        <source>Document, account, member, setting (Ctrl+F)</source>
+        <translation>Beleg, Konto, Mitglied, Einstellung (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Only acts on what has this in its name: a document, an account, a member, a setting</source>
+        <translation>Nur Handlungen an dem, was dies im Namen hat: ein Beleg, ein Konto, ein Mitglied, eine Einstellung</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>a fiscal year</comment>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::AuditModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Vorher → nachher</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von wo</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::AuditPage</name>
+    <message>
+        <source>Who did what</source>
+        <translation>Wer was getan hat</translation>
+    </message>
+    <message>
+        <source>What the selected act changed</source>
+        <translation>Was die ausgewählte Handlung geändert hat</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No act matches the filter.</source>
+        <translation>Keine Handlung passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet, as far as your login may see.</source>
+        <translation>Soweit Ihr Benutzer sehen darf, ist noch nichts getan worden.</translation>
+    </message>
+    <message>
+        <source>The newest %1 acts. An export has all that match.</source>
+        <translation>Die neuesten %1 Handlungen. Ein Export hat alle, die passen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln act(s)</source>
+        <translation>
+            <numerusform>%Ln Handlung</numerusform>
+            <numerusform>%Ln Handlungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your login may not see who did what here.</source>
+        <translation>Ihr Benutzer darf hier nicht sehen, wer was getan hat.</translation>
+    </message>
+    <message>
+        <source>Select an act to see what it changed.</source>
+        <translation>Wählen Sie eine Handlung aus, um zu sehen, was sie geändert hat.</translation>
+    </message>
+    <message>
+        <source>Write all acts that match into a file, as CSV or JSON.</source>
+        <translation>Alle Handlungen, die passen, in eine Datei schreiben, als CSV oder JSON.</translation>
+    </message>
+    <message>
+        <source>Open a database first.</source>
+        <translation>Öffnen Sie zuerst eine Datenbank.</translation>
+    </message>
+    <message>
+        <source>List older acts too.</source>
+        <translation>Auch ältere Handlungen auflisten.</translation>
+    </message>
+    <message>
+        <source>All that match are listed.</source>
+        <translation>Alle, die passen, sind aufgelistet.</translation>
+    </message>
+    <message>
+        <source>The list has %1 at most; an export has all.</source>
+        <translation>Die Liste hat höchstens %1; ein Export hat alle.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::AuditWords</name>
+    <message>
+        <source>recreated</source>
+        <translation>neu gebucht</translation>
+    </message>
+    <message>
+        <source>recreation undone</source>
+        <translation>Neubuchung rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>recreation cancelled</source>
+        <translation>Neubuchung abgebrochen</translation>
+    </message>
+    <message>
+        <source>job retried</source>
+        <translation>Auftrag wiederholt</translation>
+    </message>
+    <message>
+        <source>job cancelled</source>
+        <translation>Auftrag abgebrochen</translation>
+    </message>
+    <message>
+        <source>priority given</source>
+        <translation>Priorität vergeben</translation>
+    </message>
+    <message>
+        <source>period locked</source>
+        <translation>Periode festgeschrieben</translation>
+    </message>
+    <message>
+        <source>period opened</source>
+        <translation>Festschreibung aufgehoben</translation>
+    </message>
+    <message>
+        <source>documents imported</source>
+        <translation>Belege importiert</translation>
+    </message>
+    <message>
+        <source>setting added</source>
+        <translation>Einstellung hinzugefügt</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>setting removed</source>
+        <translation>Einstellung entfernt</translation>
+    </message>
+    <message>
+        <source>share of the queue set</source>
+        <translation>Anteil an der Warteschlange gesetzt</translation>
+    </message>
+    <message>
+        <source>share of the queue changed</source>
+        <translation>Anteil an der Warteschlange geändert</translation>
+    </message>
+    <message>
+        <source>share of the queue taken away</source>
+        <translation>Anteil an der Warteschlange weggenommen</translation>
+    </message>
+    <message>
+        <source>organisation added</source>
+        <translation>Organisation hinzugefügt</translation>
+    </message>
+    <message>
+        <source>settings for posting changed</source>
+        <translation>Buchungseinstellungen geändert</translation>
+    </message>
+    <message>
+        <source>organisation removed</source>
+        <translation>Organisation entfernt</translation>
+    </message>
+    <message>
+        <source>account added</source>
+        <translation>Konto hinzugefügt</translation>
+    </message>
+    <message>
+        <source>account changed</source>
+        <translation>Konto geändert</translation>
+    </message>
+    <message>
+        <source>account removed</source>
+        <translation>Konto entfernt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>pause changed</source>
+        <translation>Anhalten geändert</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>fortgesetzt</translation>
+    </message>
+    <message>
+        <source>member added</source>
+        <translation>Mitglied hinzugefügt</translation>
+    </message>
+    <message>
+        <source>member&apos;s role changed</source>
+        <translation>Rolle des Mitglieds geändert</translation>
+    </message>
+    <message>
+        <source>member removed</source>
+        <translation>Mitglied entfernt</translation>
+    </message>
+    <message>
+        <source>database role granted</source>
+        <translation>Datenbankrolle vergeben</translation>
+    </message>
+    <message>
+        <source>database role taken away</source>
+        <translation>Datenbankrolle entzogen</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Alle Handlungen</translation>
+    </message>
+    <message>
+        <source>Recreations</source>
+        <translation>Neubuchungen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Period locks</source>
+        <translation>Festschreibungen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Settings for posting</source>
+        <translation>Buchungseinstellungen</translation>
+    </message>
+    <message>
+        <source>Chart of accounts</source>
+        <translation>Kontenplan</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Database roles</source>
+        <translation>Datenbankrollen</translation>
+    </message>
+    <message>
+        <source>Shared settings</source>
+        <translation>Gemeinsame Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shares of the queue</source>
+        <translation>Anteile an der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Angehaltenes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>a program without a name</source>
+        <translation>ein Programm ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Organisation: %1</source>
+        <translation>Organisation: %1</translation>
+    </message>
+    <message>
+        <source>What it was done to: %1</source>
+        <translation>Woran: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Begründung: %1</translation>
+    </message>
+    <message>
+        <source>New:</source>
+        <translation>Neu:</translation>
+    </message>
+    <message>
+        <source>What was there:</source>
+        <translation>Was da war:</translation>
+    </message>
+    <message>
+        <source>Before → after:</source>
+        <translation>Vorher → nachher:</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::BacklogPage</name>
     <message>
         <source>This database has no documents yet. Try Leapfrog with made-up shops, or import your own with leapfrogctl import.</source>
@@ -348,6 +739,13 @@
     <message>
         <source>%1 · more: %2 · normal work: %3</source>
         <translation>%1 · mehr: %2 · normale Arbeit: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>A click now starts: up to %n document(s) as soon as a worker&apos;s slot is free</source>
+        <translation>
+            <numerusform>Ein Klick beginnt jetzt: %n Beleg, sobald ein Platz eines Workers frei ist</numerusform>
+            <numerusform>Ein Klick beginnt jetzt: bis zu %n Belege, sobald ein Platz eines Workers frei ist</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -944,10 +1342,6 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <translation>Ergebnis des Tests</translation>
     </message>
     <message>
-        <source>as libpq decides (prefer)</source>
-        <translation>wie libpq entscheidet (prefer)</translation>
-    </message>
-    <message>
         <source>A private PostgreSQL of your own on this computer, started when it is needed. Nobody else can reach it.</source>
         <translation>Ein privates PostgreSQL nur für Sie auf diesem Computer; es startet, wenn es gebraucht wird. Niemand sonst kann es erreichen.</translation>
     </message>
@@ -1030,6 +1424,18 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>Fields left empty take libpq&apos;s own defaults. A password is kept in the keychain or nowhere; it is asked for when the database is opened.</source>
         <translation>Leere Felder nehmen die Vorgaben von libpq. Ein Passwort wird im Schlüsselbund aufbewahrt oder nirgends; danach wird gefragt, wenn die Datenbank geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>verify-full to other computers</source>
+        <translation>verify-full zu anderen Rechnern</translation>
+    </message>
+    <message>
+        <source>%1 encrypts, but does not verify that it is this server: to another computer, verify-full does. %2</source>
+        <translation>%1 verschlüsselt, prüft aber nicht, dass es dieser Server ist: zu einem anderen Rechner tut das verify-full. %2</translation>
+    </message>
+    <message>
+        <source>With %1 others in the network may read and change what is sent: to another computer, choose verify-full. %2</source>
+        <translation>Mit %1 können andere im Netz lesen und ändern, was gesendet wird: wählen Sie zu einem anderen Rechner verify-full. %2</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1721,14 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
             <numerusform>Was Sie sehen, ist von vorher. Nach %n Sekunden wird die Anfrage abgebrochen und neu gestellt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: server not verified</source>
+        <translation>%1: Server nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1: not encrypted for sure</source>
+        <translation>%1: nicht sicher verschlüsselt</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Conninfo</name>
@@ -1579,6 +1993,14 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>Settings were changed just before, and the documents are still being recreated by them. Nothing was changed. Try again when that recreation has ended, or undo it.</source>
         <translation>Kurz zuvor wurden Einstellungen geändert, und die Belege werden danach noch neu erstellt. Es wurde nichts geändert. Versuchen Sie es erneut, wenn diese Neuerstellung beendet ist, oder machen Sie sie rückgängig.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; not &quot;%3&quot;.</source>
+        <translation>%1 ist %2; nicht „%3“.</translation>
+    </message>
+    <message>
+        <source>Only workers write entries here (setting direct_by), and the login &quot;%1&quot; is none. The documents wait for a worker.</source>
+        <translation>Nur Worker schreiben hier Buchungen (Einstellung direct_by), und der Benutzer „%1“ ist keiner. Die Belege warten auf einen Worker.</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2848,17 @@ Import what Shopify exports or sends, or documents; or try the demo from the Fil
         <translation>Noch keine Belege.
 Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren Sie die Demo im Menü „Datei“ aus.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) given to the workers, ahead of everything else.</source>
+        <translation>
+            <numerusform>%n Beleg an die Worker gegeben, vor allem anderen.</numerusform>
+            <numerusform>%n Belege an die Worker gegeben, vor allem anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: direct, posted by the next free slot of a worker. Shows first what would change.</source>
+        <translation>%1: direkt, gebucht vom nächsten freien Platz eines Workers. Zeigt zuerst, was sich ändern würde.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Draft</name>
@@ -2648,6 +3081,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 Recreated because %2 asked for it.</source>
+        <translation>%1 Neu gebucht, weil %2 es verlangt hat.</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +3864,38 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>The index could not be built beside an open transaction, of process %1. When that has ended, run doctor --repair again.</source>
         <translation>Der Index konnte neben einer offenen Transaktion nicht angelegt werden; sie gehört Prozess %1. Wenn sie beendet ist, rufen Sie doctor --repair noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Who is to post direct recreations is there.</source>
+        <translation>Wer direkte Neubuchungen buchen soll, ist da.</translation>
+    </message>
+    <message>
+        <source>%1 setting has workers post direct recreations, and no worker runs, or each is paused.</source>
+        <translation>%1 Einstellung lässt Worker direkte Neubuchungen buchen, und kein Worker läuft, oder alle sind angehalten.</translation>
+    </message>
+    <message>
+        <source>Start one: leapfrogctl work. Or let consoles post: leapfrogctl settings direct_by=console</source>
+        <translation>Starten Sie einen: leapfrogctl work. Oder lassen Sie Konsolen buchen: leapfrogctl settings direct_by=console</translation>
+    </message>
+    <message>
+        <source>What is asked of the server stays on this computer.</source>
+        <translation>Was den Server gefragt wird, bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, and the server&apos;s name is verified.</source>
+        <translation>Die Verbindung ist verschlüsselt, und der Name des Servers ist geprüft.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, but it is not verified that this is the right server.</source>
+        <translation>Die Verbindung ist verschlüsselt, aber es ist nicht geprüft, dass dies der richtige Server ist.</translation>
+    </message>
+    <message>
+        <source>The connection need not be encrypted: others in the network may read and change what is sent.</source>
+        <translation>Die Verbindung muss nicht verschlüsselt sein: andere im Netz können lesen und ändern, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Use sslmode=verify-full, with the certificate of the authority that signed the server&apos;s in ~/.postgresql/root.crt or where sslrootcert says. See SECURITY.md.</source>
+        <translation>Verwenden Sie sslmode=verify-full, mit dem Zertifikat der Stelle, die das des Servers unterschrieben hat, in ~/.postgresql/root.crt oder wo sslrootcert sagt. Siehe SECURITY.md.</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5697,13 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Clearing</source>
         <translation>Verrechnung</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) given to the workers, ahead of everything else.</source>
+        <translation>
+            <numerusform>%Ln Beleg an die Worker gegeben, vor allem anderen.</numerusform>
+            <numerusform>%Ln Belege an die Worker gegeben, vor allem anderen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::LedgerVerifier</name>
@@ -5624,6 +6100,124 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Search or run…</source>
         <translation>Suchen oder ausführen …</translation>
     </message>
+    <message>
+        <source>&amp;Members</source>
+        <translation>&amp;Mitglieder</translation>
+    </message>
+    <message>
+        <source>A&amp;udit</source>
+        <translation>Pr&amp;otokoll</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MemberActs</name>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Handlung ist noch im Gange.</translation>
+    </message>
+    <message>
+        <source>What your login may do is still being looked for.</source>
+        <translation>Es wird noch nachgesehen, was Ihr Benutzer darf.</translation>
+    </message>
+    <message>
+        <source>No roles are set up in this database, so memberships don&apos;t count. An administrator runs: leapfrogctl migrate --with-roles</source>
+        <translation>In dieser Datenbank sind keine Rollen eingerichtet, Mitgliedschaften zählen also nicht. Ein Administrator führt aus: leapfrogctl migrate --with-roles</translation>
+    </message>
+    <message>
+        <source>Your login may only look. Ask an administrator.</source>
+        <translation>Ihr Benutzer darf nur ansehen. Fragen Sie einen Administrator.</translation>
+    </message>
+    <message>
+        <source>Choose an organisation at the top of the window first.</source>
+        <translation>Wählen Sie zuerst oben im Fenster eine Organisation.</translation>
+    </message>
+    <message>
+        <source>Members of %1 are changed by its owners and by administrators.</source>
+        <translation>Mitglieder von %1 ändern deren Eigentümer und Administratoren.</translation>
+    </message>
+    <message>
+        <source>It is the only owner: without one, only administrators can change members and settings of the organisation.</source>
+        <translation>Es ist der einzige Eigentümer: ohne einen können nur Administratoren Mitglieder und Einstellungen der Organisation ändern.</translation>
+    </message>
+    <message>
+        <source>%1 is no member of %2 any more.</source>
+        <translation>%1 ist kein Mitglied von %2 mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is %3 in %2 already, by somebody else.</source>
+        <translation>%1 ist in %2 schon %3, durch jemand anderen.</translation>
+    </message>
+    <message>
+        <source>%1 is %3 in %2 now.</source>
+        <translation>%1 ist in %2 jetzt %3.</translation>
+    </message>
+    <message>
+        <source>It sees nothing yet: an administrator grants it a role of the database with “leapfrogctl role grant %1 accountant”.</source>
+        <translation>Es sieht noch nichts: ein Administrator vergibt ihm mit „leapfrogctl role grant %1 accountant“ eine Rolle der Datenbank.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Connection lost: what was done shows here as soon as it is back.</source>
+        <translation>Verbindung verloren: was getan wurde, zeigt sich hier, sobald sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MemberQuestion</name>
+    <message>
+        <source>Add a member to %1</source>
+        <translation>Ein Mitglied zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Give %1 another role in %2?</source>
+        <translation>%1 eine andere Rolle in %2 geben?</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2? It sees nothing of it any more.</source>
+        <translation>%1 aus %2 entfernen? Es sieht dann nichts mehr davon.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>Ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>as it signs in to the database</source>
+        <translation>wie er sich an der Datenbank anmeldet</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>R&amp;ole</source>
+        <translation>R&amp;olle</translation>
+    </message>
+    <message>
+        <source>Type a login first.</source>
+        <translation>Geben Sie zuerst einen Benutzer ein.</translation>
+    </message>
+    <message>
+        <source>It has this role already.</source>
+        <translation>Es hat diese Rolle schon.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::MemberStore</name>
@@ -5634,6 +6228,131 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>There is no login &quot;%1&quot; on this server. An administrator makes one: CREATE ROLE … LOGIN.</source>
         <translation>Auf diesem Server gibt es keine Anmeldung „%1“. Ein Administrator legt sie an: CREATE ROLE … LOGIN.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MemberWords</name>
+    <message>
+        <source>viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>accountant</source>
+        <translation>Buchhalter</translation>
+    </message>
+    <message>
+        <source>closer</source>
+        <translation>Abschließer</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Looks and exports.</source>
+        <translation>Sieht an und exportiert.</translation>
+    </message>
+    <message>
+        <source>Imports, recreates, undoes, retries and cancels jobs.</source>
+        <translation>Importiert, bucht neu, macht rückgängig, wiederholt Aufträge und bricht sie ab.</translation>
+    </message>
+    <message>
+        <source>An accountant who also locks and opens periods and changes the chart of accounts.</source>
+        <translation>Ein Buchhalter, der auch Perioden festschreibt, Festschreibungen aufhebt und den Kontenplan ändert.</translation>
+    </message>
+    <message>
+        <source>A closer who also changes the settings for posting and the members.</source>
+        <translation>Ein Abschließer, der auch die Buchungseinstellungen und die Mitglieder ändert.</translation>
+    </message>
+    <message>
+        <source>may look only</source>
+        <translation>darf nur ansehen</translation>
+    </message>
+    <message>
+        <source>as its role says</source>
+        <translation>wie seine Rolle sagt</translation>
+    </message>
+    <message>
+        <source>everything, as an administrator</source>
+        <translation>alles, als Administrator</translation>
+    </message>
+    <message>
+        <source>nothing: no database role was granted to it</source>
+        <translation>nichts: ihm wurde keine Datenbankrolle vergeben</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MembersModel</name>
+    <message>
+        <source>Login</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>May do there</source>
+        <translation>Darf dort</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Hinzugefügt von</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MembersPage</name>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Add member…</source>
+        <translation>Mitglied hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation>Rolle ändern…</translation>
+    </message>
+    <message>
+        <source>Remove member…</source>
+        <translation>Mitglied entfernen…</translation>
+    </message>
+    <message>
+        <source>Nobody is a member yet, as far as your login may see. Administrators see everything without being one.</source>
+        <translation>Soweit Ihr Benutzer sehen darf, ist noch niemand Mitglied. Administratoren sehen alles, ohne eines zu sein.</translation>
+    </message>
+    <message>
+        <source>No roles are set up in this database: whoever may read its tables sees all organisations, and memberships don&apos;t count. An administrator sets them up with “leapfrogctl migrate --with-roles”.</source>
+        <translation>In dieser Datenbank sind keine Rollen eingerichtet: wer ihre Tabellen lesen darf, sieht alle Organisationen, und Mitgliedschaften zählen nicht. Ein Administrator richtet sie mit „leapfrogctl migrate --with-roles“ ein.</translation>
+    </message>
+    <message>
+        <source>Your login may not see members here.</source>
+        <translation>Ihr Benutzer darf hier keine Mitglieder sehen.</translation>
+    </message>
+    <message>
+        <source>Select a member first.</source>
+        <translation>Wählen Sie zuerst ein Mitglied aus.</translation>
+    </message>
+    <message>
+        <source>Make a login a member of the organisation.</source>
+        <translation>Einen Benutzer zum Mitglied der Organisation machen.</translation>
+    </message>
+    <message>
+        <source>Give this member another role.</source>
+        <translation>Diesem Mitglied eine andere Rolle geben.</translation>
+    </message>
+    <message>
+        <source>Take this login out of the organisation.</source>
+        <translation>Diesen Benutzer aus der Organisation nehmen.</translation>
     </message>
 </context>
 <context>
@@ -7223,10 +7942,6 @@ Dauert noch an.</translation>
         <translation>Es wird nichts geändert.</translation>
     </message>
     <message>
-        <source>direct: starts at once</source>
-        <translation>direkt: beginnt sofort</translation>
-    </message>
-    <message>
         <source>queued at high priority: %1 documents; normal work goes on</source>
         <translation>mit hoher Priorität eingereiht: %1 Belege; die normale Arbeit geht weiter</translation>
     </message>
@@ -7435,6 +8150,14 @@ Dauert noch an.</translation>
             <numerusform>%Ln Beleg würde abgelehnt: %1 %2</numerusform>
             <numerusform>%Ln Belege würden abgelehnt: %1 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>direct: a worker&apos;s next free slot posts it, ahead of everything else</source>
+        <translation>direkt: der nächste freie Platz eines Workers bucht es, vor allem anderen</translation>
+    </message>
+    <message>
+        <source>direct: starts at once</source>
+        <translation>direkt: beginnt sofort</translation>
     </message>
 </context>
 <context>
@@ -8780,6 +9503,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>In %1 your login may only look. An owner of %1 can allow more.</source>
         <translation>In %1 darf Ihre Anmeldung nur ansehen. Ein Eigentümer von %1 kann mehr erlauben.</translation>
     </message>
+    <message>
+        <source>Your login may not work on the queue: that takes the rights of a worker.</source>
+        <translation>Ihr Benutzer darf die Warteschlange nicht abarbeiten: dazu braucht es die Rechte eines Workers.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Rules</name>
@@ -9095,6 +9822,14 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Inbox</source>
         <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
@@ -9595,6 +10330,23 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>who posts direct recreations: the console that asks, or a worker</source>
+        <translation>wer direkte Neubuchungen bucht: die Konsole, die fragt, oder ein Worker</translation>
+    </message>
+    <message>
+        <source>at the next recreation</source>
+        <translation>bei der nächsten Neubuchung</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>words that a setting may be</comment>
+        <translation>%1 oder %2</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::SettingStore</name>
@@ -9613,6 +10365,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>An organisation has no setting &quot;%1&quot;; there are weight, max_leased and max_per_second.</source>
         <translation>Eine Organisation hat keine Einstellung „%1“; es gibt weight, max_leased und max_per_second.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; not &quot;%3&quot;.</source>
+        <translation>%1 ist %2; nicht „%3“.</translation>
     </message>
 </context>
 <context>
@@ -9838,6 +10594,17 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>A job can&apos;t be put back; its lease ends by itself.</source>
         <translation>Ein Auftrag kann nicht zurückgestellt werden; seine Zuteilung endet von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Transport</name>
+    <message>
+        <source>It can&apos;t be verified that this is the right server: this computer has no root certificate (%1). Get the certificate of the authority that signed the server&apos;s from an administrator and put it there, or name its file with sslrootcert=FILE. Only in a network that you trust, sslmode=require encrypts without verifying.</source>
+        <translation>Es kann nicht geprüft werden, dass dies der richtige Server ist: dieser Rechner hat kein Wurzelzertifikat (%1). Lassen Sie sich von einem Administrator das Zertifikat der Stelle geben, die das des Servers unterschrieben hat, und legen Sie es dort ab, oder nennen Sie die Datei mit sslrootcert=DATEI. Nur in einem Netz, dem Sie vertrauen, verschlüsselt sslmode=require ohne zu prüfen.</translation>
+    </message>
+    <message>
+        <source>It could not be verified that this is the right server, so nothing was sent to it: %1. Ask an administrator about its certificate. Only in a network that you trust, choose another sslmode.</source>
+        <translation>Es konnte nicht geprüft werden, dass dies der richtige Server ist, deshalb wurde ihm nichts gesendet: %1. Fragen Sie einen Administrator nach dem Zertifikat. Wählen Sie nur in einem Netz, dem Sie vertrauen, einen anderen sslmode.</translation>
     </message>
 </context>
 <context>
@@ -11811,6 +12578,13 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>refused: %1: %2</source>
         <translation>abgelehnt: %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Workers post direct recreations here, and none takes jobs now: %n document(s) wait(s) for one. Start one: leapfrogctl work</source>
+        <translation>
+            <numerusform>Worker buchen hier direkte Neubuchungen, und keiner nimmt jetzt Aufträge: %n Beleg wartet auf einen. Starten Sie einen: leapfrogctl work</numerusform>
+            <numerusform>Worker buchen hier direkte Neubuchungen, und keiner nimmt jetzt Aufträge: %n Belege warten auf einen. Starten Sie einen: leapfrogctl work</numerusform>
+        </translation>
     </message>
 </context>
 <context>

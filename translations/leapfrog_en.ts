@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln act(s)</source>
+        <translation>
+            <numerusform>%Ln act</numerusform>
+            <numerusform>%Ln acts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::BacklogPage</name>
     <message numerus="yes">
         <source>in %n slot(s) of workers</source>
@@ -59,6 +69,13 @@
         <translation>
             <numerusform>A click now starts: up to %n document at once</numerusform>
             <numerusform>A click now starts: up to %n documents at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A click now starts: up to %n document(s) as soon as a worker&apos;s slot is free</source>
+        <translation>
+            <numerusform>A click now starts: up to %n document as soon as a worker&apos;s slot is free</numerusform>
+            <numerusform>A click now starts: up to %n documents as soon as a worker&apos;s slot is free</numerusform>
         </translation>
     </message>
 </context>
@@ -206,6 +223,13 @@
         <translation>
             <numerusform>Only the %Ln document that you had selected is shown.</numerusform>
             <numerusform>Only the %Ln documents that you had selected are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) given to the workers, ahead of everything else.</source>
+        <translation>
+            <numerusform>%n document given to the workers, ahead of everything else.</numerusform>
+            <numerusform>%n documents given to the workers, ahead of everything else.</numerusform>
         </translation>
     </message>
 </context>
@@ -474,6 +498,13 @@
         <translation>
             <numerusform>%Ln document left out.</numerusform>
             <numerusform>%Ln documents left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) given to the workers, ahead of everything else.</source>
+        <translation>
+            <numerusform>%Ln document given to the workers, ahead of everything else.</numerusform>
+            <numerusform>%Ln documents given to the workers, ahead of everything else.</numerusform>
         </translation>
     </message>
 </context>
@@ -1198,6 +1229,16 @@
         <translation>
             <numerusform>%n payload waits for something that may still come: leapfrogctl inbox list --state waiting</numerusform>
             <numerusform>%n payloads wait for something that may still come: leapfrogctl inbox list --state waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Recreate</name>
+    <message numerus="yes">
+        <source>Workers post direct recreations here, and none takes jobs now: %n document(s) wait(s) for one. Start one: leapfrogctl work</source>
+        <translation>
+            <numerusform>Workers post direct recreations here, and none takes jobs now: %n document waits for one. Start one: leapfrogctl work</numerusform>
+            <numerusform>Workers post direct recreations here, and none takes jobs now: %n documents wait for one. Start one: leapfrogctl work</numerusform>
         </translation>
     </message>
 </context>

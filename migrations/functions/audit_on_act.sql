@@ -9,7 +9,7 @@ BEGIN
     IF TG_RELID = 'public.recreation'::regclass THEN
         FOR added IN SELECT new_rows.* FROM new_rows LOOP
             PERFORM public.audit_note(added.org_id, 'recreation.begun', added.recreation_id::text, NULL,
-                                      jsonb_build_object('documents', added.documents, 'path', added.path), added.why);
+                                      jsonb_build_object('documents', added.documents, 'path', added.path, 'posted_by', added.posted_by), added.why);
         END LOOP;
     ELSIF TG_RELID = 'public.period_lock_event'::regclass THEN
         FOR added IN SELECT event.org_id, event.at, event.locked_through, event.why,

@@ -106,8 +106,10 @@ BEGIN
     WHEN 'settings' THEN
         RETURN QUERY
         WITH fitting AS (
-            SELECT rule.key, CASE WHEN given.value ~ '^[-+]?[0-9]{1,30}$'
-                                  THEN greatest(rule.least::numeric, least(rule.most::numeric, given.value::numeric)) ELSE rule.standard::numeric END::bigint::text AS value
+            SELECT rule.key, CASE WHEN rule.words IS NOT NULL
+                                  THEN CASE WHEN given.value = ANY (rule.words) THEN given.value ELSE rule.words[1 + rule.standard::int] END
+                                  WHEN given.value ~ '^[-+]?[0-9]{1,30}$'
+                                  THEN greatest(rule.least::numeric, least(rule.most::numeric, given.value::numeric)) ::bigint::text ELSE rule.standard::bigint::text END AS value
               FROM setting_rule AS rule LEFT JOIN setting AS given USING (key) WHERE NOT rule.of_org),
         stored AS (
             INSERT INTO setting AS given (key, value) SELECT key, value FROM fitting

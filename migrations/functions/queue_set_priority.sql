@@ -1,12 +1,29 @@
--- Changes the priority of waiting jobs. Returns those changed. Of the SQL language a column wins over a parameter of its name, so parameters
--- go by number.
-CREATE OR REPLACE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RETURNS SETOF uuid LANGUAGE sql AS $$
-    WITH changed AS (
-        UPDATE accounting_work_queue SET priority = $2
-         WHERE id = ANY ($1) AND state NOT IN ('leased', 'dead') AND priority <> $2 RETURNING id, org_id, document_id),
-    noted AS (
-        INSERT INTO job_event (job_id, org_id, document_id, what, detail)
-        SELECT id, org_id, document_id, 'reprioritised', 'to ' || $2 || CASE WHEN $3 = '' THEN '' ELSE ': ' || $3 END FROM changed),
-    rung AS (SELECT pg_notify('accounting_work_queue', '') FROM changed LIMIT 1)
-    SELECT id FROM changed, (SELECT count(*) FROM rung) AS once $$;
+-- Changes the priority of waiting jobs. Returns those changed. What it was is in the trail, a row for each organisation and priority of before.
+CREATE OR REPLACE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+#variable_conflict use_variable
+DECLARE
+    ids uuid[]; acts record;
+BEGIN
+    FOR acts IN
+        WITH before AS (
+            SELECT job.id, job.priority FROM accounting_work_queue AS job
+             WHERE job.id = ANY (p_jobs) AND job.state NOT IN ('leased', 'dead') AND job.priority <> p_priority ORDER BY job.id FOR UPDATE),
+        changed AS (
+            UPDATE accounting_work_queue AS job SET priority = p_priority FROM before
+             WHERE job.id = before.id RETURNING job.id, job.org_id, job.document_id, before.priority),
+        noted AS (
+            INSERT INTO job_event (job_id, org_id, document_id, what, detail)
+            SELECT changed.id, changed.org_id, changed.document_id, 'reprioritised', 'to ' || p_priority || CASE WHEN p_why = '' THEN '' ELSE ': ' || p_why END
+              FROM changed)
+        SELECT changed.org_id, changed.priority, array_agg(changed.id) AS jobs, (array_agg(changed.document_id))[1:100] AS documents
+          FROM changed GROUP BY changed.org_id, changed.priority LOOP
+        ids := ids || acts.jobs;
+        PERFORM audit_note(acts.org_id, 'job.reprioritised', CASE cardinality(acts.jobs) WHEN 1 THEN acts.jobs[1]::text ELSE '' END,
+                           jsonb_build_object('priority', acts.priority),
+                           jsonb_build_object('priority', p_priority, 'jobs', cardinality(acts.jobs), 'documents', acts.documents), p_why);
+    END LOOP;
+    IF ids IS NULL THEN RETURN; END IF;
+    PERFORM pg_notify('accounting_work_queue', '');
+    RETURN QUERY SELECT unnest(ids);
+END $$;
 REVOKE EXECUTE ON FUNCTION queue_set_priority(uuid[], int, text) FROM PUBLIC;

@@ -13,7 +13,8 @@ BEGIN
         RETURN QUERY SELECT * FROM recreation_prepare(p_recreation, p_org, p_documents, p_why, worker, p_lease);
         UPDATE recreation SET documents = documents + cardinality(r_documents) WHERE recreation_id = p_recreation AND r_documents <> '{}';
     ELSE
-        INSERT INTO recreation (recreation_id, org_id, path, why, documents) VALUES (p_recreation, p_org, 'direct', p_why, cardinality(r_documents));
+        INSERT INTO recreation (recreation_id, org_id, path, posted_by, why, documents)
+        VALUES (p_recreation, p_org, 'direct', CASE leapfrog_setting('direct_by') WHEN 1 THEN 'worker' ELSE 'console' END, p_why, cardinality(r_documents));
     END IF;
     IF r_documents = '{}' THEN RETURN; END IF;
     PERFORM recreation_note_refused(p_recreation, p_org, r_documents, r_versions, r_codes, r_fields, r_messages);

@@ -1,12 +1,12 @@
 -- A whole recreation in one transaction (recreation_take_out): with p_worker the direct path, else through the queue. Refuses the whole,
 -- before anything is written, when a document is unknown or (policy "refuse") has entries in a locked period. Returns the jobs, for the
--- direct path with their leases.
+-- direct path with their leases; where workers post direct recreations (direct_by) without: they are urgent, or, above direct_threshold, queued.
 CREATE OR REPLACE FUNCTION recreation_prepare(p_recreation uuid, p_org text, p_documents text[], p_why text, p_worker text, p_lease interval)
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-    wanted text[]; missing text[]; closed date; policy text; locked text[];
+    wanted text[]; missing text[]; closed date; policy text; locked text[]; by_worker boolean := leapfrog_setting('direct_by') = 1; is_direct boolean;
 BEGIN
     SELECT array_agg(DISTINCT chosen.id) INTO wanted FROM unnest(p_documents) AS chosen(id);
     IF wanted IS NULL THEN
@@ -35,8 +35,11 @@ BEGIN
         END IF;
     END IF;
 
-    INSERT INTO recreation (recreation_id, org_id, path, why, documents)
-    VALUES (p_recreation, p_org, CASE WHEN p_worker IS NULL THEN 'queued' ELSE 'direct' END, p_why, cardinality(wanted));
-    RETURN QUERY SELECT * FROM recreation_take_out(p_recreation, p_org, wanted, closed, p_worker, p_lease);
+    -- Decided here, whatever the program that asks believes: it may have read the setting before it was changed.
+    is_direct := p_worker IS NOT NULL AND NOT (by_worker AND cardinality(wanted) > leapfrog_setting('direct_threshold'));
+    INSERT INTO recreation (recreation_id, org_id, path, posted_by, why, documents)
+    VALUES (p_recreation, p_org, CASE WHEN is_direct THEN 'direct' ELSE 'queued' END, CASE WHEN is_direct AND NOT by_worker THEN 'console' ELSE 'worker' END, p_why,
+            cardinality(wanted));
+    RETURN QUERY SELECT * FROM recreation_take_out(p_recreation, p_org, wanted, closed, CASE WHEN NOT by_worker THEN p_worker END, p_lease);
 END $$;
 REVOKE EXECUTE ON FUNCTION recreation_prepare(uuid, text, text[], text, text, interval) FROM PUBLIC;

@@ -1,12 +1,13 @@
 -- Takes the entries of documents out of force, raises each document's version, writes the jobs, in the recreation's name. What a period lock
--- covers (p_closed) stays in force. With p_worker the jobs are born leased by it, else queued at priority 2. Returns the jobs. The caller
--- holds the locks of the documents.
+-- covers (p_closed) stays in force. With p_worker the jobs are born leased by it, else queued: at priority 2, or urgent where it is a direct
+-- recreation that workers post. Returns the jobs. The caller holds the locks of the documents.
 CREATE OR REPLACE FUNCTION recreation_take_out(p_recreation uuid, p_org text, p_documents text[], p_closed date, p_worker text, p_lease interval)
 RETURNS SETOF accounting_work_queue LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
     ids text[]; types text[]; olds int[]; news int[]; jobs uuid[];
+    urgency int := CASE WHEN p_worker IS NULL AND EXISTS (SELECT 1 FROM recreation AS own WHERE own.recreation_id = p_recreation AND own.path = 'direct') THEN 3 ELSE 2 END;
 BEGIN
     WITH raised AS (
         UPDATE document
@@ -31,7 +32,7 @@ BEGIN
     RETURN QUERY
     INSERT INTO accounting_work_queue (id, org_id, document_id, document_type, version_hint, priority, source, recreation_id,
                                        state, run_count, leased_by, leased_until, lease)
-    SELECT job.id, p_org, job.document_id, job.document_type, job.version, 2, 'recreation', p_recreation,
+    SELECT job.id, p_org, job.document_id, job.document_type, job.version, urgency, 'recreation', p_recreation,
            CASE WHEN p_worker IS NULL THEN 'queued' ELSE 'leased' END, CASE WHEN p_worker IS NULL THEN 0 ELSE 1 END,
            p_worker, CASE WHEN p_worker IS NOT NULL THEN clock_timestamp() + p_lease END,
            CASE WHEN p_worker IS NOT NULL THEN nextval('queue_lease_seq') END

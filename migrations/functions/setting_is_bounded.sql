@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION setting_is_bounded() RETURNS trigger LANGUAGE plpgsql
 BEGIN
     IF TG_RELID = 'public.setting'::regclass THEN
         PERFORM public.setting_must_fit(NEW.key, false, NEW.value);
-        NEW.value := NEW.value::int::text;
+        IF NEW.value ~ '^[0-9]+$' THEN NEW.value := NEW.value::int::text; END IF;
     ELSIF TG_RELID = 'public.queue_org'::regclass THEN
         PERFORM public.setting_must_fit('weight', true, NEW.weight::text);
         IF NEW.max_leased IS NOT NULL THEN PERFORM public.setting_must_fit('max_leased', true, NEW.max_leased::text); END IF;

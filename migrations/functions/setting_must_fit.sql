@@ -11,6 +11,11 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'unknown_setting', COLUMN = p_key,
             MESSAGE = format('There is no setting "%s".', left(p_key, 40)), HINT = 'The table setting_rule lists all settings.';
     END IF;
+    IF rule.words IS NOT NULL THEN
+        IF p_value = ANY (rule.words) THEN RETURN; END IF;
+        RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'bad_value', COLUMN = p_key,
+            MESSAGE = format('%s is %s; not "%s".', p_key, array_to_string(rule.words, ' or '), left(coalesce(p_value, 'null'), 40));
+    END IF;
     IF number IS NULL OR number NOT BETWEEN rule.least::numeric AND rule.most::numeric OR (rule.whole AND p_value !~ '^[0-9]+$') THEN
         RAISE EXCEPTION USING ERRCODE = 'LF400', CONSTRAINT = 'bad_value', COLUMN = p_key,
             MESSAGE = format('%s takes a %s from %s to %s; not "%s".', p_key, CASE WHEN rule.whole THEN 'whole number' ELSE 'number' END,

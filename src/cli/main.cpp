@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include <sys/prctl.h>
 #include <unistd.h>
 
 using namespace leapfrog;
@@ -43,14 +44,7 @@ static std::vector<std::string> takeArguments(int argc, char **argv, std::vector
     std::vector<std::string> arguments;
     for (int i = argc - 1; i > 0; --i)
         arguments.emplace_back(argv[i]);
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument(argv[i]);
-        const auto given = argument.starts_with("--dsn=") ? argument.substr(6) : argument;
-        if (!holdsPassword(given))
-            continue;
-        std::fill_n(argv[i], argument.size(), 'x');
-        secrets.push_back(given);
-    }
+    secrets = wipePasswords(argc, argv);
     if (!secrets.empty())
         cli::say(QCoreApplication::translate(
             "leapfrog::cli",
@@ -127,6 +121,7 @@ static void startLog(const LogChoice &choice, bool quiet)
 
 int main(int argc, char **argv)
 {
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // it holds passwords: docs/decisions/0036-secrets.md
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("leapfrogctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LEAPFROG_VERSION));

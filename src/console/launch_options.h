@@ -13,7 +13,8 @@ struct LaunchOptions
 {
     std::optional<std::string> dsn; ///< a database instead of the one that was open last
     Appearance::Given appearance; ///< for this run
-    std::string screen; ///< backlog, documents, recreations, jobs, ledger, workers; empty: the one that was shown last
+    std::string screen; ///< backlog, documents, recreations, jobs, ledger, workers, inbox, members, audit; empty: the
+                        ///< one that was shown last
     std::string grabFile; ///< makes a picture of the window there and quits
     bool demo = false; ///< opens the demo
 

@@ -5,6 +5,7 @@
 #include "console/screen_grab.h"
 #include "console/screens.h"
 #include "core/log.h"
+#include "store/database/conninfo.h"
 #include "translations/translations.h"
 
 #include <QApplication>
@@ -12,6 +13,7 @@
 
 #include <cstdlib>
 
+#include <sys/prctl.h>
 #include <unistd.h>
 
 int main(int argc, char *argv[])
@@ -19,9 +21,11 @@ int main(int argc, char *argv[])
     using namespace leapfrog;
     using namespace std::chrono_literals;
     static constexpr auto endAtMost = 10s;
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // it holds passwords: docs/decisions/0036-secrets.md
     LaunchOptions options;
     if (const auto ended = options.parse(argc, argv))
         return *ended;
+    wipePasswords(argc, argv);
     Log::install({.withTime = isatty(STDERR_FILENO) == 0, .write = LogTail::write});
 
     QApplication application(argc, argv);

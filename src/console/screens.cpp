@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "console/screens.h"
 
+#include "console/audit/audit_page.h"
 #include "console/backlog/backlog_page.h"
 #include "console/documents/documents_page.h"
 #include "console/inbox/inbox_page.h"
 #include "console/jobs/jobs_page.h"
 #include "console/ledger/ledger_page.h"
+#include "console/members/members_page.h"
 #include "console/recreations/recreations_page.h"
 #include "console/workers/workers_page.h"
 
@@ -40,7 +42,9 @@ Screens allScreens()
         {.name = QStringLiteral("jobs"), .title = [] { return Words::tr("Jobs"); }, .make = make<JobsPage>},
         {.name = QStringLiteral("ledger"), .title = [] { return Words::tr("Ledger"); }, .make = make<LedgerPage>},
         {.name = QStringLiteral("workers"), .title = [] { return Words::tr("Workers"); }, .make = make<WorkersPage>},
-        {.name = QStringLiteral("inbox"), .title = [] { return Words::tr("Inbox"); }, .make = make<InboxPage>}};
+        {.name = QStringLiteral("inbox"), .title = [] { return Words::tr("Inbox"); }, .make = make<InboxPage>},
+        {.name = QStringLiteral("members"), .title = [] { return Words::tr("Members"); }, .make = make<MembersPage>},
+        {.name = QStringLiteral("audit"), .title = [] { return Words::tr("Audit"); }, .make = make<AuditPage>}};
 }
 
 } // namespace leapfrog

@@ -144,7 +144,7 @@ Result<StartedRecreation> applySettings(ConnectionPool &pool, DirectRunner &runn
     auto started = pool.with([&](Connection &connection) {
         return retryConflicts([&] { return applyOnce(connection, runner, settings, rehearsed); });
     });
-    if (started && !started->jobs.empty())
+    if (started && !started->jobs.empty() && started->jobs.front().lease != 0) // else workers post them (direct_by)
         started->task = runner.run(started->jobs);
     return started;
 }

@@ -66,7 +66,12 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
         return failed(jobs);
     started.documents = static_cast<int>(jobs->size());
     started.jobs = std::move(*jobs);
-    if (started.direct)
+    // Without leases workers post them (direct_by), by the database's decision: urgent, or queued where they are more
+    // than the threshold is by now.
+    const bool byWorker = started.direct && !started.jobs.empty() && started.jobs.front().lease == 0;
+    if (byWorker)
+        started.direct = started.jobs.front().priority == urgentPriority;
+    else if (started.direct)
         started.task = m_runner.run(started.jobs);
     return started;
 }

@@ -37,9 +37,10 @@ private:
 
 void TestSettings::theDatabaseKnowsTheSameRules()
 {
-    auto rows = m_database->connection().run(
-        "SELECT key, of_org, least::text, most::text, coalesce(standard::text, ''), whole, unit, meaning, takes_effect "
-        "FROM setting_rule");
+    auto rows = m_database->connection().run("SELECT key, of_org, least::text, most::text, coalesce(standard::text, "
+                                             "''), whole, unit, meaning, takes_effect, "
+                                             "coalesce(array_to_string(words, ' '), '') "
+                                             "FROM setting_rule");
     VERIFY_RESULT(rows);
     QCOMPARE(static_cast<std::size_t>(rows->size()), settingRules().size());
     for (const Row row : *rows) {
@@ -55,11 +56,15 @@ void TestSettings::theDatabaseKnowsTheSameRules()
         QCOMPARE(row.text(6), std::string(rule->unitText));
         QCOMPARE(row.text(7), std::string(rule->meaningText));
         QCOMPARE(row.text(8), std::string(rule->takesEffectText));
+        std::string words;
+        for (const auto word : rule->words)
+            words += (words.empty() ? "" : " ") + std::string(word);
+        QCOMPARE(row.text(9), words);
     }
     const auto all = SettingStore(m_database->connection()).all();
     VERIFY_RESULT(all);
     for (const auto &[key, value] : *all)
-        QCOMPARE(value, settingText(findSettingRule(key)->standard.value()).toStdString());
+        QCOMPARE(value, findSettingRule(key)->text(findSettingRule(key)->standard.value()).toStdString());
 }
 
 void TestSettings::theDocumentationShowsTheSameRules()
@@ -70,8 +75,8 @@ void TestSettings::theDocumentationShowsTheSameRules()
     for (const auto &rule : settingRules()) {
         const auto row = QStringLiteral("| `%1` | %2 | %3 | %4 | %5 | %6 |")
                              .arg(QString::fromUtf8(rule.key.data(), static_cast<qsizetype>(rule.key.size())),
-                                  rule.standard ? settingText(*rule.standard) : QStringLiteral("no limit"),
-                                  rule.bounds(), QLatin1String(rule.unitText), QLatin1String(rule.meaningText),
+                                  rule.standard ? rule.text(*rule.standard) : QStringLiteral("no limit"), rule.bounds(),
+                                  QLatin1String(rule.unitText), QLatin1String(rule.meaningText),
                                   QLatin1String(rule.takesEffectText));
         QVERIFY2(text.contains(row), qPrintable(row));
     }
@@ -88,6 +93,8 @@ void TestSettings::theDatabaseRefusesWhatIsOutOfBounds_data()
     row("no lease", "UPDATE setting SET value = '0' WHERE key = 'lease_seconds'");
     row("below zero", "UPDATE setting SET value = '-1' WHERE key = 'queue_rate'");
     row("no number", "UPDATE setting SET value = 'many' WHERE key = 'max_attempts'");
+    row("no such program", "UPDATE setting SET value = 'nobody' WHERE key = 'direct_by'");
+    row("a number for a program", "UPDATE setting SET value = '1' WHERE key = 'direct_by'");
     row("half a number", "UPDATE setting SET value = '1.5' WHERE key = 'max_attempts'");
     row("nothing", "UPDATE setting SET value = '' WHERE key = 'poll_seconds'");
     row("beyond every number", "UPDATE setting SET value = '99999999999999999999' WHERE key = 'event_days'");
@@ -137,6 +144,7 @@ void TestSettings::theStoreRefusesBeforeTheDatabaseMust_data()
     row("lease", "", "lease_seconds", "1", "from 2 to 3600");
     row("no number", "", "poll_seconds", "1e1", "not \"1e1\"");
     row("beyond every number", "", "event_days", "99999999999999999999", "from 1 to 3650");
+    row("program", "", "direct_by", "nobody", "direct_by is console or worker; not \"nobody\"");
     row("weight", "acme", "weight", "nan", "from 0.001 to 1000");
     row("weight can't be without limit", "acme", "weight", "", "from 0.001");
     row("rate", "acme", "max_per_second", "0", "from 0.001 to 1000000");
@@ -164,7 +172,8 @@ void TestSettings::boundsAreTakenThemselves()
     for (const auto &rule : settingRules()) {
         for (const double bound : {rule.least, rule.most}) {
             const auto key = std::string(rule.key);
-            const auto value = QString::number(bound, 'f', rule.whole ? 0 : 3).toStdString();
+            const auto value = rule.words.empty() ? QString::number(bound, 'f', rule.whole ? 0 : 3).toStdString()
+                                                  : rule.text(bound).toStdString();
             VERIFY_RESULT(rule.ofOrganisation ? store.setOf("acme", key, value) : store.set(key, value));
         }
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "store/access/audit.h"
 #include "store/books/entries.h"
 #include "store/books/posting_store.h"
 #include "store/inbox/inbox_list.h"
@@ -52,6 +53,9 @@ static std::string oneJob(Connection &connection)
 static const std::vector<Asked> &registry()
 {
     static const std::vector<Asked> all = {
+        {"newest acts of one", [](Connection &c) { must(AuditStore(c).newest({.orgId = "org1"}, 200)); }, 2000},
+        {"newest acts of all", [](Connection &c) { must(AuditStore(c).newest({}, 200)); }, 2000},
+        {"years of the trail", [](Connection &c) { must(AuditStore(c).years("org1")); }, 100},
         {"depth of all", [](Connection &c) { must(DepthStore(c).current()); }, 4000},
         {"depth of one", [](Connection &c) { must(DepthStore(c).current("org1")); }, 4500},
         {"depth by organisation", [](Connection &c) { must(DepthStore(c).byOrganisation()); }, 1000},

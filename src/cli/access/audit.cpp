@@ -3,10 +3,9 @@
 #include "cli/access/commands.h"
 #include "cli/ledger/ledger.h"
 #include "cli/program/output.h"
-#include "core/csv.h"
 
+#include <chrono>
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace leapfrog::cli {
 
@@ -21,40 +20,24 @@ struct Options
 {
     AuditFilter filter;
     int year = 0;
+    int fiscalYear = 0;
     std::string format;
 };
 
 } // namespace
 
-static QJsonValue jsonOf(const std::string &text)
+/// The days of the fiscal year that begins in `options.fiscalYear`.
+static Result<> chooseFiscalYear(Connection &connection, Options &options)
 {
-    return text.empty() ? QJsonValue() : QJsonValue(QJsonDocument::fromJson(QByteArray::fromStdString(text)).object());
-}
-
-static QJsonObject toJson(const AuditEvent &event)
-{
-    return {{QStringLiteral("id"), qint64(event.id)},
-            {QStringLiteral("at"), toJson(event.at)},
-            {QStringLiteral("org_id"), words(event.orgId)},
-            {QStringLiteral("who"), words(event.who)},
-            {QStringLiteral("program"), words(event.program)},
-            {QStringLiteral("host"), words(event.host)},
-            {QStringLiteral("what"), words(event.what)},
-            {QStringLiteral("object"), words(event.object)},
-            {QStringLiteral("old"), jsonOf(event.before)},
-            {QStringLiteral("new"), jsonOf(event.after)},
-            {QStringLiteral("why"), event.why}};
-}
-
-static void printCsv(const AuditEvent &event)
-{
-    std::string line = std::to_string(event.id) + ',' + event.at.toString(Qt::ISODateWithMs).toStdString();
-    for (const auto &text : {event.orgId, event.who, event.program, event.host, event.what, event.object, event.before,
-                             event.after, event.why.toStdString()}) {
-        line += ',';
-        appendCsvText(line, text);
-    }
-    printLine(line);
+    const auto years = AuditStore(connection).years(options.filter.orgId);
+    if (!years)
+        return failed(years);
+    const auto month = std::chrono::month(static_cast<unsigned>(years->startMonth));
+    const auto first = std::chrono::sys_days(std::chrono::year(options.fiscalYear) / month / 1);
+    options.filter.from = first;
+    options.filter.through
+        = std::chrono::sys_days(std::chrono::year(options.fiscalYear + 1) / month / 1) - std::chrono::days(1);
+    return {};
 }
 
 static Result<> list(Session &session, Options options)
@@ -66,16 +49,20 @@ static Result<> list(Session &session, Options options)
         options.filter.from = parseDate(std::to_string(options.year) + "-01-01");
         options.filter.through = parseDate(std::to_string(options.year) + "-12-31");
     }
+    if (options.fiscalYear > 0) {
+        if (auto chosen = chooseFiscalYear(**connection, options); !chosen)
+            return chosen;
+    }
     const bool asJson = session.json || options.format == "json";
     Table table({Words::tr("At"), Words::tr("Organisation"), Words::tr("Who"), Words::tr("What"), Words::tr("Object"),
                  Words::tr("Before"), Words::tr("After"), Words::tr("Why")});
     if (!asJson && options.format == "csv")
-        printLine("id,at,org_id,who,program,host,what,object,old,new,why");
+        printLine(std::string(auditCsvHeading));
     const auto read = AuditStore(**connection).read(options.filter, [&](const AuditEvent &event) {
         if (asJson)
-            printJson(toJson(event));
+            printJson(auditJson(event));
         else if (options.format == "csv")
-            printCsv(event);
+            printLine(auditCsv(event));
         else
             table.add({event.at.toString(Qt::ISODate), words(event.orgId), words(event.who), words(event.what),
                        words(event.object), words(event.before), words(event.after), event.why});
@@ -94,11 +81,20 @@ void addAudit(CLI::App &app, Session &session)
     auto *command = audit->add_subcommand("list", "the trail, oldest first; with --json a line each");
     command->add_option("--org", options->filter.orgId, "one organisation, and what concerns all; default: all");
     auto *year = command->add_option("--year", options->year, "of one year")->check(CLI::Range(1970, 2199));
-    addDate(*command, "--from", options->filter.from, "from this day (UTC) on")->excludes(year);
+    auto *fiscalYear = command
+                           ->add_option("--fiscal-year", options->fiscalYear,
+                                        "of the organisation's fiscal year that begins in this year")
+                           ->check(CLI::Range(1970, 2198))
+                           ->excludes(year);
+    addDate(*command, "--from", options->filter.from, "from this day (UTC) on")->excludes(year)->excludes(fiscalYear);
     for (const auto *const name : {"--through", "--to"})
-        addDate(*command, name, options->filter.through, "through this day (UTC)")->excludes(year);
+        addDate(*command, name, options->filter.through, "through this day (UTC)")
+            ->excludes(year)
+            ->excludes(fiscalYear);
     command->add_option("--what", options->filter.what, "what was done, or how it begins: recreation, setting.changed");
     command->add_option("--who", options->filter.who, "the login");
+    command->add_option("--object", options->filter.object,
+                        "a part of what it was done to: a document, a key, a login");
     command->add_option("--format", options->format, "csv or json; default: a table")
         ->check(CLI::IsMember({"csv", "json"}));
     command->callback([=, &session] {

@@ -143,7 +143,7 @@ static void tellApplied(const Session &session, const StartedRecreation &started
 {
     if (started.documents == 0)
         session.tell(Words::tr("The settings are changed; no document changes by it."));
-    else if (started.direct)
+    else if (started.task)
         session.tell(
             Words::tr("The settings are changed, and %n document(s) were posted anew.", nullptr, started.documents));
     else

@@ -65,11 +65,14 @@ struct Examination
 static std::vector<HealthFinding> examine(Session &session, HealthStore &store)
 {
     session.exitCode = Done;
+    const auto where = session.dsn();
     std::vector<HealthFinding> findings{{.check = "connection",
                                          .state = State::Fine,
                                          .message = Words::tr("The database answers."),
                                          .advice = {},
                                          .examples = {}}};
+    if (where)
+        findings.push_back(checkTransport(*where));
     if (add(session, findings, store.server()))
         add(session, findings, store.data());
     if (session.exitCode == Done) {

@@ -5,6 +5,7 @@
 #include "store/queue/setting_rules.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 namespace leapfrog::cli {
 
@@ -33,8 +34,10 @@ static Result<> change(SettingStore &store, const std::string &org, const std::s
     return org.empty() ? store.set(key, value) : store.setOf(org, key, value);
 }
 
-static QJsonValue numberOrNull(const std::string &value)
+static QJsonValue toJson(const SettingRule &rule, const std::string &value)
 {
+    if (!rule.words.empty())
+        return words(value);
     return value.empty() ? QJsonValue() : QJsonValue(words(value).toDouble());
 }
 
@@ -80,6 +83,15 @@ static Result<> change(Connection &connection, const std::string &org, const std
 
 static QJsonObject toJson(const SettingRule &rule)
 {
+    if (!rule.words.empty()) {
+        QJsonArray oneOf;
+        for (std::size_t i = 0; i < rule.words.size(); ++i)
+            oneOf.append(rule.text(static_cast<double>(i)));
+        return {{QStringLiteral("one_of"), oneOf},
+                {QStringLiteral("default"), rule.text(rule.standard.value())},
+                {QStringLiteral("unit"), QLatin1String(rule.unitText)},
+                {QStringLiteral("takes_effect"), QLatin1String(rule.takesEffectText)}};
+    }
     return {{QStringLiteral("least"), rule.least},
             {QStringLiteral("most"), rule.most},
             {QStringLiteral("default"), rule.standard ? QJsonValue(*rule.standard) : QJsonValue()},
@@ -118,10 +130,10 @@ static Result<> settings(Session &session, const std::string &org, const std::ve
             continue;
         const auto key = words(found->first);
         const auto &value = found->second;
-        object[key] = numberOrNull(value);
+        object[key] = toJson(rule, value);
         bounds[key] = toJson(rule);
         table.add({key, value.empty() ? Words::tr("no limit") : words(value), rule.unit(), rule.bounds(),
-                   rule.standard ? settingText(*rule.standard) : Words::tr("no limit"), rule.takesEffect()});
+                   rule.standard ? rule.text(*rule.standard) : Words::tr("no limit"), rule.takesEffect()});
     }
     if (one.empty())
         object[QStringLiteral("bounds")] = bounds;

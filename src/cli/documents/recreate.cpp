@@ -6,6 +6,7 @@
 #include "core/sentences.h"
 #include "recreate/preview.h"
 #include "store/books/documents.h"
+#include "store/queue/rows/direct_by.h"
 #include "store/queue/workers.h"
 
 #include <QCoreApplication>
@@ -87,7 +88,12 @@ static void printPreview(const DocumentPreview &preview, const std::string &base
         print(preview.difference, base);
 }
 
-static Result<> preview(Session &session, Connection &connection, const Options &options, int threshold)
+static QString posterName(bool isWorker)
+{
+    return isWorker ? QStringLiteral("worker") : QStringLiteral("console");
+}
+
+static Result<> preview(Session &session, Connection &connection, const Options &options, const Settings &settings)
 {
     const auto documents = wantedDocuments(connection, options);
     if (!documents)
@@ -109,21 +115,26 @@ static Result<> preview(Session &session, Connection &connection, const Options 
         else
             printPreview(one, *base);
     }
+    const bool direct = static_cast<int>(documents->size()) <= settings.directThreshold;
+    const auto byWorker = directIsByWorker(connection);
+    if (!byWorker)
+        return failed(byWorker);
     if (session.json)
-        printJson(
-            {{QStringLiteral("path"),
-              static_cast<int>(documents->size()) <= threshold ? QStringLiteral("direct") : QStringLiteral("queued")},
-             {QStringLiteral("documents"), static_cast<int>(previews->size())},
-             {QStringLiteral("changed"), changed},
-             {QStringLiteral("unchanged"), static_cast<int>(previews->size()) - changed - refused},
-             {QStringLiteral("refused"), refused},
-             {QStringLiteral("previews"), list}});
+        printJson({{QStringLiteral("path"), direct ? QStringLiteral("direct") : QStringLiteral("queued")},
+                   {QStringLiteral("posted_by"), posterName(!direct || *byWorker)},
+                   {QStringLiteral("documents"), static_cast<int>(previews->size())},
+                   {QStringLiteral("changed"), changed},
+                   {QStringLiteral("unchanged"), static_cast<int>(previews->size()) - changed - refused},
+                   {QStringLiteral("refused"), refused},
+                   {QStringLiteral("previews"), list}});
     session.exitCode = refused > 0 ? PartOrRefused : Done;
     return {};
 }
 
-/// Waits until each document of the recreation has its outcome, whoever posts it.
-static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, const std::string &id)
+/// Waits until each document of the recreation has its outcome, whoever posts it; `unlessNobody`: not while no worker
+/// runs that could.
+static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, const std::string &id,
+                                        bool unlessNobody)
 {
     int waiting = -1;
     for (;;) {
@@ -134,6 +145,16 @@ static Result<RecreationRow> waitForEnd(Session &session, ConnectionPool &pool, 
             return row;
         if (row && row->waiting == 0)
             return row;
+        const auto somebody = row && unlessNobody
+            ? pool.with([](Connection &connection) { return anyWorkerTakes(connection); })
+            : Result<bool>(true);
+        if (somebody && !*somebody) {
+            session.tell(Words::tr(
+                "Workers post direct recreations here, and none takes jobs now: %n document(s) wait(s) for one. "
+                "Start one: leapfrogctl work",
+                nullptr, row->waiting));
+            return row;
+        }
         if (row && row->waiting != waiting) {
             waiting = row->waiting;
             session.tell(Words::tr("%1 of %2 documents are done").arg(row->documents - waiting).arg(row->documents));
@@ -193,6 +214,7 @@ static Result<> print(Session &session, ConnectionPool &pool, const StartedRecre
         QJsonObject object{
             {QStringLiteral("recreation_id"), words(started.id)},
             {QStringLiteral("path"), started.direct ? QStringLiteral("direct") : QStringLiteral("queued")},
+            {QStringLiteral("posted_by"), posterName(!started.task)},
             {QStringLiteral("documents"), row.documents + locked},
             {QStringLiteral("posted"), row.posted},
             {QStringLiteral("unchanged"), row.unchanged},
@@ -230,7 +252,7 @@ static Result<> recreate(Session &session, const Options &options)
     if (!settings)
         return failed(settings);
     if (options.preview)
-        return preview(session, **connection, options, settings->directThreshold);
+        return preview(session, **connection, options, *settings);
     auto documents = wantedDocuments(**connection, options);
     if (!documents)
         return failed(documents);
@@ -250,7 +272,7 @@ static Result<> recreate(Session &session, const Options &options)
     if (started->task)
         started->task->outcomes.waitForFinished();
     const bool wait = options.wait || started->direct;
-    const auto row = wait ? waitForEnd(session, pool, started->id)
+    const auto row = wait ? waitForEnd(session, pool, started->id, started->direct && !started->task && !options.wait)
                           : pool.with([&](Connection &db) { return RecreationStore(db).find(started->id); });
     if (!row)
         return failed(row);

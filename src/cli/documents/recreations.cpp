@@ -9,6 +9,7 @@
 #include "store/books/documents.h"
 #include "store/books/entries.h"
 #include "store/queue/job_list.h"
+#include "store/queue/rows/direct_by.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -29,15 +30,20 @@ struct Changes
 {
     std::map<std::string, Difference> entries;
     ChangesByDocument documents; ///< why
+    std::map<std::string, std::string> posters = {}; ///< recreationPosters()
 };
 
 } // namespace
 
-static QJsonObject toJson(const RecreationRow &row)
+using Posters = std::map<std::string, std::string>; ///< recreationPosters()
+
+static QJsonObject toJson(const RecreationRow &row, const Posters &posters)
 {
+    const auto poster = posters.find(row.id);
     return {{QStringLiteral("recreation_id"), words(row.id)},
             {QStringLiteral("org_id"), words(row.orgId)},
             {QStringLiteral("path"), words(row.path)},
+            {QStringLiteral("posted_by"), poster == posters.end() ? QJsonValue() : QJsonValue(words(poster->second))},
             {QStringLiteral("who"), row.who},
             {QStringLiteral("why"), row.why},
             {QStringLiteral("started_at"), cli::toJson(row.startedAt)},
@@ -65,12 +71,18 @@ static Result<> list(Session &session, const std::string &org, int limit)
         if (auto known = mustBeKnown(**connection, org); !known)
             return failed(known);
     }
+    std::vector<std::string> ids;
+    for (const auto &row : *rows)
+        ids.push_back(row.id);
+    const auto posters = recreationPosters(**connection, ids);
+    if (!posters)
+        return failed(posters);
     Table table({Words::tr("Started"), Words::tr("Recreation"), Words::tr("Organisation"), Words::tr("By"),
                  Words::tr("Path"), Words::tr("Documents"), Words::tr("Posted"), Words::tr("Unchanged"),
                  Words::tr("Refused"), Words::tr("Cancelled"), Words::tr("Waiting")});
     QJsonArray all;
     for (const auto &row : *rows) {
-        all.append(toJson(row));
+        all.append(toJson(row, *posters));
         table.add({row.startedAt.toString(Qt::ISODate), words(row.id), words(row.orgId), row.who, words(row.path),
                    QString::number(row.documents), QString::number(row.posted), QString::number(row.unchanged),
                    QString::number(row.refused), QString::number(row.cancelled), QString::number(row.waiting)});
@@ -104,7 +116,10 @@ static Result<Changes> changesOf(Connection &connection, const std::string &id)
     auto documents = DocumentHistory(connection).ofRecreation(id);
     if (!documents)
         return failed(documents);
-    Changes changes{.entries = {}, .documents = std::move(*documents)};
+    const auto posters = recreationPosters(connection, {id});
+    if (!posters)
+        return failed(posters);
+    Changes changes{.entries = {}, .documents = std::move(*documents), .posters = *posters};
     for (const auto &one : *entries)
         changes.entries.emplace(one.documentId, difference(one.before, one.after));
     return changes;
@@ -122,7 +137,7 @@ static void printAsJson(const RecreationRow &row, const std::vector<RecreationDo
             add(object, found->second);
         list.append(object);
     }
-    auto object = toJson(row);
+    auto object = toJson(row, changes.posters);
     object[QStringLiteral("per_document")] = list;
     printJson(object);
 }

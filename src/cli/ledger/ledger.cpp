@@ -6,6 +6,7 @@
 #include "ledger/post.h"
 #include "store/books/accounts.h"
 #include "store/books/documents.h"
+#include "store/queue/rows/direct_by.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -276,8 +277,20 @@ static Result<> entries(Session &session, Connection &connection, const Options 
         return {};
     }
     QJsonArray list;
+    std::vector<std::pair<std::string, int>> versions;
     for (const auto &entry : page->entries)
-        list.append(toJson(entry, *chart, page->head.currency->code));
+        versions.emplace_back(entry.documentId, entry.version);
+    std::ranges::sort(versions);
+    versions.erase(std::ranges::unique(versions).begin(), versions.end());
+    const auto asked = whoAsked(connection, filter.orgId, versions);
+    if (!asked)
+        return failed(asked);
+    for (const auto &entry : page->entries) {
+        auto object = toJson(entry, *chart, page->head.currency->code);
+        const auto who = asked->find({entry.documentId, entry.version});
+        object[QStringLiteral("asked_by")] = who == asked->end() ? QJsonValue() : QJsonValue(words(who->second));
+        list.append(object);
+    }
     auto object = toJson(page->head);
     addDays(object, options.filter);
     object[QStringLiteral("known_at")] = orNull(filter.knownAt);

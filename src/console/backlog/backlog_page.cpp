@@ -9,6 +9,7 @@
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
+#include "console/session/rights_watch.h"
 #include "store/queue/queue.h"
 #include "ui_backlog_page.h"
 
@@ -157,7 +158,8 @@ void BacklogPage::showChartTitle()
 void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
 {
     m_header->setAsOf(backlog.depth.at);
-    m_ui->notice->setText(withShortWords(clickStarts(backlog, session().settings())));
+    m_ui->notice->setText(
+        withShortWords(clickStarts(backlog, session().settings(), RightsWatch::of(session()).isDirectByWorker())));
     showCards(backlog);
     const auto done = numberInWords(backlog.depth.finishedPerMinute);
     m_ui->pace->setText(tr("%1 ended per minute").arg(done));

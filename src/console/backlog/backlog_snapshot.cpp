@@ -98,10 +98,12 @@ static QString waitFor(const std::optional<Estimate> &seconds)
     return seconds->most < 2 ? Words::tr("at once") : Words::tr("in %1").arg(estimateInWords(*seconds));
 }
 
-QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings)
+QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings, bool directByWorker)
 {
-    const auto direct
-        = Words::tr("A click now starts: up to %n document(s) at once", nullptr, settings.directThreshold);
+    const auto direct = directByWorker
+        ? Words::tr("A click now starts: up to %n document(s) as soon as a worker's slot is free", nullptr,
+                    settings.directThreshold)
+        : Words::tr("A click now starts: up to %n document(s) at once", nullptr, settings.directThreshold);
     if (!backlog.queuePaused.isEmpty())
         return Words::tr("%1 · more: when the queue goes on (paused by %2)").arg(direct, backlog.queuePaused);
     if (backlog.workers.empty())

@@ -34,6 +34,6 @@ Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &o
 
 /// "A click now starts: up to 10 documents at once · more: in 3 s to 5 s · normal work: in 8 min to 11 min".
 /// From the measured speed; says so when there is none yet, when no worker runs, or when the queue is paused.
-QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings);
+QString clickStarts(const BacklogSnapshot &backlog, const Settings &settings, bool directByWorker);
 
 } // namespace leapfrog

@@ -32,9 +32,13 @@ ConnectionDialog::ConnectionDialog(ConnectionBook &book, const DatabaseTarget &c
     m_care = new PrivateCare(this);
     m_ui->testLine->insertWidget(0, m_care);
     connect(m_care, &PrivateCare::told, m_ui->testResult, &QLabel::setText);
-    m_ui->tls->addItem(tr("as libpq decides (prefer)"));
+    m_ui->tls->addItem(tr("verify-full to other computers"));
     for (std::size_t i = 1; i < tlsModes.size(); ++i)
         m_ui->tls->addItem(QLatin1String(tlsModes.at(i)));
+    connect(m_ui->tls, &QComboBox::currentIndexChanged, this, [this] {
+        if (const auto *entry = currentEntry(); entry != nullptr && entry->editable)
+            explainServer();
+    });
     fillColours();
     m_ui->password->addItem(tr("from the password file, else ask"));
     m_ui->password->addItem(tr("from the keychain"));
@@ -162,10 +166,8 @@ void ConnectionDialog::showEntry()
                                       "of its own; your books are never touched."));
         return;
     case DatabaseTarget::Kind::Server:
-        m_ui->explanation->setText(entry->editable
-                                       ? tr("Fields left empty take libpq's own defaults. A password is kept in the "
-                                            "keychain or nowhere; it is asked for when the database is opened.")
-                                       : describeConninfo(entry->target.conninfo));
+        if (!entry->editable)
+            m_ui->explanation->setText(describeConninfo(entry->target.conninfo));
     }
     if (entry->editable) {
         m_ui->name->setText(entry->target.name);
@@ -173,7 +175,27 @@ void ConnectionDialog::showEntry()
         m_ui->password->setCurrentIndex(entry->target.keychain ? 1 : 0);
         m_ui->production->setChecked(entry->target.production);
         showParts(entry->target.conninfo);
+        explainServer();
     }
+}
+
+void ConnectionDialog::explainServer()
+{
+    const auto fields
+        = tr("Fields left empty take libpq's own defaults. A password is kept in the keychain or nowhere; "
+             "it is asked for when the database is opened.");
+    const auto mode = m_ui->tls->currentText();
+    const int chosen = m_ui->tls->currentIndex();
+    const bool isVerified = chosen == 0 || mode == QLatin1String("verify-full");
+    const bool isEncrypted = mode == QLatin1String("require") || mode == QLatin1String("verify-ca");
+    m_ui->explanation->setText(
+        isVerified        ? fields
+            : isEncrypted ? tr("%1 encrypts, but does not verify that it is this server: to another computer, "
+                               "verify-full does. %2")
+                                .arg(mode, fields)
+                          : tr("With %1 others in the network may read and change what is sent: to another computer, "
+                               "choose verify-full. %2")
+                                .arg(mode, fields));
 }
 
 void ConnectionDialog::showParts(const std::string &conninfo)

@@ -55,6 +55,7 @@ private:
     void addFound(const std::vector<DatabaseTarget> &targets);
     void showEntry();
     void showParts(const std::string &conninfo);
+    void explainServer();
     void spreadPasted(const QString &text);
     void removeCurrent();
     bool saveCurrent();

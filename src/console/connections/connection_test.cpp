@@ -4,6 +4,7 @@
 #include "console/look/words.h"
 #include "store/database/connection.h"
 #include "store/database/conninfo.h"
+#include "store/database/transport/transport.h"
 #include "store/health/login_look.h"
 #include "store/queue/job_acts.h"
 #include "store/queue/work_overview.h"
@@ -106,9 +107,7 @@ static void tellOpening(const Error &error, const Told &told)
 
 static void tellEncryption(const LoginLook &look, const std::string &conninfo, const Told &told)
 {
-    const auto parts = conninfoParts(conninfo).value_or(std::map<std::string, std::string>());
-    const auto mode = parts.find("sslmode");
-    const bool isVerified = mode != parts.end() && mode->second == "verify-full";
+    const bool isVerified = transportOf(conninfo) == Transport::Verified;
     if (look.isLocal)
         good(told, Words::tr("On this computer: nothing goes over a network."));
     else if (look.encryption.isEmpty())

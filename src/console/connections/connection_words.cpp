@@ -3,10 +3,12 @@
 
 #include "console/look/figures.h"
 #include "console/look/words.h"
+#include "store/database/transport/transport.h"
 
 #include <QCoreApplication>
 
 #include <array>
+#include <utility>
 
 namespace leapfrog {
 
@@ -112,6 +114,18 @@ ConnectionWords loss(const Session &session, const QString &name)
             .advice = {}};
 }
 
+/// Looked up once for a connection: it reads files.
+Transport transportNow(const Session &session)
+{
+    static std::string conninfo;
+    static Transport transport = Transport::Local;
+    if (session.target().kind != DatabaseTarget::Kind::Server)
+        return Transport::Local;
+    if (std::exchange(conninfo, session.target().conninfo) != session.target().conninfo)
+        transport = transportOf(conninfo);
+    return transport;
+}
+
 } // namespace
 
 ConnectionWords connectionWords(const Session &session, const QString &name)
@@ -138,6 +152,15 @@ ConnectionWords connectionWords(const Session &session, const QString &name)
     if (const auto &limit = session.limit()) {
         if (const auto *known = find(limits, limit->reason))
             return wordsOf(*known, name);
+    }
+    switch (transportNow(session)) {
+    case Transport::Unverified:
+        return {.chip = Words::tr("%1: server not verified").arg(name), .happened = {}, .advice = {}};
+    case Transport::Open:
+        return {.chip = Words::tr("%1: not encrypted for sure").arg(name), .happened = {}, .advice = {}};
+    case Transport::Local:
+    case Transport::Verified:
+        break;
     }
     return {.chip = name, .happened = {}, .advice = {}};
 }

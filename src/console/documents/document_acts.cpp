@@ -64,15 +64,18 @@ void DocumentActs::showNotStarted(const Error &error)
 void DocumentActs::showStarted(const StartedRecreation &recreation)
 {
     const auto id = QString::fromStdString(recreation.id);
-    if (recreation.direct)
+    if (recreation.task)
         m_started.insert(id);
     QStringList leftOut;
     for (const auto &outcome : recreation.refused)
         leftOut.append(outcome.message);
-    if (!recreation.direct || !leftOut.isEmpty()) {
+    if (!recreation.task || !leftOut.isEmpty()) {
         m_ui.notice->say({.kind = leftOut.isEmpty() ? NoticeBar::Kind::Information : NoticeBar::Kind::Notice,
-                          .text = recreation.direct
+                          .text = recreation.task
                               ? Words::tr("%n document(s) left out.", nullptr, static_cast<int>(leftOut.size()))
+                              : recreation.direct
+                              ? Words::tr("%n document(s) given to the workers, ahead of everything else.", nullptr,
+                                          recreation.documents)
                               : Words::tr("%n document(s) queued at high priority.", nullptr, recreation.documents),
                           .advice = leftOut.isEmpty()
                               ? Words::tr("They are posted as soon as a worker is free; normal work goes on.")
@@ -83,7 +86,7 @@ void DocumentActs::showStarted(const StartedRecreation &recreation)
         m_about->follow(recreation.id, RecreationNotice::Tells::UnderWay, 0, [this, id] { emit recreationWanted(id); });
     }
     emit started();
-    if (!recreation.direct)
+    if (!recreation.task)
         emit recreationWanted(id); // it has no line among the activities: its progress is there
 }
 

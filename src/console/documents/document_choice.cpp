@@ -87,11 +87,15 @@ void DocumentChoice::show()
                                      : Words::tr("Recreate %1 in %2").arg(numberInWords(count), shortName(org)));
     const auto what
         = Words::tr("Recreate %Ln selected document(s) in %1", nullptr, count).arg(QString::fromStdString(org));
-    Page::offer(*m_ui.actionRecreate,
-                count <= m_session.settings().directThreshold
-                    ? Words::tr("%1: direct, starts at once. Shows first what would change.").arg(what)
-                    : Words::tr("%1: queued at high priority. Shows first what would change.").arg(what),
-                whyNot);
+    Page::offer(
+        *m_ui.actionRecreate,
+        count <= m_session.settings().directThreshold
+            ? (RightsWatch::of(m_session).isDirectByWorker()
+                   ? Words::tr("%1: direct, posted by the next free slot of a worker. Shows first what would change.")
+                   : Words::tr("%1: direct, starts at once. Shows first what would change."))
+                  .arg(what)
+            : Words::tr("%1: queued at high priority. Shows first what would change.").arg(what),
+        whyNot);
     m_recreate.setAccessibleName(keys.empty() ? Words::tr("Recreate") : what);
     m_recreate.setAccessibleDescription(whyNot);
     m_ui.whyNot->setText(withShortWords(whyNot));

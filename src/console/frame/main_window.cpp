@@ -10,6 +10,7 @@
 #include "console/frame/workspace.h"
 #include "console/look/flow_layout.h"
 #include "console/look/style/act_look.h"
+#include "console/session/rights_watch.h"
 #include "ui_main_window.h"
 
 #include <QActionGroup>
@@ -71,13 +72,11 @@ void MainWindow::setUpActions()
     connect(m_ui->actionConnections, &QAction::triggered, this, &MainWindow::chooseConnection);
     connect(m_ui->actionDemo, &QAction::triggered, this, &MainWindow::openDemo);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
-    connect(m_ui->actionBacklog, &QAction::triggered, this, [this] { showScreen(QStringLiteral("backlog")); });
-    connect(m_ui->actionDocuments, &QAction::triggered, this, [this] { showScreen(QStringLiteral("documents")); });
-    connect(m_ui->actionRecreations, &QAction::triggered, this, [this] { showScreen(QStringLiteral("recreations")); });
-    connect(m_ui->actionJobs, &QAction::triggered, this, [this] { showScreen(QStringLiteral("jobs")); });
-    connect(m_ui->actionLedger, &QAction::triggered, this, [this] { showScreen(QStringLiteral("ledger")); });
-    connect(m_ui->actionWorkers, &QAction::triggered, this, [this] { showScreen(QStringLiteral("workers")); });
-    connect(m_ui->actionInbox, &QAction::triggered, this, [this] { showScreen(QStringLiteral("inbox")); });
+    for (const auto &screen : m_screens) { // actionJobs for "jobs"
+        const auto *action
+            = findChild<QAction *>(QLatin1String("action") + screen.name[0].toUpper() + screen.name.mid(1));
+        connect(action, &QAction::triggered, this, [this, name = screen.name] { showScreen(name); });
+    }
     connect(m_ui->actionRefresh, &QAction::triggered, this, [this] { m_session->askAnew(); });
     connect(m_ui->actionFilter, &QAction::triggered, this, [this] {
         if (auto *field = m_workspace->currentPage()->filterField())
@@ -185,6 +184,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
         showOrganisationTip();
     });
     connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
+    connect(&RightsWatch::of(*m_session), &RightsWatch::changed, this, &MainWindow::showPoller);
     m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
     showScreen(m_settings.value(connectionKey(target, "screen")).toString());
     showScreenMenu();
@@ -281,12 +281,16 @@ void MainWindow::showPoller()
     const bool stops = poller.state() == EmbeddedPoller::State::Stopping;
     m_ui->actionPoller->setChecked(poller.state() == EmbeddedPoller::State::On);
     m_ui->actionPoller->setIconText(stops ? tr("Poller stops · Stop now") : tr("Poller %1").arg(poller.summary()));
+    const auto whyNot
+        = poller.state() == EmbeddedPoller::State::Off ? RightsWatch::of(*m_session).whyNoPoller() : QString();
     m_ui->actionPoller->setToolTip(
         stops ? tr("It takes nothing more and finishes what it holds. Stop now: hand that back to the queue instead.")
-              : m_pollerTip);
+            : whyNot.isEmpty() ? m_pollerTip
+                               : whyNot);
     // What hangs can be stopped whether or not the server answers.
     m_ui->actionPoller->setEnabled(
-        stops || (m_session->isConnected() && poller.state() != EmbeddedPoller::State::StoppingNow));
+        stops
+        || (m_session->isConnected() && whyNot.isEmpty() && poller.state() != EmbeddedPoller::State::StoppingNow));
 }
 
 void MainWindow::showIcons()

@@ -6,6 +6,7 @@
 #include "console/import/import_files.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
+#include "console/session/rights_watch.h"
 
 #include <QAction>
 #include <QDropEvent>
@@ -23,13 +24,16 @@ ImportActs::ImportActs(Session &session, QAction &action, NoticeBar &notice, Pag
     page.installEventFilter(this);
     connect(&action, &QAction::triggered, this, [this] { open(); });
     connect(&session, &Session::stateChanged, this, &ImportActs::offer);
+    connect(&session, &Session::organisationChanged, this, &ImportActs::offer);
+    connect(&RightsWatch::of(session), &RightsWatch::changed, this, &ImportActs::offer);
     offer();
 }
 
 void ImportActs::offer()
 {
+    const auto why = m_session.whyNoChanges();
     Page::offer(m_action, tr("Import what Shopify exports or sends, or documents: choose files, or drop them here."),
-                m_session.whyNoChanges());
+                why.isEmpty() ? RightsWatch::of(m_session).whyNoImport(m_session.organisation()) : why);
 }
 
 void ImportActs::open(const QStringList &files)
@@ -103,7 +107,7 @@ bool ImportActs::eventFilter(QObject *page, QEvent *event)
             drag->acceptProposedAction();
         return true;
     }
-    if (event->type() == QEvent::Drop) {
+    if (event->type() == QEvent::Drop && m_action.isEnabled()) {
         auto *drop = static_cast<QDropEvent *>(event);
         drop->acceptProposedAction();
         open(filesOf(*drop->mimeData()));

@@ -8,6 +8,7 @@
 #include "console/look/table_look.h"
 #include "console/look/words.h"
 #include "console/session/background.h"
+#include "console/session/rights_watch.h"
 #include "core/currency.h"
 #include "core/money.h"
 
@@ -163,6 +164,7 @@ QWidget *ImportDialog::makeChoice()
     connect(m_format, &QComboBox::activated, this, [this] { m_formatChosen = true; });
     connect(m_format, &QComboBox::currentIndexChanged, this, &ImportDialog::offer);
     connect(m_organisation, &QComboBox::currentTextChanged, this, &ImportDialog::offer);
+    connect(&RightsWatch::of(m_session), &RightsWatch::changed, this, &ImportDialog::offer);
     connect(m_currency, &QLineEdit::textChanged, this, &ImportDialog::offer);
     connect(m_rates, &QLineEdit::textChanged, this, &ImportDialog::offer);
     return page;
@@ -268,6 +270,8 @@ QString ImportDialog::whyNot() const
         return tr("Add a file first.");
     if (organisation().empty())
         return tr("Say for which organisation.");
+    if (const auto why = RightsWatch::of(m_session).whyNoImport(organisation()); !why.isEmpty())
+        return why;
     const auto currency = m_currency->text().trimmed().toUpper().toStdString();
     if (m_currency->isEnabled() && !currency.empty() && findCurrency(currency) == nullptr)
         return tr("“%1” is no ISO 4217 currency, as EUR.").arg(m_currency->text());

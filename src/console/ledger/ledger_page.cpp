@@ -372,16 +372,18 @@ void LedgerPage::showStarted(const StartedRecreation &recreation)
 {
     const auto id = QString::fromStdString(recreation.id);
     const auto open = [this, id] { emit recreationWanted(id); };
-    m_notice->say({.kind = NoticeBar::Kind::Information,
-                   .text = recreation.direct
-                       ? tr("%Ln document(s) are recreated now.", nullptr, recreation.documents)
-                       : tr("%Ln document(s) queued at high priority.", nullptr, recreation.documents),
-                   .advice = recreation.refused.empty()
-                       ? tr("Verify again afterwards: what was recreated is not found any more.")
-                       : tr("%Ln document(s) left out.", nullptr, static_cast<int>(recreation.refused.size())),
-                   .details = {},
-                   .actionText = tr("Sho&w progress"),
-                   .action = open});
+    m_notice->say(
+        {.kind = NoticeBar::Kind::Information,
+         .text = recreation.task ? tr("%Ln document(s) are recreated now.", nullptr, recreation.documents)
+             : recreation.direct
+             ? tr("%Ln document(s) given to the workers, ahead of everything else.", nullptr, recreation.documents)
+             : tr("%Ln document(s) queued at high priority.", nullptr, recreation.documents),
+         .advice = recreation.refused.empty()
+             ? tr("Verify again afterwards: what was recreated is not found any more.")
+             : tr("%Ln document(s) left out.", nullptr, static_cast<int>(recreation.refused.size())),
+         .details = {},
+         .actionText = tr("Sho&w progress"),
+         .action = open});
     m_follows->follow(recreation.id, RecreationNotice::Tells::UnderWay, 0, open);
 }
 

@@ -6,6 +6,7 @@
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
 #include "console/preview/preview_delegate.h"
+#include "console/preview/preview_words.h"
 #include "console/preview/recreate_click.h"
 #include "ui_preview_dialog.h"
 
@@ -256,7 +257,7 @@ void PreviewDialog::showHead()
         return;
     }
     if (isDirect()) {
-        m_ui->path->setText(tr("direct: starts at once"));
+        m_ui->path->setText(directWords(m_session));
         return;
     }
     const auto count = chosenCount();

@@ -3,6 +3,7 @@
 
 #include "console/books/document_words.h"
 #include "console/look/problem_words.h"
+#include "console/session/rights_watch.h"
 
 #include <QCoreApplication>
 
@@ -76,6 +77,13 @@ QString groupWords(const PreviewedDocument &one, int count)
         return Words::tr("%Ln document(s) would not change", nullptr, count);
     return Words::tr("%Ln document(s) would be refused: %1 %2", nullptr, count)
         .arg(one.refusal, refusalAdvice(one.refusalCode));
+}
+
+QString directWords(Session &session)
+{
+    return RightsWatch::of(session).isDirectByWorker()
+        ? Words::tr("direct: a worker's next free slot posts it, ahead of everything else")
+        : Words::tr("direct: starts at once");
 }
 
 } // namespace leapfrog

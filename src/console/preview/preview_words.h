@@ -8,6 +8,8 @@
 
 namespace leapfrog {
 
+class Session;
+
 // What recreating would do, as the preview's lines say it.
 
 /// "INV-1043, invoice, version 3: 3 account lines will change".
@@ -16,5 +18,8 @@ Sign previewedSign(PreviewedDocument::Fate fate);
 
 /// Several documents of one fate: "186 documents would be refused: The books are locked through …".
 QString groupWords(const PreviewedDocument &one, int count);
+
+/// When a direct recreation starts, and who posts it.
+QString directWords(Session &session);
 
 } // namespace leapfrog

@@ -56,6 +56,19 @@ QString RightsWatch::whyNoLock(const std::string &orgId) const
     return m_rights ? whyNot(m_rights->locks, "closer", orgId) : QString();
 }
 
+QString RightsWatch::whyNoImport(const std::string &orgId) const
+{
+    if (orgId.empty() && m_rights && m_rights->recreates)
+        return {};
+    return whyNoRecreation(orgId);
+}
+
+QString RightsWatch::whyNoPoller() const
+{
+    return m_rights && !m_rights->works ? tr("Your login may not work on the queue: that takes the rights of a worker.")
+                                        : QString();
+}
+
 QString RightsWatch::whyNot(bool granted, std::string_view role, const std::string &orgId) const
 {
     if (!granted)

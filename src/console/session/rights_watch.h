@@ -22,6 +22,11 @@ public:
     /// Why this can't be done in the organisation, for tooltips; empty: it may be, or it is not known yet.
     [[nodiscard]] QString whyNoRecreation(const std::string &orgId) const;
     [[nodiscard]] QString whyNoLock(const std::string &orgId) const;
+    /// Without an organisation: whether there may be one at all.
+    [[nodiscard]] QString whyNoImport(const std::string &orgId) const;
+    [[nodiscard]] QString whyNoPoller() const;
+    /// Whether workers post direct recreations (setting direct_by), not this console; false while it is not known.
+    [[nodiscard]] bool isDirectByWorker() const { return m_rights && m_rights->directByWorker; }
 
 signals:
     void changed();

@@ -4,6 +4,7 @@
 #include "console/frame/production.h"
 #include "console/look/flow_layout.h"
 #include "console/look/words.h"
+#include "console/session/rights_watch.h"
 #include "store/queue/setting_rules.h"
 #include "ui_poller_panel.h"
 
@@ -38,6 +39,7 @@ PollerPanel::PollerPanel(Session &session, QWidget *parent)
     });
     connect(&session.poller(), &EmbeddedPoller::changed, this, &PollerPanel::showState);
     connect(&session, &Session::stateChanged, this, &PollerPanel::showState);
+    connect(&RightsWatch::of(session), &RightsWatch::changed, this, &PollerPanel::showState);
     connect(&session, &Session::refreshWanted, this, &PollerPanel::showState); // the settings may be others
     showState();
 }
@@ -65,6 +67,9 @@ QString PollerPanel::note() const
         return tr("It could not hand back all it held: others take that over when the leases end.");
     if (poller.state() == EmbeddedPoller::State::Off && status.handedBack)
         return tr("What it held was handed back to the queue.");
+    if (const auto why = RightsWatch::of(m_session).whyNoPoller();
+        !why.isEmpty() && poller.state() == EmbeddedPoller::State::Off)
+        return why;
     const auto &settings = m_session.settings();
     const int slotCount = m_ui->slotCount->value();
     const int express = std::min(settings.expressSlots, slotCount - 1);
@@ -94,11 +99,14 @@ void PollerPanel::showState()
     for (QWidget *field : std::initializer_list<QWidget *>{m_ui->slotCount, m_ui->rate})
         field->setEnabled(isOff);
     m_ui->pollerButton->setText(isOff ? tr("Start") : tr("Stop"));
-    m_ui->pollerButton->setToolTip(isOff ? tr("Works on the queue with this computer (Ctrl+Shift+W)")
-                                         : tr("Takes nothing more and finishes what it holds (Ctrl+Shift+W)"));
+    const auto whyNot = isOff ? RightsWatch::of(m_session).whyNoPoller() : QString();
+    m_ui->pollerButton->setToolTip(!whyNot.isEmpty() ? whyNot
+                                       : isOff       ? tr("Works on the queue with this computer (Ctrl+Shift+W)")
+                                               : tr("Takes nothing more and finishes what it holds (Ctrl+Shift+W)"));
     m_ui->pollerButton->setAccessibleName(isOff ? tr("Start the poller") : tr("Stop the poller"));
     // What hangs can be stopped whether or not the server answers.
-    m_ui->pollerButton->setEnabled(isOff ? m_session.isConnected() : state == EmbeddedPoller::State::On);
+    m_ui->pollerButton->setEnabled(isOff ? m_session.isConnected() && whyNot.isEmpty()
+                                         : state == EmbeddedPoller::State::On);
     m_ui->stopNowButton->setEnabled(state == EmbeddedPoller::State::On || state == EmbeddedPoller::State::Stopping);
     m_ui->pollerNote->setText(note());
 }

@@ -6,6 +6,7 @@
 #include "console/workers/worker_words.h"
 #include "store/queue/settings.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -26,10 +27,16 @@ static QString question(const SettingChange &change, const QString &database)
               .arg(key, withShortWords(QString::fromStdString(change.orgId)), database);
 }
 
+QString SettingChange::words(const std::string &value) const
+{
+    return settingWords(value, rule().words.empty() ? rule().unit() : QString());
+}
+
 SettingQuestion::SettingQuestion(SettingChange change, const QString &database, QWidget *parent)
     : QDialog(parent)
     , m_change(std::move(change))
     , m_value(new QLineEdit(QString::fromStdString(m_change.before), this))
+    , m_word(new QComboBox(this))
     , m_fault(new QLabel(this))
     , m_do(new QPushButton(tr("&Change"), this))
 {
@@ -42,7 +49,7 @@ SettingQuestion::SettingQuestion(SettingChange change, const QString &database, 
     auto font = text->font();
     font.setBold(true);
     text->setFont(font);
-    const auto standard = settingWords(rule.standard ? settingText(*rule.standard).toStdString() : std::string(), {});
+    const auto standard = settingWords(rule.standard ? rule.text(*rule.standard).toStdString() : std::string(), {});
     auto *what = new QLabel(tr("What it is: %1. It may be %2 (%3); the default is %4. A change takes effect %5.")
                                 .arg(rule.meaning(), rule.bounds(), rule.unit(), standard, rule.takesEffect()),
                             this);
@@ -62,7 +69,14 @@ SettingQuestion::SettingQuestion(SettingChange change, const QString &database, 
         m_value->setPlaceholderText(tr("empty: no limit"));
     m_value->selectAll();
     auto *form = new QFormLayout;
-    form->addRow(tr("&New value"), m_value);
+    const bool isWord = !rule.words.empty();
+    m_value->setVisible(!isWord);
+    m_word->setVisible(isWord);
+    m_word->setObjectName(QStringLiteral("settingWord"));
+    for (std::size_t i = 0; i < rule.words.size(); ++i)
+        m_word->addItem(rule.text(static_cast<double>(i)));
+    m_word->setCurrentText(QString::fromStdString(m_change.before));
+    form->addRow(tr("&New value"), isWord ? static_cast<QWidget *>(m_word) : m_value);
     m_do->setObjectName(QStringLiteral("settingDo"));
     m_do->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -73,7 +87,8 @@ SettingQuestion::SettingQuestion(SettingChange change, const QString &database, 
     column->addLayout(form);
     column->addWidget(m_fault);
     column->addWidget(buttons);
-    m_value->setFocus();
+    (isWord ? static_cast<QWidget *>(m_word) : m_value)->setFocus();
+    connect(m_word, &QComboBox::currentTextChanged, this, &SettingQuestion::check);
     connect(m_value, &QLineEdit::textChanged, this, &SettingQuestion::check);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -86,7 +101,7 @@ SettingQuestion::SettingQuestion(SettingChange change, const QString &database, 
 
 std::string SettingQuestion::value() const
 {
-    return m_value->text().trimmed().toStdString();
+    return (m_change.rule().words.empty() ? m_value->text().trimmed() : m_word->currentText()).toStdString();
 }
 
 void SettingQuestion::check()

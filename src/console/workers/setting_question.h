@@ -7,6 +7,7 @@
 
 #include <string>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -22,6 +23,8 @@ struct SettingChange
     std::string after; ///< empty: no limit
 
     [[nodiscard]] const SettingRule &rule() const { return *findSettingRule(key, !orgId.empty()); }
+    /// A value of it, for people.
+    [[nodiscard]] QString words(const std::string &value) const;
 };
 
 /// Asks for a setting's new value and takes only what its rule takes, with the rule's words. Never blocks: open() it;
@@ -42,6 +45,7 @@ private:
 
     SettingChange m_change;
     QLineEdit *m_value;
+    QComboBox *m_word; ///< instead, for a setting that is one of a few words
     QLabel *m_fault;
     QPushButton *m_do;
 };

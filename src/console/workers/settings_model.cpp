@@ -42,13 +42,13 @@ QVariant SettingsModel::data(const QModelIndex &index, int role) const
     case Setting:
         return QString::fromStdString(row->key);
     case Value:
-        return settingWords(row->value, rule->unit());
+        return settingWords(row->value, rule->words.empty() ? rule->unit() : QString());
     case Meaning:
         return rule->meaning();
     case Bounds:
         return rule->bounds();
     case Default:
-        return rule->standard ? settingWords(settingText(*rule->standard).toStdString(), {}) : settingWords({}, {});
+        return rule->standard ? settingWords(rule->text(*rule->standard).toStdString(), {}) : settingWords({}, {});
     case Changed:
         return changed(*row);
     default:

@@ -130,7 +130,7 @@ static Result<bool> changeIt(Connection &connection, const SettingChange &change
     if (!isSame(change.rule(), now, change.before))
         return failed({.code = Error::Code::Refused,
                        .message = WorkActs::tr("Somebody else has changed %1 to %2 meanwhile.")
-                                      .arg(QString::fromStdString(change.key), settingWords(now, change.rule().unit())),
+                                      .arg(QString::fromStdString(change.key), change.words(now)),
                        .cause = {},
                        .reason = "changed_meanwhile",
                        .field = change.key});
@@ -153,8 +153,8 @@ void WorkActs::sayChanged(const SettingChange &change)
 {
     const auto &rule = change.rule();
     const auto key = QString::fromStdString(change.key);
-    const auto before = settingWords(change.before, rule.unit());
-    const auto after = settingWords(change.after, rule.unit());
+    const auto before = change.words(change.before);
+    const auto after = change.words(change.after);
     m_notice.say(
         {.kind = NoticeBar::Kind::Information,
          .text = change.orgId.empty()

@@ -295,8 +295,9 @@ void WorkersPage::showActs()
           row == nullptr && organisation == nullptr ? tr("Select a setting first.")
               : row == nullptr && key.empty()       ? tr("Select its weight or one of its limits first.")
                                                     : m_acts->whyNoChange(organisation != nullptr));
-    const auto standard
-        = row == nullptr ? std::string() : settingText(*findSettingRule(row->key)->standard).toStdString();
+    const auto standard = row == nullptr
+        ? std::string()
+        : findSettingRule(row->key)->text(*findSettingRule(row->key)->standard).toStdString();
     offer(*m_ui->actionDefaultSetting, tr("Bring back the default."),
           row == nullptr               ? tr("Select a setting first.")
               : row->value == standard ? tr("It is the default.")
@@ -331,7 +332,7 @@ void WorkersPage::changeSetting(bool toDefault)
             m_acts->ask(change);
             return;
         }
-        change.after = settingText(*change.rule().standard).toStdString();
+        change.after = change.rule().text(*change.rule().standard).toStdString();
         m_acts->change(change);
     } else if (const auto *organisation = share()) {
         const auto key = SharesModel::settingIn(m_ui->shares->currentIndex().column());

@@ -152,6 +152,8 @@ ItemOutcome DirectRunner::postOne(const ClaimedJob &job)
         // Asking again is safe: if the lost answer was "done", the job is gone and we are told that we no longer hold
         // it.
         const bool goOn = results.error().isTransient() && !m_stopAll.stop_requested() && backoff.attempts() < 6;
+        if (results.error().reason == "posted_by_workers") // the setting has changed since they were leased
+            return handOver(job);
         if (!goOn) {
             ItemOutcome outcome{
                 .item = job.documentId, .state = ItemOutcome::State::Failed, .message = {}, .error = results.error()};

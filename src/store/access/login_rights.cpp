@@ -10,6 +10,8 @@ namespace leapfrog {
 static constexpr std::string_view grantsSql = R"(
     SELECT has_function_privilege(recreating.oid, 'EXECUTE') AND (recreating.prosecdef OR has_any_column_privilege('document', 'UPDATE')),
            has_function_privilege(locking.oid, 'EXECUTE') AND (locking.prosecdef OR has_table_privilege('period_lock', 'INSERT')),
+           has_table_privilege('accounting_work_queue', 'UPDATE') AND has_any_column_privilege('gl_entry', 'INSERT'),
+           coalesce(leapfrog_setting('direct_by') = 1, false),
            row_security_active('document') AND NOT coalesce(pg_has_role(to_regrole('leapfrog_admin'), 'MEMBER'), false)
       FROM pg_proc AS recreating, pg_proc AS locking
      WHERE recreating.pronamespace = 'public'::regnamespace AND recreating.proname = 'recreation_begin'
@@ -32,8 +34,12 @@ Result<LoginRights> LoginRights::read(Connection &connection)
     if (grants->isEmpty())
         return LoginRights();
     const auto row = grants->first();
-    LoginRights rights{
-        .recreates = row.boolean(0), .locks = row.boolean(1), .byMembership = row.boolean(2), .roles = {}};
+    LoginRights rights{.recreates = row.boolean(0),
+                       .locks = row.boolean(1),
+                       .works = row.boolean(2),
+                       .directByWorker = row.boolean(3),
+                       .byMembership = row.boolean(4),
+                       .roles = {}};
     if (!rights.byMembership)
         return rights;
     const auto roles

@@ -14,6 +14,8 @@ struct LoginRights
 {
     bool recreates = false; ///< by its grants
     bool locks = false; ///< likewise: locks and opens periods
+    bool works = false; ///< likewise: claims jobs and posts them, as a poller does
+    bool directByWorker = false; ///< workers post direct recreations, not its console (setting direct_by)
     bool byMembership = false; ///< roles are set up, and it takes a role in the organisation besides
     std::map<std::string, std::string> roles; ///< of its organisations, where it is by membership
 

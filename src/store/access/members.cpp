@@ -39,6 +39,17 @@ static std::vector<Member> membersOf(const Rows &rows)
     return all;
 }
 
+Result<MemberStore::State> MemberStore::state()
+{
+    const auto areSetUp = SchemaRoles(m_connection).areSetUp();
+    if (!areSetUp)
+        return failed(areSetUp);
+    const auto may = m_connection.run("SELECT has_any_column_privilege('org_member', 'INSERT')");
+    if (!may)
+        return failed(may);
+    return State{.count = *areSetUp, .mayChange = may->first().boolean(0)};
+}
+
 Result<std::vector<Member>> MemberStore::list(const std::string &orgId)
 {
     const auto rows = m_connection.run(listSql, {orgId, std::string()});

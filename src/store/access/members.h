@@ -18,6 +18,8 @@ struct Member
                        ///< sees nothing
     std::string addedBy;
     QDateTime addedAt;
+
+    friend bool operator==(const Member &, const Member &) = default;
 };
 
 /// A login with the group roles that it was granted.
@@ -36,6 +38,14 @@ public:
         : m_connection(connection)
     { }
 
+    /// Whether memberships count (roles are set up), and whether the login's grants let it change any; in which
+    /// organisations says LoginRights.
+    struct State
+    {
+        bool count = false;
+        bool mayChange = false;
+    };
+    Result<State> state();
     /// Those that this login may see, of one organisation or (empty) of all, by organisation and login.
     Result<std::vector<Member>> list(const std::string &orgId);
     /// Makes the login a member, or gives a member another role. The login need not be there yet.

@@ -249,6 +249,24 @@ bool holdsPassword(const std::string &conninfo)
     return keywords && (!valueOf(*keywords, "password").empty() || !valueOf(*keywords, "sslpassword").empty());
 }
 
+std::vector<std::string> wipePasswords(int argc, char **argv)
+{
+    std::vector<std::string> secrets;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument(argv[i]);
+        auto given = argument;
+        for (const std::string_view option : {"--dsn=", "--connect="}) {
+            if (argument.starts_with(option))
+                given = argument.substr(option.size());
+        }
+        if (!holdsPassword(given))
+            continue;
+        std::fill_n(argv[i], argument.size(), 'x');
+        secrets.push_back(given);
+    }
+    return secrets;
+}
+
 Result<std::map<std::string, std::string>> conninfoParts(const std::string &conninfo)
 {
     const auto keywords = parse(conninfo);

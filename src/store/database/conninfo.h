@@ -38,6 +38,10 @@ Result<> checkKeywords(const Keywords &keywords);
 /// could read it.
 bool holdsPassword(const std::string &conninfo);
 
+/// Overwrites the arguments (of main(), `--dsn=` before them or not) that hold a password: they are in the process
+/// list. Returns those, as they were.
+std::vector<std::string> wipePasswords(int argc, char **argv);
+
 /// Its keywords and values (`host`, `dbname` …) as far as it names them, passwords left out. Errors: Invalid
 /// `bad_conninfo`.
 Result<std::map<std::string, std::string>> conninfoParts(const std::string &conninfo);

@@ -4,6 +4,7 @@
 #include "store/database/conninfo.h"
 #include "store/database/pg_handle.h"
 #include "store/database/sql_fault.h"
+#include "store/database/transport/transport.h"
 #include "store/database/watch.h"
 
 #include <QCoreApplication>
@@ -97,14 +98,16 @@ Keywords startKeywords(const std::string &dsn, const std::string &applicationNam
 {
     // Keepalives find a server that is gone without a word in about 15 s. What the DSN says of these counts; only what
     // must hold for us follows it.
-    return {{"keepalives_idle", "5"},
-            {"keepalives_interval", "3"},
-            {"keepalives_count", "3"},
-            {"tcp_user_timeout", "15000"},
-            {"dbname", dsn},
-            {"client_encoding", "UTF8"},
-            {"fallback_application_name", applicationName},
-            {"options", startOptions(dsn)}};
+    Keywords keywords{{"keepalives_idle", "5"},
+                      {"keepalives_interval", "3"},
+                      {"keepalives_count", "3"},
+                      {"tcp_user_timeout", "15000"},
+                      {"dbname", dsn},
+                      {"client_encoding", "UTF8"},
+                      {"fallback_application_name", applicationName},
+                      {"options", startOptions(dsn)}};
+    std::ranges::copy(transportKeywords(dsn), std::back_inserter(keywords));
+    return keywords;
 }
 
 /// Those of `limits`, and for each act no more than connecting may take: a server may freeze once it has let us in.
@@ -143,7 +146,7 @@ Result<std::unique_ptr<PgHandle>> findServer(const std::string &dsn, const std::
         if (end == Waiting::End::Stopped)
             return failed(cancelledByUs());
         if (end == Waiting::End::Ready && !handle->isOpen())
-            return failed(handle->openingError());
+            return failed(transportError(handle->openingError(), keywords));
         if (end == Waiting::End::Ready)
             return handle;
         const auto place = handle->place();

@@ -74,6 +74,7 @@ std::span<const char *const> ownSentences()
         QT_TRANSLATE_NOOP("leapfrog::Database", "There is no setting \"%1\"."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "%1 takes a whole number from %2 to %3; not \"%4\"."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "%1 takes a number from %2 to %3; not \"%4\"."),
+        QT_TRANSLATE_NOOP("leapfrog::Database", "%1 is %2; not \"%3\"."),
         // documents and recreations
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "accounting_ready_version of %1 %2 counts up: it is %3 and can't become %4. Raise it by one "
@@ -97,6 +98,9 @@ std::span<const char *const> ownSentences()
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "That takes the role \"%1\" in the organisation \"%2\", which the login \"%3\" does not "
                           "have. An owner of it can give it."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "Only workers write entries here (setting direct_by), and the login \"%1\" is none. The "
+                          "documents wait for a worker."),
         QT_TRANSLATE_NOOP("leapfrog::Database",
                           "The audit trail is only added to: its rows are never changed or deleted."),
         QT_TRANSLATE_NOOP(

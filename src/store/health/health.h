@@ -64,4 +64,7 @@ private:
     Connection &m_connection;
 };
 
+/// Whether what goes to the server by this connection string can be read or answered by others on the way.
+HealthFinding checkTransport(const std::string &dsn);
+
 } // namespace leapfrog

@@ -30,6 +30,18 @@ static constexpr std::array counts = {
           .advice
           = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                               "Start one: leapfrogctl work. Where workers are paused, end that: leapfrogctl resume")},
+    Count{.check = "direct_by",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT 'direct_by = worker', 1 FROM setting
+         WHERE setting.key = 'direct_by' AND setting.value = 'worker' AND NOT EXISTS (SELECT 1 FROM queue_worker_now))",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "Who is to post direct recreations is there."),
+          .words
+          = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                              "%1 setting has workers post direct recreations, and no worker runs, or each is paused."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "Start one: leapfrogctl work. Or let consoles post: leapfrogctl settings "
+                                      "direct_by=console")},
     Count{.check = "silent_workers",
           .state = State::Notice,
           .sql = R"(
@@ -60,9 +72,11 @@ static constexpr std::array counts = {
           .state = State::Wrong,
           .sql = R"(
         SELECT told, count(*) OVER () FROM (
-            SELECT format('%s is %s, and takes %s to %s', rule.key, coalesce('"' || given.value || '"', 'not there'), rule.least, rule.most) AS told
+            SELECT format('%s is %s, and takes %s', rule.key, coalesce('"' || given.value || '"', 'not there'),
+                          coalesce(array_to_string(rule.words, ' or '), rule.least || ' to ' || rule.most)) AS told
               FROM setting_rule AS rule LEFT JOIN setting AS given USING (key)
-             WHERE NOT rule.of_org AND CASE WHEN given.value ~ '^[0-9]{1,9}$' THEN given.value::float8 NOT BETWEEN rule.least AND rule.most ELSE true END
+             WHERE NOT rule.of_org AND CASE WHEN rule.words IS NOT NULL THEN (given.value = ANY (rule.words)) IS NOT TRUE
+                                            WHEN given.value ~ '^[0-9]{1,9}$' THEN given.value::float8 NOT BETWEEN rule.least AND rule.most ELSE true END
             UNION ALL
             SELECT format('weight, max_leased or max_per_second of %s', org_id) FROM queue_org
              WHERE weight NOT BETWEEN 0.001 AND 1000 OR max_leased NOT BETWEEN 0 AND 1000000 OR max_per_second NOT BETWEEN 0.001 AND 1000000

@@ -14,7 +14,7 @@ static constexpr std::string_view prepareSql = R"(
       FROM recreation_begin($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
 
 static constexpr std::string_view jobsSql = R"(
-    SELECT job.id, coalesce(job.lease, 0), job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count, true
+    SELECT job.id, CASE WHEN job.leased_by LIKE '%:direct-%' THEN job.lease ELSE 0 END, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count, true
       FROM recreation_document AS done JOIN accounting_work_queue AS job ON job.id = done.job_id
      WHERE done.recreation_id = $1)";
 

@@ -11,10 +11,16 @@ namespace leapfrog {
 
 static constexpr const char *context = "leapfrog::SettingRule";
 
+static constexpr std::array<std::string_view, 2> programs{"console", "worker"};
+
 static constexpr std::array rules = {
     SettingRule{"direct_threshold", false, 0, 1000, 10, true, QT_TRANSLATE_NOOP("leapfrog::SettingRule", "documents"),
                 QT_TRANSLATE_NOOP("leapfrog::SettingRule", "a recreation of at most so many documents runs directly"),
                 QT_TRANSLATE_NOOP("leapfrog::SettingRule", "at the next recreation, 5 s at the latest")},
+    SettingRule{
+        "direct_by", false, 0, 1, 0, true, QT_TRANSLATE_NOOP("leapfrog::SettingRule", "program"),
+        QT_TRANSLATE_NOOP("leapfrog::SettingRule", "who posts direct recreations: the console that asks, or a worker"),
+        QT_TRANSLATE_NOOP("leapfrog::SettingRule", "at the next recreation"), programs},
     SettingRule{"direct_concurrency", false, 1, 64, 10, true, QT_TRANSLATE_NOOP("leapfrog::SettingRule", "documents"),
                 QT_TRANSLATE_NOOP("leapfrog::SettingRule", "direct postings at once in one console"),
                 QT_TRANSLATE_NOOP("leapfrog::SettingRule", "within 5 s")},
@@ -92,8 +98,19 @@ QString SettingRule::takesEffect() const
 
 QString SettingRule::bounds() const
 {
+    if (words.size() == 2)
+        return QCoreApplication::translate("leapfrog::SettingRule", "%1 or %2", "words that a setting may be")
+            .arg(text(0), text(1));
     return QCoreApplication::translate("leapfrog::SettingRule", "%1 to %2")
         .arg(settingText(least), settingText(most)); // lupdate wants its context here
+}
+
+QString SettingRule::text(double value) const
+{
+    if (words.empty())
+        return settingText(value);
+    const auto word = words[static_cast<std::size_t>(value)];
+    return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
 }
 
 template <typename Number> static std::optional<double> numberIn(std::string_view text)
@@ -106,13 +123,17 @@ template <typename Number> static std::optional<double> numberIn(std::string_vie
 
 std::optional<double> SettingRule::read(std::string_view text) const
 {
+    if (!words.empty()) {
+        const auto found = std::ranges::find(words, text);
+        return found == words.end() ? std::nullopt : std::optional(static_cast<double>(found - words.begin()));
+    }
     const auto number = whole ? numberIn<std::int64_t>(text) : numberIn<double>(text);
     return number && *number >= least && *number <= most ? number : std::nullopt;
 }
 
 double SettingRule::clamped(std::string_view text) const
 {
-    const auto number = numberIn<std::int64_t>(text);
+    const auto number = words.empty() ? numberIn<std::int64_t>(text) : read(text);
     return number ? std::clamp(*number, least, most) : standard.value_or(least);
 }
 

@@ -23,13 +23,16 @@ struct SettingRule
     const char *unitText; ///< untranslated; see unit()
     const char *meaningText;
     const char *takesEffectText;
+    std::span<const std::string_view> words = {}; ///< it is one of these, and its number the place among them, from 0
 
     [[nodiscard]] QString unit() const;
     [[nodiscard]] QString meaning() const;
     [[nodiscard]] QString takesEffect() const;
-    /// "1 to 64".
+    /// "1 to 64", or "console or worker".
     [[nodiscard]] QString bounds() const;
-    /// The number in `text` when it is one that this setting takes.
+    /// A number as it is written: the word where it is one of `words`.
+    [[nodiscard]] QString text(double value) const;
+    /// The number in `text` (of a word its place) when it is one that this setting takes.
     [[nodiscard]] std::optional<double> read(std::string_view text) const;
     /// The same for what the database holds: moved to the nearest bound when outside, `standard` when it is no number,
     /// so that no odd row stops a worker. Only for rules with a standard.

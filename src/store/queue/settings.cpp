@@ -22,6 +22,10 @@ static Error unknownSetting(const std::string &key)
 static Error outOfBounds(const SettingRule &rule, const std::string &value)
 {
     const auto key = std::string(rule.key);
+    if (!rule.words.empty())
+        return invalid("bad_value", key,
+                       QCoreApplication::translate("leapfrog::SettingStore", "%1 is %2; not \"%3\".")
+                           .arg(QString::fromStdString(key), rule.bounds(), QString::fromStdString(value)));
     return invalid("bad_value", key,
                    (rule.whole ? QCoreApplication::translate("leapfrog::SettingStore",
                                                              "%1 takes a whole number from %2 to %3; not \"%4\".")
@@ -39,12 +43,12 @@ Result<std::map<std::string, std::string>> SettingStore::all()
     std::map<std::string, std::string> all;
     for (const auto &rule : settingRules()) {
         if (!rule.ofOrganisation)
-            all.emplace(rule.key, settingText(rule.standard.value()).toStdString());
+            all.emplace(rule.key, rule.text(rule.standard.value()).toStdString());
     }
     for (const Row row : *rows) {
         const auto key = row.text(0);
         if (const auto *rule = findSettingRule(key))
-            all[key] = settingText(rule->clamped(row.text(1))).toStdString();
+            all[key] = rule->text(rule->clamped(row.text(1))).toStdString();
     }
     return all;
 }

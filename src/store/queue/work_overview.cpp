@@ -127,13 +127,13 @@ Result<std::vector<SettingRow>> WorkOverview::settings()
         if (rule.ofOrganisation)
             continue;
         all.push_back({.key = std::string(rule.key),
-                       .value = settingText(rule.standard.value()).toStdString(),
+                       .value = rule.text(rule.standard.value()).toStdString(),
                        .changedBy = {},
                        .changedAt = {}});
         for (const Row row : *rows) {
             if (row.view(0) != rule.key)
                 continue;
-            all.back().value = settingText(rule.clamped(row.view(1))).toStdString();
+            all.back().value = rule.text(rule.clamped(row.view(1))).toStdString();
             all.back().changedBy = row.words(2);
             all.back().changedAt = row.moment(3);
         }

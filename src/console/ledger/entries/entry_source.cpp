@@ -6,6 +6,7 @@
 #include "console/look/words.h"
 #include "core/json.h"
 #include "store/books/document_history.h"
+#include "store/queue/rows/direct_by.h"
 
 #include <QCoreApplication>
 
@@ -44,7 +45,7 @@ static QString lineWords(const std::string &body, int line)
     return {};
 }
 
-Result<QString> readEntrySource(Connection &connection, const std::string &orgId, const EntryRow &entry)
+static Result<QString> placeOf(Connection &connection, const std::string &orgId, const EntryRow &entry)
 {
     const auto document = Words::tr("%1, version %2").arg(QString::fromStdString(entry.documentId)).arg(entry.version);
     if (entry.posting.line == noLine)
@@ -60,6 +61,19 @@ Result<QString> readEntrySource(Connection &connection, const std::string &orgId
         return place;
     const auto line = lineWords(*found->second.body, entry.posting.line);
     return line.isEmpty() ? place : Words::tr("From %1, %2.").arg(document, line);
+}
+
+Result<QString> readEntrySource(Connection &connection, const std::string &orgId, const EntryRow &entry)
+{
+    const auto place = placeOf(connection, orgId, entry);
+    if (!place)
+        return place;
+    const auto asked = whoAsked(connection, orgId, {{entry.documentId, entry.version}});
+    if (!asked)
+        return failed(asked);
+    return asked->empty() ? *place
+                          : Words::tr("%1 Recreated because %2 asked for it.")
+                                .arg(*place, QString::fromStdString(asked->begin()->second));
 }
 
 QString entryFacts(const EntryRow &entry, const QString &account, const std::string &baseCurrency)
