@@ -296,11 +296,7 @@ void MainWindow::showPoller()
 void MainWindow::showIcons()
 {
     showColour();
-    auto poller = themedIcon(QStringLiteral("poller"), palette());
-    const auto on = colourIcon(SignColours::of(palette()).running);
-    for (const auto &size : poller.availableSizes()) // a light that burns while it is on
-        poller.addPixmap(on.pixmap(size), QIcon::Normal, QIcon::On);
-    m_ui->actionPoller->setIcon(poller);
+    m_ui->actionPoller->setIcon(lampIcon(QStringLiteral("poller"), palette()));
 }
 
 /// The connection's own colour: on its button, and for production along the top edge of every screen.

@@ -80,6 +80,15 @@ QIcon colourIcon(const QColor &colour)
     return icon;
 }
 
+QIcon lampIcon(const QString &name, const QPalette &palette)
+{
+    auto icon = themedIcon(name, palette);
+    const auto on = colourIcon(SignColours::of(palette).running);
+    for (const auto &size : icon.availableSizes())
+        icon.addPixmap(on.pixmap(size), QIcon::Normal, QIcon::On);
+    return icon;
+}
+
 QIcon programIcon()
 {
     const auto svg = readIcon(QStringLiteral("leapfrog"));

@@ -19,6 +19,9 @@ QIcon themedIcon(const QString &name, const QPalette &palette);
 /// A dot of that colour.
 QIcon colourIcon(const QColor &colour);
 
+/// A themed icon with a light that burns while its button is on.
+QIcon lampIcon(const QString &name, const QPalette &palette);
+
 /// The program's own icon.
 QIcon programIcon();
 
