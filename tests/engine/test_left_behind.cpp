@@ -3,7 +3,7 @@
 #include "store/books/period_locks.h"
 #include "store/health/health.h"
 #include "store/health/repairs.h"
-#include "store/health_looks.h"
+#include "store/health/health_looks.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

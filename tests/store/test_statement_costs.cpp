@@ -53,7 +53,13 @@ static std::string oneJob(Connection &connection)
 static const std::vector<Asked> &registry()
 {
     static const std::vector<Asked> all = {
-        {"newest acts of one", [](Connection &c) { must(AuditStore(c).newest({.orgId = "org1"}, 200)); }, 2000},
+        {"newest acts of one",
+         [](Connection &c) {
+             AuditFilter own;
+             own.orgId = "org1";
+             must(AuditStore(c).newest(own, 200));
+         },
+         2000},
         {"newest acts of all", [](Connection &c) { must(AuditStore(c).newest({}, 200)); }, 2000},
         {"years of the trail", [](Connection &c) { must(AuditStore(c).years("org1")); }, 100},
         {"depth of all", [](Connection &c) { must(DepthStore(c).current()); }, 4000},
