@@ -7,6 +7,7 @@
 #include "support/test_database.h"
 #include "translations/translations.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -216,6 +217,9 @@ void TestLanguageChange::openDialogsToo()
             m_console->findAnywhere<QAction>(qPrintable(action))->trigger();
         }
         QTest::qWait(100);
+        if (const auto *found
+            = m_console->window().findChild<QAbstractItemView *>(u"findings"_s)) // of the look at the database
+            QVERIFY(QTest::qWaitFor([&] { return found->model()->rowCount() > 0; }, 30'000));
     };
     const auto said = [&] {
         auto *dialog = m_console->window().findChild<QDialog *>();

@@ -2,8 +2,8 @@
 #include "engine/books/ledger_verifier.h"
 #include "store/books/period_locks.h"
 #include "store/health/health.h"
-#include "store/health/repairs.h"
 #include "store/health/health_looks.h"
+#include "store/health/repairs.h"
 #include "support/result_helpers.h"
 #include "support/test_database.h"
 

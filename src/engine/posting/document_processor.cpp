@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 #include <algorithm>
 #include <set>
 #include <thread>
@@ -240,7 +242,9 @@ Result<> write(Connection &connection, const std::string &worker, const std::vec
     auto outcomes = complete();
     // One who holds what a posting needs, a period say, may hold it for long: the job waits for him, no slot does.
     if (!outcomes && documents.size() == 1 && outcomes.error().reason != "locked")
-        outcomes = retryConflicts(complete);
+        outcomes = retryConflicts([&, isFirst = true]() mutable { // the first try is made
+            return std::exchange(isFirst, false) ? outcomes : complete();
+        });
     if (outcomes) {
         for (std::size_t i = 0; i < documents.size(); ++i)
             results.push_back({.job = documents[i].job, .kind = kindOf((*outcomes)[i]), .failure = {}});

@@ -26,7 +26,8 @@ static constexpr std::string_view newestSql = R"(
            coalesce(event.old::text, ''), coalesce(event.new::text, ''), event.why
       FROM (VALUES ($1), ('')) AS concerned(org_id)
      CROSS JOIN LATERAL (
-           SELECT * FROM audit_event AS own
+           SELECT own.event_id, own.at, own.org_id, own.who, own.program, own.host, own.what, own.object, own.old, own.new, own.why
+             FROM audit_event AS own
             WHERE own.org_id = concerned.org_id
               AND ($2::date IS NULL OR own.at >= $2::date::timestamp AT TIME ZONE 'UTC')
               AND ($3::date IS NULL OR own.at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC')
