@@ -12,5 +12,6 @@ INSERT INTO setting (key, value) VALUES ('direct_by', 'console');
 ALTER TABLE setting ENABLE TRIGGER USER;
 
 -- Who was to post it when it began. Of a console that died the rest is posted by a worker all the same: recreation_document.worker tells of each document.
-ALTER TABLE recreation ADD COLUMN posted_by text NOT NULL DEFAULT 'worker' CONSTRAINT recreation_posted_by CHECK (posted_by IN ('console', 'worker'));
+ALTER TABLE recreation ADD COLUMN posted_by text NOT NULL DEFAULT 'worker';
+ALTER TABLE recreation ADD CONSTRAINT recreation_posted_by CHECK (posted_by IN ('console', 'worker'));
 UPDATE recreation SET posted_by = 'console' WHERE path = 'direct';

@@ -1,5 +1,6 @@
 -- Changes the priority of waiting jobs. Returns those changed. What it was is in the trail, a row for each organisation and priority of before.
-CREATE OR REPLACE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RETURNS SETOF uuid LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_why text) RETURNS SETOF uuid LANGUAGE plpgsql
+    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
     ids uuid[]; acts record;

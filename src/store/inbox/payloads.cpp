@@ -51,7 +51,8 @@ static constexpr std::string_view lonelyDueSql = R"(
     SELECT DISTINCT $1, lonely.payload_group FROM unnest($2::text[]) AS wanted(number)
      CROSS JOIN LATERAL (
            SELECT kept.payload_group FROM import_payload AS kept
-            WHERE kept.org_id = $1 AND kept.payload_group = 'balance_transaction/' || wanted.number AND kept.state = 'waiting' LIMIT 1) AS lonely
+            WHERE kept.org_id = $1 AND kept.payload_group = 'balance_transaction/' || wanted.number
+              AND kept.state || '' = 'waiting' LIMIT 1) AS lonely
      ORDER BY 2
     ON CONFLICT DO NOTHING)";
 

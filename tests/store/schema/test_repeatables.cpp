@@ -130,7 +130,7 @@ void TestRepeatables::whatTheProgramNoLongerHasIsDropped()
     QCOMPARE(m_database->number(
                  "SELECT (SELECT count(*) FROM pg_proc WHERE proname = 'queue_gone') + (SELECT count(*) FROM "
                  "pg_trigger WHERE tgname = 'queue_gone') + (SELECT count(*) FROM pg_class WHERE relname LIKE "
-                 "'queue\\_gone%') + (SELECT count(*) FROM schema_part WHERE name LIKE '%gone%')"),
+                 "'queue\\_gone%') + (SELECT count(*) FROM schema_part WHERE name LIKE '%queue\\_gone%')"),
              0);
     VERIFY_RESULT(migrator().check());
 }

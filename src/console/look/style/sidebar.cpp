@@ -9,7 +9,7 @@
 
 namespace leapfrog {
 
-static constexpr int characters = 25; ///< of its width, where there is room
+static constexpr int characters = 29; ///< of its width, where there is room
 static constexpr int iconsOnly = 46; ///< pixels
 static constexpr int edge = 6; ///< around a row
 static constexpr int iconSide = 18;
