@@ -3,15 +3,18 @@ CREATE OR REPLACE FUNCTION queue_set_priority(p_jobs uuid[], p_priority int, p_w
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
 #variable_conflict use_variable
 DECLARE
-    ids uuid[]; acts record;
+    ids uuid[]; acts record; wanted uuid[]; were int[];
 BEGIN
+    SELECT array_agg(held.id), array_agg(held.priority) INTO wanted, were FROM (
+        SELECT job.id, job.priority FROM accounting_work_queue AS job
+         WHERE job.id = ANY (p_jobs) AND job.state NOT IN ('leased', 'dead') AND job.priority <> p_priority FOR UPDATE) AS held;
     FOR acts IN
-        WITH before AS (
-            SELECT job.id, job.priority FROM accounting_work_queue AS job
-             WHERE job.id = ANY (p_jobs) AND job.state NOT IN ('leased', 'dead') AND job.priority <> p_priority ORDER BY job.id FOR UPDATE),
+        WITH done AS (
+            UPDATE accounting_work_queue AS job SET priority = p_priority
+             WHERE job.id = ANY (wanted) RETURNING job.id, job.org_id, job.document_id),
         changed AS (
-            UPDATE accounting_work_queue AS job SET priority = p_priority FROM before
-             WHERE job.id = before.id RETURNING job.id, job.org_id, job.document_id, before.priority),
+            SELECT done.id, done.org_id, done.document_id, before.priority
+              FROM done JOIN unnest(wanted, were) AS before(id, priority) ON before.id = done.id),
         noted AS (
             INSERT INTO job_event (job_id, org_id, document_id, what, detail)
             SELECT changed.id, changed.org_id, changed.document_id, 'reprioritised', 'to ' || p_priority || CASE WHEN p_why = '' THEN '' ELSE ': ' || p_why END

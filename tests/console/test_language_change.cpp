@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -218,7 +219,7 @@ void TestLanguageChange::openDialogsToo()
         }
         QTest::qWait(100);
         if (const auto *found
-            = m_console->window().findChild<QAbstractItemView *>(u"findings"_s)) // of the look at the database
+            = m_console->window().findChild<QListWidget *>(u"findings"_s)) // of the look at the database
             QVERIFY(QTest::qWaitFor([&] { return found->model()->rowCount() > 0; }, 30'000));
     };
     const auto said = [&] {
