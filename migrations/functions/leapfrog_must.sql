@@ -5,9 +5,7 @@ CREATE OR REPLACE FUNCTION leapfrog_must(p_org text, p_least text) RETURNS void 
 BEGIN
     IF NOT row_security_active('public.document') OR pg_has_role(session_user, to_regrole('leapfrog_owner'), 'MEMBER')
        OR pg_has_role(session_user, to_regrole('leapfrog_admin'), 'MEMBER') OR pg_has_role(session_user, to_regrole('leapfrog_worker'), 'MEMBER')
-       THEN RETURN;
-    END IF;
-    IF p_org = ANY (public.leapfrog_orgs(p_least)) THEN -- apart: who needs no membership need not be able to ask for it
+       OR p_org = ANY (public.leapfrog_orgs(p_least)) THEN
         RETURN;
     END IF;
     RAISE EXCEPTION USING ERRCODE = 'LF403', CONSTRAINT = 'not_a_member', COLUMN = 'org',
