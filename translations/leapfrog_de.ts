@@ -204,10 +204,6 @@
         <translation>Nur Handlungen dieses Benutzers</translation>
     </message>
     <message>
-        <source>Document, account, member, setting (Ctrl+F)</source>
-        <translation>Beleg, Konto, Mitglied, Einstellung (Strg+F)</translation>
-    </message>
-    <message>
         <source>Only acts on what has this in its name: a document, an account, a member, a setting</source>
         <translation>Nur Handlungen an dem, was dies im Namen hat: ein Beleg, ein Konto, ein Mitglied, eine Einstellung</translation>
     </message>
@@ -219,6 +215,10 @@
         <source>%1/%2</source>
         <comment>a fiscal year</comment>
         <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Document, account, member, setting</source>
+        <translation>Beleg, Konto, Mitglied, Einstellung</translation>
     </message>
 </context>
 <context>
@@ -10132,10 +10132,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>A Leapfrog program has the private database, or the demo, open. Close it first; nothing was deleted.</source>
         <translation>Ein Leapfrog-Programm hat die private Datenbank oder die Demo geöffnet. Schließen Sie es erst; nichts wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>it is there, and is no ordinary file</source>
-        <translation>es gibt sie schon, und sie ist keine gewöhnliche Datei</translation>
     </message>
 </context>
 <context>

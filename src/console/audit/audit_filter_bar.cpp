@@ -3,6 +3,7 @@
 
 #include "console/audit/audit_words.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -42,7 +43,8 @@ AuditFilterBar::AuditFilterBar(QWidget *parent)
     m_who->setAccessibleName(tr("Only acts by this login"));
     m_who->setMaxLength(63);
     m_object->setObjectName(QStringLiteral("actObject"));
-    m_object->setPlaceholderText(tr("Document, account, member, setting (Ctrl+F)"));
+    m_object->setPlaceholderText(tr("Document, account, member, setting"));
+    showKeys(*m_object, QKeySequence::Find);
     m_object->setAccessibleName(
         tr("Only acts on what has this in its name: a document, an account, a member, a setting"));
     m_object->setMaxLength(200);
@@ -53,6 +55,7 @@ AuditFilterBar::AuditFilterBar(QWidget *parent)
     m_clear->setObjectName(QStringLiteral("clearTrailFilter"));
     m_clear->setText(tr("Clear filter"));
     m_clear->setAutoRaise(true);
+    makeLink(*m_clear);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     m_clear->hide();
     for (auto *part : std::initializer_list<QWidget *>{m_year, m_kind, m_who, m_object, m_clear})

@@ -54,11 +54,8 @@ AuditPage::~AuditPage() = default;
 void AuditPage::setUpActions()
 {
     for (const auto &[button, action] :
-         {std::pair(m_more, m_ui->actionMoreEvents), std::pair(m_exportButton, m_ui->actionExportTrail)}) {
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(button);
-    }
+         {std::pair(m_more, m_ui->actionMoreEvents), std::pair(m_exportButton, m_ui->actionExportTrail)})
+        m_header->addAct(*button, *action);
     connect(m_ui->actionMoreEvents, &QAction::triggered, this, [this] {
         m_limit = std::min(atMost, m_limit + atOnce);
         m_question.renew();

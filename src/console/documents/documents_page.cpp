@@ -83,24 +83,16 @@ void DocumentsPage::setUpTable()
 void DocumentsPage::setUpActions()
 {
     m_recreate->setObjectName(QStringLiteral("recreateButton"));
-    m_recreate->setDefaultAction(m_ui->actionRecreate);
-    m_recreate->setFocusPolicy(Qt::StrongFocus);
-    m_preview->setDefaultAction(m_ui->actionPreview);
-    m_preview->setFocusPolicy(Qt::StrongFocus);
     m_importButton->setObjectName(QStringLiteral("importButton"));
-    m_importButton->setDefaultAction(m_ui->actionImportDocuments);
-    m_importButton->setFocusPolicy(Qt::StrongFocus);
-    m_header->addWidget(m_importButton);
-    m_header->addWidget(m_preview);
-    m_header->addWidget(m_recreate);
+    m_header->addAct(*m_importButton, *m_ui->actionImportDocuments);
+    m_header->addAct(*m_preview, *m_ui->actionPreview);
+    m_header->addAct(*m_recreate, *m_ui->actionRecreate);
     m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllFound);
     m_ui->clearButton->setDefaultAction(m_ui->actionClearSelection);
     m_ui->showTickedButton->setDefaultAction(m_ui->actionShowTicked);
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
     makePrimary(*m_recreate);
-    showKeys(*m_recreate);
-    showKeys(*m_preview);
     makeLinks({m_ui->selectAllButton, m_ui->clearButton, m_ui->showTickedButton});
 
     connect(m_ui->actionRecreate, &QAction::triggered, this,

@@ -3,9 +3,11 @@
 
 #include "console/look/figures.h"
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QToolButton>
 
 namespace leapfrog {
 
@@ -36,6 +38,14 @@ void PageHeader::setAsOf(const QDateTime &moment)
 {
     m_asOf = moment;
     showMark();
+}
+
+void PageHeader::addAct(QToolButton &button, QAction &action)
+{
+    button.setDefaultAction(&action);
+    button.setFocusPolicy(Qt::StrongFocus);
+    showKeys(button);
+    addWidget(&button);
 }
 
 void PageHeader::addWidget(QWidget *widget)

@@ -3,7 +3,9 @@
 
 #include "console/frame/page.h"
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace leapfrog {
 
@@ -18,6 +20,8 @@ public:
 
     /// Fresh data is on the screen, from that moment.
     void setAsOf(const QDateTime &moment);
+    /// An act of the page as a button at the right, with its keys.
+    void addAct(QToolButton &button, QAction &action);
     /// A widget at the right (a button, a menu button).
     void addWidget(QWidget *widget);
 

@@ -108,12 +108,8 @@ void InboxPage::setUpActions()
            {m_group, m_ui->actionGroupByReason},
            {m_again, m_ui->actionReadAgain},
            {m_retry, m_ui->actionRetryPayloads}};
-    for (const auto &[button, action] : buttons) {
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(button);
-        showKeys(*button);
-    }
+    for (const auto &[button, action] : buttons)
+        m_header->addAct(*button, *action);
     m_importButton->setObjectName(QStringLiteral("importButton"));
     m_retry->setObjectName(QStringLiteral("retryButton"));
     m_again->setObjectName(QStringLiteral("readAgainButton"));

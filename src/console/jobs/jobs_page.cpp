@@ -95,11 +95,8 @@ void JobsPage::setUpActions()
 {
     const std::initializer_list<std::pair<QToolButton *, QAction *>> buttons
         = {{m_group, m_ui->actionGroup}, {m_cancel, m_ui->actionCancel}, {m_retry, m_ui->actionRetry}};
-    for (const auto &[button, action] : buttons) {
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(button);
-    }
+    for (const auto &[button, action] : buttons)
+        m_header->addAct(*button, *action);
     m_retry->setObjectName(QStringLiteral("retryButton"));
     markWhenChecked(*m_group);
     m_ui->selectAllButton->setDefaultAction(m_ui->actionSelectAllJobs);
@@ -107,8 +104,6 @@ void JobsPage::setUpActions()
     m_ui->detailsButton->setDefaultAction(m_ui->actionDetails);
     markWhenChecked(*m_ui->detailsButton);
     makePrimary(*m_retry);
-    for (auto *button : {m_group, m_cancel, m_retry})
-        showKeys(*button);
     makeLinks({m_ui->selectAllButton, m_ui->clearButton});
     connect(m_ui->actionGroup, &QAction::toggled, this, [this](bool grouped) {
         if (m_followsFilter)

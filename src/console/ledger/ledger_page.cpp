@@ -18,7 +18,6 @@
 #include "console/look/figures.h"
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
-#include "console/look/style/act_look.h"
 #include "console/look/words.h"
 
 #include <QAction>
@@ -123,11 +122,8 @@ void LedgerPage::setUpActs()
         auto *action = actions.at(i);
         auto *button = m_buttons.at(i);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
         addAction(action);
-        m_header->addWidget(button);
-        showKeys(*button);
+        m_header->addAct(*button, *action);
     }
     connect(m_back, &QAction::triggered, this, &LedgerPage::back);
     connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId, m_book.figures); });

@@ -55,11 +55,8 @@ void MembersPage::setUpActions()
 {
     const std::initializer_list<std::pair<QToolButton *, QAction *>> buttons
         = {{m_add, m_ui->actionAddMember}, {m_change, m_ui->actionChangeRole}, {m_remove, m_ui->actionRemoveMember}};
-    for (const auto &[button, action] : buttons) {
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(button);
-    }
+    for (const auto &[button, action] : buttons)
+        m_header->addAct(*button, *action);
     connect(m_ui->actionAddMember, &QAction::triggered, this, [this] { ask(MemberQuestion::Kind::Add); });
     connect(m_ui->actionChangeRole, &QAction::triggered, this, [this] { ask(MemberQuestion::Kind::Change); });
     connect(m_ui->actionRemoveMember, &QAction::triggered, this, [this] { ask(MemberQuestion::Kind::Remove); });

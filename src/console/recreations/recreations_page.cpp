@@ -4,7 +4,6 @@
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
 #include "console/look/problem_words.h"
-#include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/recreations/progress_delegate.h"
 #include "console/recreations/recreation_acts.h"
@@ -78,12 +77,8 @@ void RecreationsPage::setUpTable()
 void RecreationsPage::setUpActions()
 {
     const std::array actions = {m_ui->actionCancelRest, m_ui->actionRetry, m_ui->actionUndo};
-    for (std::size_t i = 0; i < actions.size(); ++i) {
-        m_buttons.at(i)->setDefaultAction(actions.at(i));
-        m_buttons.at(i)->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(m_buttons.at(i));
-        showKeys(*m_buttons.at(i));
-    }
+    for (std::size_t i = 0; i < actions.size(); ++i)
+        m_header->addAct(*m_buttons.at(i), *actions.at(i));
     connect(m_acts.get(), &RecreationActs::done, this, [this] {
         m_list.letIn();
         refresh();

@@ -80,11 +80,8 @@ void WorkersPage::setUpTables()
 void WorkersPage::setUpActions()
 {
     for (const auto &[button, action] :
-         {std::pair(m_pauseWorker, m_ui->actionPauseWorker), std::pair(m_pauseQueue, m_ui->actionPauseQueue)}) {
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_header->addWidget(button);
-    }
+         {std::pair(m_pauseWorker, m_ui->actionPauseWorker), std::pair(m_pauseQueue, m_ui->actionPauseQueue)})
+        m_header->addAct(*button, *action);
     m_ui->pauseOrganisationButton->setDefaultAction(m_ui->actionPauseOrganisation);
     m_ui->changeShareButton->setDefaultAction(m_ui->actionChangeSetting);
     m_ui->changeSettingButton->setDefaultAction(m_ui->actionChangeSetting);

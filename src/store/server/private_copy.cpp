@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "store/server/private_copy.h"
 
+#include "core/file/saved_file.h"
 #include "store/server/child_process.h"
 #include "store/server/embedded_server.h"
 #include "store/server/server_error.h"
 #include "store/server/server_link.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 #include <chrono>
+#include <functional>
 
 #include <unistd.h>
 
@@ -113,14 +113,17 @@ static Result<Running> start(const ClusterOptions &options, const ServerProgress
     return Running{.server = std::move(*server), .owner = *owner, .programs = programs->postgres.parent_path()};
 }
 
-/// A full disk is told at the latest by the flush.
-static Result<> copy(QFile &from, QFileDevice &to, const char *reason)
+static Error unwritable(const char *reason, const QString &why)
+{
+    return serverError(Error::Code::Invalid, reason, ServerText::tr("The file can't be written: %1").arg(why));
+}
+
+/// `write` takes a piece and says whether it has reached the system.
+static Result<> copy(QFile &from, const std::function<Result<>(const QByteArray &piece)> &write)
 {
     while (!from.atEnd()) {
-        const auto piece = from.read(pieceSize);
-        if (to.write(piece) != piece.size() || !to.flush())
-            return failed(serverError(Error::Code::Invalid, reason,
-                                      ServerText::tr("The file can't be written: %1").arg(to.errorString())));
+        if (auto written = write(from.read(pieceSize)); !written)
+            return written;
     }
     if (from.error() != QFileDevice::NoError)
         return failed(serverError(Error::Code::Invalid, "unreadable_file",
@@ -136,15 +139,10 @@ Result<> backUpPrivateDatabase(ClusterOptions options, const QString &file, cons
     const auto running = start(*whole, progress);
     if (!running)
         return failed(running);
-    const auto unwritable = [](const QString &why) {
-        return failed(serverError(Error::Code::Invalid, "unwritable_file",
-                                  ServerText::tr("The file can't be written: %1").arg(why)));
-    };
-    if (const QFileInfo there(file); there.exists() && !there.isFile())
-        return unwritable(ServerText::tr("it is there, and is no ordinary file"));
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return unwritable(out.errorString());
+    SavedFile out;
+    const auto problem = [&out] { return failed(unwritable("unwritable_file", out.problem())); };
+    if (!out.open(file))
+        return problem();
     if (progress)
         progress(ServerText::tr("Backing up the private database…"));
     const ExchangeFile dump(whole->directory, "backup");
@@ -157,10 +155,15 @@ Result<> backUpPrivateDatabase(ClusterOptions options, const QString &file, cons
     if (!in.open(QIODevice::ReadOnly))
         return failed(serverError(Error::Code::Unavailable, "backup_failed",
                                   ServerText::tr("The private database could not be backed up."), in.errorString()));
-    if (const auto copied = copy(in, out, "unwritable_file"); !copied)
+    const auto write = [&](const QByteArray &piece) -> Result<> {
+        if (out.write({piece.constData(), static_cast<std::size_t>(piece.size())}))
+            return {};
+        return problem();
+    };
+    if (const auto copied = copy(in, write); !copied)
         return failed(copied);
     if (!out.commit())
-        return unwritable(out.errorString());
+        return problem();
     return {};
 }
 
@@ -219,7 +222,12 @@ Result<> restorePrivateDatabase(ClusterOptions options, const QString &file, con
     if (!out.open(QIODevice::WriteOnly))
         return failed(systemError(errno, dump.path()));
     out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (const auto copied = copy(in, out, "disk_full"); !copied)
+    const auto write = [&](const QByteArray &piece) -> Result<> {
+        if (out.write(piece) == piece.size() && out.flush())
+            return {};
+        return failed(unwritable("disk_full", out.errorString()));
+    };
+    if (const auto copied = copy(in, write); !copied)
         return failed(copied);
     out.close();
     if (running->owner.differsFromCaller && chown(dump.path().c_str(), running->owner.user, running->owner.group) != 0)

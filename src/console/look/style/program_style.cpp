@@ -224,7 +224,8 @@ void ProgramStyle::drawControl(ControlElement element, const QStyleOption *optio
         drawGroove(*option, *painter);
         return;
     case CE_ProgressBarContents:
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option); bar->maximum > bar->minimum) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+            bar != nullptr && bar->maximum > bar->minimum) {
             drawProgress(*bar, *painter);
             return;
         }
@@ -251,7 +252,8 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         drawFocus(*option, *painter, widget);
         return;
     case PE_PanelLineEdit:
-        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame->lineWidth > 0) {
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame != nullptr && frame->lineWidth > 0) {
             drawField(*option, *painter);
             return;
         }
