@@ -5585,10 +5585,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Hauptbuch</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
@@ -5609,14 +5605,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Belege, die auf Neubuchung warten, haben keine wirksamen Buchungen: ihre bisherigen Zahlen, oder keine.</translation>
     </message>
     <message>
-        <source>Views of the ledger</source>
-        <translation>Sichten des Hauptbuchs</translation>
-    </message>
-    <message>
-        <source>Where you came from (%1)</source>
-        <translation>Woher Sie kamen (%1)</translation>
-    </message>
-    <message>
         <source>Trial balance</source>
         <translation>Summen- und Saldenliste</translation>
     </message>
@@ -5631,22 +5619,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Verify</source>
         <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Locked through %1</source>
-        <translation>Festgeschrieben bis %1</translation>
-    </message>
-    <message>
-        <source>Unlocked</source>
-        <translation>Nicht festgeschrieben</translation>
-    </message>
-    <message>
-        <source>%1 on %2 by %3.</source>
-        <translation>%1 am %2 von %3.</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>Begründung: %1</translation>
     </message>
     <message>
         <source>Write the entries in force into a file: hledger, Beancount, CSV or JSON.</source>
@@ -5776,6 +5748,21 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     </message>
 </context>
 <context>
+    <name>leapfrog::LedgerViews</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Views of the ledger</source>
+        <translation>Sichten des Hauptbuchs</translation>
+    </message>
+    <message>
+        <source>Where you came from (%1)</source>
+        <translation>Woher Sie kamen (%1)</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::LeftOutBar</name>
     <message numerus="yes">
         <source>%Ln document(s) not posted yet as they are now</source>
@@ -5824,6 +5811,25 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Show them</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::LockLabel</name>
+    <message>
+        <source>Locked through %1</source>
+        <translation>Festgeschrieben bis %1</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Nicht festgeschrieben</translation>
+    </message>
+    <message>
+        <source>%1 on %2 by %3.</source>
+        <translation>%1 am %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Begründung: %1</translation>
     </message>
 </context>
 <context>

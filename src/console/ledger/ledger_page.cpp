@@ -11,11 +11,12 @@
 #include "console/ledger/entries/entries_view.h"
 #include "console/ledger/ledger_choice.h"
 #include "console/ledger/ledger_export.h"
+#include "console/ledger/ledger_views.h"
 #include "console/ledger/left_out_bar.h"
+#include "console/ledger/period/lock_label.h"
 #include "console/ledger/period/period_acts.h"
 #include "console/ledger/period/period_choice.h"
 #include "console/ledger/verify/verify_view.h"
-#include "console/look/figures.h"
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
@@ -24,9 +25,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QStackedWidget>
 #include <QTabBar>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -36,19 +35,16 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     : Page(session, parent)
     , m_header(new PageHeader(tr("Ledger"), session, this))
     , m_buttons{new QToolButton(this), new QToolButton(this), new QToolButton(this), new QToolButton(this)}
-    , m_tabs(new QTabBar(this))
+    , m_views(new LedgerViews(this))
     , m_about(new QLabel(this))
     , m_period(new PeriodChoice(this))
-    , m_lockLabel(new QLabel(this))
+    , m_lock(new LockLabel(session, this))
     , m_figures(new QComboBox(this))
     , m_leftOut(new LeftOutBar(this))
     , m_notice(new NoticeBar(this))
-    , m_stack(new QStackedWidget(this))
     , m_choose(new LedgerChoice(this))
-    , m_balance(new BalanceView(session, this))
     , m_entries(new EntriesView(session, this))
     , m_document(new DocumentEntriesView(session, this))
-    , m_back(new QAction(tr("Back"), this))
     , m_exportAction(new QAction(tr("Export…"), this))
     , m_acts(new PeriodActs(session, *m_notice, *this))
     , m_export(new LedgerExport(session, *this))
@@ -57,16 +53,16 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     setUpHead();
     setUpActs();
     setUpViews();
-    m_stack->addWidget(m_choose);
+    m_views->addWidget(m_choose);
     connect(m_choose, &LedgerChoice::chosen, this,
             [this](const QString &orgId) { this->session().setOrganisation(orgId.toStdString()); });
     auto *choices = new FlowLayout;
     choices->setSpacing(8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lockLabel, m_figures})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lock, m_figures})
         choices->addWidget(part);
     auto *tabs = new FlowLayout;
     tabs->setSpacing(12);
-    tabs->addWidget(m_tabs);
+    tabs->addWidget(m_views->tabs());
     tabs->addWidget(m_about);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 10);
@@ -76,7 +72,7 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     layout->addLayout(choices);
     layout->addWidget(m_leftOut);
     layout->addWidget(m_notice);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_views, 1);
 
     connect(m_period, &PeriodChoice::changed, this, &LedgerPage::showBook);
     connect(m_figures, &QComboBox::currentIndexChanged, this, &LedgerPage::showBook);
@@ -91,8 +87,6 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
 void LedgerPage::setUpHead()
 {
     m_notice->setObjectName(QStringLiteral("notice"));
-    m_lockLabel->setObjectName(QStringLiteral("lockState"));
-    m_lockLabel->setTextFormat(Qt::PlainText);
     m_about->setObjectName(QStringLiteral("about"));
     m_about->setTextFormat(Qt::PlainText);
     m_about->setForegroundRole(QPalette::PlaceholderText);
@@ -103,13 +97,6 @@ void LedgerPage::setUpHead()
     m_figures->addItem(tr("As posted"));
     m_figures->setToolTip(
         tr("Documents that await recreation have no entries in force: their figures of before, or none."));
-    m_tabs->setObjectName(QStringLiteral("tabs"));
-    m_tabs->setAccessibleName(tr("Views of the ledger"));
-    m_tabs->setExpanding(false);
-    m_tabs->setDrawBase(false);
-    m_back->setObjectName(QStringLiteral("actionBack"));
-    m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
-    m_back->setToolTip(tr("Where you came from (%1)").arg(m_back->shortcut().toString(QKeySequence::NativeText)));
     m_exportAction->setObjectName(QStringLiteral("actionExport"));
     m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(m_leftOut, &LeftOutBar::wanted, this, &LedgerPage::showDocumentsOf);
@@ -117,7 +104,7 @@ void LedgerPage::setUpHead()
 
 void LedgerPage::setUpActs()
 {
-    const std::array actions{m_back, m_exportAction, m_acts->lockAction(), m_acts->unlockAction()};
+    const std::array actions{m_views->backAction(), m_exportAction, m_acts->lockAction(), m_acts->unlockAction()};
     for (std::size_t i = 0; i < actions.size(); ++i) {
         auto *action = actions.at(i);
         auto *button = m_buttons.at(i);
@@ -125,57 +112,48 @@ void LedgerPage::setUpActs()
         addAction(action);
         m_header->addAct(*button, *action);
     }
-    connect(m_back, &QAction::triggered, this, &LedgerPage::back);
     connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId, m_book.figures); });
     connect(m_acts, &PeriodActs::documentsWanted, this, &Page::documentsWanted);
-    connect(m_acts, &PeriodActs::done, this, [this] {
-        m_lockQuestion.renew();
-        if (session().isConnected())
-            askLock();
-    });
-    connect(&session(), &Session::stateChanged, this, &LedgerPage::showLock);
+    connect(m_acts, &PeriodActs::done, m_lock, &LockLabel::askAnew);
+    connect(m_lock, &LockLabel::changed, this, &LedgerPage::showActs);
+    connect(&session(), &Session::stateChanged, this, &LedgerPage::showActs);
 }
 
-void LedgerPage::addView(LedgerView *view)
+void LedgerPage::follow(LedgerView *view)
 {
-    m_views.push_back(view);
-    m_stack->addWidget(view);
     dimWhenNotLive(&view->content());
     connect(view, &LedgerView::answered, this, &LedgerPage::showAnswer);
     connect(view, &LedgerView::failed, this, &LedgerPage::showFailure);
     connect(view, &LedgerView::aboutChanged, this, &LedgerPage::showAbout);
     connect(view, &LedgerView::accountWanted, this, [this](const std::string &account) {
         m_entries->showAccount(account);
-        go(m_entries);
+        m_views->go(m_entries);
     });
     connect(view, &LedgerView::entryWanted, this, [this](const EntryPlace &place) {
         m_document->showEntry(place);
-        go(m_document);
+        m_views->go(m_document);
     });
-}
-
-void LedgerPage::addTab(LedgerView *view, const QString &name)
-{
-    m_tabViews.push_back(view);
-    m_tabs->addTab(name);
-    addView(view);
 }
 
 void LedgerPage::setUpViews()
 {
-    addTab(m_balance, tr("Trial balance"));
-    addTab(m_entries, tr("Entries"));
-    addTab(new DeferralsView(session(), this), tr("Deferrals"));
     auto *verify = new VerifyView(session(), this);
-    addTab(verify, tr("Verify"));
     connect(verify, &VerifyView::started, this, &LedgerPage::showStarted);
     connect(verify, &VerifyView::notStarted, this, &LedgerPage::showNotStarted);
-    addTab(new ClearingView(session(), this), tr("Clearing"));
-    addView(m_document);
-    m_place = {.view = m_balance};
-    connect(m_tabs, &QTabBar::currentChanged, this, &LedgerPage::showTab);
-    connect(m_tabs, &QTabBar::tabBarClicked, this, &LedgerPage::showTab); // back from a document to its tab
-    connect(m_document, &DocumentEntriesView::reasonWanted, this, [this] { go(m_document, true); });
+    m_views->addTab(new BalanceView(session(), this), tr("Trial balance"));
+    m_views->addTab(m_entries, tr("Entries"));
+    m_views->addTab(new DeferralsView(session(), this), tr("Deferrals"));
+    m_views->addTab(verify, tr("Verify"));
+    m_views->addTab(new ClearingView(session(), this), tr("Clearing"));
+    m_views->addView(m_document);
+    for (auto *view : m_views->all())
+        follow(view);
+    connect(m_views, &LedgerViews::changed, this, [this] {
+        showAbout();
+        if (session().isConnected())
+            current()->refresh();
+    });
+    connect(m_document, &DocumentEntriesView::reasonWanted, this, [this] { m_views->go(m_document, true); });
     connect(m_document, &DocumentEntriesView::documentWanted, this, &Page::documentWanted);
     connect(m_document, &DocumentEntriesView::recreationWanted, this, &Page::recreationWanted);
 }
@@ -201,22 +179,17 @@ void LedgerPage::showBook()
                     .figures = m_figures->currentIndex() == 0 ? AwaitingFigures::Previous : AwaitingFigures::LeftOut};
     const bool isOther = book.orgId != m_book.orgId;
     m_book = book;
-    for (auto *view : m_views)
+    for (auto *view : m_views->all())
         view->setBook(book);
+    m_lock->setBook(book.orgId, book.period);
     if (isOther) {
-        m_places.clear();
+        m_views->forgetPlaces();
         m_leftOut->clear();
-        m_lock.reset();
-        m_lockQuestion.renew();
-        m_place
-            = {.view = m_tabViews.at(static_cast<std::size_t>(m_tabs->currentIndex())), .tab = m_tabs->currentIndex()};
     }
-    m_stack->setCurrentWidget(book.orgId.empty() ? static_cast<QWidget *>(m_choose) : m_place.view);
-    for (auto *part : {static_cast<QWidget *>(m_period), static_cast<QWidget *>(m_lockLabel),
-                       static_cast<QWidget *>(m_figures), static_cast<QWidget *>(m_tabs)})
+    m_views->showInstead(book.orgId.empty() ? m_choose : nullptr);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lock, m_figures, m_views->tabs()})
         part->setEnabled(!book.orgId.empty());
-    m_back->setEnabled(!m_places.empty());
-    showLock();
+    showActs();
     showAbout();
     if (isVisible() && session().isConnected())
         refresh();
@@ -224,7 +197,7 @@ void LedgerPage::showBook()
 
 LedgerView *LedgerPage::current() const
 {
-    return m_book.orgId.empty() ? nullptr : m_place.view;
+    return m_book.orgId.empty() ? nullptr : m_views->current();
 }
 
 void LedgerPage::refresh()
@@ -237,12 +210,12 @@ void LedgerPage::refresh()
         return;
     }
     current()->refresh();
-    askLock();
+    m_lock->refresh();
 }
 
 void LedgerPage::askAnew()
 {
-    m_lockQuestion.hurry();
+    m_lock->askAnew();
     if (current() != nullptr)
         current()->askAnew();
     refresh();
@@ -253,35 +226,9 @@ QWidget *LedgerPage::filterField()
     return current() == nullptr ? m_choose->list() : current()->filterField();
 }
 
-void LedgerPage::askLock()
+void LedgerPage::showActs()
 {
-    if (!m_lockQuestion.isDue())
-        return;
-    session().read(
-        this, [orgId = m_book.orgId](Connection &connection) { return PeriodLockStore(connection).show(orgId); },
-        [this, number = m_lockQuestion.begin()](const Result<PeriodLockState> &state) {
-            if (!m_lockQuestion.end(number) || !state)
-                return; // the view's own question says what is wrong
-            m_lockQuestion.noteAnswer();
-            m_lock = *state;
-            showLock();
-        });
-}
-
-void LedgerPage::showLock()
-{
-    m_lockLabel->setText(m_lock ? lockWords(m_book.period, m_lock->lockedThrough) : QString());
-    QString tip;
-    if (m_lock && !m_lock->events.empty()) {
-        const auto &last = m_lock->events.front();
-        const auto what
-            = last.lockedThrough ? tr("Locked through %1").arg(dateFigure(*last.lockedThrough)) : tr("Unlocked");
-        tip = tr("%1 on %2 by %3.").arg(what, momentWithZone(last.at), QString::fromStdString(last.who));
-        if (!last.why.isEmpty())
-            tip += QLatin1Char(' ') + tr("Reason: %1").arg(last.why);
-    }
-    m_lockLabel->setToolTip(tip);
-    m_acts->show(m_book.orgId, m_book.period, m_lock);
+    m_acts->show(m_book.orgId, m_book.period, m_lock->state());
     offer(*m_exportAction, tr("Write the entries in force into a file: hledger, Beancount, CSV or JSON."),
           m_book.orgId.empty()          ? tr("Choose an organisation first.")
               : session().isConnected() ? QString()
@@ -311,57 +258,11 @@ void LedgerPage::showAbout()
     m_about->setText(current() == nullptr ? QString() : withShortWords(current()->about()));
 }
 
-// --- from a figure to what it is made of, and back ------------------------------------------------------------------
-
-void LedgerPage::go(LedgerView *view, bool reason)
-{
-    const auto tab = std::ranges::find(m_tabViews, view);
-    const Place place{.view = view,
-                      .tab = tab == m_tabViews.end() ? m_place.tab : static_cast<int>(tab - m_tabViews.begin()),
-                      .reason = reason};
-    if (place.view == m_place.view && place.reason == m_place.reason && place.tab == m_place.tab)
-        return;
-    m_places.push_back(m_place);
-    show(place);
-}
-
-void LedgerPage::back()
-{
-    if (m_places.empty())
-        return;
-    const auto place = m_places.back();
-    m_places.pop_back();
-    show(place);
-}
-
-void LedgerPage::show(const Place &place)
-{
-    m_place = place;
-    const bool wasBlocked = m_tabs->blockSignals(true);
-    m_tabs->setCurrentIndex(place.tab);
-    m_tabs->blockSignals(wasBlocked);
-    m_stack->setCurrentWidget(place.view);
-    m_back->setEnabled(!m_places.empty());
-    if (place.reason)
-        m_document->focusReason();
-    else if (!m_tabs->hasFocus())
-        place.view->focusTable();
-    showAbout();
-    if (session().isConnected())
-        place.view->refresh();
-}
-
 void LedgerPage::showEntries(const QString &orgId, const QString &documentId)
 {
     session().setOrganisation(orgId.toStdString());
     m_document->showEntry({.documentId = documentId.toStdString()});
-    go(m_document);
-}
-
-void LedgerPage::showTab(int tab)
-{
-    if (tab >= 0)
-        go(m_tabViews.at(static_cast<std::size_t>(tab)));
+    m_views->go(m_document);
 }
 
 void LedgerPage::showStarted(const StartedRecreation &recreation)

@@ -59,6 +59,10 @@ public:
     [[nodiscard]] QWidget &content() const;
     /// Puts the focus where the keys go on, as soon as that is there.
     void focusTable();
+    /// Puts it on the reason of the current row, where the view has such.
+    virtual void focusReason() { focusTable(); }
+    /// Why it can't show figures as they were known at a moment, where the book wants these; empty: it can.
+    [[nodiscard]] virtual QString whyNotThen() const { return {}; }
     /// What the screen says beside its title: of what this is.
     [[nodiscard]] virtual QString about() const { return m_book.period.words(); }
 

@@ -21,8 +21,7 @@ public:
     void refresh() override;
     /// Lists the document's entries, that one being the current one.
     void showEntry(const EntryPlace &place);
-    /// Puts the focus on the reason.
-    void focusReason();
+    void focusReason() override;
     [[nodiscard]] QString about() const override;
 
 signals:
