@@ -830,6 +830,21 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>The export was cancelled; what was written is not whole.</source>
         <translation>Der Export wurde abgebrochen; was geschrieben wurde, ist unvollständig.</translation>
     </message>
+    <message>
+        <source>DATEV&apos;s heading names the first and the last day: say --from and --through.</source>
+        <translation>Der Kopf der DATEV-Datei nennt den ersten und den letzten Tag: Geben Sie --from und --through an.</translation>
+    </message>
+    <message>
+        <source>What %1 has on account %2 comes to more than 18 digits.</source>
+        <translation>Was %1 auf Konto %2 hat, kommt auf mehr als 18 Stellen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n Beleg</numerusform>
+            <numerusform>%n Belege</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::BulkLines</name>
@@ -2001,6 +2016,29 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>Only workers write entries here (setting direct_by), and the login &quot;%1&quot; is none. The documents wait for a worker.</source>
         <translation>Nur Worker schreiben hier Buchungen (Einstellung direct_by), und der Benutzer „%1“ ist keiner. Die Belege warten auf einen Worker.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::DatevFile</name>
+    <message>
+        <source>DATEV takes the days of one fiscal year in a file, and %1 begins one: export the years one by one.</source>
+        <translation>DATEV nimmt in einer Datei die Tage eines Geschäftsjahrs, und mit %1 beginnt ein neues: Exportieren Sie die Jahre einzeln.</translation>
+    </message>
+    <message>
+        <source>DATEV&apos;s accounts are numbers of at most %1 digits, and &quot;%2&quot; is none: name it with --account &quot;%3=NUMBER&quot;, or another --account-length.</source>
+        <translation>Konten in DATEV sind Zahlen mit höchstens %1 Stellen, und „%2“ ist keine: Nennen Sie die Nummer mit --account &quot;%3=NUMMER&quot;, oder eine andere --account-length.</translation>
+    </message>
+    <message>
+        <source>The accounts &quot;%1&quot; and &quot;%2&quot; are one number in DATEV: name one with --account &quot;%2=NUMBER&quot;.</source>
+        <translation>Die Konten „%1“ und „%2“ sind in DATEV dieselbe Nummer: Nennen Sie eine mit --account &quot;%2=NUMMER&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has entries on both sides that have no single counterpart, and a line of DATEV is one debit and one credit: name an account that they go through with --split-account.</source>
+        <translation>%1 hat auf beiden Seiten Buchungen ohne einzelnes Gegenkonto, und eine Zeile in DATEV ist ein Soll und ein Haben: Nennen Sie mit --split-account ein Konto, über das sie gehen.</translation>
+    </message>
+    <message>
+        <source>%1 has an amount of more than ten digits before the comma, which DATEV does not take.</source>
+        <translation>%1 hat einen Betrag mit mehr als zehn Stellen vor dem Komma, den DATEV nicht nimmt.</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5447,13 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Debits are %1, credits %2.</source>
         <translation>Soll ist %1, Haben ist %2.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::JournalFile</name>
+    <message>
+        <source>The books are kept in %1, which has %2 decimals; this format has two.</source>
+        <translation>Die Bücher werden in %1 geführt, das %2 Nachkommastellen hat; dieses Format hat zwei.</translation>
     </message>
 </context>
 <context>
@@ -12216,6 +12261,30 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 of %2 documents</source>
         <translation>%1 von %2 Belegen</translation>
+    </message>
+    <message>
+        <source>The file has %1 lines, and the program takes %2 of one file: export fewer days at a time, or sums (--by day, --by month).</source>
+        <translation>Die Datei hat %1 Zeilen, und das Programm nimmt %2 aus einer Datei: Exportieren Sie weniger Tage auf einmal, oder Summen (--by day, --by month).</translation>
+    </message>
+    <message>
+        <source>%1 documents have entries on both sides without a single counterpart: these go through the split account, which they leave at zero.</source>
+        <translation>%1 Belege haben auf beiden Seiten Buchungen ohne einzelnes Gegenkonto: Sie gehen über das Aufteilungskonto, das danach null ist.</translation>
+    </message>
+    <message>
+        <source>%1 lines are gross, with a tax key.</source>
+        <translation>%1 Zeilen sind brutto, mit Steuerschlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 entries have no amount in the base currency and are not in the file.</source>
+        <translation>%1 Buchungen haben keinen Betrag in der Hauswährung und sind nicht in der Datei.</translation>
+    </message>
+    <message>
+        <source>%1 texts have characters that the file can&apos;t hold; a question mark is in their place.</source>
+        <translation>%1 Texte haben Zeichen, die es in der Datei nicht gibt; an ihrer Stelle steht ein Fragezeichen.</translation>
+    </message>
+    <message>
+        <source>%1 texts were too long and are cut.</source>
+        <translation>%1 Texte waren zu lang und sind gekürzt.</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::BookExport</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::CloseChecks</name>
     <message numerus="yes">
         <source>%n document(s) of the period are not posted as they are now.</source>

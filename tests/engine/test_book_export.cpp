@@ -97,10 +97,11 @@ void TestBookExport::importGolden(const std::string &base)
 std::string TestBookExport::exported(ExportFormat format, const std::string &org)
 {
     std::string text;
-    const auto done = exportBook(m_database->connection(), org, format, [&text](std::string_view piece) -> Result<> {
-        text += piece;
-        return {};
-    });
+    const auto done = exportBook(m_database->connection(), {.orgId = org, .format = format},
+                                 [&text](std::string_view piece) -> Result<> {
+                                     text += piece;
+                                     return {};
+                                 });
     return done ? text : done.error().reason;
 }
 
@@ -162,17 +163,18 @@ void TestBookExport::itShowsOneMoment()
     const auto writer = m_database->connect();
     std::string text;
     const auto done
-        = exportBook(m_database->connection(), "moment", ExportFormat::Csv, [&](std::string_view piece) -> Result<> {
-              text += piece;
-              // After the first page: an entry that the second would show.
-              return writer->runScript(
-                  "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body) "
-                  "SELECT 'moment', 'T' || txid_current(), 'journal', '2026-01-01', 'EUR', '{}'; "
-                  "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, "
-                  "currency, amount, base_amount, rule) SELECT 'moment', 'T' || txid_current(), "
-                  "1, i, '2026-01-01', '1000', 'EUR', 3 - 2 * i, 3 - 2 * i, 'JE' "
-                  "FROM generate_series(1, 2) AS i");
-          });
+        = exportBook(m_database->connection(), {.orgId = "moment", .format = ExportFormat::Csv},
+                     [&](std::string_view piece) -> Result<> {
+                         text += piece;
+                         // After the first page: an entry that the second would show.
+                         return writer->runScript(
+                             "INSERT INTO document (org_id, document_id, document_type, document_date, currency, body) "
+                             "SELECT 'moment', 'T' || txid_current(), 'journal', '2026-01-01', 'EUR', '{}'; "
+                             "INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, "
+                             "currency, amount, base_amount, rule) SELECT 'moment', 'T' || txid_current(), "
+                             "1, i, '2026-01-01', '1000', 'EUR', 3 - 2 * i, 3 - 2 * i, 'JE' "
+                             "FROM generate_series(1, 2) AS i");
+                     });
     VERIFY_RESULT(done);
     QCOMPARE(done->documents, 600);
     const auto rows = parseCsv(text);
@@ -185,17 +187,19 @@ void TestBookExport::aCancelledExportSaysSo()
     std::stop_source stop;
     stop.request_stop();
     const auto done = exportBook(
-        m_database->connection(), "EUR", ExportFormat::Json, [](std::string_view) { return Result<>(); }, {},
-        stop.get_token());
+        m_database->connection(), {.orgId = "EUR", .format = ExportFormat::Json},
+        [](std::string_view) { return Result<>(); }, {}, stop.get_token());
     QVERIFY(!done);
     QCOMPARE(done.error().code, Error::Code::Cancelled);
 }
 
 void TestBookExport::aFullDiskEndsIt()
 {
-    const auto done = exportBook(m_database->connection(), "EUR", ExportFormat::Json, [](std::string_view) -> Result<> {
-        return failed({.code = Error::Code::Unavailable, .message = {}, .cause = {}, .reason = "full", .field = {}});
-    });
+    const auto done = exportBook(
+        m_database->connection(), {.orgId = "EUR", .format = ExportFormat::Json}, [](std::string_view) -> Result<> {
+            return failed(
+                {.code = Error::Code::Unavailable, .message = {}, .cause = {}, .reason = "full", .field = {}});
+        });
     QVERIFY(!done);
     QCOMPARE(done.error().reason, std::string("full"));
 }
@@ -224,8 +228,9 @@ void TestBookExport::itHoldsThePreviousFiguresOfWhatAwaits()
         without += piece;
         return {};
     };
-    VERIFY_RESULT(
-        exportBook(m_database->connection(), "awaits", ExportFormat::Hledger, sink, {}, {}, AwaitingFigures::LeftOut));
+    VERIFY_RESULT(exportBook(m_database->connection(),
+                             {.orgId = "awaits", .format = ExportFormat::Hledger, .awaiting = AwaitingFigures::LeftOut},
+                             sink));
     QVERIFY(without.find("1 document awaits recreation (left out)") != std::string::npos);
     QCOMPARE(without.find("S1"), std::string::npos);
     QVERIFY(without.find("S2") != std::string::npos);

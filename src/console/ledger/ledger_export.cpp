@@ -101,7 +101,8 @@ static Result<ExportProgress> write(Connection &connection, const std::string &o
         return failed(unwritable(name, file));
     };
     const auto listen = [&task](const ExportProgress &progress) { task.tell(progress.documents, progress.total); };
-    auto done = exportBook(connection, orgId, format, sink, listen, task.stop(), figures);
+    auto done
+        = exportBook(connection, {.orgId = orgId, .format = format, .awaiting = figures}, sink, listen, task.stop());
     if (!done)
         return done; // what was written aside goes with `file`
     if (!file.commit())

@@ -18,9 +18,10 @@ static constexpr std::string_view pageSql = R"(
          ORDER BY document_id LIMIT $3)
     SELECT page.document_id, document.document_type, document.accounting_ready_version, document.posted_version,
            document.awaiting_recreation, waiting.document_id IS NOT NULL, document.status_at,
-           CASE WHEN $4 AND coalesce(entry.place, 1) = 1 THEN document.body END,
+           CASE WHEN ($4 OR ($6 AND octet_length(document.body) < 200000)) AND coalesce(entry.place, 1) = 1 THEN document.body END,
            entry.version, entry.posted_at, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule,
-           entry.source_line, NOT $4 OR entry.deleted_at IS NULL, entry.replaced_by_version, waiting.is_refused
+           entry.source_line, NOT $4 OR entry.deleted_at IS NULL, entry.replaced_by_version, waiting.is_refused,
+           document.party
       FROM page
       LEFT JOIN document ON document.org_id = $1 AND document.document_id = page.document_id
       LEFT JOIN document_open AS waiting ON waiting.org_id = $1 AND waiting.document_id = page.document_id
@@ -72,6 +73,7 @@ static BookedDocument documentOf(const Row &row)
             .isOpen = row.boolean(5),
             .isRefused = row.boolean(19),
             .settledAt = row.moment(6),
+            .party = row.text(20),
             .body = row.text(7),
             .versions = {}};
 }
@@ -89,8 +91,9 @@ static void addEntry(std::vector<BookedDocument::Version> &versions, const Row &
 
 Result<std::vector<BookedDocument>> LedgerPages::next()
 {
-    const auto rows = m_connection.run(
-        pageSql, {m_orgId, m_after, documentsPerPage, m_reading == Reading::ToVerify, m_reading == Reading::Previous});
+    const auto rows = m_connection.run(pageSql,
+                                       {m_orgId, m_after, documentsPerPage, m_reading == Reading::ToVerify,
+                                        m_reading == Reading::Previous, m_withWords});
     if (!rows)
         return failed(rows);
     std::vector<BookedDocument> page;

@@ -38,7 +38,8 @@ struct BookedDocument
     bool isOpen = false; ///< not posted at its newest version (view document_open)
     bool isRefused = false; ///< that version was refused
     QDateTime settledAt; ///< when it got its status
-    std::string body; ///< JSON; read to verify only
+    std::string party; ///< whom it is with; may be empty
+    std::string body; ///< JSON; read to verify, and with words where it is not very long
     std::vector<Version> versions; ///< oldest first; empty: nothing was posted
 };
 
@@ -54,10 +55,12 @@ public:
         InForce, ///< entries in force only
         ToVerify, ///< all entries, and the documents themselves
     };
-    LedgerPages(Connection &connection, std::string orgId, Reading reading)
+    /// `withWords`: documents come with their bodies, unless these are so long that nobody wrote them for reading.
+    LedgerPages(Connection &connection, std::string orgId, Reading reading, bool withWords = false)
         : m_connection(connection)
         , m_orgId(std::move(orgId))
         , m_reading(reading)
+        , m_withWords(withWords)
     { }
 
     /// How many documents there are, for showing progress.
@@ -72,6 +75,7 @@ private:
     Connection &m_connection;
     std::string m_orgId;
     Reading m_reading;
+    bool m_withWords;
     std::string m_after; ///< id of the last document that was read
 };
 
