@@ -6899,6 +6899,14 @@ Dauert noch an.</translation>
         <source>There is no account &quot;%1&quot; in the chart: add it with leapfrogctl accounts import.</source>
         <translation>Es gibt kein Konto „%1“ im Kontenplan: Fügen Sie es mit leapfrogctl accounts import hinzu.</translation>
     </message>
+    <message>
+        <source>Revenue counts at &quot;order&quot; or at &quot;fulfilment&quot;, not at &quot;%1&quot;.</source>
+        <translation>Erlöse zählen bei „order“ oder bei „fulfilment“, nicht bei „%1“.</translation>
+    </message>
+    <message>
+        <source>In %1 your login may not change settings. An owner of %1 can, or allow it.</source>
+        <translation>In %1 darf Ihr Benutzer keine Einstellungen ändern. Ein Eigentümer von %1 kann es oder kann es erlauben.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Page</name>
@@ -9557,6 +9565,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Your login may not work on the queue: that takes the rights of a worker.</source>
         <translation>Ihr Benutzer darf die Warteschlange nicht abarbeiten: dazu braucht es die Rechte eines Workers.</translation>
+    </message>
+    <message>
+        <source>In %1 your login may not change settings. An owner of %1 can, or allow it.</source>
+        <translation>In %1 darf Ihr Benutzer keine Einstellungen ändern. Ein Eigentümer von %1 kann es oder kann es erlauben.</translation>
     </message>
 </context>
 <context>

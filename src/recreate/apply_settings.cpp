@@ -87,7 +87,7 @@ static Result<> readPayloads(Connection &connection, const std::string &orgId)
 }
 
 static Result<StartedRecreation> applyOnce(Connection &connection, const DirectRunner &runner, const Settings &settings,
-                                           const RehearsedSettings &rehearsed)
+                                           const RehearsedSettings &rehearsed, const std::string &id)
 {
     auto transaction = Transaction::begin(connection);
     if (!transaction)
@@ -113,7 +113,7 @@ static Result<StartedRecreation> applyOnce(Connection &connection, const DirectR
         return failed(changed);
 
     StartedRecreation started;
-    started.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    started.id = id;
     started.documents = static_cast<int>(changed->size());
     started.direct = started.documents <= settings.directThreshold;
     started.inChunks = !started.direct && !mapsAnew; // bodies change now, so entries go out of force now
@@ -138,12 +138,28 @@ static Result<StartedRecreation> applyOnce(Connection &connection, const DirectR
     return started;
 }
 
+/// After a lost answer: if it was "done", the recreation is there under its id. Its documents are left to the queue: a
+/// lease that was its own ends by itself.
+static Result<StartedRecreation> lookedUp(ConnectionPool &pool, const std::string &id, const Error &lost)
+{
+    const auto found = pool.with([&](Connection &connection) { return RecreationStore(connection).find(id); });
+    if (!found)
+        return failed(lost);
+    StartedRecreation started;
+    started.id = id;
+    started.documents = found->documents;
+    return started;
+}
+
 Result<StartedRecreation> applySettings(ConnectionPool &pool, DirectRunner &runner, const Settings &settings,
                                         const RehearsedSettings &rehearsed)
 {
+    const auto id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     auto started = pool.with([&](Connection &connection) {
-        return retryConflicts([&] { return applyOnce(connection, runner, settings, rehearsed); });
+        return retryConflicts([&] { return applyOnce(connection, runner, settings, rehearsed, id); });
     });
+    if (!started && started.error().code == Error::Code::Unavailable)
+        started = lookedUp(pool, id, started.error());
     if (started && !started->jobs.empty() && started->jobs.front().lease != 0) // else workers post them (direct_by)
         started->task = runner.run(started->jobs);
     return started;

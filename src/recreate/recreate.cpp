@@ -3,6 +3,7 @@
 
 #include "engine/guard/backoff.h"
 #include "engine/recreation/recreation_check.h"
+#include "recreate/apply_settings.h"
 #include "store/books/posting_store.h"
 #include "store/queue/recreation_chunks.h"
 
@@ -74,6 +75,14 @@ Result<StartedRecreation> Recreate::start(const RecreateRequest &request)
     else if (started.direct)
         started.task = m_runner.run(started.jobs);
     return started;
+}
+
+Result<StartedRecreation> Recreate::apply(const RehearsedSettings &rehearsed)
+{
+    Settings settings;
+    settings.directThreshold = m_directThreshold;
+    settings.lease = m_lease;
+    return applySettings(m_pool, m_runner, settings, rehearsed);
 }
 
 Result<StartedRecreation> Recreate::plan(const RecreateRequest &request)

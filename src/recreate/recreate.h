@@ -14,6 +14,8 @@
 
 namespace leapfrog {
 
+struct RehearsedSettings;
+
 /// What a user asks for by clicking Recreate.
 struct RecreateRequest
 {
@@ -55,6 +57,8 @@ public:
     /// out and noted as refused. After Unavailable it is looked up whether it was prepared, so a lost answer is no
     /// second recreation.
     Result<StartedRecreation> start(const RecreateRequest &request);
+    /// applySettings() with what start() uses. Errors: those of applySettings().
+    Result<StartedRecreation> apply(const RehearsedSettings &rehearsed);
 
 private:
     Result<StartedRecreation> plan(const RecreateRequest &request);

@@ -78,8 +78,8 @@ private:
 /// A thread that posts pages while there are any.
 struct Share
 {
-    explicit Share(const Context &next)
-        : sums(next)
+    Share(const Context &next, const std::optional<Context> &now)
+        : sums(next, now)
     { }
 
     RehearsalSums sums;
@@ -166,7 +166,7 @@ Result<> readAll(Connection &connection, const std::string &orgId, const std::op
 
 Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, const Context &next,
                            const RehearsalListener &listener, const std::stop_token &stop,
-                           const std::optional<ShopifySettings> &shop)
+                           const std::optional<ShopifySettings> &shop, const std::optional<Context> &now)
 {
     auto snapshot = Transaction::beginSnapshot(connection);
     if (!snapshot)
@@ -177,7 +177,7 @@ Result<Rehearsal> rehearse(Connection &connection, const std::string &orgId, con
     // Whatever is thrown: the threads of `shares` are waited for, and wait for pages.
     const auto noMore = qScopeGuard([&pages] { pages.giveUp(); });
     for (unsigned i = 0; i < threads; ++i) {
-        auto &share = *shares.emplace_back(std::make_unique<Share>(next));
+        auto &share = *shares.emplace_back(std::make_unique<Share>(next, now));
         share.thread = std::jthread([&share, &pages] {
             share.outcome = guarded([&]() -> Result<> {
                 for (auto page = pages.take(); !page.empty(); page = pages.take())

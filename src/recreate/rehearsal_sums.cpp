@@ -30,6 +30,30 @@ static bool movesMore(const MovedDocument &one, const MovedDocument &other)
     return one.moved != other.moved ? one.moved > other.moved : one.id < other.id;
 }
 
+static bool movesMoreThere(const DocumentMovement &one, const DocumentMovement &other)
+{
+    const auto moved = [](const DocumentMovement &movement) {
+        return movement.after > movement.before ? movement.after - movement.before : movement.before - movement.after;
+    };
+    return moved(one) != moved(other) ? moved(one) > moved(other) : one.id < other.id;
+}
+
+/// The first hundred by that order, in it.
+template <typename Row, typename Order> static void keepMost(std::vector<Row> &rows, Order order)
+{
+    const auto most = std::min(rows.size(), mostLargest);
+    std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(most), order);
+    rows.resize(most);
+}
+
+RehearsalSums::RehearsalSums(const Context &next, const std::optional<Context> &now)
+    : m_context(next)
+    , m_now(now)
+{
+    if (m_now)
+        m_now->lockedThrough.reset();
+}
+
 void RehearsalSums::addTo(Movements &movements, const std::vector<Posting> &before,
                           const std::vector<Posting> &after) const
 {
@@ -52,8 +76,17 @@ void RehearsalSums::refuse(const FiguredDocument &document, const std::vector<Po
     group.code = refusal.code;
     group.message = refusal.message;
     ++group.documents;
+    if (isPostedNow(document)) {
+        ++group.newly;
+        ++m_result.newlyRefused;
+    }
     if (group.examples.size() < mostExamples)
         group.examples.push_back(document.id);
+}
+
+bool RehearsalSums::isPostedNow(const FiguredDocument &document) const
+{
+    return m_now && document.readyVersion < lastVersion && !document.bodyLeftOut && postText(document.body, *m_now);
 }
 
 /// Under the policy "refuse" a document with entries in a locked period is not recreated at all.
@@ -67,10 +100,36 @@ bool RehearsalSums::isLocked(const FiguredDocument &document) const
 
 void RehearsalSums::keepLargest()
 {
-    auto &largest = m_result.largest;
-    const auto most = std::min(largest.size(), mostLargest);
-    std::ranges::partial_sort(largest, largest.begin() + static_cast<std::ptrdiff_t>(most), movesMore);
-    largest.resize(most);
+    keepMost(m_result.largest, movesMore);
+}
+
+/// Adds a changed document's sums, and gives those that change.
+std::vector<MonthMovement> RehearsalSums::addChanged(const FiguredDocument &document, const Movements &own)
+{
+    std::vector<MonthMovement> places;
+    for (const auto &place : own) {
+        const auto before = place.second.before;
+        const auto after = place.second.after;
+        auto &sum = m_movements[place.first];
+        sum.before += before;
+        sum.after += after;
+        if (before == after)
+            continue;
+        places.push_back(told(place));
+        ++sum.changed;
+        sum.movers.push_back({.id = document.id, .type = document.type, .before = before, .after = after});
+        if (sum.movers.size() >= 2 * mostLargest)
+            keepMost(sum.movers, movesMoreThere);
+    }
+    return places;
+}
+
+MonthMovement RehearsalSums::told(const Movements::value_type &place)
+{
+    return {.account = place.first.first,
+            .month = monthText(place.first.second),
+            .before = place.second.before,
+            .after = place.second.after};
 }
 
 void RehearsalSums::change(const FiguredDocument &document, const std::vector<Posting> &before,
@@ -80,14 +139,11 @@ void RehearsalSums::change(const FiguredDocument &document, const std::vector<Po
     Movements own;
     addTo(own, before, after);
     Wide moved = 0;
-    for (const auto &[place, movement] : own) {
+    for (const auto &[place, movement] : own)
         moved += std::max<Wide>(0, movement.after - movement.before);
-        auto &sum = m_movements[place];
-        sum.before += movement.before;
-        sum.after += movement.after;
-    }
     m_result.changedDocuments.push_back(document.id);
-    m_result.largest.push_back({.id = document.id, .type = document.type, .moved = moved});
+    m_result.largest.push_back(
+        {.id = document.id, .type = document.type, .moved = moved, .places = addChanged(document, own)});
     if (m_result.largest.size() >= 2 * mostLargest)
         keepLargest();
 }
@@ -143,12 +199,17 @@ void RehearsalSums::merge(RehearsalSums &&other)
         auto &sum = m_movements[place];
         sum.before += movement.before;
         sum.after += movement.after;
+        sum.changed += movement.changed;
+        std::ranges::copy(movement.movers, std::back_inserter(sum.movers));
+        keepMost(sum.movers, movesMoreThere);
     }
+    m_result.newlyRefused += other.m_result.newlyRefused;
     for (auto &[message, group] : other.m_refusals) {
         auto &sum = m_refusals[message];
         sum.code = group.code;
         sum.message = message;
         sum.documents += group.documents;
+        sum.newly += group.newly;
         std::ranges::move(group.examples, std::back_inserter(sum.examples));
     }
 }
@@ -157,11 +218,12 @@ Rehearsal RehearsalSums::result()
 {
     keepLargest();
     std::ranges::sort(m_result.changedDocuments);
-    for (const auto &[place, movement] : m_movements)
-        m_result.accounts.push_back({.account = place.first,
-                                     .month = monthText(place.second),
-                                     .before = movement.before,
-                                     .after = movement.after});
+    for (auto &place : m_movements) {
+        keepMost(place.second.movers, movesMoreThere);
+        auto &row = m_result.accounts.emplace_back(told(place));
+        row.changed = place.second.changed;
+        row.movers = std::move(place.second.movers);
+    }
     for (auto &[message, group] : m_refusals) {
         std::ranges::sort(group.examples); // whichever thread found them
         group.examples.resize(std::min(group.examples.size(), mostExamples));

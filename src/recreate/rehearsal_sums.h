@@ -5,6 +5,7 @@
 #include "store/close/figured_documents.h"
 
 #include <map>
+#include <optional>
 
 namespace leapfrog {
 
@@ -12,9 +13,8 @@ namespace leapfrog {
 class RehearsalSums
 {
 public:
-    explicit RehearsalSums(const Context &next)
-        : m_context(next)
-    { }
+    /// `now`: see rehearse().
+    explicit RehearsalSums(const Context &next, const std::optional<Context> &now = {});
 
     /// Posts a document as recreating it would, and adds it.
     void add(const FiguredDocument &document);
@@ -28,6 +28,8 @@ private:
     {
         Wide before = 0;
         Wide after = 0;
+        std::int64_t changed = 0;
+        std::vector<DocumentMovement> movers; ///< more than are told, until keepMost()
     };
     using Month = int; ///< months since year 0
     using Movements = std::map<std::pair<std::string, Month>, Movement>;
@@ -36,10 +38,14 @@ private:
     [[nodiscard]] bool isLocked(const FiguredDocument &document) const;
     void stays(const std::vector<Posting> &figures);
     void refuse(const FiguredDocument &document, const std::vector<Posting> &figures, const Refusal &refusal);
+    [[nodiscard]] bool isPostedNow(const FiguredDocument &document) const;
     void change(const FiguredDocument &document, const std::vector<Posting> &before, const std::vector<Posting> &after);
+    std::vector<MonthMovement> addChanged(const FiguredDocument &document, const Movements &own);
+    static MonthMovement told(const Movements::value_type &place);
     void keepLargest();
 
     Context m_context;
+    std::optional<Context> m_now; ///< without its lock
     Movements m_movements;
     std::map<QString, RehearsedRefusal> m_refusals; ///< by sentence
     Rehearsal m_result;

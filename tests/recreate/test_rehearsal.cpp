@@ -25,6 +25,7 @@ private slots:
     void itWritesNothing();
     void refusedAndLockedDocumentsKeepTheirFigures();
     void theHundredThatMoveMostAreNamed();
+    void whatIsNewlyRefusedIsCounted();
     void entriesOfNobodyStay();
     void longAndManyDocumentsAreRead();
     void itStopsWhenAsked();
@@ -156,10 +157,28 @@ void TestRehearsal::itWritesNothing()
     VERIFY_RESULT(rehearsal);
     QCOMPARE(rehearsal->changed, 1);
     QCOMPARE(state(), before);
-    const std::vector<MonthMovement> expected{{.account = "1200", .month = "2026-03", .before = 10000, .after = 10000},
-                                              {.account = "4000", .month = "2026-03", .before = -10000, .after = 0},
-                                              {.account = "4001", .month = "2026-03", .before = 0, .after = -10000}};
+    const std::vector<MonthMovement> expected{
+        {.account = "1200", .month = "2026-03", .before = 10000, .after = 10000},
+        {.account = "4000",
+         .month = "2026-03",
+         .before = -10000,
+         .after = 0,
+         .changed = 1,
+         .movers = {{.id = "S1", .type = "sales_invoice", .before = -10000, .after = 0}}},
+        {.account = "4001",
+         .month = "2026-03",
+         .before = 0,
+         .after = -10000,
+         .changed = 1,
+         .movers = {{.id = "S1", .type = "sales_invoice", .before = 0, .after = -10000}}}};
     QVERIFY(rehearsal->accounts == expected);
+    const std::vector<MovedDocument> largest{
+        {.id = "S1",
+         .type = "sales_invoice",
+         .moved = 10000,
+         .places = {{.account = "4000", .month = "2026-03", .before = -10000, .after = 0},
+                    {.account = "4001", .month = "2026-03", .before = 0, .after = -10000}}}};
+    QVERIFY(rehearsal->largest == largest);
 }
 
 void TestRehearsal::refusedAndLockedDocumentsKeepTheirFigures()
@@ -206,6 +225,37 @@ void TestRehearsal::theHundredThatMoveMostAreNamed()
     QCOMPARE(rehearsal->largest.front().id, std::string("S250"));
     QVERIFY(rehearsal->largest.front().moved == 25000);
     QCOMPARE(rehearsal->largest.back().id, std::string("S151"));
+    const auto place = std::ranges::find(rehearsal->accounts, "4001", &MonthMovement::account);
+    QVERIFY(place != rehearsal->accounts.end());
+    QCOMPARE(place->changed, 250);
+    QCOMPARE(place->movers.size(), std::size_t(100));
+    QCOMPARE(place->movers.front().id, std::string("S250"));
+    QCOMPARE(place->movers.back().id, std::string("S151"));
+}
+
+/// What is refused already is told apart from what these settings alone refuse.
+void TestRehearsal::whatIsNewlyRefusedIsCounted()
+{
+    TestDatabase database;
+    database.addOrganisation();
+    auto named = invoiceRecord("S1", 300);
+    named.body.insert(named.body.find(R"("amount")"), R"("account":"4711",)");
+    auto playing = invoiceRecord("S2", 300);
+    playing.body.insert(playing.body.find(R"("amount")"), R"("account":"8400",)");
+    must(DocumentStore(database.connection()).import("acme", {named, playing, invoiceRecord("S3", 1)}));
+    OrganisationStore store(database.connection());
+    must(store.change("acme", {.roles = {{"sales", "8400"}}}));
+    database.drain();
+    const auto now = must(store.show("acme"));
+    const auto next = must(store.preview("acme", {.roles = {{"sales", ""}}}));
+    const auto rehearsal = rehearse(database.connection(), "acme", next.context, {}, {}, {}, now.context);
+    VERIFY_RESULT(rehearsal);
+    QCOMPARE(rehearsal->refused, 2);
+    QCOMPARE(rehearsal->newlyRefused, 1);
+    std::int64_t newly = 0;
+    for (const auto &group : rehearsal->refusals)
+        newly += group.newly;
+    QCOMPARE(newly, 1);
 }
 
 void TestRehearsal::entriesOfNobodyStay()

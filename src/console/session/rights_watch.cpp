@@ -56,6 +56,11 @@ QString RightsWatch::whyNoLock(const std::string &orgId) const
     return m_rights ? whyNot(m_rights->locks, "closer", orgId) : QString();
 }
 
+QString RightsWatch::whyNoSettings(const std::string &orgId) const
+{
+    return m_rights ? whyNot(m_rights->sets, "owner", orgId) : QString();
+}
+
 QString RightsWatch::whyNoImport(const std::string &orgId) const
 {
     if (orgId.empty() && m_rights && m_rights->recreates)
@@ -76,6 +81,8 @@ QString RightsWatch::whyNot(bool granted, std::string_view role, const std::stri
     if (m_rights->isAtLeast(role, orgId))
         return {};
     const auto org = QString::fromStdString(orgId);
+    if (role == "owner")
+        return tr("In %1 your login may not change settings. An owner of %1 can, or allow it.").arg(org);
     return role == "closer" ? tr("In %1 your login may not lock or open periods. An owner of %1 can allow it.").arg(org)
                             : tr("In %1 your login may only look. An owner of %1 can allow more.").arg(org);
 }

@@ -22,6 +22,7 @@ public:
     /// Why this can't be done in the organisation, for tooltips; empty: it may be, or it is not known yet.
     [[nodiscard]] QString whyNoRecreation(const std::string &orgId) const;
     [[nodiscard]] QString whyNoLock(const std::string &orgId) const;
+    [[nodiscard]] QString whyNoSettings(const std::string &orgId) const;
     /// Without an organisation: whether there may be one at all.
     [[nodiscard]] QString whyNoImport(const std::string &orgId) const;
     [[nodiscard]] QString whyNoPoller() const;

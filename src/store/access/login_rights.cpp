@@ -12,6 +12,7 @@ static constexpr std::string_view grantsSql = R"(
            has_function_privilege(locking.oid, 'EXECUTE') AND (locking.prosecdef OR has_table_privilege('period_lock', 'INSERT')),
            has_table_privilege('accounting_work_queue', 'UPDATE') AND has_any_column_privilege('gl_entry', 'INSERT'),
            coalesce(leapfrog_setting('direct_by') = 1, false),
+           has_column_privilege('organisation', 'roles', 'UPDATE'),
            row_security_active('document') AND NOT coalesce(pg_has_role(to_regrole('leapfrog_admin'), 'MEMBER'), false)
       FROM pg_proc AS recreating, pg_proc AS locking
      WHERE recreating.pronamespace = 'public'::regnamespace AND recreating.proname = 'recreation_begin'
@@ -36,9 +37,10 @@ Result<LoginRights> LoginRights::read(Connection &connection)
     const auto row = grants->first();
     LoginRights rights{.recreates = row.boolean(0),
                        .locks = row.boolean(1),
+                       .sets = row.boolean(4),
                        .works = row.boolean(2),
                        .directByWorker = row.boolean(3),
-                       .byMembership = row.boolean(4),
+                       .byMembership = row.boolean(5),
                        .roles = {}};
     if (!rights.byMembership)
         return rights;

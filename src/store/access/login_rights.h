@@ -14,6 +14,7 @@ struct LoginRights
 {
     bool recreates = false; ///< by its grants
     bool locks = false; ///< likewise: locks and opens periods
+    bool sets = false; ///< likewise: changes settings for posting
     bool works = false; ///< likewise: claims jobs and posts them, as a poller does
     bool directByWorker = false; ///< workers post direct recreations, not its console (setting direct_by)
     bool byMembership = false; ///< roles are set up, and it takes a role in the organisation besides

@@ -95,18 +95,38 @@ static void appendPairs(std::string &json, const char *name, const std::map<std:
     json += '}';
 }
 
-/// What the context would refuse to read, with its own code and field.
-static Result<> checkTexts(const OrganisationChange &change)
+static void appendChoice(std::string &json, const char *name, const std::optional<std::string> &choice)
 {
+    if (!choice)
+        return;
+    json += std::string(json.size() > 1 ? ",\"" : "\"") + name + "\":";
+    appendJsonString(json, *choice);
+}
+
+/// A context with what is changed of it, or why it can't be read, with its own code and field.
+static Result<Context> contextWith(const Context &now, const OrganisationChange &change)
+{
+    static const Roles defaultRoles;
+    Context base = now;
+    for (const auto &[name, account] : change.roles) {
+        if (const auto role = findRole(name); role && account.empty())
+            base.roles.set(*role, defaultRoles[*role]);
+    }
+    auto taxes = now.taxAccounts;
+    for (const auto &[code, account] : change.taxAccounts)
+        taxes[code] = account; // an empty one is left out below
     std::string json = "{";
     appendPairs(json, "roles", change.roles);
-    appendPairs(json, "tax_accounts", change.taxAccounts);
+    appendPairs(json, "tax_accounts", {taxes.begin(), taxes.end()});
+    appendChoice(json, "lock_policy", change.lockPolicy);
+    appendChoice(json, "deferral_rounding", change.deferralRounding);
     const auto settings = parseJson(json + '}');
     if (!settings)
         return failed(settings);
-    if (const auto context = Context::fromJson(*settings, Context(), "organisation"); !context)
+    auto context = Context::fromJson(*settings, base, "organisation");
+    if (!context)
         return failed(toError(context.error()));
-    return {};
+    return std::move(*context);
 }
 
 /// A currency or a role that is not known would make every posting fail.
@@ -121,7 +141,9 @@ static Result<> checkNames(const OrganisationChange &change)
             return failed(invalid("unknown_field", "roles." + role,
                                   Words::tr("There is no role \"%1\".").arg(QString::fromStdString(role))));
     }
-    return checkTexts(change);
+    if (const auto context = contextWith(Context(), change); !context)
+        return failed(context);
+    return {};
 }
 
 /// Gateways are compared without case.
@@ -141,6 +163,10 @@ static Result<> checkShop(const OrganisationChange &change, const Context &conte
         return failed(invalid("bad_value", "time_zone",
                               Words::tr("\"%1\" is no time zone. Name one as Europe/Berlin or America/New_York.")
                                   .arg(QString::fromStdString(*change.timeZone))));
+    if (change.revenueAt && *change.revenueAt != "order" && *change.revenueAt != "fulfilment")
+        return failed(invalid("bad_value", "revenue_at",
+                              Words::tr("Revenue counts at \"order\" or at \"fulfilment\", not at \"%1\".")
+                                  .arg(QString::fromStdString(*change.revenueAt))));
     for (const auto &[name, account] : change.gateways) {
         if (!account.empty() && !context.knows(account))
             return failed(
@@ -162,6 +188,22 @@ columns(const std::map<std::string, std::string> &pairs)
     return columns;
 }
 
+/// Row-level security hides from an UPDATE what this login may only look at.
+Result<> OrganisationStore::whyNotThere(const std::string &orgId)
+{
+    const auto seen = m_connection.run("SELECT 1 FROM organisation WHERE org_id = $1", {orgId});
+    if (!seen)
+        return failed(seen);
+    if (seen->isEmpty())
+        return {}; // show() says that there is none
+    return failed({.code = Error::Code::Denied,
+                   .message = Words::tr("In %1 your login may not change settings. An owner of %1 can, or allow it.")
+                                  .arg(QString::fromStdString(orgId)),
+                   .cause = {},
+                   .reason = "missing_right",
+                   .field = {}});
+}
+
 Result<> OrganisationStore::write(const std::string &orgId, const OrganisationChange &change)
 {
     if (change.baseCurrency) {
@@ -179,7 +221,7 @@ Result<> OrganisationStore::write(const std::string &orgId, const OrganisationCh
     if (!rows)
         return failed(rows);
     if (rows->isEmpty())
-        return {}; // show() says that there is none
+        return whyNotThere(orgId);
     const auto row = rows->first();
     // Nothing can be in the books in one that is no currency.
     if (row.boolean(0) && change.baseCurrency && row.view(1) != *change.baseCurrency
@@ -233,9 +275,41 @@ Result<OrganisationState> OrganisationStore::change(const std::string &orgId, co
     return !context && context.error().reason == "bad_settings" ? failed(context) : state;
 }
 
+static void changeShop(ShopifySettings &shop, const OrganisationChange &change)
+{
+    for (const auto &[name, account] : inSmallLetters(change.gateways)) {
+        if (account.empty())
+            shop.gateways.erase(name);
+        else
+            shop.gateways[name] = account;
+    }
+    shop.timeZone = change.timeZone.value_or(shop.timeZone);
+    if (change.revenueAt)
+        shop.revenueAt = *change.revenueAt == "fulfilment" ? ShopifySettings::RevenueAt::Fulfilment
+                                                           : ShopifySettings::RevenueAt::Order;
+}
+
 Result<OrganisationState> OrganisationStore::preview(const std::string &orgId, const OrganisationChange &change)
 {
-    return tryChange(orgId, change, false);
+    if (change.baseCurrency) // may make it
+        return tryChange(orgId, change, false);
+    if (auto known = checkNames(change); !known)
+        return failed(known);
+    auto state = show(orgId);
+    if (!state && state.error().reason == "bad_settings") // the change may be what mends them
+        return tryChange(orgId, change, false);
+    if (!state)
+        return state;
+    auto context = contextWith(state->context, change);
+    if (!context)
+        return failed(context);
+    context->settingsChangedAt = state->context.settingsChangedAt;
+    state->context = std::move(*context);
+    if (auto fits = checkShop(change, state->context); !fits)
+        return failed(fits);
+    changeShop(state->shop, change);
+    state->fiscalYearStart = change.fiscalYearStart.value_or(state->fiscalYearStart);
+    return state;
 }
 
 } // namespace leapfrog

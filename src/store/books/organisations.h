@@ -41,6 +41,8 @@ struct OrganisationChange
 
     /// Whether it changes how payloads are read: "import again" applies it to those that are there.
     [[nodiscard]] bool concernsPayloads() const { return !gateways.empty() || timeZone || revenueAt; }
+
+    friend bool operator==(const OrganisationChange &, const OrganisationChange &) = default;
 };
 
 /// Reads and changes the settings of organisations. Call from the connection's thread. Errors: those of
@@ -57,16 +59,18 @@ public:
 
     /// Changes settings, all or none, and gives the new state. What is posted stays as it is; recreating applies the
     /// new settings. An organisation that is not there is made when a base currency is given. Errors too: NotFound
-    /// `unknown_organisation`; Invalid or Refused with a code of docs/accounting-rules.md §7 and the field
+    /// `unknown_organisation`; Denied `missing_right`; Invalid or Refused with a code of docs/accounting-rules.md §7
+    /// and the field
     /// (`roles.bank`); Refused `base_currency_in_use` once there are documents.
     Result<OrganisationState> change(const std::string &orgId, const OrganisationChange &change);
     /// The same as part of the transaction that is open: an error leaves only a rollback.
     Result<OrganisationState> changeWithin(const std::string &orgId, const OrganisationChange &change);
-    /// What change() would give. Nothing is changed.
+    /// What change() would give whoever may. Nothing is changed, and it takes no right to change anything.
     Result<OrganisationState> preview(const std::string &orgId, const OrganisationChange &change);
 
 private:
     Result<OrganisationState> tryChange(const std::string &orgId, const OrganisationChange &change, bool keep);
+    Result<> whyNotThere(const std::string &orgId);
     Result<> write(const std::string &orgId, const OrganisationChange &change);
 
     Connection &m_connection;

@@ -12,6 +12,13 @@ static constexpr std::string_view readAnewSql = R"(
     SELECT act.org_id FROM settings_act AS act
      WHERE act.recreation_id = $1 AND act.undone_at IS NOT NULL AND jsonb_exists_any(act.after, ARRAY['gateways', 'revenue_at', 'time_zone']))";
 
+static constexpr std::string_view latestSql = R"(
+    SELECT act.recreation_id::text, act.at, act.who, begun.documents,
+           EXISTS (SELECT 1 FROM recreation_chunk AS chunk WHERE chunk.recreation_id = act.recreation_id)
+           OR EXISTS (SELECT 1 FROM recreation_document AS done WHERE done.recreation_id = act.recreation_id AND done.outcome = 'waiting')
+      FROM settings_act AS act JOIN recreation AS begun ON begun.recreation_id = act.recreation_id
+     WHERE act.org_id = $1 AND act.undone_at IS NULL ORDER BY act.at DESC LIMIT 1)";
+
 static Result<> nothingOf(const Result<Rows> &rows)
 {
     return rows ? Result<>() : Result<>(failed(rows));
@@ -50,6 +57,21 @@ Result<> SettingsActs::keep(const std::string &recreationId, const std::string &
 {
     return nothingOf(m_connection.run("SELECT settings_act_keep($1, $2, $3::jsonb, $4)",
                                       {recreationId, orgId, before, why.toStdString()}));
+}
+
+Result<std::optional<SettingsAct>> SettingsActs::latest(const std::string &orgId)
+{
+    const auto rows = m_connection.run(latestSql, {orgId});
+    if (!rows)
+        return failed(rows);
+    if (rows->isEmpty())
+        return std::nullopt;
+    const auto row = rows->first();
+    return SettingsAct{.recreationId = row.text(0),
+                       .at = row.moment(1),
+                       .who = row.words(2),
+                       .documents = row.integer(3),
+                       .isUnderWay = row.boolean(4)};
 }
 
 Result<std::string> SettingsActs::readAnewAfter(const std::string &recreationId)

@@ -4,11 +4,25 @@
 #include "store/database/connection.h"
 
 #include <QDateTime>
+#include <QString>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace leapfrog {
+
+/// Settings that were changed together with a recreation, and are not what they were before again.
+struct SettingsAct
+{
+    std::string recreationId;
+    QDateTime at;
+    QString who; ///< the login
+    int documents = 0; ///< of the recreation
+    bool isUnderWay = false; ///< some of them are not posted yet
+
+    friend bool operator==(const SettingsAct &, const SettingsAct &) = default;
+};
 
 /// Settings that are changed together with a recreation (settings_act). Call from the connection's thread, in the
 /// transaction of the act. Errors: those of Connection::run().
@@ -32,6 +46,8 @@ public:
     /// that the act can be undone.
     Result<> keep(const std::string &recreationId, const std::string &orgId, const std::string &before,
                   const QString &why);
+    /// Outside of an act: the organisation's latest one that was not undone.
+    Result<std::optional<SettingsAct>> latest(const std::string &orgId);
     /// Outside of the act: the organisation whose payloads fell due (PayloadStore::due()) because this act was undone;
     /// empty: it was not, or did not change how payloads are read.
     Result<std::string> readAnewAfter(const std::string &recreationId);

@@ -18,6 +18,8 @@ private slots:
     void oneIsMadeByItsBaseCurrency();
     void changesHoldForTheNextPosting();
     void rolesAndTaxesGoBackToTheDefault();
+    void aPreviewIsWhatTheChangeGives();
+    void aPreviewWritesNothing();
     void nothingIsChangedWhen_data();
     void nothingIsChangedWhen();
     void theBaseCurrencyStaysOnceThereAreDocuments();
@@ -95,6 +97,58 @@ void TestOrganisations::rolesAndTaxesGoBackToTheDefault()
     QVERIFY(!back->context.taxAccounts.contains("A"));
     QVERIFY(back->context.taxAccounts.contains("B"));
     QCOMPARE(m_database->sql("SELECT roles::text FROM organisation"), std::string(R"({"bank": "1001"})"));
+}
+
+/// Computed here and computed in the database.
+void TestOrganisations::aPreviewIsWhatTheChangeGives()
+{
+    m_database->sql("INSERT INTO account (org_id, code, name, kind) VALUES ('acme', '1022', 'PayPal', 'asset') "
+                    "RETURNING 1");
+    const std::vector<OrganisationChange> changes{
+        {},
+        {.lockPolicy = "catch_up", .roles = {{"sales", "8400"}, {"bank", "1001"}}},
+        {.deferralRounding = "residual_last", .taxAccounts = {{"A", "1"}, {"VAT 20% = full", "2110"}}},
+        {.roles = {{"sales", ""}}, .taxAccounts = {{"A", ""}, {"B", "2"}, {"never there", ""}}},
+        {.gateways = {{"PayPal", "1022"}, {"Klarna", "1022"}}, .timeZone = "Europe/Berlin", .revenueAt = "fulfilment"},
+        {.gateways = {{"paypal", ""}}, .timeZone = "", .revenueAt = "order", .fiscalYearStart = 4},
+        {.lockPolicy = "refuse", .deferralRounding = "cumulative", .roles = {{"rounding", "8400"}, {"bank", ""}}}};
+    for (const auto &change : changes) {
+        const auto next = must(store().preview("acme", change));
+        const auto changed = must(store().change("acme", change));
+        QCOMPARE(next.context.roles, changed.context.roles);
+        QCOMPARE(next.context.accounts, changed.context.accounts);
+        QVERIFY(next.context.taxAccounts == changed.context.taxAccounts);
+        QCOMPARE(next.context.lockPolicy, changed.context.lockPolicy);
+        QCOMPARE(next.context.deferralRounding, changed.context.deferralRounding);
+        QCOMPARE(next.context.baseCurrency, changed.context.baseCurrency);
+        QVERIFY(next.shop.gateways == changed.shop.gateways);
+        QCOMPARE(next.shop.timeZone, changed.shop.timeZone);
+        QVERIFY(next.shop.revenueAt == changed.shop.revenueAt);
+        QCOMPARE(next.fiscalYearStart, changed.fiscalYearStart);
+    }
+    for (const auto &wrong : std::vector<OrganisationChange>{{.roles = {{"salex", "4000"}}},
+                                                             {.roles = {{"sales", "40\n00"}}},
+                                                             {.lockPolicy = "sometimes"},
+                                                             {.timeZone = "Europe/Nowhere"},
+                                                             {.gateways = {{"PayPal", "4711"}}},
+                                                             {.revenueAt = "never"}}) {
+        const auto next = store().preview("acme", wrong);
+        const auto changed = store().change("acme", wrong);
+        QVERIFY(!next && !changed);
+        QVERIFY(next.error().code == Error::Code::Invalid || next.error().code == Error::Code::Refused);
+    }
+}
+
+/// Nor does it take a right to: of a connection that may only read.
+void TestOrganisations::aPreviewWritesNothing()
+{
+    const auto before = m_database->sql("SELECT organisation::text || xmin::text FROM organisation");
+    m_database->sql("SET default_transaction_read_only = on");
+    const auto next = store().preview("acme", {.roles = {{"sales", "8400"}}});
+    m_database->sql("SET default_transaction_read_only = off");
+    VERIFY_RESULT(next);
+    QCOMPARE(next->context.roles[Role::Sales], std::string("8400"));
+    QCOMPARE(m_database->sql("SELECT organisation::text || xmin::text FROM organisation"), before);
 }
 
 void TestOrganisations::nothingIsChangedWhen_data()
