@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/main_window.h"
 #include "console/help/log_tail.h"
 #include "console/launch_options.h"
 #include "console/screen_grab.h"
 #include "console/screens.h"
+#include "console/window/main_window.h"
 #include "core/log.h"
 #include "store/database/conninfo.h"
 #include "translations/translations.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/screen_grab.h"
 
-#include "console/frame/workspace.h"
+#include "console/window/workspace.h"
 
 #include <QCoreApplication>
 #include <QPixmap>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/frame/main_window.h"
+#include "console/window/main_window.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/audit/audit_export.h"
 
+#include "console/background/percent_task.h"
 #include "console/look/words.h"
-#include "console/session/percent_task.h"
 
 #include <QDir>
 #include <QFileDialog>

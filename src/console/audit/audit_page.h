@@ -3,8 +3,8 @@
 
 #include "console/audit/audit_export.h"
 #include "console/audit/audit_model.h"
+#include "console/background/repeated_question.h"
 #include "console/frame/page.h"
-#include "console/session/repeated_question.h"
 
 #include <memory>
 

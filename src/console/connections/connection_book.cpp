@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_book.h"
 
-#include "console/session/background.h"
+#include "console/background/background.h"
 #include "store/database/conninfo.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/connection_dialog.h"
 
+#include "console/background/background.h"
 #include "console/connections/private_care.h"
 #include "console/look/theme.h"
-#include "console/session/background.h"
 #include "store/database/conninfo.h"
 #include "ui_connection_dialog.h"
 

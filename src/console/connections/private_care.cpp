@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/connections/private_care.h"
 
+#include "console/background/background.h"
 #include "console/look/flow_layout.h"
 #include "console/look/words.h"
-#include "console/session/background.h"
 #include "store/server/private_copy.h"
 
 #include <QDate>

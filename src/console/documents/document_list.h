@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/asking_pace.h"
 #include "console/documents/documents_model.h"
 #include "console/look/visible_rows.h"
-#include "console/session/asking_pace.h"
 #include "console/session/session.h"
 
 #include <QElapsedTimer>

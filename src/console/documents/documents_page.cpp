@@ -8,7 +8,6 @@
 #include "console/frame/page_header.h"
 #include "console/import/import_acts.h"
 #include "console/look/flow_layout.h"
-#include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
 #include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
@@ -262,17 +261,7 @@ void DocumentsPage::showFailure(const Error &error)
         return; // the bar over the page says so
     setFailed();
     m_saysFailure = true;
-    if (error.code == Error::Code::Denied) {
-        const auto words = generalWords(error);
-        m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
-                           .text = tr("Your login may not see documents here."),
-                           .advice = words.advice,
-                           .details = detailsOf(error),
-                           .actionText = {},
-                           .action = {}});
-        return;
-    }
-    m_ui->notice->sayError(error, [this] { refresh(); });
+    m_ui->notice->sayError(error, tr("Your login may not see documents here."), [this] { refresh(); });
 }
 
 void DocumentsPage::showEmpty()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/help/about_dialog.h"
 
+#include "console/background/background.h"
 #include "console/look/theme.h"
-#include "console/session/background.h"
 #include "core/file/saved_file.h"
 #include "store/database/conninfo.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "console/import/import_dialog.h"
 
+#include "console/background/background.h"
 #include "console/import/import_files.h"
 #include "console/import/import_format.h"
 #include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"
-#include "console/session/background.h"
 #include "console/session/rights_watch.h"
 #include "core/currency.h"
 #include "core/money.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/import/import_run.h"
 
+#include "console/background/percent_task.h"
 #include "console/look/words.h"
-#include "console/session/percent_task.h"
 
 #include <QFileInfo>
 

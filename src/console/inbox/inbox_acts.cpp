@@ -3,10 +3,10 @@
 
 #include "console/books/payload_words.h"
 #include "console/frame/page.h"
-#include "console/inbox/purge_dialog.h"
-#include "console/inbox/reread_dialog.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
+#include "console/payloads/purge_dialog.h"
+#include "console/payloads/reread_dialog.h"
 #include "engine/guard/backoff.h"
 #include "ui_inbox_page.h"
 

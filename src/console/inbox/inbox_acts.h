@@ -2,7 +2,7 @@
 #pragma once
 
 #include "console/inbox/inbox_list.h"
-#include "console/inbox/reread.h"
+#include "console/payloads/reread.h"
 #include "console/session/session.h"
 #include "core/date.h"
 

@@ -9,7 +9,6 @@
 #include "console/inbox/inbox_details.h"
 #include "console/inbox/inbox_organisations.h"
 #include "console/look/flow_layout.h"
-#include "console/look/problem_words.h"
 #include "console/look/sign_delegate.h"
 #include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
@@ -318,16 +317,7 @@ void InboxPage::showFailure(const Error &error)
         return; // the bar over the page says so
     setFailed();
     m_saysFailure = true;
-    if (error.code != Error::Code::Denied) {
-        m_ui->notice->sayError(error, [this] { refresh(); });
-        return;
-    }
-    m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
-                       .text = tr("Your login may not see payloads here."),
-                       .advice = generalWords(error).advice,
-                       .details = detailsOf(error),
-                       .actionText = {},
-                       .action = {}});
+    m_ui->notice->sayError(error, tr("Your login may not see payloads here."), [this] { refresh(); });
 }
 
 void InboxPage::showContent()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/asking_pace.h"
 #include "console/jobs/error_groups_model.h"
 #include "console/jobs/jobs_model.h"
 #include "console/look/visible_rows.h"
-#include "console/session/asking_pace.h"
 #include "console/session/session.h"
 
 #include <QElapsedTimer>

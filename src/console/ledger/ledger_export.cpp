@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/ledger/ledger_export.h"
 
+#include "console/background/percent_task.h"
 #include "console/look/words.h"
-#include "console/session/percent_task.h"
 #include "core/file/saved_file.h"
 #include "engine/books/book_export.h"
 

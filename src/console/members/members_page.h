@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/repeated_question.h"
 #include "console/frame/page.h"
 #include "console/members/member_acts.h"
 #include "console/members/members_model.h"
-#include "console/session/repeated_question.h"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/asking_pace.h"
 #include "console/recreations/recreations_model.h"
-#include "console/session/asking_pace.h"
 #include "console/session/session.h"
 
 #include <QElapsedTimer>

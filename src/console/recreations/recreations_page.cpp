@@ -3,7 +3,6 @@
 
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
-#include "console/look/problem_words.h"
 #include "console/look/table_look.h"
 #include "console/recreations/progress_delegate.h"
 #include "console/recreations/recreation_acts.h"
@@ -166,16 +165,7 @@ void RecreationsPage::showFailure(const Error &error)
         return; // the bar over the page says so
     setFailed();
     m_saysFailure = true;
-    if (error.code != Error::Code::Denied) {
-        m_ui->notice->sayError(error, [this] { refresh(); });
-        return;
-    }
-    m_ui->notice->say({.kind = NoticeBar::Kind::Problem,
-                       .text = tr("Your login may not see recreations here."),
-                       .advice = generalWords(error).advice,
-                       .details = detailsOf(error),
-                       .actionText = {},
-                       .action = {}});
+    m_ui->notice->sayError(error, tr("Your login may not see recreations here."), [this] { refresh(); });
 }
 
 void RecreationsPage::showEmpty()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session/background.h"
+#include "console/background/background.h"
 #include "console/session/database_target.h"
 #include "console/session/queue_listener.h"
 #include "engine/worker/direct_runner.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/questions.h"
 #include "console/session/open_database.h"
-#include "console/session/questions.h"
 
 #include <QDateTime>
 #include <QObject>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/session/session.h"
 
+#include "console/session/session_faults.h"
+
 #include <QFutureWatcher>
 #include <QLoggingCategory>
 
@@ -12,9 +14,6 @@ static constexpr auto betweenSettings = 4s; ///< so that a change is followed wi
 static constexpr auto betweenFacts = 10s;
 
 Q_LOGGING_CATEGORY(consoleLog, "leapfrog.console")
-
-static const std::string readOnlyReason = "read_only";
-static const std::string passwordReason = "wrong_password";
 
 Session::Session(DatabaseTarget target, QObject *parent, LiveState::Clock now)
     : QObject(parent)
@@ -28,6 +27,7 @@ Session::Session(DatabaseTarget target, QObject *parent, LiveState::Clock now)
     connect(&m_questions, &Questions::silent, this, &Session::noteSilence);
     connect(&m_questions, &Questions::overdue, this, &Session::giveUp);
     connect(&m_opening, &Opening::progressChanged, this, &Session::progressChanged);
+    connect(&m_password, &SessionPassword::notKept, this, &Session::passwordNotKept);
     connect(&m_reconnection, &Reconnection::changed, this, &Session::stateChanged);
     connect(&m_reconnection, &Reconnection::due, this, &Session::reconnect);
     connect(&m_pace, &RefreshPace::due, this, &Session::wantRefresh);
@@ -50,7 +50,7 @@ QString Session::whyNoChanges() const
         return tr("Not connected: nothing can be changed now.");
     if (!isLive())
         return tr("The database is not answering: nothing can be changed now.");
-    if (m_limit && m_limit->reason == readOnlyReason)
+    if (m_limit && isReadOnly(*m_limit))
         return tr("This server accepts no changes now.");
     return {};
 }
@@ -64,23 +64,8 @@ void Session::setState(State state, const std::optional<QDateTime> &silentSince)
 
 void Session::openWithPassword(const QString &password)
 {
-    m_password = password;
-    m_isNewPassword = true;
+    m_password.type(password);
     open();
-}
-
-/// Asks the keychain, where the connection's password is kept there. What it does not give the user is asked for.
-static std::function<QString()> passwordFinder(const DatabaseTarget &target, const PasswordKeeper &keeper)
-{
-    if (!target.keychain || !keeper.read)
-        return {};
-    return [read = keeper.read, conninfo = target.conninfo] {
-        const auto password = read(conninfo);
-        if (!password)
-            qCWarning(consoleLog, "%s %s", qUtf8Printable(password.error().message),
-                      qUtf8Printable(password.error().cause));
-        return password.value_or(QString());
-    };
 }
 
 void Session::open(Extra extra)
@@ -89,8 +74,8 @@ void Session::open(Extra extra)
         return;
     m_reconnection.stop();
     m_opening.start({.target = m_target,
-                     .password = m_password,
-                     .findPassword = passwordFinder(m_target, m_keeper),
+                     .password = m_password.typed(),
+                     .findPassword = m_password.finder(m_target),
                      .migrate = extra == Extra::Migrate,
                      .freshDemo = extra == Extra::FreshDemo},
                     [this](const Result<std::shared_ptr<OpenDatabase>> &database) {
@@ -122,23 +107,7 @@ void Session::adopt(const std::shared_ptr<OpenDatabase> &database)
     m_follow.start();
     m_reconnection.forget();
     connected(database->facts(), std::nullopt);
-    keepPassword();
-}
-
-/// Only one that the server took: a mistyped one would be tried at each start.
-void Session::keepPassword()
-{
-    if (!m_target.keychain || !m_keeper.write || !std::exchange(m_isNewPassword, false))
-        return;
-    auto *watcher = new QFutureWatcher<Result<>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        if (const auto kept = watcher->result(); !kept)
-            emit passwordNotKept(kept.error());
-    });
-    watcher->setFuture(runInBackground([write = m_keeper.write, conninfo = m_target.conninfo, password = m_password] {
-        return write(conninfo, password);
-    }));
+    m_password.keep(m_target);
 }
 
 void Session::followSettings()
@@ -236,7 +205,7 @@ void Session::answered(std::optional<LiveState::Kind> kind, const Error *error)
         m_logged.clear();
     if (kind == LiveState::Kind::Screen && isConnected())
         m_reconnection.forget();
-    if (!kind && m_limit && m_limit->reason != readOnlyReason) { // an act: there is room again
+    if (!kind && m_limit && !isReadOnly(*m_limit)) { // an act: there is room again
         m_limit.reset();
         emit stateChanged();
     }
@@ -286,7 +255,7 @@ void Session::askAnew()
         tryNow();
         return;
     case State::Refused:
-        if (m_problem.reason != passwordReason && m_problem.reason != "schema_older")
+        if (!isWrongPassword(m_problem) && m_problem.reason != "schema_older")
             open();
         return;
     case State::Connected:
@@ -299,13 +268,83 @@ void Session::askAnew()
     auto dropped = Questions::notAnsweringError();
     dropped.code = Error::Code::Cancelled;
     Questions::drop(m_questions.takeAll(), dropped);
-    if (m_limit && m_limit->reason != readOnlyReason) { // it was told once; the next change shows whether it lasts
+    if (m_limit && !isReadOnly(*m_limit)) { // it was told once; the next change shows whether it lasts
         m_limit.reset();
         emit stateChanged();
     }
     askFacts();
     refreshOrganisations();
     emit askedAnew();
+}
+
+// --- losing the server and finding it again -------------------------------------------------------------------------
+
+void Session::noteProblem(const Error &error)
+{
+    if (!isConnected())
+        return;
+    if (isLimit(error)) {
+        m_limit = error;
+        emit stateChanged();
+    } else if (isLoss(error)) {
+        lost(error, QDateTime::currentDateTimeUtc());
+        if (m_reconnection.attempt() == 0)
+            reconnect();
+        else
+            retryLater();
+    }
+}
+
+void Session::lost(const Error &error, const QDateTime &since)
+{
+    m_problem = error;
+    m_reconnection.lose(since);
+    if (m_database)
+        m_database->renewReaders(); // the others would hang or fail one after the other
+    setState(State::Reconnecting);
+}
+
+void Session::tryNow()
+{
+    if (m_state != State::Reconnecting || m_reconnection.isYoung())
+        return;
+    m_reconnection.drop();
+    reconnect();
+}
+
+void Session::reconnect()
+{
+    if (m_state == State::Reconnecting)
+        m_reconnection.start(m_database, [this](const Result<DatabaseFacts> &facts) { reconnected(facts); });
+}
+
+void Session::reconnected(const Result<DatabaseFacts> &facts)
+{
+    if (m_state != State::Reconnecting)
+        return;
+    if (facts) {
+        connected(*facts, m_reconnection.lostAt());
+        return;
+    }
+    logProblem(facts.error());
+    const bool stillSilent = m_problem.reason == "not_answering" && facts.error().reason == "unreachable";
+    if (!stillSilent) // else it says more than that nobody is there
+        m_problem = facts.error();
+    retryLater();
+}
+
+void Session::retryLater()
+{
+    if (isWrongPassword(m_problem)) // again and again the same wrong one locks logins out
+        emit stateChanged();
+    else
+        m_reconnection.startLater();
+}
+
+void Session::askForPassword()
+{
+    if (m_state == State::Reconnecting && isWrongPassword(m_problem))
+        setState(State::Refused);
 }
 
 /// It is `silentSince` until a question is answered: the connection is there, but not one figure is fresh yet.
@@ -322,15 +361,15 @@ void Session::connected(const DatabaseFacts &facts, const std::optional<QDateTim
 
 void Session::takeFacts(const DatabaseFacts &facts)
 {
-    const bool isReadOnly = m_limit && m_limit->reason == readOnlyReason;
-    if (facts.acceptsChanges != isReadOnly)
+    const bool wasReadOnly = m_limit && isReadOnly(*m_limit);
+    if (facts.acceptsChanges != wasReadOnly)
         return;
     m_limit.reset();
     if (!facts.acceptsChanges)
         m_limit = Error{.code = Error::Code::Unavailable,
                         .message = tr("This server accepts no changes now."),
                         .cause = {},
-                        .reason = readOnlyReason,
+                        .reason = "read_only",
                         .field = {}};
     emit stateChanged();
 }

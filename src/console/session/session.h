@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session/activities.h"
+#include "console/background/activities.h"
+#include "console/background/questions.h"
+#include "console/background/refresh_pace.h"
 #include "console/session/database_target.h"
 #include "console/session/embedded_poller.h"
 #include "console/session/open_database.h"
 #include "console/session/opening.h"
-#include "console/session/password_keeper.h"
-#include "console/session/questions.h"
 #include "console/session/reconnection.h"
-#include "console/session/refresh_pace.h"
+#include "console/session/session_password.h"
 #include "store/books/documents.h"
 
 #include <QObject>
@@ -59,7 +59,7 @@ public:
         FreshDemo, ///< makes a demo's data anew
     };
     /// Where passwords of connections that say so are kept. Before open().
-    void setPasswordKeeper(const PasswordKeeper &keeper) { m_keeper = keeper; }
+    void setPasswordKeeper(const PasswordKeeper &keeper) { m_password.setKeeper(keeper); }
     /// Opens the database, from any state but Closing.
     void open(Extra extra = Extra::Nothing);
     /// The same with a password, for this session only, or, where target() says so, kept in the keychain once the
@@ -187,7 +187,6 @@ private:
     void logProblem(const Error &error);
     void opened(const Result<std::shared_ptr<OpenDatabase>> &result);
     void adopt(const std::shared_ptr<OpenDatabase> &database);
-    void keepPassword();
     void lost(const Error &error, const QDateTime &since);
     void retryLater();
     void reconnect();
@@ -199,9 +198,7 @@ private:
     void followSettings();
 
     DatabaseTarget m_target;
-    QString m_password; ///< never stored by us
-    PasswordKeeper m_keeper;
-    bool m_isNewPassword = false; ///< it was typed, and is not in the keychain yet
+    SessionPassword m_password;
     State m_state = State::New;
     Error m_problem;
     QStringList m_pendingMigrations;

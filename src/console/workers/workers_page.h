@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/repeated_question.h"
 #include "console/frame/page.h"
-#include "console/session/repeated_question.h"
 #include "console/workers/held_jobs_model.h"
 #include "console/workers/pause_question.h"
 #include "console/workers/settings_model.h"

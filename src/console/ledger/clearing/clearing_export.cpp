@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/ledger/clearing/clearing_export.h"
 
+#include "console/background/percent_task.h"
 #include "console/look/words.h"
-#include "console/session/percent_task.h"
 #include "core/csv.h"
 #include "core/currency.h"
 #include "core/file/saved_file.h"

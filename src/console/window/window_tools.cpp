@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/window_tools.h"
+#include "console/window/window_tools.h"
 
 #include "console/frame/page.h"
-#include "console/frame/workspace.h"
 #include "console/help/about_dialog.h"
 #include "console/help/guide_window.h"
 #include "console/look/appearance.h"
 #include "console/palette/palette_dialog.h"
 #include "console/preferences/preferences_dialog.h"
+#include "console/window/workspace.h"
 #include "translations/translations.h"
 
 #include <QAction>

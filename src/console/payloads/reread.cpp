@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/inbox/reread.h"
+#include "console/payloads/reread.h"
 
 #include "console/look/words.h"
 

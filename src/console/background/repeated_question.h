@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session/asking_pace.h"
+#include "console/background/asking_pace.h"
 
 namespace leapfrog {
 

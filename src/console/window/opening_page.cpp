@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/opening_page.h"
+#include "console/window/opening_page.h"
 
 #include "console/look/flow_layout.h"
 #include "console/look/style/act_look.h"

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "console/connections/connection_book.h"
-#include "console/frame/closing.h"
 #include "console/frame/screen.h"
 #include "console/look/appearance.h"
 #include "console/session/session.h"
+#include "console/window/closing.h"
 
 #include <QMainWindow>
 #include <QPointer>

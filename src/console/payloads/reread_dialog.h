@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/inbox/reread.h"
+#include "console/payloads/reread.h"
 #include "console/session/session.h"
 
 #include <QDialog>

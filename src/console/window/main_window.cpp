@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/main_window.h"
+#include "console/window/main_window.h"
 
 #include "console/connections/connection_dialog.h"
 #include "console/connections/connection_words.h"
 #include "console/frame/notice_bar.h"
 #include "console/frame/panes.h"
 #include "console/frame/production.h"
-#include "console/frame/window_tools.h"
-#include "console/frame/workspace.h"
 #include "console/look/flow_layout.h"
 #include "console/look/style/act_look.h"
 #include "console/session/rights_watch.h"
+#include "console/window/window_tools.h"
+#include "console/window/workspace.h"
 #include "ui_main_window.h"
 
 #include <QActionGroup>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/closing.h"
+#include "console/window/closing.h"
 
 #include "console/frame/notice_bar.h"
 #include "console/session/session.h"

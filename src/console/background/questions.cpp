@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/session/questions.h"
+#include "console/background/questions.h"
 
 #include <utility>
 

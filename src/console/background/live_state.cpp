@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/session/live_state.h"
+#include "console/background/live_state.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session/percent_task.h"
+#include "console/background/percent_task.h"
 #include "engine/inbox/shop_import.h"
 #include "store/inbox/inbox_list.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/session/percent_task.h"
+#include "console/background/percent_task.h"
 
 #include <QCoreApplication>
 

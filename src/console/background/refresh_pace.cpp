@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/session/refresh_pace.h"
+#include "console/background/refresh_pace.h"
 
 #include <chrono>
 #include <utility>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session/activities.h"
+#include "console/background/activities.h"
 #include "core/task.h"
 
 #include <QPromise>

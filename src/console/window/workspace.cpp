@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/workspace.h"
+#include "console/window/workspace.h"
 
-#include "console/frame/activity_strip.h"
-#include "console/frame/opening_page.h"
 #include "console/frame/page_area.h"
 #include "console/frame/problem_bar.h"
 #include "console/look/style/hairline.h"
 #include "console/look/style/sidebar.h"
 #include "console/look/theme.h"
+#include "console/window/activity_strip.h"
+#include "console/window/opening_page.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QStackedWidget>

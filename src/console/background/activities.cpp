@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/session/activities.h"
+#include "console/background/activities.h"
 
 #include <algorithm>
 

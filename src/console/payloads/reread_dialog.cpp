@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/inbox/reread_dialog.h"
+#include "console/payloads/reread_dialog.h"
 
 #include "console/books/payload_words.h"
 #include "console/look/problem_words.h"

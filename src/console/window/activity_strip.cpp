@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/frame/activity_strip.h"
+#include "console/window/activity_strip.h"
 
 #include "console/look/flow_layout.h"
 #include "console/look/theme.h"

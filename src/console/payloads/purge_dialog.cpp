@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/inbox/purge_dialog.h"
+#include "console/payloads/purge_dialog.h"
 
 #include "console/look/figures.h"
 #include "console/look/problem_words.h"
