@@ -27,43 +27,51 @@ static std::string keyOf(const JudgedPayload &one)
     return one.payload.kind + '/' + one.payload.shopifyId + '/' + one.digest;
 }
 
+std::vector<ImportedDocument> ReadGroups::documents() const
+{
+    std::vector<ImportedDocument> all;
+    for (const auto &[name, group] : groups)
+        all.insert(all.end(), group.documents.begin(), group.documents.end());
+    return all;
+}
+
 Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups, bool lock)
 {
     std::vector<JudgedPayload> arrived;
-    m_names = groups;
+    m_read.names = groups;
     auto locked = groups;
     for (const auto &taken : fresh) {
         arrived.push_back(judgedPayload(taken, m_options.fxRates));
-        m_names.insert(arrived.back().payload.group);
+        m_read.names.insert(arrived.back().payload.group);
         locked.insert(arrived.back().payload.group);
         // What was booked of its money must not change while its payout is read.
         if (!arrived.back().orderGroup.empty())
             locked.insert(arrived.back().orderGroup);
     }
     if (lock) {
-        if (auto held = m_store.lock(m_options.orgId, locked); !held)
+        if (auto held = m_payloads.lock(m_options.orgId, locked); !held)
             return held;
         // Before anything is read: what falls due from here on may not be in it, and stays due.
-        if (auto ended = m_store.endDue(m_options.orgId, m_names); !ended)
+        if (auto ended = m_payloads.endDue(m_options.orgId, m_read.names); !ended)
             return ended;
     }
     auto settings
         = m_options.shop ? Result<ShopifySettings>(*m_options.shop) : shopSettings(m_connection, m_options.orgId);
     if (!settings)
         return failed(settings);
-    m_settings = std::move(*settings);
-    if (m_settings.baseCurrency.empty())
-        m_settings.baseCurrency = m_options.baseCurrency;
-    auto kept = m_store.ofGroups(m_options.orgId, m_names);
+    m_read.settings = std::move(*settings);
+    if (m_read.settings.baseCurrency.empty())
+        m_read.settings.baseCurrency = m_options.baseCurrency;
+    auto kept = m_payloads.ofGroups(m_options.orgId, m_read.names);
     if (!kept)
         return failed(kept);
     for (auto &one : *kept) {
-        auto &group = m_groups[one.payload.group];
+        auto &group = m_read.groups[one.payload.group];
         group.known.insert(keyOf(one));
         group.payloads.push_back(std::move(one));
     }
     for (auto &one : arrived) {
-        auto &group = m_groups[one.payload.group];
+        auto &group = m_read.groups[one.payload.group];
         if (group.known.insert(keyOf(one)).second) {
             group.arrived.push_back(group.payloads.size());
             group.payloads.push_back(std::move(one));
@@ -74,7 +82,7 @@ Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<s
         if (one.fxRates != "{}")
             same->fxRates = one.fxRates;
     }
-    auto before = m_store.importedBefore(m_options.orgId, m_names);
+    auto before = m_documents.importedBefore(m_options.orgId, m_read.names);
     if (!before)
         return failed(before);
     m_before = std::move(*before);
@@ -85,7 +93,7 @@ Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<s
 Result<std::vector<std::string>> GroupChunk::paymentsOf(const std::set<std::string> &orders)
 {
     if (!m_options.shop)
-        return m_store.paymentsOf(m_options.orgId, orders);
+        return m_documents.paymentsOf(m_options.orgId, orders);
     GroupReader reader(m_connection, m_options);
     const auto parts = reader.parts(orders);
     if (!parts)
@@ -106,23 +114,23 @@ Result<std::vector<std::string>> GroupChunk::paymentsOf(const std::set<std::stri
 Result<> GroupChunk::loadBooked()
 {
     std::set<std::string> orders;
-    for (const auto &[name, group] : m_groups) {
+    for (const auto &[name, group] : m_read.groups) {
         for (const auto &one : group.payloads) {
             if (!one.orderGroup.empty())
                 orders.insert(one.orderGroup);
         }
     }
-    if (orders.empty() || m_settings.baseCurrency.empty())
+    if (orders.empty() || m_read.settings.baseCurrency.empty())
         return {};
     const auto bodies = paymentsOf(orders);
     if (!bodies)
         return failed(bodies);
     Context context;
-    context.baseCurrency = m_settings.baseCurrency;
-    for (const auto &account : m_settings.gateways)
+    context.baseCurrency = m_read.settings.baseCurrency;
+    for (const auto &account : m_read.settings.gateways)
         context.accounts.insert(account.second);
     for (const auto &body : *bodies)
-        addBookedOnClearing(m_settings.bookedOnClearing, body, context);
+        addBookedOnClearing(m_read.settings.bookedOnClearing, body, context);
     return {};
 }
 
@@ -141,9 +149,9 @@ void GroupChunk::computeGroup(PayloadGroup &group, const std::set<std::string> &
     }
     if (read.empty())
         return;
-    m_settings.fxRates = fxRatesOf(group.payloads);
-    m_settings.namesTaken = {namesTaken.begin(), namesTaken.end()};
-    auto books = booksOfGroup(read, m_settings);
+    m_read.settings.fxRates = fxRatesOf(group.payloads);
+    m_read.settings.namesTaken = {namesTaken.begin(), namesTaken.end()};
+    auto books = booksOfGroup(read, m_read.settings);
     group.documents = std::move(books.documents);
     for (auto &document : group.documents)
         document.group = read.front().group;
@@ -152,7 +160,7 @@ void GroupChunk::computeGroup(PayloadGroup &group, const std::set<std::string> &
         group.payloads[places[i]].payload = std::move(read[i]);
     }
     if (namesTaken.empty())
-        m_result.said.insert(m_result.said.end(), books.said.begin(), books.said.end());
+        m_read.result.said.insert(m_read.result.said.end(), books.said.begin(), books.said.end());
 }
 
 /// A balance transaction that came without its payout waits no longer once it has come with it.
@@ -160,17 +168,17 @@ Result<> GroupChunk::supersedeLonely()
 {
     static constexpr std::string_view prefix = "balance_transaction/";
     std::set<std::string> numbers;
-    for (const auto &[name, group] : m_groups) {
+    for (const auto &[name, group] : m_read.groups) {
         if (name.starts_with(prefix))
             numbers.insert(name.substr(prefix.size()));
     }
     if (numbers.empty())
         return {};
-    const auto found = m_store.withPayout(m_options.orgId, numbers);
+    const auto found = m_payloads.withPayout(m_options.orgId, numbers);
     if (!found)
         return failed(found);
     for (const auto &number : *found) {
-        for (auto &verdict : m_groups.at(std::string(prefix) + number).verdicts) {
+        for (auto &verdict : m_read.groups.at(std::string(prefix) + number).verdicts) {
             if (verdict.state == State::Waiting)
                 verdict = {.state = State::Superseded,
                            .code = {},
@@ -184,16 +192,16 @@ Result<> GroupChunk::supersedeLonely()
 
 Result<> GroupChunk::compute()
 {
-    for (auto &[name, group] : m_groups) {
+    for (auto &[name, group] : m_read.groups) {
         computeGroup(group, {});
-        if (m_settings.baseCurrency.empty() && !group.documents.empty())
-            m_settings.baseCurrency = group.documents.front().currency; // and the others are read as of this one
+        if (m_read.settings.baseCurrency.empty() && !group.documents.empty())
+            m_read.settings.baseCurrency = group.documents.front().currency; // and the others are read as of this one
     }
     if (auto settled = settleNames(); !settled)
         return settled;
     if (auto superseded = supersedeLonely(); !superseded)
         return superseded;
-    for (auto &[name, group] : m_groups) {
+    for (auto &[name, group] : m_read.groups) {
         if (!m_before.contains(name))
             continue;
         const bool hasOrder = std::ranges::any_of(
@@ -231,20 +239,20 @@ void GroupChunk::refuseGroup(PayloadGroup &group, const std::string &name)
 /// A document id belongs to one group: to whom has it, else to whom came first.
 Result<> GroupChunk::settleNames()
 {
-    auto taken = m_store.taken(m_options.orgId, documents());
-    auto stored = m_store.documentsOf(m_options.orgId, m_names);
+    auto taken = m_documents.taken(m_options.orgId, m_read.documents());
+    auto stored = m_documents.documentsOf(m_options.orgId, m_read.names);
     if (!taken || !stored)
         return !taken ? failed(taken) : failed(stored);
-    m_stored = std::move(*stored);
+    m_read.stored = std::move(*stored);
     std::map<std::string, std::string> owner;
-    for (const auto &one : m_stored)
+    for (const auto &one : m_read.stored)
         owner[one.document.id] = one.group;
     const auto numberOf = [](const PayloadGroup &group) {
         const auto number = group.payloads.empty() ? 0 : group.payloads.front().payload.number;
         return number == 0 ? std::numeric_limits<std::int64_t>::max() : number;
     };
     std::vector<std::pair<const std::string, PayloadGroup> *> inOrder;
-    for (auto &entry : m_groups)
+    for (auto &entry : m_read.groups)
         inOrder.push_back(&entry);
     std::ranges::stable_sort(inOrder, {}, [&](const auto *entry) { return numberOf(entry->second); });
     for (auto *const entry : inOrder) {
@@ -268,12 +276,19 @@ Result<> GroupChunk::settleNames()
     return {};
 }
 
-std::vector<ImportedDocument> GroupChunk::documents() const
+GroupsRead GroupChunk::result()
 {
-    std::vector<ImportedDocument> all;
-    for (const auto &[name, group] : m_groups)
-        all.insert(all.end(), group.documents.begin(), group.documents.end());
-    return all;
+    for (auto &[name, group] : m_read.groups) {
+        for (const auto place : group.arrived)
+            m_read.result.arrived.insert(m_read.result.payloads.size() + place);
+        for (std::size_t i = 0; i < group.payloads.size(); ++i) {
+            auto &one = group.payloads[i];
+            one.verdict = group.verdicts[i];
+            one.payload.payload = noteNameOf(one);
+            m_read.result.payloads.push_back(std::move(one));
+        }
+    }
+    return std::move(m_read.result);
 }
 
 } // namespace leapfrog

@@ -3,6 +3,7 @@
 
 #include "engine/inbox/group_reader.h"
 #include "import/shopify/books.h"
+#include "store/inbox/group_documents.h"
 
 #include <unordered_set>
 
@@ -19,26 +20,35 @@ struct PayloadGroup
     bool isAdopted = false;
 };
 
-/// Groups that are read in one transaction: load(), compute(), write(). Used by GroupReader only.
+/// Groups that are read together: what is kept of them, and what they give.
+struct ReadGroups
+{
+    std::set<std::string> names;
+    std::map<std::string, PayloadGroup> groups; ///< by name
+    std::vector<GroupDocument> stored; ///< what the groups gave before
+    ShopifySettings settings;
+    GroupsRead result;
+
+    [[nodiscard]] std::vector<ImportedDocument> documents() const;
+};
+
+/// Groups that are read in one transaction: load(), compute(), then a GroupWriting, if they are to be written. Used by
+/// GroupReader only.
 class GroupChunk
 {
 public:
     GroupChunk(Connection &connection, const ReadingOptions &options)
         : m_options(options)
         , m_connection(connection)
-        , m_store(connection)
+        , m_payloads(connection)
+        , m_documents(connection)
     { }
 
     /// Keeps nothing yet. `lock`: holds the groups' locks until the transaction ends.
     Result<> load(const std::vector<TakenApart> &fresh, const std::set<std::string> &groups, bool lock);
     /// What the groups give.
     Result<> compute();
-    /// Writes documents, jobs, payloads and verdicts.
-    Result<> write();
-    /// Which documents write() would change.
-    Result<std::vector<DocumentDifference>> differing();
-    /// What write() would write, and what is there.
-    Result<GroupsGiven> given();
+    [[nodiscard]] ReadGroups &read() { return m_read; }
     /// To be called once, at the end.
     GroupsRead result();
 
@@ -49,23 +59,13 @@ private:
     Result<> settleNames();
     Result<> supersedeLonely();
     void refuseGroup(PayloadGroup &group, const std::string &name);
-    Result<> adoptOrders();
-    Result<> withdraw();
-    [[nodiscard]] std::vector<ImportedDocument> documents() const;
-    Result<ImportCounts> writeDocuments(const std::vector<ImportedDocument> &documents);
-    Result<> tellLocked();
-    Result<> writeVerdicts();
-    Result<> mark();
 
     const ReadingOptions &m_options;
     Connection &m_connection;
-    PayloadStore m_store;
-    std::set<std::string> m_names;
-    std::map<std::string, PayloadGroup> m_groups;
+    PayloadStore m_payloads;
+    GroupDocumentStore m_documents;
+    ReadGroups m_read;
     std::set<std::string> m_before; ///< groups whose order an older version imported
-    std::vector<GroupDocument> m_stored; ///< what the groups gave before
-    ShopifySettings m_settings;
-    GroupsRead m_result;
 };
 
 } // namespace leapfrog

@@ -3,7 +3,7 @@
 
 #include "core/sentences.h"
 #include "engine/guard/backoff.h"
-#include "engine/inbox/group_chunk.h"
+#include "engine/inbox/group_writing.h"
 #include "engine/inbox/payload_texts.h"
 
 #include <QCoreApplication>
@@ -76,7 +76,7 @@ Result<GroupsRead> GroupReader::read(const std::vector<TakenApart> &fresh, const
             return failed(loaded);
         if (auto computed = chunk.compute(); !computed)
             return failed(computed);
-        if (auto written = chunk.write(); !written)
+        if (auto written = GroupWriting(m_connection, m_options, chunk.read()).write(); !written)
             return failed(written);
         if (auto committed = transaction->commit(); !committed)
             return failed(committed);
@@ -91,7 +91,7 @@ Result<GroupsRead> GroupReader::preview(const std::set<std::string> &groups)
         return failed(loaded);
     if (auto computed = chunk.compute(); !computed)
         return failed(computed);
-    auto differing = chunk.differing();
+    auto differing = GroupWriting(m_connection, m_options, chunk.read()).differing();
     if (!differing)
         return failed(differing);
     auto read = chunk.result();
@@ -106,7 +106,7 @@ Result<GroupsGiven> GroupReader::given(const std::set<std::string> &groups)
         return failed(loaded);
     if (auto computed = chunk.compute(); !computed)
         return failed(computed);
-    return chunk.given();
+    return GroupWriting(m_connection, m_options, chunk.read()).given();
 }
 
 Result<GroupsRead> GroupReader::readWithin(const std::set<std::string> &groups)
@@ -117,10 +117,11 @@ Result<GroupsRead> GroupReader::readWithin(const std::set<std::string> &groups)
         return failed(loaded);
     if (auto computed = chunk.compute(); !computed)
         return failed(computed);
-    auto differing = chunk.differing();
+    GroupWriting writing(m_connection, m_options, chunk.read());
+    auto differing = writing.differing();
     if (!differing)
         return failed(differing);
-    if (auto written = chunk.write(); !written)
+    if (auto written = writing.write(); !written)
         return failed(written);
     auto read = chunk.result();
     read.differing = std::move(*differing);

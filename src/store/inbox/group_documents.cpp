@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "store/inbox/group_documents.h"
+
 #include "store/inbox/columns.h"
-#include "store/inbox/payloads.h"
 
 namespace leapfrog {
-
-// What of PayloadStore is about documents.
 
 static constexpr std::string_view paymentsOfSql = R"(
     SELECT body FROM document
@@ -71,8 +70,8 @@ groupColumns(const std::vector<ImportedDocument> &documents)
     return columns;
 }
 
-Result<std::vector<std::string>> PayloadStore::paymentsOf(const std::string &orgId,
-                                                          const std::set<std::string> &orderGroups)
+Result<std::vector<std::string>> GroupDocumentStore::paymentsOf(const std::string &orgId,
+                                                                const std::set<std::string> &orderGroups)
 {
     const auto rows = m_connection.runHot(paymentsOfSql, {orgId, listOf(orderGroups)});
     if (!rows)
@@ -83,8 +82,8 @@ Result<std::vector<std::string>> PayloadStore::paymentsOf(const std::string &org
     return bodies;
 }
 
-Result<std::vector<GroupDocument>> PayloadStore::documentsOf(const std::string &orgId,
-                                                             const std::set<std::string> &groups)
+Result<std::vector<GroupDocument>> GroupDocumentStore::documentsOf(const std::string &orgId,
+                                                                   const std::set<std::string> &groups)
 {
     const auto rows = m_connection.runHot(documentsOfSql, {orgId, listOf(groups)});
     if (!rows)
@@ -107,7 +106,7 @@ Result<std::vector<GroupDocument>> PayloadStore::documentsOf(const std::string &
     return documents;
 }
 
-Result<std::string> PayloadStore::refusedThrough(const std::string &orgId)
+Result<std::string> GroupDocumentStore::refusedThrough(const std::string &orgId)
 {
     const auto rows = m_connection.runHot(refusedThroughSql, {orgId});
     if (!rows)
@@ -115,15 +114,15 @@ Result<std::string> PayloadStore::refusedThrough(const std::string &orgId)
     return rows->isEmpty() ? std::string() : rows->first().text(0);
 }
 
-Result<std::set<std::string>> PayloadStore::taken(const std::string &orgId,
-                                                  const std::vector<ImportedDocument> &documents)
+Result<std::set<std::string>> GroupDocumentStore::taken(const std::string &orgId,
+                                                        const std::vector<ImportedDocument> &documents)
 {
     const auto [ids, groups] = groupColumns(documents);
     return namesOf(m_connection.runHot(takenSql, {orgId, ids, groups}));
 }
 
-Result<> PayloadStore::adopt(const std::string &orgId, const std::set<std::string> &groups,
-                             const std::vector<ImportedDocument> &documents)
+Result<> GroupDocumentStore::adopt(const std::string &orgId, const std::set<std::string> &groups,
+                                   const std::vector<ImportedDocument> &documents)
 {
     const auto orders = ordersOf(groups);
     if (orders.empty())
@@ -132,14 +131,15 @@ Result<> PayloadStore::adopt(const std::string &orgId, const std::set<std::strin
     return done(m_connection.run(adoptSql, {orgId, orders, ids, theirs}));
 }
 
-Result<std::set<std::string>> PayloadStore::importedBefore(const std::string &orgId,
-                                                           const std::set<std::string> &groups)
+Result<std::set<std::string>> GroupDocumentStore::importedBefore(const std::string &orgId,
+                                                                 const std::set<std::string> &groups)
 {
     const auto orders = ordersOf(groups);
     return orders.empty() ? std::set<std::string>() : namesOf(m_connection.runHot(importedBeforeSql, {orgId, orders}));
 }
 
-Result<> PayloadStore::mark(const std::string &orgId, const std::vector<std::pair<std::string, std::string>> &documents)
+Result<> GroupDocumentStore::mark(const std::string &orgId,
+                                  const std::vector<std::pair<std::string, std::string>> &documents)
 {
     if (documents.empty())
         return {};

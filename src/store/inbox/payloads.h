@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace leapfrog {
@@ -37,15 +36,6 @@ struct JudgedPayload
 
 /// The digest that tells payloads apart.
 std::string digestOf(const std::string &payload);
-
-/// A document that was made of a group's payloads, without its body.
-struct GroupDocument
-{
-    std::string group;
-    ImportedDocument document; ///< `body` is empty
-    std::string newerRefused;
-    bool isOpen = false; ///< its newest version is not posted
-};
 
 /// How much a group holds.
 struct GroupSize
@@ -111,23 +101,6 @@ public:
     Result<std::vector<std::string>> due(const std::string &orgId, int limit);
     /// These have been read.
     Result<> endDue(const std::string &orgId, const std::set<std::string> &groups);
-    // group_documents.cpp
-    /// The bodies of the payments of these orders.
-    Result<std::vector<std::string>> paymentsOf(const std::string &orgId, const std::set<std::string> &orderGroups);
-    /// The documents that were made of these groups.
-    Result<std::vector<GroupDocument>> documentsOf(const std::string &orgId, const std::set<std::string> &groups);
-    /// The last day of the locked period (`YYYY-MM-DD`) where what is dated in it is refused; empty: there is none.
-    Result<std::string> refusedThrough(const std::string &orgId);
-    /// Which of these documents belong to another group, or to another order of an import by an older version.
-    Result<std::set<std::string>> taken(const std::string &orgId, const std::vector<ImportedDocument> &documents);
-    /// Makes what an older version imported of these groups' orders documents of their groups; `documents`: what the
-    /// groups give now.
-    Result<> adopt(const std::string &orgId, const std::set<std::string> &groups,
-                   const std::vector<ImportedDocument> &documents);
-    /// Those of these groups whose order an older version imported, without keeping its payload.
-    Result<std::set<std::string>> importedBefore(const std::string &orgId, const std::set<std::string> &groups);
-    /// Says of each of these documents why a newer version of it was refused; an empty text: none was.
-    Result<> mark(const std::string &orgId, const std::vector<std::pair<std::string, std::string>> &documents);
 
     /// The groups that have a payload of the filter, in the order of their names, at most `limit` after `after`.
     Result<std::vector<std::string>> groups(const PayloadFilter &filter, const std::string &after, int limit);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "engine/inbox/group_chunk.h"
+#include "engine/inbox/group_writing.h"
+
 #include "engine/inbox/payload_texts.h"
 
 #include <QCoreApplication>
@@ -19,21 +20,21 @@ class Words
 
 } // namespace
 
-Result<> GroupChunk::adoptOrders()
+Result<> GroupWriting::adoptOrders()
 {
     std::set<std::string> adopted;
-    for (const auto &[name, group] : m_groups) {
+    for (const auto &[name, group] : m_read.groups) {
         if (group.isAdopted)
             adopted.insert(name);
     }
     if (adopted.empty())
         return {};
-    if (auto done = m_store.adopt(m_options.orgId, adopted, documents()); !done)
+    if (auto done = m_documents.adopt(m_options.orgId, adopted, m_read.documents()); !done)
         return done;
-    auto stored = m_store.documentsOf(m_options.orgId, m_names);
+    auto stored = m_documents.documentsOf(m_options.orgId, m_read.names);
     if (!stored)
         return failed(stored);
-    m_stored = std::move(*stored);
+    m_read.stored = std::move(*stored);
     return {};
 }
 
@@ -49,11 +50,11 @@ static bool isWhole(const PayloadGroup &group)
 }
 
 /// What a group gave before and gives no longer has no entries any more.
-Result<> GroupChunk::withdraw()
+Result<> GroupWriting::withdraw()
 {
     std::vector<ImportedDocument> withdrawn;
-    for (const auto &one : m_stored) {
-        auto &group = m_groups[one.group];
+    for (const auto &one : m_read.stored) {
+        auto &group = m_read.groups[one.group];
         const auto isThis = [&](const auto &given) { return given.id == one.document.id; };
         if (!isWhole(group) || std::ranges::any_of(group.documents, isThis))
             continue;
@@ -68,19 +69,19 @@ Result<> GroupChunk::withdraw()
         return failed(fresh);
     for (auto &document : withdrawn) {
         if (std::ranges::find(*fresh, document.id, &DocumentDifference::documentId) != fresh->end())
-            m_groups[document.group].documents.push_back(std::move(document));
+            m_read.groups[document.group].documents.push_back(std::move(document));
     }
-    m_result.withdrawn = static_cast<int>(fresh->size());
+    m_read.result.withdrawn = static_cast<int>(fresh->size());
     return {};
 }
 
-Result<ImportCounts> GroupChunk::writeDocuments(const std::vector<ImportedDocument> &documents)
+Result<ImportCounts> GroupWriting::writeDocuments(const std::vector<ImportedDocument> &documents)
 {
     DocumentStore store(m_connection);
-    const auto holds = store.ensureOrganisation(m_options.orgId, m_settings.baseCurrency);
+    const auto holds = store.ensureOrganisation(m_options.orgId, m_read.settings.baseCurrency);
     if (!holds)
         return failed(holds);
-    if (*holds != m_settings.baseCurrency) // somebody else made it at this moment
+    if (*holds != m_read.settings.baseCurrency) // somebody else made it at this moment
         return failed({.code = Error::Code::Conflict,
                        .message = Words::tr("The organisation was made by somebody else at this moment."),
                        .cause = {},
@@ -90,7 +91,7 @@ Result<ImportCounts> GroupChunk::writeDocuments(const std::vector<ImportedDocume
     if (!counts)
         return counts;
     // Another import may have taken a name since settleNames() looked; that is seen now, and everything is read again.
-    const auto taken = m_store.taken(m_options.orgId, documents);
+    const auto taken = m_documents.taken(m_options.orgId, documents);
     if (!taken)
         return failed(taken);
     if (!taken->empty())
@@ -102,12 +103,12 @@ Result<ImportCounts> GroupChunk::writeDocuments(const std::vector<ImportedDocume
     return counts;
 }
 
-Result<> GroupChunk::writeVerdicts()
+Result<> GroupWriting::writeVerdicts()
 {
     std::vector<const JudgedPayload *> fresh;
     std::vector<const JudgedPayload *> changed;
     std::vector<JudgedPayload *> numbered;
-    for (auto &[name, group] : m_groups) {
+    for (auto &[name, group] : m_read.groups) {
         for (std::size_t i = 0; i < group.payloads.size(); ++i) {
             auto &one = group.payloads[i];
             const bool isChanged = one.verdict != group.verdicts[i]
@@ -121,12 +122,12 @@ Result<> GroupChunk::writeVerdicts()
             }
         }
     }
-    const auto numbers = m_store.keep(m_options.orgId, fresh);
+    const auto numbers = m_payloads.keep(m_options.orgId, fresh);
     if (!numbers)
         return failed(numbers);
     for (std::size_t i = 0; i < numbered.size(); ++i)
         numbered[i]->payload.number = (*numbers)[i];
-    return m_store.judge(changed);
+    return m_payloads.judge(changed);
 }
 
 namespace {
@@ -170,19 +171,19 @@ static QString tellLockedOut(PayloadGroup &group, const std::vector<LockedOut> &
 }
 
 /// What would change the books in a locked period is refused when it is posted; the inbox says so now.
-Result<> GroupChunk::tellLocked()
+Result<> GroupWriting::tellLocked()
 {
-    const auto through = m_store.refusedThrough(m_options.orgId);
+    const auto through = m_documents.refusedThrough(m_options.orgId);
     if (!through)
         return failed(through);
     if (through->empty())
         return {};
     std::map<std::string, const GroupDocument *> stored;
-    for (const auto &one : m_stored)
+    for (const auto &one : m_read.stored)
         stored[one.document.id] = &one;
     std::vector<ImportedDocument> concerned;
     std::map<std::string, std::string> days; // of a document: the last day in the locked period
-    for (const auto &document : documents()) {
+    for (const auto &document : m_read.documents()) {
         auto &day = days[document.id];
         if (document.date <= *through)
             day = document.date;
@@ -205,7 +206,7 @@ Result<> GroupChunk::tellLocked()
             locked[document.group].push_back({.id = document.id, .day = days[document.id]});
     }
     for (const auto &[name, out] : locked)
-        m_result.said.push_back(tellLockedOut(m_groups[name], out, *through));
+        m_read.result.said.push_back(tellLockedOut(m_read.groups[name], out, *through));
     return {};
 }
 
@@ -222,10 +223,10 @@ static std::string refusalOf(const PayloadGroup &group)
 }
 
 /// An order or payout whose newer version was refused stays as it was, and says so.
-Result<> GroupChunk::mark()
+Result<> GroupWriting::mark()
 {
     std::map<std::string, std::string> said; // by document
-    for (const auto &stored : m_stored)
+    for (const auto &stored : m_read.stored)
         said[stored.document.id] = stored.newerRefused;
     std::vector<std::pair<std::string, std::string>> marks;
     const auto add = [&](const std::string &id, const std::string &type, const std::string &why) {
@@ -234,17 +235,17 @@ Result<> GroupChunk::mark()
             marks.emplace_back(id, why);
         }
     };
-    for (const auto &[name, group] : m_groups) {
+    for (const auto &[name, group] : m_read.groups) {
         const auto why = refusalOf(group);
         for (const auto &document : group.documents)
             add(document.id, document.type, why);
     }
-    for (const auto &stored : m_stored)
-        add(stored.document.id, stored.document.type, refusalOf(m_groups[stored.group]));
-    return m_store.mark(m_options.orgId, marks);
+    for (const auto &stored : m_read.stored)
+        add(stored.document.id, stored.document.type, refusalOf(m_read.groups[stored.group]));
+    return m_documents.mark(m_options.orgId, marks);
 }
 
-Result<> GroupChunk::write()
+Result<> GroupWriting::write()
 {
     if (auto adopted = adoptOrders(); !adopted)
         return adopted;
@@ -252,52 +253,38 @@ Result<> GroupChunk::write()
         return withdrawn;
     if (auto told = tellLocked(); !told)
         return told;
-    auto all = documents();
+    auto all = m_read.documents();
     std::ranges::sort(all, {}, &ImportedDocument::id); // so that two imports take the same documents in the same order
     if (!all.empty()) {
         auto counts = writeDocuments(all);
         if (!counts)
             return failed(counts);
-        m_result.documents = std::move(*counts);
+        m_read.result.documents = std::move(*counts);
     }
     if (auto marked = mark(); !marked)
         return marked;
     if (auto written = writeVerdicts(); !written)
         return written;
-    return m_result.documents.created + m_result.documents.changed > 0 ? m_store.makeDue(m_options.orgId, m_names)
-                                                                       : Result<>();
+    return m_read.result.documents.created + m_read.result.documents.changed > 0
+        ? m_payloads.makeDue(m_options.orgId, m_read.names)
+        : Result<>();
 }
 
-Result<std::vector<DocumentDifference>> GroupChunk::differing()
+Result<std::vector<DocumentDifference>> GroupWriting::differing()
 {
     if (auto withdrawn = withdraw(); !withdrawn)
         return failed(withdrawn);
-    return DocumentStore(m_connection).differing(m_options.orgId, documents());
+    return DocumentStore(m_connection).differing(m_options.orgId, m_read.documents());
 }
 
-Result<GroupsGiven> GroupChunk::given()
+Result<GroupsGiven> GroupWriting::given()
 {
     if (auto withdrawn = withdraw(); !withdrawn)
         return failed(withdrawn);
-    GroupsGiven given{.stored = {}, .documents = documents()};
-    for (const auto &one : m_stored)
+    GroupsGiven given{.stored = {}, .documents = m_read.documents()};
+    for (const auto &one : m_read.stored)
         given.stored.push_back(one.document.id);
     return given;
-}
-
-GroupsRead GroupChunk::result()
-{
-    for (auto &[name, group] : m_groups) {
-        for (const auto place : group.arrived)
-            m_result.arrived.insert(m_result.payloads.size() + place);
-        for (std::size_t i = 0; i < group.payloads.size(); ++i) {
-            auto &one = group.payloads[i];
-            one.verdict = group.verdicts[i];
-            one.payload.payload = noteNameOf(one);
-            m_result.payloads.push_back(std::move(one));
-        }
-    }
-    return std::move(m_result);
 }
 
 } // namespace leapfrog
