@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/frame/main_window.h"
-#include "console/frame/workspace.h"
 #include "console/preview/preview_dialog.h"
+#include "console/window/main_window.h"
+#include "console/window/workspace.h"
 
 #include <QAbstractItemView>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "console/session/live_state.h"
+#include "console/background/live_state.h"
 
 #include <chrono>
 #include <memory>

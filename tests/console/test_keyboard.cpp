@@ -265,7 +265,7 @@ void TestKeyboard::whatIsSaidSometimesHasAMnemonicOfItsOwn()
     QFETCH(const QString, screen);
     const QStringList places = {QStringLiteral("src/console/frame/problem_bar.cpp"),
                                 QStringLiteral("src/console/frame/notice_bar.cpp"),
-                                QStringLiteral("src/console/frame/closing.cpp"),
+                                QStringLiteral("src/console/window/closing.cpp"),
                                 QStringLiteral("src/console/%1/%1_page.cpp").arg(screen),
                                 QStringLiteral("src/console/%1/*_acts.cpp").arg(screen),
                                 QStringLiteral("src/console/%1/*_choice.cpp").arg(screen),

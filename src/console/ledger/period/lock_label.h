@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/background/repeated_question.h"
 #include "console/ledger/period/period.h"
-#include "console/session/repeated_question.h"
 #include "console/session/session.h"
 #include "store/books/period_locks.h"
 

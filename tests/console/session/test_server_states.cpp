@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "console/console_driver.h"
-#include "console/frame/opening_page.h"
 #include "console/frame/problem_bar.h"
 #include "console/hand_clock.h"
 #include "console/preview/preview_dialog.h"
+#include "console/window/opening_page.h"
 #include "support/own_server.h"
 
 #include <QAction>

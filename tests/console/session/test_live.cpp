@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "console/background/live_state.h"
 #include "console/console_driver.h"
 #include "console/frame/problem_bar.h"
 #include "console/hand_clock.h"
-#include "console/session/live_state.h"
 #include "support/own_server.h"
 
 #include <QApplication>

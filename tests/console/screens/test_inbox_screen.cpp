@@ -5,39 +5,31 @@
 #include "console/inbox/payloads_model.h"
 #include "console/inbox/reasons_model.h"
 #include "console/looks.h"
+#include "console/screens/inbox_screen.h"
 #include "engine/inbox/import_runner.h"
 #include "import/payloads.h"
-#include "store/books/organisations.h"
 #include "support/result_helpers.h"
-#include "support/test_database.h"
 
 #include <QAbstractItemModelTester>
-#include <QAction>
-#include <QDateEdit>
-#include <QDialog>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTableWidget>
-#include <QTabWidget>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace leapfrog;
 using namespace leapfrog::test;
 
 /// The Inbox screen on a real database, by mouse and keyboard.
-class TestInboxScreen : public QObject
+class TestInboxScreen : public QObject, protected InboxScreen
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void theModelsChangeByDifference();
     void newRowsStayOutWhileTheyAreHeld();
@@ -46,95 +38,12 @@ private slots:
     void thePayloadStandsBesideWhatBecameOfIt();
     void documentsLeadToDocumentsAndLedger();
     void whatItWaitsForIsAClickAway();
-    void refusedOnesAreRetriedWithTheNumberFirst();
-    void aPreviewSaysWhatWouldChange();
-    void whatIsDoneIsPurged();
-    void anOrderIsFoundByItsNumber();
-    void rareOnesAreLookedForFurther();
     void ofSeveralOrganisationsOneIsChosen();
     void theBadgeCountsRefusedOnes();
     void aLostServerComesBack();
     void nothingIsCut_data();
     void nothingIsCut();
-
-private:
-    ImportProgress import(const std::string &text, const std::string &org = "shop");
-    /// Order 1 read, order 3 refused (it does not add up), refund of an order that is not there waiting.
-    void fill();
-    [[nodiscard]] QTableView *table() { return m_console->find<QTableView>("table"); }
-    [[nodiscard]] QTableView *reasons() { return m_console->find<QTableView>("reasons"); }
-    [[nodiscard]] QAction *action(const char *name) { return m_console->find<QAction>(name); }
-    [[nodiscard]] QString notice() { return m_console->find<QLabel>("noticeText")->text(); }
-    [[nodiscard]] QString says() { return m_console->find<QLabel>("says")->text(); }
-    bool openScreen() { return m_console->openAndWait(m_database->dsn(), QStringLiteral("inbox")); }
-    void press(const char *button) { QTest::mouseClick(m_console->find<QToolButton>(button), Qt::LeftButton); }
-    void click(const char *button) { QTest::mouseClick(m_console->find<QPushButton>(button), Qt::LeftButton); }
-    bool goTo(QTableView *view, int column, const QString &text);
-
-    std::unique_ptr<TestDatabase> m_database;
-    std::unique_ptr<ConsoleDriver> m_console;
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void TestInboxScreen::init()
-{
-    m_database = std::make_unique<TestDatabase>();
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_console = std::make_unique<ConsoleDriver>();
-}
-
-void TestInboxScreen::cleanup()
-{
-    m_console.reset();
-    m_database.reset();
-}
-
-ImportProgress TestInboxScreen::import(const std::string &text, const std::string &org)
-{
-    const auto path = m_folder->filePath(QStringLiteral("shop.jsonl"));
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(text)) < 0)
-        qFatal("can't write %s", qPrintable(path));
-    file.close();
-    return must(runImport(
-        m_database->connection(),
-        {.orgId = org, .baseCurrency = "CAD", .format = ImportFormat::Shopify, .files = {path.toStdString()}}));
-}
-
-/// 6.71 of its total are in no line.
-static std::string brokenOrder()
-{
-    return R"({"id":3,"name":"#1003","processed_at":"2026-01-31T23:30:00-05:00","currency":"CAD","financial_status":"paid",)"
-           R"("taxes_included":false,"total_price":"26.71","line_items":[{"id":31,"title":"Lamp","quantity":2,"price":"10.00"}]})";
-}
-
-void TestInboxScreen::fill()
-{
-    import(orderOnTop() + '\n' + brokenOrder() + '\n' + replaced(refundOnTop(), R"("order_id":1)", R"("order_id":5)"));
-    m_database->drain();
-}
-
-bool TestInboxScreen::goTo(QTableView *view, int column, const QString &text)
-{
-    const auto *model = view->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        const auto index = model->index(row, column);
-        if (index.data().toString() != text)
-            continue;
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::NoModifier, view->visualRect(index).center());
-        return view->currentIndex().row() == row;
-    }
-    return false;
-}
-
-static PayloadRow payload(std::int64_t number, const char *state = "waiting")
-{
-    PayloadRow row;
-    row.number = number;
-    row.kind = "order";
-    row.state = state;
-    return row;
-}
 
 static std::vector<std::int64_t> numbers(const PayloadsModel &model)
 {
@@ -287,114 +196,6 @@ void TestInboxScreen::whatItWaitsForIsAClickAway()
     click("showWaitsFor");
     EVENTUALLY_EQUAL(m_console->find<QLineEdit>("search")->text(), QStringLiteral("order/3"));
     EVENTUALLY_EQUAL(table()->model()->rowCount(), 2);
-}
-
-void TestInboxScreen::refusedOnesAreRetriedWithTheNumberFirst()
-{
-    import(orderOnTop());
-    import(brokenOrder());
-    const auto refusedBefore = m_database->number("SELECT count(*) FROM import_payload WHERE state = 'refused'");
-    QVERIFY(refusedBefore > 0);
-    QVERIFY(openScreen());
-    EVENTUALLY(reasons()->model()->rowCount() >= 1);
-    EVENTUALLY_EQUAL(action("actionRetryPayloads")->text(), QStringLiteral("Retry 1…"));
-    press("retryButton");
-    EVENTUALLY(m_console->find<QDialog>("rereadDialog") != nullptr);
-    EVENTUALLY(
-        m_console->find<QLabel>("question")->text().startsWith(QLatin1String("Read 1 refused payloads of shop")));
-    // Who is in doubt presses Escape.
-    QTest::keyClick(m_console->find<QDialog>("rereadDialog"), Qt::Key_Escape);
-    EVENTUALLY(m_console->find<QDialog>("rereadDialog") == nullptr);
-    QCOMPARE(m_database->number("SELECT count(*) FROM import_payload WHERE state = 'refused'"), refusedBefore);
-
-    // Its cause is gone.
-    must(m_database->connection().run(
-        "UPDATE import_payload SET payload = replace(payload, '26.71', '20.00') WHERE payload_group = 'order/3'"));
-    press("retryButton");
-    EVENTUALLY(m_console->find<QPushButton>("doIt") != nullptr && m_console->find<QPushButton>("doIt")->isEnabled());
-    click("doIt");
-    EVENTUALLY_EQUAL(m_database->number("SELECT count(*) FROM import_payload WHERE state = 'refused'"), 0);
-    EVENTUALLY(notice().contains(QLatin1String("1 document(s) new")));
-    EVENTUALLY_EQUAL(reasons()->model()->rowCount(), 0);
-}
-
-void TestInboxScreen::aPreviewSaysWhatWouldChange()
-{
-    import(orderOnTop() + '\n' + transaction(81, 1, "sale", "26.43", "CAD", "paypal"));
-    m_database->drain();
-    m_database->sql("INSERT INTO account (org_id, code, name) VALUES ('shop', '1022', 'PayPal') RETURNING code");
-    VERIFY_RESULT(OrganisationStore(m_database->connection()).change("shop", {.gateways = {{"PayPal", "1022"}}}));
-    QVERIFY(openScreen());
-    QTest::keyClick(&m_console->window(), Qt::Key_G, Qt::ControlModifier);
-    EVENTUALLY_EQUAL(table()->model()->rowCount(), 2);
-    QTest::keyClick(&m_console->window(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(action("actionReadAgain")->text(), QStringLiteral("Read all 2 that match again…"));
-    QTest::keyClick(&m_console->window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-    EVENTUALLY(m_console->find<QPushButton>("preview") != nullptr
-               && m_console->find<QPushButton>("preview")->isEnabled());
-    click("preview");
-    EVENTUALLY_EQUAL(m_console->find<QTableWidget>("differing")->rowCount(), 1);
-    QVERIFY(m_console->find<QLabel>("means")->text().contains(QLatin1String("1 document(s) would come out otherwise")));
-    QCOMPARE(m_database->number("SELECT max(accounting_ready_version) FROM document"), 1);
-    click("doIt");
-    EVENTUALLY_EQUAL(m_database->number("SELECT max(accounting_ready_version) FROM document"), 2);
-    EVENTUALLY(notice().contains(QLatin1String("1 changed")));
-}
-
-void TestInboxScreen::whatIsDoneIsPurged()
-{
-    fill();
-    must(m_database->connection().run("UPDATE import_payload SET received_at = '2020-02-02'"));
-    QVERIFY(openScreen());
-    press("purgeButton");
-    EVENTUALLY(m_console->find<QDialog>("purgeDialog") != nullptr);
-    EVENTUALLY(m_console->find<QLabel>("purgeable")->text().startsWith(QLatin1String("1 payloads of shop")));
-    m_console->find<QDateEdit>("purgeBefore")->setDate({2019, 1, 1});
-    EVENTUALLY(m_console->find<QLabel>("purgeable")->text().startsWith(QLatin1String("No payloads")));
-    QVERIFY(!m_console->find<QPushButton>("doIt")->isEnabled());
-    m_console->find<QDateEdit>("purgeBefore")->setDate({2021, 1, 1});
-    EVENTUALLY(m_console->find<QPushButton>("doIt")->isEnabled());
-    click("doIt");
-    EVENTUALLY_EQUAL(m_database->number("SELECT count(*) FROM import_payload"), 2);
-    EVENTUALLY(notice().contains(QLatin1String("1 payloads were taken out.")));
-    QCOMPARE(m_database->number("SELECT count(*) FROM gl_entry WHERE document_id = '#1001' AND deleted_at IS NULL") > 0,
-             true);
-}
-
-void TestInboxScreen::anOrderIsFoundByItsNumber()
-{
-    fill();
-    QVERIFY(openScreen());
-    EVENTUALLY_EQUAL(reasons()->model()->rowCount(), 2);
-    QTest::keyClick(&m_console->window(), Qt::Key_F, Qt::ControlModifier);
-    auto *search = m_console->find<QLineEdit>("search");
-    QTest::keyClicks(search, QStringLiteral("1001")); // the name of a document
-    EVENTUALLY_EQUAL(table()->model()->rowCount(), 1);
-    QCOMPARE(table()->model()->index(0, PayloadsModel::Group).data().toString(), QStringLiteral("order 1"));
-    search->clear();
-    QTest::keyClicks(search, QStringLiteral("5")); // the number of an order
-    EVENTUALLY_EQUAL(table()->model()->index(0, PayloadsModel::Kind).data().toString(), QStringLiteral("refund"));
-    QTest::keyClicks(search, QStringLiteral("99"));
-    EVENTUALLY_EQUAL(m_console->find<QLabel>("emptyText")->text(), QStringLiteral("No payloads match “599”."));
-    click("emptyButton");
-    EVENTUALLY_EQUAL(table()->model()->rowCount(), 3);
-}
-
-void TestInboxScreen::rareOnesAreLookedForFurther()
-{
-    must(m_database->connection().run(
-        "INSERT INTO import_payload (org_id, kind, shopify_id, payload_group, digest, payload, state) SELECT 'shop', "
-        "'order', n::text, 'order/' || n, ''::bytea, '{}', CASE WHEN n IN (3, 5) THEN 'not_needed' ELSE 'read' END "
-        "FROM "
-        "generate_series(1, 6000) AS n"));
-    QVERIFY(openScreen());
-    press("state_not_needed");
-    EVENTUALLY_EQUAL(table()->model()->rowCount(), 2);
-    press("state_read");
-    EVENTUALLY_EQUAL(table()->model()->rowCount(), 200);
-    table()->scrollToBottom();
-    EVENTUALLY_EQUAL(table()->model()->rowCount(), 400);
-    QVERIFY(m_console->find<QLabel>("counts")->text().startsWith(QLatin1String("The last 400 payloads")));
 }
 
 void TestInboxScreen::ofSeveralOrganisationsOneIsChosen()

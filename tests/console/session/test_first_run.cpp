@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/depth_card.h"
 #include "console/console_driver.h"
-#include "console/frame/opening_page.h"
 #include "console/preview/preview_dialog.h"
+#include "console/window/opening_page.h"
 #include "support/embedded_sandbox.h"
 
 #include <QAction>

@@ -2,9 +2,8 @@
 #include "console/console_driver.h"
 #include "console/frame/notice_bar.h"
 #include "console/recreations/recreations_model.h"
+#include "console/recreations/recreations_screen.h"
 #include "store/queue/recreations.h"
-#include "support/result_helpers.h"
-#include "support/test_database.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -12,31 +11,21 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
-#include <QUuid>
 
 using namespace leapfrog;
 using namespace leapfrog::test;
-using namespace std::chrono_literals;
 
 /// The Recreations screen on a real database: what is read there, retry and undo.
-class TestRecreations : public QObject
+class TestRecreations : public QObject, protected RecreationsScreen
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void refusedDocumentsAreExplainedInWords();
     void retryPostsWhatWasRefused();
-    void undoBringsThePreviousEntriesBack();
-    void whatIsSaidOfAnUndoEndsWithIt();
-    void undoTakesWhatHasNotMovedOnAndSaysWhatStays();
-    void undoIsNotOfferedWhereItCanNotWork_data();
-    void undoIsNotOfferedWhereItCanNotWork();
-    void undoAsksAndEscapeKeepsAll();
-    void whatIsOfAnotherOrganisationIsNotUndone();
     void retryIsOfferedForWhatIsStillDead();
     void whatCanNotBeDoneIsSaidBeforehand();
     void cancelBringsBackWhatIsNotPosted();
@@ -44,86 +33,7 @@ private slots:
     void olderOnesComePageByPage();
     void anOldOneIsShownAlone();
     void rowsStayWhereTheyAreWhenNewOnesCome();
-
-private:
-    /// S1 on account 4711 and S2, posted.
-    void postTwo();
-    /// Recreates these through the queue, as another program would; its id.
-    std::string recreate(const std::vector<std::string> &documents);
-    std::string recreateAndWork(const std::vector<std::string> &documents);
-    [[nodiscard]] QTableView *list() { return m_console->find<QTableView>("table"); }
-    [[nodiscard]] QString step(const char *document, const char *column);
-    /// Chooses Undo once it is offered, and confirms.
-    bool undo();
-    bool openScreen() { return m_console->openAndWait(m_database->dsn(), QStringLiteral("recreations")); }
-    [[nodiscard]] int live(const char *document)
-    {
-        return static_cast<int>(
-            m_database->number("SELECT count(*) FROM gl_entry WHERE deleted_at IS NULL AND document_id = '"
-                               + std::string(document) + '\''));
-    }
-
-    std::unique_ptr<TestDatabase> m_database;
-    std::unique_ptr<ConsoleDriver> m_console;
 };
-
-void TestRecreations::init()
-{
-    m_database = std::make_unique<TestDatabase>();
-    m_database->addOrganisation();
-    m_console = std::make_unique<ConsoleDriver>();
-}
-
-void TestRecreations::cleanup()
-{
-    m_console.reset();
-    m_database.reset();
-}
-
-void TestRecreations::postTwo()
-{
-    m_database->sql("INSERT INTO account VALUES ('acme', '4711', 'Odd')");
-    auto odd = invoiceRecord("S1", 100);
-    odd.body.insert(odd.body.find("\"amount\""), R"("account":"4711",)");
-    VERIFY_RESULT(DocumentStore(m_database->connection()).import("acme", {odd}));
-    m_database->importInvoice("S2", 200);
-    m_database->drain();
-    QCOMPARE(live("S1"), 2);
-}
-
-std::string TestRecreations::recreate(const std::vector<std::string> &documents)
-{
-    const auto id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
-    must(RecreationStore(m_database->connection())
-             .prepare(id, "acme", documents, QStringLiteral("test"), std::nullopt, 60s));
-    return id;
-}
-
-std::string TestRecreations::recreateAndWork(const std::vector<std::string> &documents)
-{
-    auto id = recreate(documents);
-    m_database->drain();
-    return id;
-}
-
-bool TestRecreations::undo()
-{
-    auto *action = m_console->find<QAction>("actionUndo");
-    if (!QTest::qWaitFor([action] { return action->isEnabled(); }, 30'000))
-        return false;
-    action->trigger();
-    auto *button = m_console->find<QPushButton>("undoNow");
-    if (button == nullptr)
-        return false;
-    QTest::mouseClick(button, Qt::LeftButton);
-    return true;
-}
-
-QString TestRecreations::step(const char *document, const char *column)
-{
-    return ConsoleDriver::cell(*m_console->find<QTableView>("documents"), QLatin1String(document),
-                               QLatin1String(column));
-}
 
 void TestRecreations::refusedDocumentsAreExplainedInWords()
 {
@@ -162,118 +72,6 @@ void TestRecreations::retryPostsWhatWasRefused()
     m_database->drain();
     EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("unchanged"));
     QCOMPARE(live("S1"), 2);
-}
-
-void TestRecreations::undoBringsThePreviousEntriesBack()
-{
-    postTwo();
-    m_database->importInvoice("S2", 250);
-    recreateAndWork({"S2"});
-    QCOMPARE(m_database->number("SELECT max(amount) FROM gl_entry WHERE deleted_at IS NULL AND document_id = 'S2'"),
-             25000);
-    QVERIFY(openScreen());
-    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("posted"));
-
-    EVENTUALLY_EQUAL(m_console->find<QAction>("actionUndo")->text(), QStringLiteral("Undo 1 document(s)…"));
-    QVERIFY(undo());
-    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("undone"));
-    QCOMPARE(m_database->number("SELECT max(amount) FROM gl_entry WHERE deleted_at IS NULL AND document_id = 'S2'"),
-             20000);
-    EVENTUALLY(m_console->find<QAction>("actionUndo")->toolTip().contains(QLatin1String("undone already")));
-    QVERIFY(!m_console->find<QAction>("actionUndo")->isEnabled());
-}
-
-void TestRecreations::whatIsSaidOfAnUndoEndsWithIt()
-{
-    postTwo();
-    m_database->importInvoice("S2", 250);
-    recreateAndWork({"S2"});
-    QVERIFY(openScreen());
-    QVERIFY(undo());
-    auto *notice = m_console->find<NoticeBar>("notice");
-    const auto *text = m_console->find<QLabel>("noticeText");
-    EVENTUALLY(notice->isVisible() && text->text().contains(QLatin1String("in force again")));
-    m_console->session().askAnew();
-    EVENTUALLY_EQUAL(step("S2", "Step"), QStringLiteral("undone"));
-    QVERIFY(notice->isVisible()); // still true
-
-    recreateAndWork({"S2"}); // by another program: the entries from before are out of force again
-    EVENTUALLY(!notice->isVisible());
-}
-
-void TestRecreations::undoTakesWhatHasNotMovedOnAndSaysWhatStays()
-{
-    postTwo();
-    const auto first = recreateAndWork({"S1", "S2"});
-    recreateAndWork({"S2"});
-    QVERIFY(openScreen());
-    m_console->window().workspace().showRecreation(QString::fromStdString(first));
-    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("unchanged"));
-
-    auto *action = m_console->find<QAction>("actionUndo");
-    EVENTUALLY_EQUAL(action->text(), QStringLiteral("Undo 1 document(s)…"));
-    QVERIFY2(action->toolTip().contains(QLatin1String("S2 has a newer version since")), qPrintable(action->toolTip()));
-    QVERIFY(undo());
-    EVENTUALLY_EQUAL(step("S1", "Step"), QStringLiteral("undone"));
-    QCOMPARE(step("S2", "Step"), QStringLiteral("unchanged"));
-}
-
-void TestRecreations::undoIsNotOfferedWhereItCanNotWork_data()
-{
-    QTest::addColumn<QString>("since");
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("newer version") << QStringLiteral("recreate") << QStringLiteral("S2 has a newer version since");
-    QTest::newRow("locked") << QStringLiteral("lock") << QStringLiteral("locked through 31 Mar 2026");
-}
-
-void TestRecreations::undoIsNotOfferedWhereItCanNotWork()
-{
-    QFETCH(const QString, since);
-    QFETCH(const QString, reason);
-    postTwo();
-    const auto first = recreateAndWork({"S2"});
-    if (since == QLatin1String("lock"))
-        m_database->sql("SELECT period_close('acme', '2026-03-31', '')");
-    else
-        recreateAndWork({"S2"});
-    QVERIFY(openScreen());
-    m_console->window().workspace().showRecreation(QString::fromStdString(first));
-    auto *action = m_console->find<QAction>("actionUndo");
-    EVENTUALLY(action->toolTip().contains(reason));
-    QVERIFY(!action->isEnabled());
-    QCOMPARE(action->text(), QStringLiteral("Undo"));
-}
-
-void TestRecreations::undoAsksAndEscapeKeepsAll()
-{
-    postTwo();
-    recreateAndWork({"S1", "S2"});
-    QVERIFY(openScreen());
-    EVENTUALLY(m_console->find<QAction>("actionUndo")->isEnabled());
-    QVERIFY(m_console->act("actionUndo"));
-    auto *question = m_console->find<QMessageBox>("undoQuestion");
-    QVERIFY(question != nullptr);
-    QCOMPARE(question->text(), QStringLiteral("Undo 2 document(s) in acme?"));
-    QTest::keyClick(question, Qt::Key_Escape);
-    EVENTUALLY(m_console->find<QMessageBox>("undoQuestion") == nullptr);
-    EVENTUALLY(m_console->find<QAction>("actionUndo")->isEnabled());
-    QCOMPARE(m_database->number("SELECT count(*) FROM recreation_document WHERE outcome = 'undone'"), 0);
-}
-
-void TestRecreations::whatIsOfAnotherOrganisationIsNotUndone()
-{
-    postTwo();
-    m_database->addOrganisation("borealis");
-    recreateAndWork({"S2"});
-    QVERIFY(openScreen());
-    EVENTUALLY(m_console->find<QAction>("actionUndo")->isEnabled());
-    auto other = m_database->connect();
-    must(other->runScript("BEGIN; LOCK TABLE recreation IN ACCESS EXCLUSIVE MODE")); // the next list is long in coming
-    m_console->session().setOrganisation("borealis");
-    QVERIFY(!m_console->find<QAction>("actionUndo")->isEnabled());
-    must(other->runScript("ROLLBACK"));
-    EVENTUALLY(m_console->find<QLabel>("emptyText")->isVisible());
-    QVERIFY(!m_console->find<QAction>("actionUndo")->isEnabled());
 }
 
 void TestRecreations::retryIsOfferedForWhatIsStillDead()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "console/console_driver.h"
-#include "console/frame/opening_page.h"
 #include "console/frame/problem_bar.h"
 #include "console/preview/preview_dialog.h"
+#include "console/window/opening_page.h"
 #include "store/schema/migrator.h"
 #include "store/server/embedded_server.h"
 #include "support/embedded_sandbox.h"
