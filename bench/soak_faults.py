@@ -116,6 +116,7 @@ class Faults(Looks):
 
     def look_or_wait(self, fault, checks, undo, seconds=2.0, share=0.6, **more):
         """Undone when doctor has named it, or after a moment without being looked at."""
+        self.broken[fault] += 1
         if self.random.random() < share:
             self.look(fault, checks, undo, **more)
         else:

@@ -1,5 +1,5 @@
 """What `leapfrogctl doctor` says of the faults of `./dev soak` while they are there. Beside the load, which goes on meanwhile."""
-import json, os, subprocess, tempfile, time
+import collections, json, os, subprocess, tempfile, time
 
 import queue_common as common
 
@@ -13,13 +13,14 @@ class Look:
         self.fault, self.checks, self.undo, self.still, self.while_away = fault, checks, undo, still, while_away
         self.next = time.monotonic() + first
         self.until = self.next + patience
-        self.process = self.out = None
+        self.process = self.out = self.broken = None
         self.said = "doctor was not asked"
 
 
 class Looks:
     def prepare_looks(self):
         self.looks, self.unnamed, self.named, self.gone = [], {}, {}, {}
+        self.broken = collections.Counter()                # how often each fault was made
 
     def look(self, fault, checks, undo, still=None, first=0.0, patience=5.0, while_away=False):
         """One of `checks` must be among doctor's findings; unless `still`, which counts what is wrong, says that nothing is any more. Then
@@ -40,7 +41,7 @@ class Looks:
                 self.end_look(look, self.unnamed, "doctor hangs")
 
     def ask(self, look):
-        look.out = tempfile.TemporaryFile("w+")
+        look.out, look.broken = tempfile.TemporaryFile("w+"), self.broken[look.fault]
         look.process = subprocess.Popen([common.CTL, "--dsn", self.dsn, "--json", "--quiet", "doctor"], stdout=look.out, stderr=subprocess.DEVNULL)
 
     def hear(self, look):
@@ -56,6 +57,8 @@ class Looks:
             self.end_look(look, self.named)
         elif "connection" in found:
             look.until = max(look.until, time.monotonic() + 2) # another fault keeps it from looking
+        elif look.broken != self.broken[look.fault]:
+            look.until = max(look.until, time.monotonic() + 2) # mended and made again while doctor looked
         elif (gone := self.is_gone(look)) or gone is None:
             if gone:
                 self.end_look(look, self.gone)
