@@ -3935,6 +3935,26 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Use sslmode=verify-full, with the certificate of the authority that signed the server&apos;s in ~/.postgresql/root.crt or where sslrootcert says. See SECURITY.md.</source>
         <translation>Verwenden Sie sslmode=verify-full, mit dem Zertifikat der Stelle, die das des Servers unterschrieben hat, in ~/.postgresql/root.crt oder wo sslrootcert sagt. Siehe SECURITY.md.</translation>
     </message>
+    <message>
+        <source>Rights, policies, triggers and checks are as they were made.</source>
+        <translation>Rechte, Policies, Trigger und Prüfungen sind so, wie sie angelegt wurden.</translation>
+    </message>
+    <message>
+        <source>%1 rights, policies, triggers, checks or defaults are not as they were made: somebody may see or change what he may not.</source>
+        <translation>%1 Rechte, Policies, Trigger, Prüfungen oder Vorgaben sind nicht mehr so, wie sie angelegt wurden: Jemand sieht oder ändert vielleicht, was er nicht darf.</translation>
+    </message>
+    <message>
+        <source>Find out who did it. Run: leapfrogctl doctor --repair. What is told after that, undo by hand: what is gone belongs there, what is new does not.</source>
+        <translation>Klären Sie, wer es war. Rufen Sie auf: leapfrogctl doctor --repair. Was danach noch gemeldet wird, machen Sie von Hand rückgängig: Was fehlt (gone), gehört hin, was neu ist (new), nicht.</translation>
+    </message>
+    <message>
+        <source>%1 rights were given to logins by name, beside the roles.</source>
+        <translation>%1 Rechte wurden Benutzern einzeln gegeben, neben den Rollen.</translation>
+    </message>
+    <message>
+        <source>Keep those that you know. Row-level security holds for these logins too.</source>
+        <translation>Behalten Sie, was Sie kennen. Row-Level Security gilt auch für diese Benutzer.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::HeldJobsModel</name>

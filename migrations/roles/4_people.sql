@@ -15,7 +15,7 @@ BEGIN
         EXECUTE format('CREATE POLICY leapfrog_viewer ON public.%I FOR SELECT TO leapfrog_viewer USING (org_id = ANY ((SELECT public.leapfrog_orgs())::text[]))', name);
     END LOOP;
     -- Nothing of these is anybody's. Not queue_oldest and depth_total_history: they are of all organisations together.
-    FOREACH name IN ARRAY '{worker,setting,setting_rule,queue_ended,queue_aggregated,queue_maintained,schema_part,schema_roles}'::text[] LOOP
+    FOREACH name IN ARRAY '{worker,setting,setting_rule,queue_ended,queue_aggregated,queue_maintained,schema_part,schema_roles,schema_guard}'::text[] LOOP
         EXECUTE format('GRANT SELECT ON public.%I TO leapfrog_viewer', name);
         EXECUTE format('CREATE POLICY leapfrog_viewer ON public.%I FOR SELECT TO leapfrog_viewer USING (true)', name);
     END LOOP;

@@ -6,7 +6,7 @@ BEGIN
     FOR act IN SELECT * FROM (VALUES
         ('SELECT, INSERT, UPDATE, DELETE', '{accounting_work_queue,recreation_document,recreation_chunk,queue_lane,queue_depth,queue_delta,queue_aggregated,queue_maintained,queue_oldest,queue_idle_worker,queue_suspect,queue_adopter,queue_ended,worker,job_event,depth_history,depth_total_history}'::text[]),
         ('SELECT, UPDATE', '{queue_org,recreation}'),
-        ('SELECT', '{document,document_history,gl_entry,organisation,account,settings_history,period_lock,period_gate,settings_act,ledger_act,document_status,account_history,period_seal,period_seal_part,setting,setting_rule,pause,schema_part,schema_roles,import_payload}')
+        ('SELECT', '{document,document_history,gl_entry,organisation,account,settings_history,period_lock,period_gate,settings_act,ledger_act,document_status,account_history,period_seal,period_seal_part,setting,setting_rule,pause,schema_part,schema_roles,schema_guard,import_payload}')
         ) AS allowed(rights, of_tables) LOOP
         EXECUTE format('GRANT %s ON %s TO leapfrog_worker', act.rights, (SELECT string_agg(format('public.%I', name), ', ') FROM unnest(act.of_tables) AS name));
         EXECUTE (SELECT string_agg(format('CREATE POLICY leapfrog_worker ON public.%I TO leapfrog_worker USING (true) WITH CHECK (true)', name), ';') FROM unnest(act.of_tables) AS name);

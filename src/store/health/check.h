@@ -48,6 +48,7 @@ Result<HealthFinding> checkTableRights(Connection &connection);
 Result<HealthFinding> checkForeignParts(Connection &connection);
 Result<HealthFinding> checkRowSecurity(Connection &connection);
 Result<HealthFinding> checkRoles(Connection &connection);
+Result<HealthFinding> checkGuards(Connection &connection);
 Result<HealthFinding> checkProducers(Connection &connection);
 Result<HealthFinding> checkClock(Connection &connection);
 Result<HealthFinding> checkNotifications(Connection &connection);

@@ -47,7 +47,7 @@ Result<std::vector<HealthFinding>> HealthStore::data()
 {
     std::vector<HealthFinding> findings;
     using Check = Result<HealthFinding> (*)(Connection &);
-    static constexpr std::array<std::pair<const char *, Check>, 11> checks = {{{"triggers", checkTriggers},
+    static constexpr std::array<std::pair<const char *, Check>, 12> checks = {{{"triggers", checkTriggers},
                                                                                {"functions", checkFunctions},
                                                                                {"indexes", checkIndexes},
                                                                                {"open_functions", checkFunctionRights},
@@ -55,6 +55,7 @@ Result<std::vector<HealthFinding>> HealthStore::data()
                                                                                {"foreign_parts", checkForeignParts},
                                                                                {"row_security", checkRowSecurity},
                                                                                {"roles", checkRoles},
+                                                                               {"guards", checkGuards},
                                                                                {"producers", checkProducers},
                                                                                {"clock", checkClock},
                                                                                {"notifications", checkNotifications}}};

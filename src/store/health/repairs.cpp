@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/health/repairs.h"
 
+#include "store/health/check.h"
 #include "store/schema/schema_parts.h"
 #include "store/schema/schema_roles.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace leapfrog {
 
@@ -159,6 +162,44 @@ static HealthRepair mendRows(Connection &connection, const HealthFinding &findin
     }
 }
 
+/// What the files of the roles make, and triggers; what else was changed stays and is told again.
+static Result<> mendGuards(Connection &connection, const HealthFinding &finding)
+{
+    for (const auto &[name, statement] : SchemaParts::known().triggers) {
+        const auto dot = name.find('.');
+        const auto table = name.substr(0, dot);
+        const auto trigger = name.substr(dot + 1);
+        const auto isChanged = [told = "gone: trigger " + trigger + " of " + table + ": "](const auto &example) {
+            return example.starts_with(told);
+        };
+        if (std::ranges::none_of(finding.examples, isChanged))
+            continue;
+        const auto drop = "SET LOCAL lock_timeout = '3s'; DROP TRIGGER IF EXISTS " + trigger
+            + " ON " // NOLINT(leapfrog-sql): names of ours
+            + table + "; ";
+        if (auto made = connection.runScript(drop + statement); !made)
+            return made;
+    }
+    return SchemaRoles(connection).mend();
+}
+
+static HealthRepair repairGuards(Connection &connection, const HealthFinding &finding)
+{
+    HealthRepair repair{.check = finding.check, .count = 0, .examples = {}, .error = {}};
+    if (auto mended = mendGuards(connection, finding); !mended) {
+        repair.error = mended.error();
+        return repair;
+    }
+    const auto left = checkGuards(connection);
+    for (const auto &what : finding.examples) {
+        if (left
+            && (left->state != HealthFinding::State::Wrong
+                || std::ranges::find(left->examples, what) == left->examples.end()))
+            note(repair, what);
+    }
+    return repair;
+}
+
 HealthRepair repairFinding(Connection &connection, const HealthFinding &finding)
 {
     if (finding.repair == "triggers")
@@ -171,6 +212,8 @@ HealthRepair repairFinding(Connection &connection, const HealthFinding &finding)
         return mendParts(connection, finding, closeFunction);
     if (finding.repair == "open_tables")
         return mendParts(connection, finding, closeTable);
+    if (finding.repair == "guards")
+        return repairGuards(connection, finding);
     if (finding.repair == "sequences")
         return mendAtOnce(connection, finding, mendSequences);
     return mendRows(connection, finding);

@@ -10,17 +10,25 @@ namespace leapfrog {
 /// tables in the same schema are nobody's business.
 std::string SchemaRoles::statements()
 {
-    std::string all = "SET LOCAL search_path = public;\nSET LOCAL leapfrog.parts = 'schema_migration schema_part";
-    for (const auto &entry : SchemaParts::known().tables)
-        all += ' ' + entry.first;
-    for (const auto &entry : SchemaParts::known().functions)
-        all += ' ' + entry.first;
+    std::string all = "SET LOCAL search_path = public;\nSET LOCAL leapfrog.parts = '";
+    for (const auto &name : parts())
+        all += name + ' ';
     all += "';\nSET LOCAL leapfrog.checksum = '"; // NOLINT(leapfrog-sql): hex digits of ours
     all += checksum();
     all += "';\n";
     for (const auto &file : SchemaFiles::roles())
         all += file;
     return all;
+}
+
+std::vector<std::string> SchemaRoles::parts()
+{
+    std::vector<std::string> names{"schema_migration", "schema_part"};
+    for (const auto &entry : SchemaParts::known().tables)
+        names.push_back(entry.first);
+    for (const auto &entry : SchemaParts::known().functions)
+        names.push_back(entry.first);
+    return names;
 }
 
 std::string SchemaRoles::checksum()

@@ -40,6 +40,8 @@ public:
     static std::string script();
     /// Of what apply() makes: the files here and all that they give rights on.
     static std::string checksum();
+    /// The names of all tables, views, sequences and functions that rights are given on.
+    static std::vector<std::string> parts();
 
 private:
     static std::string statements();
