@@ -6791,6 +6791,22 @@ Dauert noch an.</translation>
         <source>Refund %1 and its money (%2) are not posted; the rest of the order is. Import the refund again with all its lines and transactions, or report it, then retry.</source>
         <translation>Erstattung %1 und ihr Geld (%2) sind nicht gebucht; der Rest der Bestellung schon. Importieren Sie die Erstattung noch einmal mit all ihren Zeilen und Transaktionen, oder melden Sie sie, und wiederholen Sie es dann.</translation>
     </message>
+    <message>
+        <source>Its transaction %1 of %2 waits for its money, which is pending; the rest of the order is posted.</source>
+        <translation>Ihre Transaktion %1 über %2 wartet auf ihr Geld, das noch aussteht; der Rest der Bestellung ist gebucht.</translation>
+    </message>
+    <message>
+        <source>Refund %1 is posted; of its money %2 are pending and wait.</source>
+        <translation>Erstattung %1 ist gebucht; von ihrem Geld stehen %2 noch aus und warten.</translation>
+    </message>
+    <message>
+        <source>It takes back %1 of line %2 without its tax; it was sold for %3, and %4 of that are taken back already.</source>
+        <translation>Sie nimmt %1 von Position %2 ohne Steuer zurück; verkauft wurde sie für %3, und davon sind %4 bereits zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>It takes back %1, and only %2 of the order are left.</source>
+        <translation>Sie nimmt %1 zurück, und von der Bestellung sind nur noch %2 übrig.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::OrderGroup</name>

@@ -108,7 +108,7 @@ def split_tax(amount, taxes):
     return [(liable, sign * part) for (liable, _), part in zip(taxes, spread(abs(amount), weights))]
 
 
-def adjust(document, amount, tax, order_taxes, total_tax, total_price):
+def adjust(document, amount, tax, order_taxes, total_tax, total_price, given_from=RETURNS):
     """What a refund's adjustments, summed, come to besides its lines. Above 0 the shop keeps it, below 0 it gives it beyond the lines.
     Gives what the customer gets more (less than 0: gets less)."""
     if amount > 0:
@@ -122,7 +122,7 @@ def adjust(document, amount, tax, order_taxes, total_tax, total_price):
         if not taxed:
             taxed = rnd(F(given * total_tax, total_price)) if total_price else 0
             given -= taxed
-        document.add(RETURNS, given)
+        document.add(given_from, given)
         for liable, part in split_tax(taxed, order_taxes):
             document.tax(liable, part)
         document.add(RECEIVABLE, -(given + taxed))

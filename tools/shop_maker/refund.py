@@ -2,7 +2,7 @@
 """A refund of an order: what is given back, what is kept, and the money, in the shapes that Shopify has used."""
 from fractions import Fraction as F
 
-from .books import MARKETPLACE_TAX, OUTPUT_TAX, RECEIVABLE, account_of, adjust
+from .books import DEFERRED, MARKETPLACE_TAX, OUTPUT_TAX, RECEIVABLE, RETURNS, account_of, adjust
 from .money import M, rnd
 from .order import Transaction, shares, split_back
 
@@ -90,7 +90,9 @@ class Refund:
         amount = M(sum(a[0] for a, _ in counted), sum(a[1] for a, _ in counted))
         tax = M(sum(t[0] for _, t in counted), sum(t[1] for _, t in counted))
         taxes = [(liable, m[0]) for (_, _, liable), m in self.order.taxes().items()]
-        more = adjust(self, amount[0], tax[0], taxes, sum(m for _, m in taxes), self.order.total()[0])
+        # Money alone, before anything was shipped, is less to be earned.
+        waits = not self.lines and not self.order.fulfilments and any(line.waits for line in self.order.lines)
+        more = adjust(self, amount[0], tax[0], taxes, sum(m for _, m in taxes), self.order.total()[0], DEFERRED if waits else RETURNS)
         self.value = self.value + M(more, -(amount[1] + tax[1]))
         return self
 

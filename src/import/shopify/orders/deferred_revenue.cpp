@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/orders/deferred_revenue.h"
 
+#include "import/shopify/read/shares.h"
+
 #include <algorithm>
+#include <vector>
 
 namespace leapfrog {
 
@@ -21,6 +24,7 @@ DeferredRevenue::Shipped DeferredRevenue::fulfil(const std::string &key, std::in
     const Wide earned = shipped == line.quantity ? line.net : roundedQuotient(line.net * shipped, line.quantity);
     line.quantity -= shipped;
     line.net -= earned;
+    m_isShipped = true;
     return {.key = key, .quantity = shipped, .net = earned + restIfDone()};
 }
 
@@ -47,7 +51,28 @@ Wide DeferredRevenue::takeBack(const std::string &key, std::int64_t quantity, Wi
     const Wide share = taken == quantity ? net : roundedQuotient(net * taken, quantity);
     line.quantity -= taken;
     line.net -= share;
-    return std::clamp<Wide>(share + restIfDone(), 0, net);
+    const Wide deferred = share + restIfDone();
+    const Wide notEarned = std::clamp<Wide>(deferred, 0, net);
+    m_rest += deferred - notEarned;
+    return notEarned;
+}
+
+Wide DeferredRevenue::reduce(Wide net)
+{
+    std::vector<Wide> nets;
+    Wide all = 0;
+    for (const auto &[key, line] : m_lines) {
+        nets.push_back(std::max<Wide>(line.net, 0));
+        all += nets.back();
+    }
+    if (all <= 0 || net <= 0 || m_isShipped)
+        return 0;
+    const Wide notEarned = std::min(all, net);
+    const auto shares = splitBy(notEarned, nets);
+    auto share = shares.begin();
+    for (auto &[key, line] : m_lines)
+        line.net -= *share++;
+    return notEarned;
 }
 
 } // namespace leapfrog

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace leapfrog {
 
@@ -29,6 +30,11 @@ public:
     void unfulfil(const Shipped &shipped) { add(shipped.key, shipped.quantity, shipped.net); }
     /// Taken back for `net`: how much of it had not been earned yet. What was not shipped goes first.
     Wide takeBack(const std::string &key, std::int64_t quantity, Wide net);
+    /// Taken off the price of all of it: how much of that is not to be earned any more; none once something was
+    /// shipped.
+    Wide reduce(Wide net);
+    /// Cents that were deferred although all is shipped or taken back: earned now. Below 0: too much was earned.
+    Wide takeRest() { return std::exchange(m_rest, 0); }
 
 private:
     struct Line
@@ -39,6 +45,8 @@ private:
     Wide restIfDone();
 
     std::map<std::string, Line> m_lines;
+    bool m_isShipped = false; ///< at least something
+    Wide m_rest = 0;
 };
 
 } // namespace leapfrog

@@ -9,51 +9,44 @@
 
 namespace leapfrog {
 
-static constexpr std::string_view itemPrefix = "item/";
-
 namespace {
-
-/// What a refund takes back.
-struct Refunded
-{
-    std::int64_t moment = 0;
-    std::map<std::string, std::int64_t> quantities; ///< by key
-    Wide lines = 0;
-    Wide total = 0;
-};
 
 class Changes
 {
 public:
-    Changes(const OrderGroup &group, std::vector<OrderPart> &parts)
+    Changes(const OrderGroup &group, const ShopDays &days)
         : m_group(group)
-        , m_parts(parts)
+        , m_days(days)
     { }
-    std::vector<OrderChange> make();
+    OrderLife make();
 
 private:
     void first(const OrderSighting &sighting);
+    OrderPart beforeEdits(const OrderPart &part, const OrderSighting &sighting);
     void compare(const OrderSighting &sighting);
     void comparePart(const OrderPart &part, const OrderPart *before, const OrderSighting &sighting);
-    void takeUnlisted();
-    [[nodiscard]] std::map<std::string, std::int64_t> unlisted(const OrderSighting &sighting) const;
-    [[nodiscard]] bool agrees(const OrderSighting &sighting, Wide gone) const;
+    void takeRemovals();
     void readRefunds();
     OrderChange &at(const OrderSighting &sighting, const std::string &date);
     [[nodiscard]] std::string dayOfPart(const OrderPart &part, const OrderSighting &sighting) const;
     [[nodiscard]] std::string dayOfMore(const OrderPart &more, const OrderSighting &sighting) const;
+    [[nodiscard]] std::string dayOfLess(const OrderPart &less, const OrderSighting &sighting) const;
+    [[nodiscard]] std::optional<std::string> repricedAt(const OrderPart &part, Wide gross,
+                                                        const OrderSighting &sighting) const;
     [[nodiscard]] const std::vector<SoldQuantity> &soldApart(const OrderPart &part) const;
-    void take(const OrderPart &part, const OrderSighting &sighting);
+    void add(const OrderPart &part, const OrderSighting &sighting, const std::string &date);
+    void take(const OrderPart &part, const OrderSighting &sighting, const std::string &date);
     void remember(const OrderPart &part);
     [[nodiscard]] bool taxIncluded() const { return m_group.orders.front().order.taxIncluded; }
 
     const OrderGroup &m_group;
-    std::vector<OrderPart> &m_parts;
+    const ShopDays &m_days;
+    OrderLife m_life;
+    std::vector<OrderChange> &m_changes = m_life.changes;
+    std::vector<OrderPart> &m_parts = m_life.parts;
     std::vector<OrderPart> m_now; ///< what the changes so far come to
-    Wide m_total = 0;
-    std::vector<OrderChange> m_changes;
     std::map<std::string, std::int64_t> m_refunded; ///< quantity by key, of all refunds
-    std::vector<Refunded> m_refunds;
+    std::vector<RefundedPieces> m_refunds;
 };
 
 } // namespace
@@ -81,10 +74,14 @@ void Changes::readRefunds()
                                       .taxes = taxes});
         if (!read)
             continue; // it is refused where it is to be posted
-        Refunded refunded{.moment = parseMoment(read->processedAt)->micros,
-                          .quantities = {},
-                          .lines = read->linesTotal,
-                          .total = read->total()};
+        RefundedPieces refunded{.id = id,
+                                .moment = parseMoment(read->processedAt)->micros,
+                                .day = m_days.dayOf(read->processedAt),
+                                .hasLines = read->hasLines,
+                                .lines = read->linesTotal,
+                                .total = read->total()};
+        for (const auto &sighting : sightings)
+            refunded.seenIn.insert(sighting.payload);
         for (const auto &line : read->lines) {
             refunded.quantities[line.key] += line.line.quantity;
             m_refunded[line.key] += line.line.quantity;
@@ -116,16 +113,16 @@ OrderChange &Changes::at(const OrderSighting &sighting, const std::string &date)
 /// The day of the agreement that added a line, where one is told, else of the state that shows it first.
 std::string Changes::dayOfPart(const OrderPart &part, const OrderSighting &sighting) const
 {
-    const auto added = m_group.addedAt.find(part.key);
-    return added != m_group.addedAt.end() ? added->second : sighting.date;
+    const auto added = m_group.agreements.addedAt.find(part.key);
+    return added != m_group.agreements.addedAt.end() ? added->second : sighting.date;
 }
 
 /// The day of the agreement that sold so many more of a line, where one is told.
 std::string Changes::dayOfMore(const OrderPart &more, const OrderSighting &sighting) const
 {
-    const auto sold = m_group.sold.find(more.key);
-    if (sold == m_group.sold.end())
-        return sighting.date;
+    const auto sold = m_group.agreements.sold.find(more.key);
+    if (sold == m_group.agreements.sold.end() || more.line.quantity == 0)
+        return repricedAt(more, more.gross(taxIncluded()), sighting).value_or(sighting.date);
     const auto isThis = [&](const SoldQuantity &each) {
         const auto moment = parseMoment(each.happenedAt);
         return !each.isFirst && each.quantity == more.line.quantity && moment && moment->micros <= sighting.moment;
@@ -134,12 +131,39 @@ std::string Changes::dayOfMore(const OrderPart &more, const OrderSighting &sight
     return found != sold->second.end() ? found->happenedAt : sighting.date;
 }
 
+/// What an agreement put on the price of a part (below 0: took off it); 0 where it can't be read.
+static Wide amountOf(const AgreedEdit &edit, std::string_view name, const Currency &currency)
+{
+    std::optional<Refusal> problem;
+    Payload sale(*edit.sale, problem);
+    const auto amount = sale.moneyIfAny(name, currency);
+    return problem ? 0 : amount;
+}
+
+/// When an agreement changed the price of a part by so much, tax included.
+std::optional<std::string> Changes::repricedAt(const OrderPart &part, Wide gross, const OrderSighting &sighting) const
+{
+    const auto edits = m_group.agreements.edits.find(part.key);
+    if (edits == m_group.agreements.edits.end())
+        return std::nullopt;
+    const auto found = std::ranges::find_if(edits->second, [&](const AgreedEdit &edit) {
+        return edit.moment <= sighting.moment && amountOf(edit, "total_amount", *sighting.order.currency) == gross;
+    });
+    return found != edits->second.end() ? std::optional(found->happenedAt) : std::nullopt;
+}
+
+/// The day of the agreement that took it away, where one is told.
+std::string Changes::dayOfLess(const OrderPart &less, const OrderSighting &sighting) const
+{
+    return repricedAt(less, -less.gross(taxIncluded()), sighting).value_or(sighting.date);
+}
+
 /// The agreements that sold a line bit by bit; empty where one did, or where they don't come to its quantity.
 const std::vector<SoldQuantity> &Changes::soldApart(const OrderPart &part) const
 {
     static const std::vector<SoldQuantity> none;
-    const auto sold = m_group.sold.find(part.key);
-    if (sold == m_group.sold.end())
+    const auto sold = m_group.agreements.sold.find(part.key);
+    if (sold == m_group.agreements.sold.end())
         return none;
     std::int64_t sum = 0;
     for (const auto &each : sold->second)
@@ -147,21 +171,51 @@ const std::vector<SoldQuantity> &Changes::soldApart(const OrderPart &part) const
     return sum > 0 && sum == part.line.quantity ? sold->second : none;
 }
 
-/// A part of a part: `quantity` of its pieces, after `before` of them; all such parts add up to it.
-static OrderPart pieceOf(const OrderPart &part, std::int64_t before, std::int64_t quantity)
+/// A part as it was before agreements until this state changed its price; what they changed is an edit of their day.
+OrderPart Changes::beforeEdits(const OrderPart &part, const OrderSighting &sighting)
 {
-    const auto share = [&](Wide amount) {
-        const auto through = [&](std::int64_t pieces) { return roundedQuotient(amount * pieces, part.line.quantity); };
-        return through(before + quantity) - through(before);
+    const auto edits = m_group.agreements.edits.find(part.key);
+    if (edits == m_group.agreements.edits.end())
+        return part;
+    auto before = part;
+    struct Reprice
+    {
+        OrderPart part;
+        const AgreedEdit *edit;
+        bool isMore;
     };
-    auto piece = part;
-    piece.line.quantity = quantity;
-    piece.line.amount = share(part.line.amount);
-    piece.line.discount = share(part.line.discount);
-    for (auto &tax : piece.line.taxes)
-        tax.amount = share(tax.amount);
-    std::erase_if(piece.line.taxes, [](const auto &tax) { return tax.amount == 0; });
-    return piece;
+    std::vector<Reprice> reprices;
+    for (const auto &edit : edits->second) {
+        const auto gross = amountOf(edit, "total_amount", *sighting.order.currency);
+        if (edit.quantity != 0 || gross == 0 || edit.moment > sighting.moment)
+            continue;
+        const auto tax = amountOf(edit, "total_tax_amount", *sighting.order.currency);
+        const Wide sign = gross > 0 ? 1 : -1;
+        auto changed = part;
+        changed.line.quantity = 0;
+        changed.line.discount = 0;
+        changed.line.amount = sign * (gross - (taxIncluded() ? 0 : tax));
+        changed.line.taxes = tax == 0 ? Taxes() : splitTax(sign * tax, part.line.taxes);
+        if (changed.line.amount < 0 || sign * tax < 0)
+            return part; // both ways at once: dated as the states show it
+        const Wide discount = sign < 0 ? std::min(before.line.discount, changed.line.amount) : Wide{0};
+        before.line.discount -= discount;
+        before.line.amount -= sign * changed.line.amount + discount;
+        addTaxes(before.line.taxes, changed.line.taxes, -sign);
+        reprices.push_back({.part = std::move(changed), .edit = &edit, .isMore = sign > 0});
+    }
+    const bool isOver = before.line.amount < before.line.discount
+        || std::ranges::any_of(before.line.taxes, [](const auto &each) { return each.amount < 0; });
+    if (reprices.empty() || isOver)
+        return part;
+    std::erase_if(before.line.taxes, [](const auto &each) { return each.amount == 0; });
+    for (const auto &each : reprices) {
+        if (each.isMore)
+            add(each.part, sighting, each.edit->happenedAt);
+        else
+            take(each.part, sighting, each.edit->happenedAt);
+    }
+    return before;
 }
 
 void Changes::first(const OrderSighting &sighting)
@@ -169,8 +223,9 @@ void Changes::first(const OrderSighting &sighting)
     const auto &order = sighting.order;
     m_changes.push_back({.moment = sighting.moment, .date = order.processedAt, .payload = sighting.payload});
     std::vector<std::pair<std::string, OrderPart>> later; // with their moments
-    for (const auto &part : order.parts) {
-        remember(part);
+    for (const auto &stated : order.parts) {
+        remember(stated);
+        const auto part = beforeEdits(stated, sighting);
         std::int64_t pieces = 0;
         for (const auto &sold : soldApart(part)) {
             if (sold.quantity > 0 && sold.isFirst)
@@ -181,25 +236,29 @@ void Changes::first(const OrderSighting &sighting)
         }
         if (pieces > 0)
             continue;
-        if (m_group.addedAt.contains(part.key))
+        if (m_group.agreements.addedAt.contains(part.key))
             later.emplace_back(dayOfPart(part, sighting), part);
         else
             m_changes.front().added.push_back(part);
     }
     m_now = order.parts;
-    m_total = order.total;
+    for (const auto &[date, part] : later)
+        add(part, sighting, date);
     m_changes.front().addedTotal = order.total;
-    for (const auto &[date, part] : later) {
-        auto &change = at(sighting, date);
-        change.added.push_back(part);
-        change.addedTotal += part.gross(order.taxIncluded);
-        m_changes.front().addedTotal -= part.gross(order.taxIncluded);
-    }
+    for (auto change = m_changes.begin() + 1; change != m_changes.end(); ++change)
+        m_changes.front().addedTotal -= change->addedTotal - change->takenTotal;
 }
 
-void Changes::take(const OrderPart &part, const OrderSighting &sighting)
+void Changes::add(const OrderPart &part, const OrderSighting &sighting, const std::string &date)
 {
-    auto &change = at(sighting, sighting.date);
+    auto &change = at(sighting, date);
+    change.addedTotal += part.gross(taxIncluded());
+    change.added.push_back(part);
+}
+
+void Changes::take(const OrderPart &part, const OrderSighting &sighting, const std::string &date)
+{
+    auto &change = at(sighting, date);
     change.taken.push_back({.line = part.line, .key = part.key});
     change.takenTotal += part.gross(taxIncluded());
 }
@@ -239,13 +298,10 @@ void Changes::comparePart(const OrderPart &part, const OrderPart *before, const 
             less.line.amount += bearing;
         }
     }
-    if (more.line.amount > 0 || more.tax() > 0) {
-        auto &change = at(sighting, isNew ? dayOfPart(part, sighting) : dayOfMore(more, sighting));
-        change.addedTotal += more.gross(taxIncluded());
-        change.added.push_back(std::move(more));
-    }
+    if (more.line.amount > 0 || more.tax() > 0)
+        add(more, sighting, isNew ? dayOfPart(part, sighting) : dayOfMore(more, sighting));
     if (less.line.amount > 0 || less.tax() > 0)
-        take(less, sighting);
+        take(less, sighting, dayOfLess(less, sighting));
 }
 
 void Changes::compare(const OrderSighting &sighting)
@@ -265,7 +321,7 @@ void Changes::compare(const OrderSighting &sighting)
         if (part.line.quantity > 0 && m_refunded[part.key] >= part.line.quantity)
             now.push_back(part); // a refund takes it back
         else
-            take(part, sighting);
+            take(part, sighting, dayOfLess(part, sighting));
     }
     m_now = std::move(now);
     // A total may be a minor unit beside its lines; what changes of that goes with the edit that changes it.
@@ -277,96 +333,34 @@ void Changes::compare(const OrderSighting &sighting)
         m_changes.back().addedTotal += rest;
 }
 
-/// Quantities by key that a state says are gone, and that no refund until then takes back.
-std::map<std::string, std::int64_t> Changes::unlisted(const OrderSighting &sighting) const
+/// What edits took off lines and put back.
+void Changes::takeRemovals()
 {
-    std::optional<Refusal> ignored;
-    const Payload payload(*sighting.json, ignored);
-    std::map<std::string, std::int64_t> taken; // by refunds
-    for (const auto &refund : m_refunds) {
-        for (const auto &[key, quantity] : refund.quantities)
-            taken[key] += refund.moment <= sighting.moment ? quantity : 0;
+    auto removals = removalsOf(m_group, m_days, m_refunds);
+    for (const auto &step : removals.steps) {
+        if (step.after > step.before)
+            take(pieceOf(*step.part, step.before, step.after - step.before), *step.sighting, step.date);
+        else
+            add(pieceOf(*step.part, step.after, step.before - step.after), *step.sighting, step.date);
     }
-    std::map<std::string, std::int64_t> gone;
-    for (auto &item : payload.listIfAny("line_items")) {
-        if (!item.has("current_quantity") || !item.has("quantity"))
-            continue;
-        const auto key = std::string(itemPrefix) + std::string(plainId(item.wordIfAny("id")));
-        const auto back = taken.find(key);
-        const auto missing
-            = item.count("quantity") - item.count("current_quantity") - (back != taken.end() ? back->second : 0);
-        if (missing > 0)
-            gone[key] = missing;
-    }
-    return gone;
+    m_life.covered = std::move(removals.covered);
 }
 
-/// Whether a state says that it comes to what is left without these and all refunds until then.
-bool Changes::agrees(const OrderSighting &sighting, Wide gone) const
-{
-    std::optional<Refusal> problem;
-    Payload payload(*sighting.json, problem);
-    if (!payload.has("current_total_price") && !payload.has("current_total_price_set"))
-        return false;
-    Wide rest = sighting.order.total - gone - payload.money("current_total_price", *sighting.order.currency);
-    Wide kept = 0;
-    for (const auto &refund : m_refunds) {
-        if (refund.moment > sighting.moment)
-            continue;
-        rest -= refund.lines;
-        kept += refund.lines - refund.total;
-    }
-    const auto isNothing = [](Wide amount) { return amount >= -1 && amount <= 1; };
-    return !problem && (isNothing(rest) || isNothing(rest + kept));
-}
-
-/// Takes what an edit took off and no refund lists, on the day of the first state that shows it.
-void Changes::takeUnlisted()
-{
-    const auto last = std::find_if(m_group.orders.rbegin(), m_group.orders.rend(),
-                                   [](const OrderSighting &each) { return !each.state.cancelled; });
-    if (last == m_group.orders.rend())
-        return;
-    Wide gross = 0;
-    std::vector<OrderPart> gone;
-    for (const auto &[key, quantity] : unlisted(*last)) {
-        const auto *const part = last->order.find(key);
-        if (part == nullptr || part->line.quantity < quantity)
-            continue;
-        auto less = pieceOf(*part, 0, quantity);
-        gross += less.gross(taxIncluded());
-        gone.push_back(std::move(less));
-    }
-    if (gone.empty() || !agrees(*last, gross))
-        return;
-    std::map<std::string, const OrderSighting *> shows; // by key: the first state that shows all that is gone
-    for (const auto &each : m_group.orders) {
-        const auto known = unlisted(each);
-        for (const auto &part : gone) {
-            const auto missing = known.find(part.key);
-            if (missing != known.end() && missing->second >= part.line.quantity)
-                shows.emplace(part.key, &each);
-        }
-    }
-    for (const auto &part : gone)
-        take(part, shows.contains(part.key) ? *shows[part.key] : *last);
-}
-
-std::vector<OrderChange> Changes::make()
+OrderLife Changes::make()
 {
     readRefunds();
     first(m_group.orders.front());
     for (std::size_t number = 1; number < m_group.orders.size(); ++number)
         compare(m_group.orders[number]);
-    takeUnlisted();
+    takeRemovals();
     const auto byTime = [](const OrderChange &change) { return change.moment; };
     std::ranges::stable_sort(m_changes.begin() + 1, m_changes.end(), {}, byTime);
-    return std::move(m_changes);
+    return std::move(m_life);
 }
 
-std::vector<OrderChange> changesOf(const OrderGroup &group, std::vector<OrderPart> &parts)
+OrderLife lifeOf(const OrderGroup &group, const ShopDays &days)
 {
-    return Changes(group, parts).make();
+    return Changes(group, days).make();
 }
 
 } // namespace leapfrog

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "import/shopify/orders/order_group.h"
+#include "import/shopify/orders/order_removals.h"
 #include "import/shopify/read/refund.h"
 
 #include <string>
@@ -21,8 +21,16 @@ struct OrderChange
     Wide takenTotal = 0;
 };
 
-/// The life of an order from its states: the first change is its invoice, each later one an edit. Quantities that
-/// refunds take back are no edits. `parts` gets all that it ever had, with the largest quantities.
-std::vector<OrderChange> changesOf(const OrderGroup &group, std::vector<OrderPart> &parts);
+/// The life of an order.
+struct OrderLife
+{
+    std::vector<OrderChange> changes; ///< the first is its invoice, each later one an edit
+    std::vector<OrderPart> parts; ///< all that it ever had, with the largest quantities
+    /// By refund and key: pieces that a refund lists although an edit of an earlier day took them off.
+    std::map<std::string, std::map<std::string, std::int64_t>> covered;
+};
+
+/// The life of an order from its states and agreements. Quantities that refunds take back are no edits.
+OrderLife lifeOf(const OrderGroup &group, const ShopDays &days);
 
 } // namespace leapfrog

@@ -13,7 +13,10 @@ OrderDocuments::OrderDocuments(OrderGroup &group, const ShopifySettings &setting
 
 void OrderDocuments::make()
 {
-    m_work.changes = changesOf(m_work.group, m_work.parts);
+    auto life = lifeOf(m_work.group, m_work.days);
+    m_work.changes = std::move(life.changes);
+    m_work.parts = std::move(life.parts);
+    m_work.covered = std::move(life.covered);
     for (const auto &part : m_work.parts)
         addTaxes(m_work.taxes, part.line.taxes);
     if (m_work.order.presentmentCurrency != m_work.order.currency) {
@@ -25,8 +28,12 @@ void OrderDocuments::make()
         return;
     m_payments.read();
     makeEdits();
-    m_refunds.read();
-    makeCancellation();
+    if (const auto day = cancelledOn(); !day.empty()) {
+        m_refunds.read(day);
+        makeCancellation();
+    }
+    m_refunds.read({});
+    m_refunds.tellLost();
     m_shipments.make();
     for (const auto &credit : m_work.credits)
         emitCredit(credit);
@@ -197,14 +204,21 @@ std::vector<CreditLine> OrderDocuments::notTakenBack() const
     return rest;
 }
 
+/// The day on which the order was cancelled for good; empty: it was not.
+std::string OrderDocuments::cancelledOn()
+{
+    const auto &last = m_work.group.orders.back();
+    if (!last.state.cancelled)
+        return {};
+    return m_work.dayOf(parseMoment(last.state.cancelledAt) ? last.state.cancelledAt : last.date);
+}
+
+/// What no refund until that day takes back. Later refunds only settle.
 void OrderDocuments::makeCancellation()
 {
-    const auto cancelled
-        = std::ranges::find_if(m_work.group.orders, [](const auto &order) { return order.state.cancelled; });
-    if (cancelled == m_work.group.orders.end() || !m_work.group.orders.back().state.cancelled)
-        return;
     OrderWork::Credit credit;
     credit.id = m_work.order.name + "-X";
+    credit.isCancellation = true;
     credit.date = m_work.group.orders.back().state.cancelledAt;
     const auto moment = parseMoment(credit.date);
     if (!moment)
@@ -225,8 +239,30 @@ void OrderDocuments::makeCancellation()
     m_work.credits.push_back(std::move(credit));
 }
 
+/// What a refund keeps of something that was taken back before: the customer owes it again.
+bool OrderDocuments::emitKept(const OrderWork::Credit &credit)
+{
+    DocumentText text(m_work.maker.head(credit.id, "sales_invoice", m_work.dayOf(credit.date), m_work.currency(),
+                                        m_work.order.customer),
+                      m_work.currency());
+    text.flag("tax_included", false);
+    text.lines({{.kind = "goods",
+                 .amount = credit.kept,
+                 .taxes = credit.keptTaxes,
+                 .description = "Kept of a refund",
+                 .role = "restocking_fees"}});
+    text.total("total", -credit.total);
+    text.origin("shopify_refund", credit.refundId);
+    return m_work.give(text.finish(), credit.payload, credit.source->path);
+}
+
 void OrderDocuments::emitCredit(const OrderWork::Credit &credit)
 {
+    if (credit.total < 0) {
+        if (emitKept(credit))
+            emitCash(credit, m_work.order.name + "-X");
+        return;
+    }
     DocumentText text(m_work.maker.head(credit.id, "credit_note", m_work.dayOf(credit.date), m_work.currency(),
                                         m_work.order.customer),
                       m_work.currency());
@@ -247,10 +283,15 @@ void OrderDocuments::emitCredit(const OrderWork::Credit &credit)
         text.origin("shopify_refund", credit.refundId);
     const bool posted
         = m_work.give(text.finish(), credit.payload, credit.source != nullptr ? credit.source->path : std::string());
-    if (!posted || credit.refundId.empty())
-        return;
+    if (posted && !credit.refundId.empty())
+        emitCash(credit, credit.id);
+}
+
+/// The money of a refund, said of this document.
+void OrderDocuments::emitCash(const OrderWork::Credit &credit, const std::string &of)
+{
     for (const auto &cash : m_work.refundCash[credit.refundId])
-        m_payments.emitOne(cash, credit.id);
+        m_payments.emitOne(cash, of);
 }
 
 } // namespace leapfrog

@@ -29,6 +29,9 @@ private:
     void makeEdits();
     void makeCancellation();
     void emitCredit(const OrderWork::Credit &credit);
+    bool emitKept(const OrderWork::Credit &credit);
+    void emitCash(const OrderWork::Credit &credit, const std::string &of);
+    std::string cancelledOn();
     void emitInvoice(const OrderChange &change, const std::string &id);
     [[nodiscard]] std::vector<CreditLine> notTakenBack() const;
 

@@ -95,7 +95,7 @@ OrderGroup::OrderGroup(std::span<const KeptPayload> payloads)
     readParts();
     for (const auto place : m_inTime) {
         if (m_payloads[place].kind == "order")
-            addAgreements(m_json[place]);
+            agreements.add(m_json[place]);
     }
     for (const auto place : m_inTime) {
         const auto &json = m_json[place];
@@ -212,69 +212,6 @@ void OrderGroup::readParts()
     }
 }
 
-/// The part of the order that a sale of an agreement is about; empty: none that has an id.
-static std::string keyOfSale(const JsonValue &sale)
-{
-    static constexpr auto members = std::to_array<std::pair<std::string_view, std::string_view>>(
-        {{"line_item", "item/"}, {"shipping_line", "shipping/"}, {"additional_fee", "fee/"}, {"duty", "duty/"}});
-    for (const auto &[name, prefix] : members) {
-        const auto *const part = sale.find(name);
-        const auto id = part != nullptr ? textOf(*part, "id") : std::string();
-        if (!id.empty())
-            return std::string(prefix) + std::string(plainId(id));
-    }
-    return {};
-}
-
-void OrderGroup::addAgreements(const JsonValue &order)
-{
-    struct Agreed
-    {
-        std::string happenedAt;
-        std::map<std::string, std::int64_t> quantities; // by key
-    };
-    std::map<std::int64_t, Agreed> added; // by moment
-    std::set<std::string> sales; // that were seen
-    std::map<std::string, std::string> happenedAt; // an agreement may come apart from its sales
-    for (const auto &agreement : itemsOf(order, "agreements")) {
-        if (const auto happened = textOf(agreement, "happened_at"); !happened.empty())
-            happenedAt[textOf(agreement, "id")] = happened;
-    }
-    for (const auto &agreement : itemsOf(order, "agreements")) {
-        const auto happened = happenedAt[textOf(agreement, "id")];
-        const auto moment = parseMoment(happened);
-        for (const auto &sale : itemsOf(agreement, "sales")) {
-            const auto id = keyOfSale(sale);
-            if (id.empty())
-                continue;
-            if (textOf(sale, "line_type") == "tip")
-                m_tipItems.insert(id.substr(id.find('/') + 1));
-            const auto quantity = textOf(sale, "quantity");
-            const auto saleId = textOf(sale, "id");
-            const bool isSale = !quantity.starts_with('-') && textOf(sale, "action_type") != "return";
-            if (!moment || !isSale || (!saleId.empty() && !sales.insert(saleId).second))
-                continue;
-            auto &agreed = added[moment->micros];
-            agreed.happenedAt = happened;
-            agreed.quantities[id] += QByteArray::fromStdString(quantity).toLongLong();
-        }
-    }
-    std::set<std::string> known;
-    std::map<std::string, std::vector<SoldQuantity>> soldHere;
-    for (const auto &[moment, agreement] : added) {
-        const bool isFirst = known.empty();
-        for (const auto &[id, quantity] : agreement.quantities) {
-            soldHere[id].push_back({.happenedAt = agreement.happenedAt, .quantity = quantity, .isFirst = isFirst});
-            if (known.insert(id).second && !isFirst)
-                addedAt[id] = agreement.happenedAt;
-        }
-    }
-    for (auto &[id, quantities] : soldHere) {
-        if (quantities.size() > 1 && quantities.size() >= sold[id].size())
-            sold[id] = std::move(quantities);
-    }
-}
-
 QString firstPageOnly(std::string_view list)
 {
     return Words::tr("Only the first page of its %1 came (pageInfo.hasNextPage). It waits for the rest and is not "
@@ -299,7 +236,7 @@ void OrderGroup::readOrder(std::size_t payload)
     if (!state.whole)
         return;
     states.push_back(state);
-    auto order = leapfrog::readOrder(json, m_tipItems);
+    auto order = leapfrog::readOrder(json, agreements.tipItems);
     if (!order) {
         verdicts[payload] = refused(order.error(), {}, {});
         return;

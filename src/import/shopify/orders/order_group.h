@@ -3,6 +3,7 @@
 
 #include "core/json.h"
 #include "import/kept_payload.h"
+#include "import/shopify/orders/order_agreements.h"
 #include "import/shopify/read/moment.h"
 #include "import/shopify/read/order_snapshot.h"
 #include "import/shopify/read/transaction.h"
@@ -57,14 +58,6 @@ struct GroupTransaction
     bool wasPending = false;
 };
 
-/// How many of a line an agreement sold.
-struct SoldQuantity
-{
-    std::string happenedAt;
-    std::int64_t quantity = 0;
-    bool isFirst = false; ///< by the order's first agreement
-};
-
 /// All that the payloads of an order's group say, in the latest state of each thing. What it is does not depend on the
 /// order of the payloads, and doubled ones count once.
 class OrderGroup
@@ -83,8 +76,7 @@ public:
     std::map<std::string, std::vector<Sighting>, ByNumber> refunds;
     std::map<std::string, std::vector<Sighting>, ByNumber> fulfilments;
     std::map<std::string, GroupTransaction, ByNumber> transactions;
-    std::map<std::string, std::string> addedAt; ///< keys of parts that an agreement after the first added → its moment
-    std::map<std::string, std::vector<SoldQuantity>> sold; ///< by key, of what several agreements sold, by time
+    OrderAgreements agreements; ///< of all its states
     std::vector<std::optional<PayloadVerdict>> verdicts; ///< of refused and superseded ones, in the order of payloads
     int offset = 0; ///< seconds east of UTC that the payloads are written with
     bool offsetKnown = false;
@@ -95,14 +87,12 @@ private:
     void readOrder(std::size_t payload);
     void addEmbedded(std::size_t payload, const JsonValue &json, std::int64_t moment);
     void addTransaction(const Sighting &sighting, const std::string &refund);
-    void addAgreements(const JsonValue &order);
     void learnOffset(const JsonValue &json);
     void supersedeSightings();
 
     std::span<const KeptPayload> m_payloads;
     std::deque<JsonValue> m_json; ///< by place; null for what can't be parsed
     std::vector<std::size_t> m_inTime; ///< places, doubled ones left out
-    std::set<std::string> m_tipItems;
 };
 
 /// The state of a refund's or fulfilment's sightings that counts: the one with most to say, then the latest.

@@ -3,6 +3,7 @@
 
 #include "import/plain_text.h"
 #include "import/shopify/read/payload.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <algorithm>
 #include <array>
@@ -44,10 +45,36 @@ void OrderPayments::addAccount(DocumentText &text, const std::string &gateway) c
         text.text("role", "other_clearing");
 }
 
+/// Money that is pending is said, unless another transaction of it came in or the order is settled all the same.
+void OrderPayments::tellPending(const GroupTransaction &pending, const std::vector<const GroupTransaction *> &moved)
+{
+    if (pending.latest.path.empty()) {
+        m_work.waitFor(pending.latest, "money_pending", tr("It waits for its money, which is pending."), "money");
+        return;
+    }
+    Wide paid = 0;
+    for (const auto &cash : m_work.payments)
+        paid += cash.amount;
+    const bool isOver = m_work.group.orders.back().state.cancelled || paid >= m_work.order.total;
+    const bool hasChild = std::ranges::any_of(moved, [&](const GroupTransaction *each) {
+        const auto &json = *each->latest.json;
+        const auto *const parent = json.find("parent_transaction");
+        const auto id = parent != nullptr ? textOf(*parent, "id") : textOf(json, "parent_id");
+        return plainId(id) == pending.transaction.id;
+    });
+    if (!isOver && !hasChild)
+        m_work.waitFor(pending.latest, "money_pending",
+                       tr("Its transaction %1 of %2 waits for its money, which is pending; the rest of the order is "
+                          "posted.")
+                           .arg(QString::fromStdString(pending.transaction.id), statedAmount(*pending.latest.json)),
+                       "money");
+}
+
 /// Reads what came in, and the change that went out of the till, in the order of time.
 void OrderPayments::read()
 {
     std::vector<const GroupTransaction *> moved;
+    std::vector<const GroupTransaction *> pending;
     for (const auto &[id, transaction] : m_work.group.transactions) {
         const auto effect = transaction.transaction.effect;
         if (transaction.problem && transaction.refund.empty())
@@ -59,10 +86,8 @@ void OrderPayments::read()
                             .arg(QString::fromStdString(id), statedAmount(*transaction.latest.json))));
         else if (effect == Effect::Payment || effect == Effect::Change)
             moved.push_back(&transaction);
-        else if (effect == Effect::Pending && transaction.latest.path.empty()
-                 && transaction.transaction.kind != "refund")
-            m_work.waitFor(transaction.latest, "money_pending", tr("It waits for its money, which is pending."),
-                           "money");
+        else if (effect == Effect::Pending && transaction.transaction.kind != "refund")
+            pending.push_back(&transaction);
     }
     std::ranges::stable_sort(moved, {},
                              [](const GroupTransaction *each) { return parseMoment(each->transaction.date)->micros; });
@@ -89,6 +114,8 @@ void OrderPayments::read()
             m_work.payments.push_back(
                 {.of = transaction, .amount = amount, .rounding = cash->rounding, .exchange = cash->exchange});
     }
+    for (const auto *const each : pending)
+        tellPending(*each, moved);
 }
 
 /// Settles the invoice first, then the edits of that day or before; what is more stays with the last of them.

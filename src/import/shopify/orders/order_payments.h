@@ -23,6 +23,7 @@ public:
     bool emitOne(const OrderWork::Cash &cash, const std::string &creditId);
 
 private:
+    void tellPending(const GroupTransaction &pending, const std::vector<const GroupTransaction *> &moved);
     std::vector<DocumentText::Allocation> allocate(Wide amount, const std::string &day);
     void addAccount(DocumentText &text, const std::string &gateway) const;
 

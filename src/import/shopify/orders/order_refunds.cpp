@@ -47,12 +47,23 @@ void OrderRefunds::linkTransactions()
     }
 }
 
-void OrderRefunds::read()
+void OrderRefunds::read(const std::string &through)
 {
-    linkTransactions();
+    if (!std::exchange(m_linked, true))
+        linkTransactions();
     int number = 0;
-    for (const auto &[id, sightings] : m_work.group.refunds)
-        readRefund(id, ++number);
+    for (const auto &[id, sightings] : m_work.group.refunds) {
+        ++number;
+        const auto &json = *latestOf(sightings).json;
+        const auto processed = m_work.days.dayOf(textOf(json, "processed_at"));
+        const auto day = processed.empty() ? m_work.days.dayOf(textOf(json, "created_at")) : processed;
+        if ((through.empty() || day <= through) && m_read.insert(id).second)
+            readRefund(id, number);
+    }
+}
+
+void OrderRefunds::tellLost()
+{
     for (const auto &[id, transaction] : m_work.group.transactions) {
         const bool lost = !transaction.problem && transaction.transaction.kind == "refund"
             && (transaction.transaction.effect == Effect::Refund || transaction.transaction.effect == Effect::Pending)
@@ -91,6 +102,8 @@ bool OrderRefunds::judgeMoney(const std::string &id, const Sighting &sighting, c
         succeeded = succeeded || transaction->transaction.effect == Effect::Refund;
         pending = pending || transaction->transaction.effect == Effect::Pending;
     }
+    if (succeeded && pending)
+        tellPendingPart(id);
     if (!refund.hasLines && !(any && !succeeded && !pending)) {
         const auto cut = cutListOf(*sighting.json);
         m_work.waitFor(sighting, "no_lines",
@@ -113,6 +126,18 @@ bool OrderRefunds::judgeMoney(const std::string &id, const Sighting &sighting, c
     return true;
 }
 
+/// A refund whose money went in part is posted; the rest of it is said.
+void OrderRefunds::tellPendingPart(const std::string &id)
+{
+    for (const auto *const transaction : transactionsOf(id)) {
+        if (!transaction->problem && transaction->transaction.effect == Effect::Pending)
+            m_work.waitFor(transaction->latest, "money_pending",
+                           tr("Refund %1 is posted; of its money %2 are pending and wait.")
+                               .arg(QString::fromStdString(id), statedAmount(*transaction->latest.json)),
+                           "money");
+    }
+}
+
 /// What the customer is owed by what is known of the order so far, without refunds that are not read yet.
 Wide OrderRefunds::owed() const
 {
@@ -127,7 +152,7 @@ Wide OrderRefunds::owed() const
         paid = std::max(paid, charged); // its payments may not be imported yet
     Wide owed = paid - charged;
     for (const auto &credit : m_work.credits) {
-        if (credit.refundId.empty())
+        if (credit.refundId.empty() && !credit.isCancellation)
             continue;
         owed += credit.total;
         if (const auto cash = m_work.refundCash.find(credit.refundId); cash != m_work.refundCash.end()) {
@@ -158,8 +183,65 @@ Wide OrderRefunds::ownPresentment(const std::string &id, const ShopifyRefund &re
     return off >= -most && off <= most ? money : Wide{0};
 }
 
-/// Reads the money of a refund and settles what it is set off against. False: refused.
-bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund)
+RefundedOrder OrderRefunds::refundedOrder() const
+{
+    return {.currency = m_work.currency(),
+            .presentmentCurrency = *m_work.order.presentmentCurrency,
+            .taxIncluded = m_work.order.taxIncluded,
+            .total = m_work.order.total,
+            .totalTax = m_work.order.totalTax,
+            .parts = m_work.parts,
+            .taxes = m_work.taxes};
+}
+
+/// Money without goods gives back first what the customer is owed; only the rest is a price reduction.
+void OrderRefunds::settleOwed(ShopifyRefund &refund, Wide money)
+{
+    if (refund.kept != 0 || refund.discrepancy != 0 || money <= 0)
+        return;
+    const Wide owedBesides = std::max<Wide>(owed(), 0);
+    const auto isReduction = [](const CreditLine &each) { return each.key.empty() && each.line.kind == "goods"; };
+    if (refund.lines.empty()) {
+        giveBeyond(refund, refundedOrder(), money - owedBesides, std::nullopt);
+    } else if (owedBesides > 0 && std::ranges::all_of(refund.lines, isReduction)) {
+        const Wide told = std::exchange(refund.linesTotal, 0);
+        refund.lines.clear();
+        giveBeyond(refund, refundedOrder(), told - owedBesides, std::nullopt);
+    }
+}
+
+/// Leaves out what an edit or the cancellation took back on an earlier day.
+void OrderRefunds::leaveOutCovered(const std::string &id, ShopifyRefund &refund) const
+{
+    const auto before = refund.lines.size();
+    bool isLess = false;
+    if (std::ranges::any_of(m_work.credits, &OrderWork::Credit::isCancellation)) {
+        refund.lines.clear();
+        refund.discrepancy = 0;
+    }
+    if (const auto covered = m_work.covered.find(id); covered != m_work.covered.end()) {
+        for (const auto &[key, pieces] : covered->second) {
+            const auto line = std::ranges::find(refund.lines, key, &CreditLine::key);
+            if (line == refund.lines.end() || line->line.quantity <= 0)
+                continue;
+            isLess = true;
+            if (line->line.quantity <= pieces)
+                refund.lines.erase(line);
+            else
+                line->line = pieceOf({.key = key, .line = line->line}, pieces, line->line.quantity - pieces).line;
+        }
+    }
+    if (!isLess && refund.lines.size() == before)
+        return;
+    refund.presentmentTotal.reset();
+    refund.linesTotal = 0;
+    for (const auto &each : refund.lines)
+        refund.linesTotal += grossOf(each.line, m_work.order.taxIncluded);
+}
+
+/// Reads the money of a refund and settles what it is set off against. False: refused. `listed`: what its lines came to
+/// before anything was left out of them.
+bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, ShopifyRefund &refund, Wide listed)
 {
     // Money alone is scaled as a part of all that goes back of the order, so that all of it is exact.
     Scale scale = m_work.scale;
@@ -197,23 +279,13 @@ bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, S
             all.push_back(
                 {.of = transaction, .amount = amount, .rounding = cash->rounding, .exchange = cash->exchange});
     }
-    const bool takesAllBack = refund.kept + sumOf(refund.keptTaxes) == refund.linesTotal && sum == refund.linesTotal;
+    const bool takesAllBack = refund.kept + sumOf(refund.keptTaxes) == listed && sum == listed;
     if (takesAllBack) {
         refund.kept = 0;
         refund.keptTaxes.clear();
     }
-    const bool amountOnly = refund.lines.empty() && refund.kept == 0 && refund.discrepancy == 0;
     const Wide owedBesides = std::max<Wide>(owed(), 0);
-    if (amountOnly && sum > owedBesides) // what was paid too much is no price reduction
-        giveBeyond(refund,
-                   {.currency = m_work.currency(),
-                    .presentmentCurrency = *m_work.order.presentmentCurrency,
-                    .taxIncluded = m_work.order.taxIncluded,
-                    .total = m_work.order.total,
-                    .totalTax = m_work.order.totalTax,
-                    .parts = m_work.parts,
-                    .taxes = m_work.taxes},
-                   sum - owedBesides, std::nullopt);
+    settleOwed(refund, sum);
     const Wide excess = sum - refund.total();
     if (excess > owedBesides + 1 && refund.total() >= 0) { // what is below 0 is told as that
         all.clear();
@@ -237,27 +309,28 @@ bool OrderRefunds::settleCash(const std::string &id, const Sighting &sighting, S
 void OrderRefunds::readRefund(const std::string &id, int number)
 {
     const auto &sighting = latestOf(m_work.group.refunds.at(id));
-    const RefundedOrder order{.currency = m_work.currency(),
-                              .presentmentCurrency = *m_work.order.presentmentCurrency,
-                              .taxIncluded = m_work.order.taxIncluded,
-                              .total = m_work.order.total,
-                              .totalTax = m_work.order.totalTax,
-                              .parts = m_work.parts,
-                              .taxes = m_work.taxes};
-    auto refund = leapfrog::readRefund(*sighting.json, order);
+    auto refund = leapfrog::readRefund(*sighting.json, refundedOrder());
     if (!refund) {
         m_work.refuse(sighting.payload, refused(refund.error(), sighting.path, leftOut(id, *sighting.json)));
         return;
     }
     bool posts = false;
-    if (!judgeMoney(id, sighting, *refund, posts) || !posts || !settleCash(id, sighting, *refund))
+    const Wide listed = refund->linesTotal;
+    leaveOutCovered(id, *refund);
+    const bool isLess = refund->linesTotal < listed;
+    if (!judgeMoney(id, sighting, *refund, posts) || !posts || !settleCash(id, sighting, *refund, listed))
         return;
+    if (const auto problem = m_work.beyondSold(*refund)) {
+        m_work.refundCash.erase(id);
+        m_work.refuse(sighting.payload, refused(*problem, sighting.path, leftOut(id, *sighting.json)));
+        return;
+    }
     if (refund->lines.empty() && refund->total() == 0) { // it gives back what was paid too much, if anything
         std::ranges::move(m_work.refundCash[id], std::back_inserter(m_work.payments));
         m_work.refundCash.erase(id);
         return;
     }
-    if (refund->total() < 0) {
+    if (refund->total() < 0 && (!isLess || refund->linesTotal != 0)) {
         m_work.refuse(sighting.payload,
                       refused({.code = "negative_amount",
                                .field = "order_adjustments",

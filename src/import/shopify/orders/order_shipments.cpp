@@ -76,10 +76,12 @@ static std::optional<Fulfilment> read(const std::vector<Sighting> &sightings)
 void OrderShipments::takeBackDeferred(OrderWork::Credit &credit, DeferredRevenue &deferred) const
 {
     std::vector<CreditLine> lines;
+    const bool isReduction = std::ranges::all_of(credit.lines, [](const CreditLine &each) { return each.key.empty(); });
     for (auto &line : credit.lines) {
         const Wide net = grossOf(line.line, m_work.order.taxIncluded) - sumOf(line.line.taxes);
-        const Wide notEarned
-            = line.line.kind == "goods" ? deferred.takeBack(line.key, line.line.quantity, net) : Wide{0};
+        Wide notEarned = 0;
+        if (line.line.kind == "goods")
+            notEarned = isReduction ? deferred.reduce(net) : deferred.takeBack(line.key, line.line.quantity, net);
         if (notEarned == 0) {
             lines.push_back(std::move(line));
             continue;
@@ -142,6 +144,7 @@ void OrderShipments::make()
         if (!byStatus.items.empty())
             fulfilments.push_back(std::move(byStatus));
     }
+    std::vector<Fulfilment> rests; // cents that a taking back leaves
     std::vector<Event> events;
     for (auto &fulfilment : fulfilments) {
         const auto ship = [&deferred, &fulfilment, this] {
@@ -166,13 +169,15 @@ void OrderShipments::make()
             events.push_back({.moment = parseMoment(fulfilment.cancelledAt)->micros, .rank = 3, .happen = unship});
     }
     for (auto &credit : m_work.credits)
-        events.push_back({.moment = credit.moment, .rank = 2, .happen = [this, &credit, &deferred] {
+        events.push_back({.moment = credit.moment, .rank = 2, .happen = [this, &credit, &deferred, &rests] {
                               takeBackDeferred(credit, deferred);
+                              rests.push_back({.id = {}, .shippedAt = credit.date, .earned = deferred.takeRest()});
                           }});
     std::ranges::stable_sort(events, {}, [](const Event &event) { return std::pair(event.moment, event.rank); });
     for (const auto &event : events)
         event.happen();
 
+    std::ranges::move(rests, std::back_inserter(fulfilments));
     std::erase_if(fulfilments, [](const Fulfilment &fulfilment) { return fulfilment.earned == 0; });
     std::ranges::stable_sort(fulfilments, {},
                              [](const Fulfilment &each) { return parseMoment(each.shippedAt)->micros; });

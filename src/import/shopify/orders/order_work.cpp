@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/orders/order_work.h"
 
+#include <algorithm>
+
 namespace leapfrog {
 
 using State = PayloadVerdict::State;
@@ -54,6 +56,50 @@ void OrderWork::waitFor(const Sighting &sighting, const char *code, const QStrin
     if (!verdict)
         verdict = PayloadVerdict{
             .state = State::Waiting, .code = code, .field = sighting.path, .message = message, .waitsFor = waitsFor};
+}
+
+std::optional<Refusal> OrderWork::beyondSold(const ShopifyRefund &refund) const
+{
+    const auto refuse = [](const QString &message) {
+        return Refusal{.code = "total_mismatch", .field = "refund_line_items", .message = message};
+    };
+    for (const auto &line : refund.lines) {
+        if (!line.key.starts_with("item/"))
+            continue;
+        const auto net
+            = [this](const DocumentLine &each) { return grossOf(each, order.taxIncluded) - sumOf(each.taxes); };
+        Wide charged = 0;
+        Wide before = 0;
+        for (const auto &change : changes) {
+            for (const auto &part : change.added)
+                charged += part.key == line.key ? net(part.line) : 0;
+        }
+        for (const auto &credit : credits) {
+            for (const auto &taken : credit.lines)
+                before += !credit.refundId.empty() && taken.key == line.key ? net(taken.line) : 0;
+        }
+        if (charged > 0 && before + net(line.line) > charged + std::ssize(credits) + 1)
+            return refuse(tr("It takes back %1 of line %2 without its tax; it was sold for %3, and %4 of that are "
+                             "taken back already.")
+                              .arg(shownMoney(net(line.line), currency()),
+                                   QString::fromStdString(line.key.substr(line.key.find('/') + 1)),
+                                   shownMoney(charged, currency()), shownMoney(before, currency())));
+    }
+    Wide left = 0;
+    for (const auto &change : changes)
+        left += change.addedTotal - change.takenTotal;
+    Wide cents = 1;
+    for (const auto &credit : credits) {
+        if (credit.refundId.empty() && !credit.isCancellation)
+            continue; // an edit
+        left -= credit.total + credit.kept + sumOf(credit.keptTaxes);
+        ++cents;
+    }
+    if (refund.linesTotal > left + cents)
+        return refuse(
+            tr("It takes back %1, and only %2 of the order are left.")
+                .arg(shownMoney(refund.linesTotal, currency()), shownMoney(std::max<Wide>(left, 0), currency())));
+    return std::nullopt;
 }
 
 } // namespace leapfrog

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ public:
         Wide discrepancy = 0;
         Wide kept = 0;
         Taxes keptTaxes;
+        bool isCancellation = false;
     };
     /// An invoice of the order, and how much of it is not paid.
     struct Charge
@@ -60,6 +62,8 @@ public:
     /// A refusal counts more than anything that was said of the payload before.
     void refuse(std::size_t payload, PayloadVerdict verdict);
     void waitFor(const Sighting &sighting, const char *code, const QString &message, const std::string &waitsFor);
+    /// Why a refund can't be posted that takes back more of a line, or of the order, than was sold and is left.
+    [[nodiscard]] std::optional<Refusal> beyondSold(const ShopifyRefund &refund) const;
     /// Something that people should know of the import.
     void say(const QString &text);
     /// The day of a moment in the shop's time zone, `YYYY-MM-DD`.
@@ -76,6 +80,8 @@ public:
     const OrderSnapshot &order; ///< its latest state
     std::vector<OrderPart> parts; ///< all that it ever had
     std::vector<OrderChange> changes;
+    /// By refund and key: pieces that a refund lists although an edit of an earlier day took them off.
+    std::map<std::string, std::map<std::string, std::int64_t>> covered;
     Taxes taxes; ///< of all parts
     Scale scale; ///< presentment money in shop money
     std::vector<Charge> charges;
