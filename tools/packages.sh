@@ -15,7 +15,7 @@ packages_of() {
         # Debian's Qt speaks X11 unless this plugin is there; most Wayland desktops offer X11 too.
         if [[ -n ${WAYLAND_DISPLAY:-} && -z ${DISPLAY:-} ]]; then echo qt6-wayland; fi
         ;;
-    test) printf '%s\n' librapidcheck-dev hledger beancount xvfb xauth openbox xdotool faketime locales python3 ;;
+    test) printf '%s\n' librapidcheck-dev hledger beancount poppler-utils xvfb xauth openbox xdotool faketime locales python3 ;;
     lint) printf '%s\n' clang-format-14 clang-tidy-14 clazy shellcheck python3 ;;
     schema) printf '%s\n' python3 graphviz ;;
     fuzz) printf '%s\n' clang-14 libclang-rt-14-dev python3 ;;

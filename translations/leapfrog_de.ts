@@ -6497,6 +6497,17 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     </message>
 </context>
 <context>
+    <name>leapfrog::MonthChart</name>
+    <message>
+        <source>Income</source>
+        <translation>Erträge</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Aufwand</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::NoticeBar</name>
     <message>
         <source>Details</source>
@@ -7018,6 +7029,398 @@ Dauert noch an.</translation>
     <message>
         <source>account of %1</source>
         <translation>Konto von %1</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Paper</name>
+    <message>
+        <source>The list</source>
+        <translation>Die Liste</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>genannt</translation>
+    </message>
+    <message>
+        <source>Record of the close</source>
+        <translation>Protokoll des Abschlusses</translation>
+    </message>
+    <message>
+        <source>The period was not closed</source>
+        <translation>Die Periode wurde nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>The seal</source>
+        <translation>Das Siegel</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>Head of the seal before</source>
+        <translation>Kopf des Siegels davor</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>Versiegelt von</translation>
+    </message>
+    <message>
+        <source>Sealed at (UTC)</source>
+        <translation>Versiegelt am (UTC)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Buchungen</translation>
+    </message>
+    <message>
+        <source>Entries of account %1 %2</source>
+        <translation>Buchungen auf Konto %1 %2</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Foreign</source>
+        <translation>Fremdwährung</translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Haben</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Deferrals</source>
+        <translation>Abgrenzungen</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Deferred on</source>
+        <translation>Abgegrenzt am</translation>
+    </message>
+    <message>
+        <source>Next release</source>
+        <translation>Nächste Auflösung</translation>
+    </message>
+    <message>
+        <source>Last release</source>
+        <translation>Letzte Auflösung</translation>
+    </message>
+    <message>
+        <source>Deferred</source>
+        <translation>Abgegrenzt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Left %1</source>
+        <translation>Noch offen %1</translation>
+    </message>
+    <message>
+        <source>Clearing</source>
+        <translation>Verrechnung</translation>
+    </message>
+    <message>
+        <source>what is left, order by order</source>
+        <translation>was übrig ist, Bestellung für Bestellung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Rest %1</source>
+        <translation>Rest %1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>new documents</source>
+        <translation>neue Belege</translation>
+    </message>
+    <message>
+        <source>changed documents</source>
+        <translation>geänderte Belege</translation>
+    </message>
+    <message>
+        <source>withdrawn documents</source>
+        <translation>zurückgezogene Belege</translation>
+    </message>
+    <message>
+        <source>changed settings</source>
+        <translation>geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>undone recreations</source>
+        <translation>rückgängig gemachte Neubuchungen</translation>
+    </message>
+    <message>
+        <source>caught up after a lock</source>
+        <translation>nachgeholt nach einer Festschreibung</translation>
+    </message>
+    <message>
+        <source>newly refused, figures stay</source>
+        <translation>neu abgelehnt, Zahlen bleiben</translation>
+    </message>
+    <message>
+        <source>posted again</source>
+        <translation>neu gebucht</translation>
+    </message>
+    <message>
+        <source>Close against close</source>
+        <translation>Abschluss gegen Abschluss</translation>
+    </message>
+    <message>
+        <source>As known at %1, against %2</source>
+        <translation>Wie bekannt am %1, gegenüber %2</translation>
+    </message>
+    <message>
+        <source>Name or reason</source>
+        <translation>Name oder Grund</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Difference %1</source>
+        <translation>Unterschied %1</translation>
+    </message>
+    <message>
+        <source>All documents are in these figures.</source>
+        <translation>Alle Belege sind in diesen Zahlen.</translation>
+    </message>
+    <message>
+        <source>Printed %1 by Leapfrog</source>
+        <translation>Gedruckt am %1 von Leapfrog</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) are too wide for a page: choose fewer months.</source>
+        <translation>
+            <numerusform>%n Spalte ist zu breit für eine Seite: Wählen Sie weniger Monate.</numerusform>
+            <numerusform>%n Spalten sind zu breit für eine Seite: Wählen Sie weniger Monate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pages can&apos;t be written.</source>
+        <translation>Die Seiten lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Printing was cancelled.</source>
+        <translation>Der Druck wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. What was there is unchanged.</source>
+        <translation>%1 lässt sich nicht schreiben: %2. Was dort war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>alle Tage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are not posted as they are now and not, or only as before, in these figures.</source>
+        <translation>
+            <numerusform>%n Beleg ist nicht so gebucht, wie er jetzt ist, und nicht oder nur wie zuvor in diesen Zahlen.</numerusform>
+            <numerusform>%n Belege sind nicht so gebucht, wie sie jetzt sind, und nicht oder nur wie zuvor in diesen Zahlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were refused and are not in these figures as they are now.</source>
+        <translation>
+            <numerusform>%n Beleg wurde abgelehnt und ist nicht so in diesen Zahlen, wie er jetzt ist.</numerusform>
+            <numerusform>%n Belege wurden abgelehnt und sind nicht so in diesen Zahlen, wie sie jetzt sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) await recreation and are in these figures as before.</source>
+        <translation>
+            <numerusform>%n Beleg wartet auf Neubuchung und ist wie zuvor in diesen Zahlen.</numerusform>
+            <numerusform>%n Belege warten auf Neubuchung und sind wie zuvor in diesen Zahlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) await recreation and are left out.</source>
+        <translation>
+            <numerusform>%n Beleg wartet auf Neubuchung und ist nicht dabei.</numerusform>
+            <numerusform>%n Belege warten auf Neubuchung und sind nicht dabei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) of the shop were refused and are not in these figures.</source>
+        <translation>
+            <numerusform>%n Datensatz des Shops wurde abgelehnt und ist nicht in diesen Zahlen.</numerusform>
+            <numerusform>%n Datensätze des Shops wurden abgelehnt und sind nicht in diesen Zahlen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) of the shop wait and are not in these figures.</source>
+        <translation>
+            <numerusform>%n Datensatz des Shops wartet und ist nicht in diesen Zahlen.</numerusform>
+            <numerusform>%n Datensätze des Shops warten und sind nicht in diesen Zahlen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As known at %1</source>
+        <translation>Wie bekannt am %1</translation>
+    </message>
+    <message>
+        <source>The report has more than %1 lines, which is the most that is printed: choose fewer days, or an account.</source>
+        <translation>Der Bericht hat mehr als %1 Zeilen, und mehr wird nicht gedruckt: Wählen Sie weniger Tage oder ein Konto.</translation>
+    </message>
+    <message>
+        <source>What was committed when is kept since %1 only.</source>
+        <translation>Was wann übernommen wurde, ist erst seit %1 festgehalten.</translation>
+    </message>
+    <message>
+        <source>Profit and loss</source>
+        <translation>Gewinn- und Verlustrechnung</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Erträge</translation>
+    </message>
+    <message>
+        <source>Total income</source>
+        <translation>Summe Erträge</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Total expenses</source>
+        <translation>Summe Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Balance sheet</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Aktiva</translation>
+    </message>
+    <message>
+        <source>Total assets</source>
+        <translation>Summe Aktiva</translation>
+    </message>
+    <message>
+        <source>Liabilities</source>
+        <translation>Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Total liabilities</source>
+        <translation>Summe Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Result carried forward</source>
+        <translation>Ergebnisvortrag</translation>
+    </message>
+    <message>
+        <source>Result of the fiscal year</source>
+        <translation>Ergebnis des Geschäftsjahrs</translation>
+    </message>
+    <message>
+        <source>Total equity</source>
+        <translation>Summe Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Trial balance</source>
+        <translation>Summen- und Saldenliste</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Anfangssaldo</translation>
     </message>
 </context>
 <context>
@@ -12544,6 +12947,13 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>fiscal year starts in month</source>
         <translation>Geschäftsjahr beginnt im Monat</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Paper</name>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
     </message>
 </context>
 <context>

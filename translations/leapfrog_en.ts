@@ -590,6 +590,58 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::Paper</name>
+    <message numerus="yes">
+        <source>%n column(s) are too wide for a page: choose fewer months.</source>
+        <translation>
+            <numerusform>%n column is too wide for a page: choose fewer months.</numerusform>
+            <numerusform>%n columns are too wide for a page: choose fewer months.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are not posted as they are now and not, or only as before, in these figures.</source>
+        <translation>
+            <numerusform>%n document is not posted as it is now and not, or only as before, in these figures.</numerusform>
+            <numerusform>%n documents are not posted as they are now and not, or only as before, in these figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were refused and are not in these figures as they are now.</source>
+        <translation>
+            <numerusform>%n document was refused and is not in these figures as it is now.</numerusform>
+            <numerusform>%n documents were refused and are not in these figures as they are now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) await recreation and are in these figures as before.</source>
+        <translation>
+            <numerusform>%n document awaits recreation and is in these figures as before.</numerusform>
+            <numerusform>%n documents await recreation and are in these figures as before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) await recreation and are left out.</source>
+        <translation>
+            <numerusform>%n document awaits recreation and is left out.</numerusform>
+            <numerusform>%n documents await recreation and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) of the shop were refused and are not in these figures.</source>
+        <translation>
+            <numerusform>%n payload of the shop was refused and is not in these figures.</numerusform>
+            <numerusform>%n payloads of the shop were refused and are not in these figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payload(s) of the shop wait and are not in these figures.</source>
+        <translation>
+            <numerusform>%n payload of the shop waits and is not in these figures.</numerusform>
+            <numerusform>%n payloads of the shop wait and are not in these figures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::PeriodActs</name>
     <message numerus="yes">
         <source>The books were not locked through %1: %Ln document(s) of these days are not posted as they are now.</source>

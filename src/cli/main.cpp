@@ -11,12 +11,14 @@
 #include "translations/translations.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -119,14 +121,28 @@ static void startLog(const LogChoice &choice, bool quiet)
                   .withTime = isatty(STDERR_FILENO) == 0});
 }
 
+/// Pages want letters, and letters a platform of Qt: one that needs no display. All else does without.
+static std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (valueOf("--pdf", argc, argv).empty())
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static int one = 1; // what the platform takes for its own among the arguments is none of its business
+    // A platform without a screen says that it has no folder for sockets, which nobody needs.
+    auto *const before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    auto application = std::make_unique<QGuiApplication>(one, argv);
+    qInstallMessageHandler(before);
+    return application;
+}
+
 int main(int argc, char **argv)
 {
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // it holds passwords: docs/decisions/0036-secrets.md
-    QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("leapfrogctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LEAPFROG_VERSION));
     const bool inJson = valueOf("--log", argc, argv) == "json";
-    chooseLanguage(application, inJson, argc, argv);
+    chooseLanguage(*application, inJson, argc, argv);
 
     cli::Session session;
     CLI::App app("Leapfrog: an accounting queue in which a click overtakes the bulk sync.", "leapfrogctl");

@@ -25,11 +25,21 @@ void addReportOptions(CLI::App &command, ReportOptions &options, bool hasFrom)
         addDate(command, "--from", options.days.from, "first day; default: of the fiscal year");
     addDate(command, "--through", options.days.through, "last day; default: today");
     command.add_flag("--by-month", options.byMonth, "the months side by side");
+    addPdf(command, options.pdf);
     command.parse_complete_callback([&options] {
         if (options.days.from && options.days.through && *options.days.from > *options.days.through)
             throw CLI::ValidationError(
                 "--from", dateText(*options.days.from) + " is after --through " + dateText(*options.days.through));
     });
+}
+
+PrintRequest printRequest(PrintedKind kind, const ReportOptions &options)
+{
+    return {.kind = kind,
+            .orgId = options.org,
+            .figures = options.figures,
+            .days = options.days,
+            .isByMonth = options.byMonth};
 }
 
 Date today()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/ledger/ledger.h"
+#include "cli/ledger/paper.h"
 
 #include <QJsonArray>
 
@@ -14,10 +15,14 @@ struct ReportOptions
     Figures figures;
     Days days;
     bool byMonth = false;
+    std::string pdf; ///< file; empty: none is wanted
 };
 
-/// Adds --without-awaiting and --known-at, --from (where `hasFrom`) and --through, and --by-month.
+/// Adds --without-awaiting and --known-at, --from (where `hasFrom`) and --through, --by-month and --pdf.
 void addReportOptions(CLI::App &command, ReportOptions &options, bool hasFrom);
+
+/// Of this kind, for paper.
+PrintRequest printRequest(PrintedKind kind, const ReportOptions &options);
 
 /// Today, UTC.
 Date today();

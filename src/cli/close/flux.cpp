@@ -2,6 +2,7 @@
 #include "engine/close/flux.h"
 #include "cli/close/commands.h"
 #include "cli/ledger/ledger.h"
+#include "cli/ledger/paper.h"
 #include "cli/program/output.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ struct Options
     std::optional<Moment> before;
     std::optional<Moment> after;
     std::optional<Date> through;
+    std::string pdf;
 };
 
 } // namespace
@@ -180,6 +182,15 @@ static Result<> flux(Session &session, Connection &connection, const Options &op
     if (!since->empty())
         session.tell(Words::tr("What had been committed, and settings as they were, are kept since %1 only.")
                          .arg(words(*since)));
+    if (!options.pdf.empty()) {
+        PrintRequest request;
+        request.kind = PrintedKind::Flux;
+        request.orgId = options.org;
+        request.days.through = options.through;
+        request.before = options.before;
+        request.after = options.after;
+        return writePdfOf(session, connection, request, options.pdf);
+    }
     const auto flux = fluxOf(
         connection,
         {.orgId = options.org, .before = *options.before, .after = *options.after, .through = options.through});
@@ -217,6 +228,7 @@ void addFlux(CLI::App &app, Session &session)
     addMoment(*command, "--before", options->before, "the earlier moment");
     addMoment(*command, "--after", options->after, "the later moment");
     addDate(*command, "--through", options->through, "entries dated through this day; default: all");
+    addPdf(*command, options->pdf);
 }
 
 } // namespace leapfrog::cli

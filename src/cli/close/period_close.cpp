@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cli/close/commands.h"
 #include "cli/ledger/ledger.h"
+#include "cli/ledger/paper.h"
 #include "cli/program/interruption.h"
 #include "cli/program/output.h"
 #include "core/file/saved_file.h"
 #include "engine/close/close_checks.h"
 #include "engine/close/seal.h"
+#include "paper/close_record.h"
 #include "store/books/period_locks.h"
 
 #include <QCoreApplication>
@@ -26,6 +28,7 @@ struct Options
     std::optional<Date> through;
     std::string why;
     std::string file;
+    std::string pdf; ///< of the record
 };
 
 } // namespace
@@ -117,6 +120,24 @@ static Result<Seal> seal(Session &session, Connection &connection, const Options
     return sealed;
 }
 
+/// What was found and what was sealed, as pages.
+static Result<> writeRecord(Session &session, Connection &connection, const Options &options,
+                            const std::vector<CloseCheck> &checks, const Seal &sealed)
+{
+    if (options.pdf.empty())
+        return {};
+    const auto record = printedClose(connection,
+                                     {.orgId = options.org,
+                                      .through = *options.through,
+                                      .why = options.why,
+                                      .checks = checks,
+                                      .seal = sealed.number > 0 ? std::optional(sealed) : std::nullopt},
+                                     QDateTime::currentDateTime());
+    if (!record)
+        return failed(record);
+    return writePdfOf(session, *record, options.pdf);
+}
+
 static Result<> close(Session &session, Connection &connection, const Options &options)
 {
     Interruption interruption;
@@ -153,7 +174,7 @@ static Result<> close(Session &session, Connection &connection, const Options &o
     if (!isClosed)
         say(Words::tr("The period was not closed: see what is missing."));
     session.exitCode = isClosed ? Done : PartOrRefused;
-    return {};
+    return writeRecord(session, connection, options, *checks, *sealed);
 }
 
 void addPeriodClose(CLI::App &app, Session &session)
@@ -166,6 +187,8 @@ void addPeriodClose(CLI::App &app, Session &session)
         [=, &session](Connection &connection) { return close(session, connection, *options); });
     addDate(*command, "--through", options->through, "the last day that is closed")->required();
     command->add_option("--why", options->why, "reason, kept with your name");
+    addPdf(*command, options->pdf);
+    command->get_option("--pdf")->description("write the record of the close into this file as pages");
     command->add_option("--seal", options->file, "file that gets the seal; keep it elsewhere")
         ->check([](const std::string &name) {
             return name.empty() || name == "-" ? std::string("it is the name of a file") : std::string();

@@ -105,6 +105,8 @@ static Result<BookSums> readSums(Connection &connection, ReportOptions &options,
 
 static Result<> profitAndLoss(Session &session, Connection &connection, ReportOptions &options)
 {
+    if (!options.pdf.empty())
+        return writePdfOf(session, connection, printRequest(PrintedKind::ProfitAndLoss, options), options.pdf);
     const auto sums = readSums(connection, options, true);
     if (!sums)
         return failed(sums);
@@ -142,6 +144,8 @@ static std::vector<Date> monthsOfSheet(const BookSums &sums, const ReportOptions
 
 static Result<> balanceSheet(Session &session, Connection &connection, ReportOptions &options)
 {
+    if (!options.pdf.empty())
+        return writePdfOf(session, connection, printRequest(PrintedKind::BalanceSheet, options), options.pdf);
     const auto sums = readSums(connection, options, false);
     if (!sums)
         return failed(sums);

@@ -125,6 +125,11 @@ static std::vector<MonthSums> sumsOf(const BookSums &sums, const Options &option
 
 static Result<> trialBalance(Session &session, Connection &connection, const Options &options)
 {
+    if (!options.pdf.empty()) {
+        auto request = printRequest(PrintedKind::TrialBalance, options);
+        request.hasOpening = options.opening;
+        return writePdfOf(session, connection, request, options.pdf);
+    }
     const auto sums = BookSumsStore(connection).read(options.org, options.figures, options.days);
     if (!sums)
         return failed(sums);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/inbox/clearing.h"
 #include "cli/ledger/ledger.h"
+#include "cli/ledger/paper.h"
 #include "cli/program/output.h"
 #include "store/books/accounts.h"
 #include "store/inbox/rest_words.h"
@@ -21,6 +22,7 @@ struct Options
 {
     std::string org;
     std::string account;
+    std::string pdf;
 };
 
 } // namespace
@@ -37,6 +39,13 @@ static QJsonObject toJson(const Rest &rest, std::string_view currency)
 
 static Result<> clearing(Session &session, Connection &connection, const Options &options)
 {
+    if (!options.pdf.empty()) {
+        PrintRequest request;
+        request.kind = PrintedKind::Clearing;
+        request.orgId = options.org;
+        request.account = options.account;
+        return writePdfOf(session, connection, request, options.pdf);
+    }
     const auto report = ClearingStore(connection).report(options.org, options.account);
     if (!report)
         return failed(report);
@@ -82,6 +91,7 @@ void addLedgerClearing(CLI::App &ledger, Session &session)
     command->add_option("--account", options->account,
                         "of this account; default: those of card_clearing, other_clearing, payouts_in_transit and the "
                         "gateways");
+    addPdf(*command, options->pdf);
 }
 
 } // namespace leapfrog::cli

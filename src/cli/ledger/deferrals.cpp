@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ledger/ledger.h"
+#include "cli/ledger/paper.h"
 #include "cli/program/output.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,7 @@ struct Options
     std::string documentId;
     std::optional<Date> asOf;
     Figures figures;
+    std::string pdf;
 };
 
 } // namespace
@@ -48,6 +50,15 @@ static QJsonObject toJson(const DeferralRow &deferral, std::string_view base, Da
 
 static Result<> deferrals(Session &session, Connection &connection, const Options &options)
 {
+    if (!options.pdf.empty()) {
+        PrintRequest request;
+        request.kind = PrintedKind::Deferrals;
+        request.orgId = options.org;
+        request.figures = options.figures;
+        request.days.through = options.asOf;
+        request.documentId = options.documentId;
+        return writePdfOf(session, connection, request, options.pdf);
+    }
     const auto today = Date(std::chrono::days(QDate(1970, 1, 1).daysTo(QDate::currentDate())));
     const auto asOf = options.asOf.value_or(today);
     const auto &[awaiting, moment] = options.figures;
@@ -111,6 +122,7 @@ void addLedgerDeferrals(CLI::App &ledger, Session &session)
     addWithoutAwaiting(*command, options->figures.awaiting);
     addKnownAt(*command, options->figures.knownAt);
     addDate(*command, "--as-of", options->asOf, "as the ledger stands on this day (today)");
+    addPdf(*command, options->pdf);
 }
 
 } // namespace leapfrog::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/ledger/ledger.h"
 #include "cli/ledger/commands.h"
+#include "cli/ledger/paper.h"
 
 #include "cli/program/output.h"
 #include "ledger/post.h"
@@ -30,6 +31,7 @@ struct Options
     int limit = 100;
     std::string after;
     Figures figures; ///< of `filter`, for the head
+    std::string pdf;
 };
 
 } // namespace
@@ -243,8 +245,21 @@ static void printEntries(const EntryPage &page, const ChartOfAccounts &chart)
     table.print();
 }
 
+static PrintRequest printRequest(const Options &options)
+{
+    const auto &filter = options.filter;
+    return {.kind = PrintedKind::Entries,
+            .orgId = filter.orgId,
+            .figures = {.awaiting = filter.awaiting, .knownAt = options.figures.knownAt},
+            .days = {.from = filter.from, .through = filter.through},
+            .account = filter.account,
+            .documentId = filter.documentId};
+}
+
 static Result<> entries(Session &session, Connection &connection, const Options &options)
 {
+    if (!options.pdf.empty())
+        return writePdfOf(session, connection, printRequest(options), options.pdf);
     const auto after = options.after.empty() ? std::nullopt : parseCursor(options.after);
     if (!options.after.empty() && !after)
         return failed({.code = Error::Code::Invalid,
@@ -337,6 +352,8 @@ void addLedger(CLI::App &app, Session &session)
     addKnownAt(*list, listOptions->figures.knownAt)->excludes(all);
     addWithoutAwaiting(*list, listOptions->filter.awaiting);
     addDays(*list, listOptions->filter);
+    addPdf(*list, listOptions->pdf);
+    list->get_option("--pdf")->excludes(all);
     list->add_option("--limit", listOptions->limit, "entries of one page (100)")->check(CLI::Range(1, 100'000));
     list->add_option("--after", listOptions->after, "\"next\" of the page before");
 
