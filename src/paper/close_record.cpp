@@ -68,6 +68,7 @@ Result<PrintedReport> printedClose(Connection &connection, const CloseRecord &re
         addFact(report, Words::tr("Entries"), QString::number(record.seal->entries));
     }
     addChecks(report, record.checks);
+    tidy(report);
     return report;
 }
 

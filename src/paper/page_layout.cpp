@@ -7,6 +7,7 @@
 #include <QPagedPaintDevice>
 #include <QPageLayout>
 #include <QPainter>
+#include <QTextOption>
 
 #include <algorithm>
 #include <numeric>
@@ -73,6 +74,14 @@ QFont fontOf(double points, bool isBold)
     return font;
 }
 
+/// Between words, and within one only where it is longer than its column.
+QTextOption wrapped()
+{
+    QTextOption option(Qt::AlignLeft | Qt::AlignTop);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    return option;
+}
+
 Layout::Layout(QPainter &painter, QPagedPaintDevice &device, const PrintedReport &report, double points)
     : m_painter(painter)
     , m_report(report)
@@ -117,7 +126,7 @@ void Layout::measureColumns()
     double numbers = 0;
     double texts = 0;
     double narrowest = 0;
-    const double least = m_metrics.averageCharWidth() * 10;
+    const double least = m_boldMetrics.horizontalAdvance(QStringLiteral("0000-00-00 00")); // days are never broken
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].isNumber) {
             numbers += wanted[i];
@@ -157,8 +166,8 @@ double Layout::heightOf(const PrintedRow &row) const
     for (std::size_t i = 0; i < std::min(m_widths.size(), row.cells.size()); ++i) {
         if (m_report.columns[i].isNumber || metrics.horizontalAdvance(row.cells[i]) <= m_widths[i])
             continue;
-        const auto box = metrics.boundingRect(QRectF(0, 0, m_widths[i], m_page.height()),
-                                              Qt::TextWordWrap | Qt::TextWrapAnywhere, row.cells[i]);
+        m_painter.setFont(row.kind == PrintedRow::Kind::Total ? m_bold : m_font);
+        const auto box = m_painter.boundingRect(QRectF(0, 0, m_widths[i], m_page.height()), row.cells[i], wrapped());
         height = std::max(height, box.height());
     }
     return std::min(height, m_page.height() / 3) + m_line * 0.35;
@@ -257,7 +266,7 @@ void Layout::drawRow(const PrintedRow &row, double top, double height) const
         if (m_report.columns[i].isNumber)
             m_painter.drawText(cell, Qt::AlignRight | Qt::AlignTop | Qt::TextSingleLine, row.cells[i]);
         else
-            m_painter.drawText(cell, Qt::TextWordWrap | Qt::TextWrapAnywhere, row.cells[i]);
+            m_painter.drawText(cell, row.cells[i], wrapped());
         x += m_widths[i] + m_gap;
     }
     m_painter.setPen(QPen(row.kind == Kind::Total ? QColor(Qt::black) : QColor(0xDD, 0xDD, 0xDD), m_dot * 0.4));
@@ -287,13 +296,18 @@ void Layout::draw(int page) const
 
 } // namespace
 
+void turnPages(QPagedPaintDevice &device, const PrintedReport &report)
+{
+    const bool isWide = static_cast<double>(report.columns.size()) > widestPortrait;
+    device.setPageOrientation(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
+    device.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Point);
+}
+
 void setUpPages(QPagedPaintDevice &device, const PrintedReport &report)
 {
     const bool isImperial = QLocale::system().measurementSystem() == QLocale::ImperialUSSystem;
     device.setPageSize(QPageSize(isImperial ? QPageSize::Letter : QPageSize::A4));
-    const bool isWide = static_cast<double>(report.columns.size()) > widestPortrait;
-    device.setPageOrientation(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
-    device.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Point);
+    turnPages(device, report);
 }
 
 static Error tooWide(const PrintedReport &report)

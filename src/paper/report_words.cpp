@@ -90,6 +90,19 @@ QString knownAtSentence(const Figures &figures)
     return figures.knownAt ? Words::tr("As known at %1").arg(QString::fromStdString(figures.knownAt->text)) : QString();
 }
 
+void tidy(PrintedReport &report)
+{
+    for (auto &row : report.rows) {
+        for (auto &cell : row.cells) {
+            for (auto &one : cell) {
+                const auto kind = one.category();
+                if (kind == QChar::Other_Control || kind == QChar::Separator_Line || kind == QChar::Separator_Paragraph)
+                    one = QLatin1Char(' ');
+            }
+        }
+    }
+}
+
 QString printedName(const ChartOfAccounts &chart, std::string_view code)
 {
     const auto *const account = chart.find(code);

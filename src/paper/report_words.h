@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "core/money.h"
 #include "ledger/export/exporter.h"
+#include "paper/printed_report.h"
 #include "store/books/reports.h"
 #include "store/close/book_sums.h"
 
@@ -32,6 +33,9 @@ QStringList leftOutSentences(const LeftOut &leftOut);
 
 /// Of a moment that was asked for; empty without one.
 QString knownAtSentence(const Figures &figures);
+
+/// Takes out of all texts what would break a line.
+void tidy(PrintedReport &report);
 
 /// What the chart calls an account; empty when it has no such account.
 QString printedName(const ChartOfAccounts &chart, std::string_view code);

@@ -47,6 +47,7 @@ Result<PrintedReport> readPrinted(Connection &connection, const PrintRequest &re
     if (report->knownAt.isEmpty())
         report->knownAt = knownAtSentence(request.figures);
     report->printedAt = now;
+    tidy(*report);
     return report;
 }
 
