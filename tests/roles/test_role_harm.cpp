@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/posting/document_processor.h"
 #include "roles/role_logins.h"
-#include "store/books/organisations.h"
 #include "store/queue/queue.h"
 #include "support/result_helpers.h"
 
@@ -20,7 +19,6 @@ private slots:
     void nobodyLocksWholeTables();
     void nobodyGivesNumbersOfItsOwn();
     void whatCameInStaysAsItCame();
-    void settingsAreTheOwners();
     void sealsAreTheClosersOwn();
     void leasesAreHeldInOnesOwnName();
     void aLeaseIsOfItsDocument();
@@ -123,25 +121,6 @@ void TestRoleHarm::whatCameInStaysAsItCame()
     QCOMPARE(purged(), 1);
     QCOMPARE(one("SELECT who || ' ' || (new ->> 'payloads') FROM audit_event WHERE what = 'payload.purged'"),
              std::string("role_accountant 1"));
-}
-
-/// Who may not change them may see what that would do, and is told that it was not done.
-void TestRoleHarm::settingsAreTheOwners()
-{
-    const auto before = one("SELECT to_jsonb(org.*)::text FROM organisation AS org WHERE org.org_id = 'own'");
-    for (const auto *const login : {"viewer", "accountant", "closer", "looker"}) {
-        OrganisationStore store(m_roles->as(login));
-        const auto next = store.preview("own", {.roles = {{"sales", "4001"}}});
-        VERIFY_RESULT(next);
-        QCOMPARE(next->context.roles[Role::Sales], std::string("4001"));
-        const auto changed = store.change("own", {.roles = {{"sales", "4001"}}});
-        QVERIFY2(!changed, login);
-        QCOMPARE(changed.error().code, Error::Code::Denied);
-        QCOMPARE(changed.error().reason, denied);
-    }
-    QCOMPARE(one("SELECT to_jsonb(org.*)::text FROM organisation AS org WHERE org.org_id = 'own'"), before);
-    VERIFY_RESULT(OrganisationStore(m_roles->as("owner")).change("own", {.roles = {{"sales", "4001"}}}));
-    VERIFY_RESULT(OrganisationStore(m_roles->as("admin")).change("own", {.roles = {{"sales", ""}}}));
 }
 
 void TestRoleHarm::sealsAreTheClosersOwn()

@@ -174,10 +174,10 @@ static Result<> mendGuards(Connection &connection, const HealthFinding &finding)
         };
         if (std::ranges::none_of(finding.examples, isChanged))
             continue;
-        const auto drop = "SET LOCAL lock_timeout = '3s'; DROP TRIGGER IF EXISTS " + trigger
-            + " ON " // NOLINT(leapfrog-sql): names of ours
-            + table + "; ";
-        if (auto made = connection.runScript(drop + statement); !made)
+        const auto drop
+            = "SET LOCAL lock_timeout = '3s'; DROP TRIGGER IF EXISTS "; // NOLINT(leapfrog-sql): and names of ours
+        const auto again = drop + trigger + " ON " + table + "; " + statement;
+        if (auto made = connection.runScript(again); !made)
             return made;
     }
     return SchemaRoles(connection).mend();
