@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Photographs each screen of the console into FOLDER, in light and dark: tools/screenshots.sh FOLDER. `./dev screenshots`
-# builds the programs and calls it. Everything runs on a display and in a home of its own; nothing of the user's is used.
+# Photographs each screen of the console into FOLDER, in light and dark, and with a second argument all screens and dialogs in each
+# language, theme, scale and size into MATRIX: tools/screenshots.sh FOLDER [MATRIX]. `./dev screenshots` builds the programs and calls it. Everything runs on a display and in a home of its own; nothing of the user's is used.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 
 folder="$(realpath -- "$1")"
+matrix="${2:-}"
+display_width=2840 display_height=1880 # 1400 × 900 at 200 % fits
 bin="${LEAPFROG_BIN_DIR:?where leapfrog and leapfrogctl are}"
 width=1160 height=720 # of the window's inside
 
@@ -25,7 +27,7 @@ trap clean_up EXIT
 
 start_display() {
     mkfifo "$home/display"
-    Xvfb -displayfd 3 -screen 0 "$((width + 20))x$((height + 40))x24" 3>"$home/display" 2>"$home/xvfb.log" &
+    Xvfb -displayfd 3 -screen 0 "${display_width}x${display_height}x24" 3>"$home/display" 2>"$home/xvfb.log" &
     started+=($!)
     DISPLAY=":$(head -n 1 "$home/display")"
     export DISPLAY
@@ -76,7 +78,7 @@ write() { xdotool type --delay 20 "$1"; }
 
 # photograph SCREEN: the whole window, dialogs over it included, in few colours: such files are small.
 photograph() {
-    xdotool mousemove "$((width + 15))" "$((height + 35))"
+    xdotool mousemove "$((display_width - 4))" "$((display_height - 4))"
     sleep 0.6
     local geometry
     geometry="$((width + 2))x$((height + 21))+0+0"
@@ -84,6 +86,9 @@ photograph() {
         -define png:compression-level=9 "PNG8:$folder/$1-$theme.png"
     echo "$folder/$1-$theme.png"
 }
+
+# shellcheck source=tools/screen_matrix.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/screen_matrix.sh"
 
 # --- data -----------------------------------------------------------------------------------------------------------
 
@@ -302,3 +307,10 @@ for theme in light dark; do
     story
     losses
 done
+if [[ -n $matrix ]]; then
+    export XDG_DATA_HOME="$home/light/data" XDG_CONFIG_HOME="$home/matrix/config"
+    mkdir -p "$XDG_CONFIG_HOME" "$matrix"
+    hold
+    matrix_story "$(realpath -- "$matrix")"
+    release
+fi

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>QTableView</name>
-    <message>
-        <source>Copy rows</source>
-        <translation>Zeilen kopieren</translation>
-    </message>
-</context>
-<context>
     <name>leapfrog::AboutDialog</name>
     <message>
         <source>&amp;Copy report</source>
@@ -121,10 +114,59 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::ActivityDialog</name>
+    <message>
+        <source>Nothing was done yet. Recreations, imports, exports and what else takes a while are listed here when they end.</source>
+        <translation>Noch wurde nichts getan. Neubuchungen, Importe, Exporte und was sonst dauert stehen hier, sobald sie enden.</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>What was done since this database was opened, the newest first</source>
+        <translation>Was getan wurde, seit diese Datenbank geöffnet ist, das Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>The recreation, or the file that was written (Enter)</source>
+        <translation>Die Neubuchung oder die geschriebene Datei (Eingabetaste)</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ActivityLog</name>
+    <message>
+        <source>Ended</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ActivityStrip</name>
     <message>
         <source>Activities</source>
         <translation>Vorgänge</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was done since this database was opened</source>
+        <translation>Was getan wurde, seit diese Datenbank geöffnet ist</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1092,53 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
             <numerusform>%n Beleg hat andere Buchungen, als er ergibt: leapfrogctl ledger verify</numerusform>
             <numerusform>%n Belege haben andere Buchungen, als sie ergeben: leapfrogctl ledger verify</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ColumnDialog</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Columns that are shown, in this order:</source>
+        <translation>&amp;Angezeigte Spalten, in dieser Reihenfolge:</translation>
+    </message>
+    <message>
+        <source>Columns, Space shows or hides one</source>
+        <translation>Spalten; die Leertaste zeigt oder verbirgt eine</translation>
+    </message>
+    <message>
+        <source>Earlier in the list (Alt+Up)</source>
+        <translation>Weiter vorn in der Liste (Alt+Pfeil hoch)</translation>
+    </message>
+    <message>
+        <source>Later in the list (Alt+Down)</source>
+        <translation>Weiter hinten in der Liste (Alt+Pfeil runter)</translation>
+    </message>
+    <message>
+        <source>All columns, in the order and width that the screen has</source>
+        <translation>Alle Spalten in der Reihenfolge und Breite der Ansicht</translation>
+    </message>
+    <message>
+        <source>(without a heading)</source>
+        <translation>(ohne Überschrift)</translation>
+    </message>
+    <message>
+        <source>One column stays</source>
+        <translation>Eine Spalte bleibt</translation>
     </message>
 </context>
 <context>
@@ -5262,10 +5351,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Beleg öffnen</translation>
     </message>
     <message>
-        <source>Copy id</source>
-        <translation>Kennung kopieren</translation>
-    </message>
-    <message>
         <source>Copy error</source>
         <translation>Fehler kopieren</translation>
     </message>
@@ -5437,10 +5522,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Show its document, on the Documents screen.</source>
         <translation>Seinen Beleg zeigen, unter „Belege“.</translation>
-    </message>
-    <message>
-        <source>Copy the job&apos;s id.</source>
-        <translation>Die Kennung des Auftrags kopieren.</translation>
     </message>
     <message>
         <source>Copy the error, whole.</source>
@@ -5879,6 +5960,71 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     </message>
 </context>
 <context>
+    <name>leapfrog::LinkOpener</name>
+    <message>
+        <source>There is no document “%1” here.</source>
+        <translation>Einen Beleg „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There is no document “%1” in %2.</source>
+        <translation>Einen Beleg „%1“ gibt es in %2 nicht.</translation>
+    </message>
+    <message>
+        <source>Look whether this is the right database and organisation, and whether your login may see it.</source>
+        <translation>Prüfen Sie, ob Datenbank und Organisation die richtigen sind und ob Ihre Anmeldung ihn sehen darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n organisation(s) have a document “%1”: %2.</source>
+        <translation>
+            <numerusform>%n Organisation hat einen Beleg „%1“: %2.</numerusform>
+            <numerusform>%n Organisationen haben einen Beleg „%1“: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the one you mean with --org.</source>
+        <translation>Nennen Sie die gemeinte mit --org.</translation>
+    </message>
+    <message>
+        <source>There is no job “%1” here.</source>
+        <translation>Einen Auftrag „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>A job that is done leaves the queue: look for its document.</source>
+        <translation>Ein erledigter Auftrag verlässt die Warteschlange: Suchen Sie nach seinem Beleg.</translation>
+    </message>
+    <message>
+        <source>There is no recreation “%1” here.</source>
+        <translation>Eine Neubuchung „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Look whether this is the right database, and whether your login may see it.</source>
+        <translation>Prüfen Sie, ob es die richtige Datenbank ist und ob Ihre Anmeldung sie sehen darf.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ListMenu</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
+    </message>
+    <message>
+        <source>(without a heading)</source>
+        <translation>(ohne Überschrift)</translation>
+    </message>
+    <message>
+        <source>Restore columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::LockLabel</name>
     <message>
         <source>Locked through %1</source>
@@ -6178,6 +6324,22 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>A&amp;udit</source>
         <translation>Pr&amp;otokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Columns…</source>
+        <translation>&amp;Spalten …</translation>
+    </message>
+    <message>
+        <source>Which columns this list shows, and in which order</source>
+        <translation>Welche Spalten diese Liste zeigt und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;Activities…</source>
+        <translation>&amp;Vorgänge …</translation>
+    </message>
+    <message>
+        <source>What was done since this database was opened</source>
+        <translation>Was getan wurde, seit diese Datenbank geöffnet ist</translation>
     </message>
 </context>
 <context>
@@ -6918,6 +7080,14 @@ Dauert noch an.</translation>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Share of slots</source>
+        <translation>Anteil der Plätze</translation>
+    </message>
+    <message>
+        <source>Done / min</source>
+        <translation>Erledigt / min</translation>
     </message>
 </context>
 <context>
@@ -8563,6 +8733,45 @@ Dauert noch an.</translation>
             <numerusform>%1 in %2, vor %n wartenden Aufträgen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::PreviewExport</name>
+    <message>
+        <source>What is previewed so far, as a table or as JSON (Ctrl+E)</source>
+        <translation>Was bisher berechnet ist, als Tabelle oder JSON (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Nothing is previewed yet.</source>
+        <translation>Noch ist keine Vorschau da.</translation>
+    </message>
+    <message>
+        <source>Export the preview</source>
+        <translation>Vorschau exportieren</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 documents in %2</source>
+        <translation>%1 Belege in %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. What was there is unchanged.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Was dort war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export von %1</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PreviewModel</name>
@@ -9091,6 +9300,29 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::RateBars</name>
+    <message>
+        <source>Jobs done and failed for good, per minute</source>
+        <translation>Erledigte und endgültig gescheiterte Aufträge je Minute</translation>
+    </message>
+    <message>
+        <source>%1: %2 done per minute, %3 failed for good</source>
+        <translation>%1: %2 je Minute erledigt, %3 endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>%1: what was done is not kept so long, %2 failed for good</source>
+        <translation>%1: Erledigtes wird nicht so lange aufbewahrt, %2 endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ReasonsModel</name>
     <message>
         <source>State</source>
@@ -9185,6 +9417,47 @@ Dauert noch an.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::RecreationDifference</name>
+    <message>
+        <source>What it changed in the document, account by account</source>
+        <translation>Was sie am Beleg geändert hat, Konto für Konto</translation>
+    </message>
+    <message>
+        <source>Looking up what changed…</source>
+        <translation>Änderungen werden nachgeschlagen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n account line(s) changed</source>
+        <translation>
+            <numerusform>%1: %n Kontozeile geändert</numerusform>
+            <numerusform>%1: %n Kontozeilen geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: its first entries, %n account line(s)</source>
+        <translation>
+            <numerusform>%1: seine ersten Buchungssätze, %n Kontozeile</numerusform>
+            <numerusform>%1: seine ersten Buchungssätze, %n Kontozeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing changed, it was posted anew with the same figures</source>
+        <translation>%1: Nichts hat sich geändert, mit denselben Beträgen neu gebucht</translation>
+    </message>
+    <message>
+        <source>%1 is not posted yet: what changes is shown then.</source>
+        <translation>%1 ist noch nicht gebucht: Danach steht hier, was sich ändert.</translation>
+    </message>
+    <message>
+        <source>%1: what this recreation posted was undone.</source>
+        <translation>%1: Was diese Neubuchung gebucht hat, wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1: this recreation has not changed its entries.</source>
+        <translation>%1: Diese Neubuchung hat seine Buchungssätze nicht geändert.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::RecreationDocumentsModel</name>
     <message>
         <source>%1, the first</source>
@@ -9229,6 +9502,45 @@ Dauert noch an.</translation>
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationFilterBar</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>With problems</source>
+        <translation>Mit Problemen</translation>
+    </message>
+    <message>
+        <source>Reason, number of a document, id</source>
+        <translation>Grund, Belegnummer, Kennung</translation>
+    </message>
+    <message>
+        <source>Search recreations by reason, by the whole number of a document, or by id</source>
+        <translation>Neubuchungen nach Grund, ganzer Belegnummer oder Kennung suchen</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
@@ -9771,6 +10083,18 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>All of it is posted, or is being posted now.</source>
         <translation>Alles davon ist gebucht oder wird gerade gebucht.</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>Filter &amp;löschen</translation>
+    </message>
+    <message>
+        <source>No recreations match “%1”.</source>
+        <translation>Keine Neubuchung passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>No recreations match the filter.</source>
+        <translation>Keine Neubuchung passt zum Filter.</translation>
     </message>
 </context>
 <context>
@@ -11577,10 +11901,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>Beleg dieses Auftrags öffnen</translation>
     </message>
     <message>
-        <source>Copy the worker&apos;s name</source>
-        <translation>Namen des Workers kopieren</translation>
-    </message>
-    <message>
         <source>Your login may not see workers here.</source>
         <translation>Ihr Benutzer darf hier keine Worker sehen.</translation>
     </message>
@@ -11674,10 +11994,6 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>It is the default.</source>
         <translation>Das ist der Standard.</translation>
-    </message>
-    <message>
-        <source>Copy the worker&apos;s name, as commands take it.</source>
-        <translation>Den Namen des Workers kopieren, wie Befehle ihn nehmen.</translation>
     </message>
     <message>
         <source>Show its document, on the Documents screen.</source>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::ActivityStrip</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::AuditPage</name>
     <message numerus="yes">
         <source>%Ln act(s)</source>
@@ -550,6 +560,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::LinkOpener</name>
+    <message numerus="yes">
+        <source>%n organisation(s) have a document “%1”: %2.</source>
+        <translation>
+            <numerusform>%n organisation has a document “%1”: %2.</numerusform>
+            <numerusform>%n organisations have a document “%1”: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Log</name>
     <message numerus="yes">
         <source>%n time(s) in the last %1 s</source>
@@ -799,6 +819,23 @@
         <translation>
             <numerusform>Recreation of %n document in %1 through the queue at high priority, by %2.</numerusform>
             <numerusform>Recreation of %n documents in %1 through the queue at high priority, by %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RecreationDifference</name>
+    <message numerus="yes">
+        <source>%1: %n account line(s) changed</source>
+        <translation>
+            <numerusform>%1: %n account line changed</numerusform>
+            <numerusform>%1: %n account lines changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: its first entries, %n account line(s)</source>
+        <translation>
+            <numerusform>%1: its first entries, %n account line</numerusform>
+            <numerusform>%1: its first entries, %n account lines</numerusform>
         </translation>
     </message>
 </context>

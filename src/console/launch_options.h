@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/look/appearance.h"
+#include "console/window/links/deep_link.h"
 
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct LaunchOptions
                         ///< one that was shown last
     std::string grabFile; ///< makes a picture of the window there and quits
     bool demo = false; ///< opens the demo
+    bool newWindow = false; ///< even when a window has that database open
+    DeepLink link; ///< what to show; its screen is `screen`
 
     /// Reads it. A value: the program ends with it at once (after --help, --version, or a mistake that was reported).
     std::optional<int> parse(int argc, const char *const *argv);

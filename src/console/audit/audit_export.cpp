@@ -99,7 +99,7 @@ static Result<std::int64_t> write(Connection &connection, const AuditFilter &fil
 static ItemOutcome outcomeOf(const Result<std::int64_t> &done, const QString &file)
 {
     if (done)
-        return {.item = {},
+        return {.item = file.toStdString(),
                 .state = ItemOutcome::State::Done,
                 .message = AuditExport::tr("%1 acts in %2").arg(numberInWords(*done), QDir::toNativeSeparators(file)),
                 .error = {}};

@@ -3,6 +3,7 @@
 
 #include "console/audit/audit_words.h"
 #include "console/look/flow_layout.h"
+#include "console/look/lists/kept_choice.h"
 #include "console/look/style/act_look.h"
 
 #include <QComboBox>
@@ -60,6 +61,7 @@ AuditFilterBar::AuditFilterBar(QWidget *parent)
     m_clear->hide();
     for (auto *part : std::initializer_list<QWidget *>{m_year, m_kind, m_who, m_object, m_clear})
         line->addWidget(part);
+    keepChoice(*m_kind);
     m_rest.setSingleShot(true);
     m_rest.setInterval(typingRest);
     connect(&m_rest, &QTimer::timeout, this, &AuditFilterBar::noteChange);

@@ -44,6 +44,8 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return words(*row, index.column());
+    case idRole:
+        return QString::fromStdString(row->object);
     case wholeRole:
         return index.column() == At;
     case Qt::ToolTipRole:

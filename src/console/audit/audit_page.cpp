@@ -56,6 +56,7 @@ void AuditPage::setUpActions()
     for (const auto &[button, action] :
          {std::pair(m_more, m_ui->actionMoreEvents), std::pair(m_exportButton, m_ui->actionExportTrail)})
         m_header->addAct(*button, *action);
+    m_ui->events->addActions({m_ui->actionMoreEvents, m_ui->actionExportTrail});
     connect(m_ui->actionMoreEvents, &QAction::triggered, this, [this] {
         m_limit = std::min(atMost, m_limit + atOnce);
         m_question.renew();

@@ -5,6 +5,7 @@
 #include "console/backlog/organisation_model.h"
 #include "console/frame/page_header.h"
 #include "console/look/flow_layout.h"
+#include "console/look/lists/progress_delegate.h"
 #include "console/look/style/act_look.h"
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
@@ -86,7 +87,8 @@ void BacklogPage::setUpTables()
     m_ui->organisations->setModel(m_sorted);
     m_ui->organisations->sortByColumn(OrganisationModel::Organisation, Qt::AscendingOrder);
     dressTable(*m_ui->organisations);
-    setColumnWidths(*m_ui->organisations, {24, 12, 16, 16, 12, 12});
+    m_ui->organisations->setItemDelegate(new ProgressDelegate(this));
+    setColumnWidths(*m_ui->organisations, {14, 9, 14, 12, 9, 11, 14, 8});
     m_ui->historyTable->setModel(m_table);
     dressTable(*m_ui->historyTable);
     setColumnWidths(*m_ui->historyTable, {24, 18, 18, 18});
@@ -133,16 +135,17 @@ void BacklogPage::askHistory()
     session().read(
         this,
         [span = m_span, org = m_historyOrganisation](Connection &connection) {
-            return DepthStore(connection).history(span, org);
+            return readHistory(connection, span, org);
         },
-        [this, span = m_span, org = m_historyOrganisation](const Result<std::vector<DepthSample>> &samples) {
+        [this, span = m_span, org = m_historyOrganisation](const Result<BacklogHistory> &history) {
             if (span != m_span || org != m_historyOrganisation)
                 return;
-            if (!samples) {
+            if (!history) {
                 m_historyAsked = false; // the next refresh asks again
                 return;
             }
-            m_history.reset(*samples, span);
+            m_history.reset(history->samples, span);
+            m_rates.reset(history->ended);
             showHistory();
         });
 }
@@ -163,7 +166,10 @@ void BacklogPage::showBacklog(const BacklogSnapshot &backlog)
     showCards(backlog);
     const auto done = numberInWords(backlog.depth.finishedPerMinute);
     m_ui->pace->setText(tr("%1 ended per minute").arg(done));
-    m_organisations->setRows(backlog.organisations, backlog.depth.at);
+    m_organisations->setRows(
+        backlog.organisations,
+        {.now = backlog.depth.at, .perMinute = backlog.perMinute, .slotCount = backlog.slotCount()});
+    m_rates.add(backlog.ended);
     m_ui->organisations->setVisible(!backlog.organisations.empty());
     m_ui->nothing->setVisible(backlog.organisations.empty());
     showWelcome(backlog);
@@ -224,6 +230,9 @@ void BacklogPage::showHistory()
     const auto points = m_history.points();
     m_ui->chart->setPoints(points, m_history.span());
     m_table->setPoints(points);
+    const auto [from, end] = m_ui->chart->range();
+    const auto [left, right] = m_ui->chart->edges();
+    m_ui->rates->setBars(m_rates.bars(end, m_history.span(), points), from, end, left, right);
 }
 
 void BacklogPage::togglePoller()

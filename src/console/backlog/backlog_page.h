@@ -3,6 +3,7 @@
 
 #include "console/backlog/backlog_snapshot.h"
 #include "console/backlog/depth_history.h"
+#include "console/backlog/rate_history.h"
 #include "console/frame/page.h"
 
 #include <memory>
@@ -48,6 +49,7 @@ private:
     QSortFilterProxyModel *m_sorted;
     DepthTableModel *m_table;
     DepthHistory m_history;
+    RateHistory m_rates;
     std::chrono::seconds m_span;
     bool m_asking = false;
     std::string m_historyOrganisation; ///< whose history was asked for; empty: of all together

@@ -76,6 +76,15 @@ Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &o
         std::erase_if(backlog.organisations, [&](const OrganisationDepth &one) { return one.orgId != orgId; });
     std::ranges::sort(backlog.organisations, {}, &OrganisationDepth::orgId);
 
+    auto perMinute = ThroughputStore(connection).byOrganisation();
+    if (!perMinute)
+        return failed(perMinute);
+    backlog.perMinute = std::move(*perMinute);
+    auto ended = ThroughputStore(connection).perMinute(std::chrono::minutes(1));
+    if (!ended)
+        return failed(ended);
+    backlog.ended = std::move(*ended);
+
     auto workers = WorkerStore(connection).list();
     if (!workers)
         return failed(workers);
@@ -89,6 +98,17 @@ Result<BacklogSnapshot> readBacklog(Connection &connection, const std::string &o
     if (queue != pauses->end())
         backlog.queuePaused = queue->why.isEmpty() ? queue->who : queue->who + QStringLiteral(": ") + queue->why;
     return backlog;
+}
+
+Result<BacklogHistory> readHistory(Connection &connection, std::chrono::seconds span, const std::string &orgId)
+{
+    auto samples = DepthStore(connection).history(span, orgId);
+    if (!samples)
+        return failed(samples);
+    auto ended = ThroughputStore(connection).perMinute(std::chrono::hours(1));
+    if (!ended)
+        return failed(ended);
+    return BacklogHistory{.samples = std::move(*samples), .ended = std::move(*ended)};
 }
 
 static QString waitFor(const std::optional<Estimate> &seconds)

@@ -169,6 +169,17 @@ void DepthChart::setPoints(const std::vector<DepthSample> &points, std::chrono::
     viewport()->update();
 }
 
+std::pair<QDateTime, QDateTime> DepthChart::range() const
+{
+    return {m_time->min(), m_time->max()};
+}
+
+std::pair<int, int> DepthChart::edges() const
+{
+    const auto plot = chart()->plotArea();
+    return {static_cast<int>(plot.left()), static_cast<int>(plot.right())};
+}
+
 void DepthChart::point(int index)
 {
     m_pointed = std::clamp(index, -1, static_cast<int>(m_points.size()) - 1);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <utility>
 #include <vector>
 
 class QAreaSeries;
@@ -25,6 +26,10 @@ public:
 
     /// Oldest first; the time axis ends at the newest and looks `span` back.
     void setPoints(const std::vector<DepthSample> &points, std::chrono::seconds span);
+
+    /// What is shown: from and to when, and between which pixels.
+    [[nodiscard]] std::pair<QDateTime, QDateTime> range() const;
+    [[nodiscard]] std::pair<int, int> edges() const;
 
 signals:
     /// A point in words: "12:03:20: 0 urgent, 2 high, 1,482 normal"; empty when none is pointed at.

@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: MIT
 #include "console/backlog/organisation_model.h"
 
+#include "console/look/lists/list_menu.h"
+#include "console/look/lists/progress_delegate.h"
 #include "console/look/words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
 
 namespace leapfrog {
 
-void OrganisationModel::setRows(const std::vector<OrganisationDepth> &fresh, const QDateTime &now)
+void OrganisationModel::setRows(const std::vector<OrganisationDepth> &fresh, const Facts &facts)
 {
-    m_now = now;
+    m_facts = facts;
     RowModel::setRows(fresh);
-    if (rowCount() > 0) // the ages go on
-        emit dataChanged(index(0, Oldest), index(rowCount() - 1, Oldest));
+    if (rowCount() > 0) // the ages go on, and so does the pace
+        emit dataChanged(index(0, Oldest), index(rowCount() - 1, Share));
+}
+
+std::int64_t OrganisationModel::perMinute(const OrganisationDepth &row) const
+{
+    const auto found = m_facts.perMinute.find(row.orgId);
+    return found == m_facts.perMinute.end() ? 0 : found->second;
+}
+
+double OrganisationModel::share(const OrganisationDepth &row) const
+{
+    std::int64_t taken = 0; // more than there are slots while a worker goes and another takes its jobs over
+    for (const auto &one : rows())
+        taken += one.leased;
+    const auto all = std::max<std::int64_t>(m_facts.slotCount, taken);
+    return all == 0 ? 0 : static_cast<double>(row.leased) / static_cast<double>(all);
 }
 
 int OrganisationModel::columnCount(const QModelIndex &parent) const
@@ -29,10 +51,14 @@ QString OrganisationModel::words(const OrganisationDepth &row, int column) const
         return numberInWords(row.high);
     case Oldest:
         return row.oldestReadyAt.isValid()
-            ? durationInWords(std::chrono::milliseconds(row.oldestReadyAt.msecsTo(m_now)))
+            ? durationInWords(std::chrono::milliseconds(row.oldestReadyAt.msecsTo(m_facts.now)))
             : QStringLiteral("–");
     case Running:
         return numberInWords(row.leased);
+    case PerMinute:
+        return numberInWords(perMinute(row));
+    case Share:
+        return QLocale().toString(std::lround(100 * share(row))) + QStringLiteral(" %");
     case Dead:
         return row.dead > 0 ? QStringLiteral("✖ ") + numberInWords(row.dead) : numberInWords(0);
     case State:
@@ -42,7 +68,7 @@ QString OrganisationModel::words(const OrganisationDepth &row, int column) const
     }
 }
 
-static QVariant sortValue(const OrganisationDepth &row, int column)
+QVariant OrganisationModel::sortValue(const OrganisationDepth &row, int column) const
 {
     switch (column) {
     case OrganisationModel::Organisation:
@@ -55,7 +81,10 @@ static QVariant sortValue(const OrganisationDepth &row, int column)
         return row.oldestReadyAt.isValid() ? -row.oldestReadyAt.toMSecsSinceEpoch()
                                            : std::numeric_limits<qint64>::min();
     case OrganisationModel::Running:
+    case OrganisationModel::Share:
         return qlonglong(row.leased);
+    case OrganisationModel::PerMinute:
+        return qlonglong(perMinute(row));
     case OrganisationModel::Dead:
         return qlonglong(row.dead);
     default:
@@ -72,6 +101,10 @@ QVariant OrganisationModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return words(*row, index.column());
+    case idRole:
+        return QString::fromStdString(row->orgId);
+    case progressRole:
+        return index.column() == Share && row->leased > 0 ? QVariant(share(*row)) : QVariant();
     case SortRole:
         return sortValue(*row, index.column());
     case Qt::TextAlignmentRole:
@@ -103,6 +136,10 @@ QVariant OrganisationModel::headerData(int section, Qt::Orientation orientation,
         return tr("Oldest waits");
     case Running:
         return tr("Running");
+    case PerMinute:
+        return tr("Done / min");
+    case Share:
+        return tr("Share of slots");
     case Dead:
         return tr("Dead");
     case State:

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace leapfrog {
@@ -27,6 +29,8 @@ public:
         High,
         Oldest,
         Running,
+        PerMinute,
+        Share,
         Dead,
         State,
         ColumnCount
@@ -35,8 +39,13 @@ public:
 
     using RowModel::RowModel;
 
-    /// `now` is the moment of the server that ages are counted from.
-    void setRows(const std::vector<OrganisationDepth> &fresh, const QDateTime &now);
+    struct Facts
+    {
+        QDateTime now; ///< the server's moment that ages are counted from
+        std::map<std::string, std::int64_t> perMinute = {}; ///< jobs that end, by organisation
+        int slotCount = 0; ///< of all workers
+    };
+    void setRows(const std::vector<OrganisationDepth> &fresh, const Facts &facts);
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -44,8 +53,11 @@ public:
 
 private:
     [[nodiscard]] QString words(const OrganisationDepth &row, int column) const;
+    [[nodiscard]] QVariant sortValue(const OrganisationDepth &row, int column) const;
+    [[nodiscard]] std::int64_t perMinute(const OrganisationDepth &row) const;
+    [[nodiscard]] double share(const OrganisationDepth &row) const; ///< of the slots, 0 to 1
 
-    QDateTime m_now;
+    Facts m_facts;
 };
 
 } // namespace leapfrog

@@ -2,6 +2,7 @@
 #include "console/documents/document_choice.h"
 
 #include "console/frame/page.h"
+#include "console/look/table_look.h"
 #include "console/look/words.h"
 #include "console/session/rights_watch.h"
 #include "ui_documents_page.h"
@@ -107,8 +108,8 @@ void DocumentChoice::show()
                 whyNot);
     showCounts(count);
     showSelectionButtons();
-    m_ui.table->setColumnHidden(DocumentsModel::Organisation,
-                                !m_session.organisation().empty() || m_session.organisations().size() < 2);
+    offerColumn(*m_ui.table, DocumentsModel::Organisation,
+                m_session.organisation().empty() && m_session.organisations().size() > 1);
 }
 
 void DocumentChoice::showCounts(int chosenCount)

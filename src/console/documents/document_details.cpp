@@ -173,7 +173,7 @@ void DocumentDetails::showEntries(const DocumentFacts &facts)
                         .baseCurrency = facts.baseCurrency});
     }
     m_entries.setRows(rows);
-    m_ui->entries->setColumnHidden(EntriesModel::Base, !foreign);
+    offerColumn(*m_ui->entries, EntriesModel::Base, foreign);
     m_ui->entries->setVisible(!rows.empty());
 
     const auto version = facts.row.postedVersion;

@@ -59,6 +59,8 @@ QVariant DocumentsModel::data(const QModelIndex &index, int role) const
         if (index.column() == Number)
             return m_ticked.contains(rowKey(*row)) ? Qt::Checked : Qt::Unchecked;
         return {};
+    case idRole:
+        return QString::fromStdString(row->id);
     case wholeRole:
         return index.column() == Customer || index.column() == Organisation ? QVariant(false) : QVariant();
     case signRole:

@@ -70,7 +70,7 @@ void DocumentsPage::setUpTable()
     table->setItemDelegate(new SignDelegate(this));
     dressTable(*table);
     setColumnWidths(*table, {16, 11, 11, 12, 16, 15, 35});
-    table->addAction(m_ui->actionTick);
+    table->addActions({m_ui->actionRecreate, m_ui->actionPreview, m_ui->actionTick, m_ui->actionDetails});
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, m_choice.get(), &DocumentChoice::show);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DocumentsPage::showCurrent);
     connect(&m_model, &DocumentsModel::ticksChanged, m_choice.get(), &DocumentChoice::show);

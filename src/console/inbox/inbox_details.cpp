@@ -34,7 +34,7 @@ InboxDetails::InboxDetails(Session &session, QWidget *parent)
     m_ui->history->setModel(&m_history);
     dressTable(*m_ui->history);
     setColumnWidths(*m_ui->history, {12, 14, 16, 16, 17, 30});
-    m_ui->history->setColumnHidden(PayloadsModel::Group, true);
+    offerColumn(*m_ui->history, PayloadsModel::Group, false);
     const auto openDocument = [this] {
         if (const auto *made = currentDocument())
             emit documentWanted(QString::fromStdString(m_row->orgId), QString::fromStdString(made->id));

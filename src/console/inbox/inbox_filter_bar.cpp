@@ -3,6 +3,7 @@
 
 #include "console/books/payload_words.h"
 #include "console/look/flow_layout.h"
+#include "console/look/lists/kept_choice.h"
 #include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -42,6 +43,7 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
         button->setFocusPolicy(Qt::StrongFocus);
         markWhenChecked(*button);
         m_group->addButton(button);
+        keepChoice(*button);
         m_states.emplace_back(state, button);
         states.push_back(button);
         line->addWidget(button);
@@ -80,6 +82,7 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
         setTabOrder(before, part);
         before = part;
     }
+    keepChoice(*m_kind);
     m_rest.setSingleShot(true);
     m_rest.setInterval(typingRest);
     connect(&m_rest, &QTimer::timeout, this, &InboxFilterBar::noteChange);

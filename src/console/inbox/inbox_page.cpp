@@ -80,9 +80,8 @@ void InboxPage::setUpTables()
     m_ui->reasons->setItemDelegate(new SignDelegate(this));
     dressTable(*m_ui->reasons);
     setColumnWidths(*m_ui->reasons, {12, 18, 34, 11, 17});
-    m_ui->reasons->setColumnHidden(ReasonsModel::Example, true); // the details have it
+    offerColumn(*m_ui->reasons, ReasonsModel::Example, false); // the details have it
     for (auto *view : {table, m_ui->reasons}) {
-        view->setContextMenuPolicy(Qt::ActionsContextMenu);
         view->addActions({m_ui->actionRetryPayloads, m_ui->actionReadAgain});
         connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, m_acts.get(), &InboxActs::show);
         connect(view, &QTableView::clicked, this, [this] { m_acts->chooseAll(false); });

@@ -50,6 +50,8 @@ QVariant PayloadsModel::data(const QModelIndex &index, int role) const
         if (index.column() == Received)
             return momentWithZone(row->receivedAt);
         return index.column() == Says ? QVariant(withShortWords(saysOf(*row))) : QVariant();
+    case idRole:
+        return qlonglong(row->number);
     case wholeRole:
         return index.column() == Number || index.column() == Group || index.column() == Says ? QVariant(false)
                                                                                              : QVariant();

@@ -4,6 +4,7 @@
 #include "console/books/document_words.h"
 #include "console/jobs/job_row_words.h"
 #include "console/look/flow_layout.h"
+#include "console/look/lists/kept_choice.h"
 #include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -47,6 +48,7 @@ JobFilterBar::JobFilterBar(QWidget *parent)
         button->setFocusPolicy(Qt::StrongFocus);
         markWhenChecked(*button);
         m_group->addButton(button);
+        keepChoice(*button);
         m_states.emplace_back(state, button);
         states.push_back(button);
         line->addWidget(button);
@@ -90,6 +92,8 @@ JobFilterBar::JobFilterBar(QWidget *parent)
         setTabOrder(before, part);
         before = part;
     }
+    keepChoice(*m_priority);
+    keepChoice(*m_type);
     m_rest.setSingleShot(true);
     m_rest.setInterval(typingRest);
     connect(&m_rest, &QTimer::timeout, this, &JobFilterBar::noteChange);

@@ -48,6 +48,8 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return textOf(*row, index.column());
+    case idRole:
+        return QString::fromStdString(row->id);
     case Qt::ToolTipRole:
         if (index.column() == Waiting)
             return momentWithZone(row->readyAt);

@@ -12,9 +12,11 @@
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
+#include "core/uuid.h"
 #include "ui_jobs_page.h"
 
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QToolButton>
@@ -124,10 +126,6 @@ void JobsPage::setUpActions()
         if (const auto *job = current())
             emit documentWanted(QString::fromStdString(job->orgId), QString::fromStdString(job->documentId));
     });
-    connect(m_ui->actionCopyId, &QAction::triggered, this, [this] {
-        if (const auto *job = current())
-            QGuiApplication::clipboard()->setText(QString::fromStdString(job->id));
-    });
     connect(m_ui->actionCopyError, &QAction::triggered, this, [this] {
         const auto *job = current();
         const auto *group = m_groups.find(m_ui->groups->currentIndex());
@@ -145,12 +143,10 @@ void JobsPage::setUpActions()
 /// What the right mouse button and the menu key offer.
 void JobsPage::setUpMenu()
 {
-    for (auto *view : {m_ui->table, m_ui->groups}) {
-        view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    for (auto *view : {m_ui->table, m_ui->groups})
         view->addActions({m_ui->actionRetry, m_ui->actionCancel});
-    }
-    m_ui->table->addActions({m_ui->actionRaise, m_ui->actionLower, m_ui->actionExplain, m_ui->actionOpenDocument,
-                             m_ui->actionCopyId, m_ui->actionCopyError});
+    m_ui->table->addActions(
+        {m_ui->actionRaise, m_ui->actionLower, m_ui->actionExplain, m_ui->actionOpenDocument, m_ui->actionCopyError});
     m_ui->groups->addAction(m_ui->actionCopyError);
 }
 
@@ -159,9 +155,9 @@ void JobsPage::connectList()
     connect(&m_list, &JobList::answered, this, &JobsPage::showAnswer);
     connect(&m_list, &JobList::failed, this, &JobsPage::showFailure);
     connect(m_ui->filter, &JobFilterBar::changed, this, [this] {
-        if (m_ui->filter->filter().state != "dead" || !m_ui->filter->filter().errorGroup.empty()) {
+        const auto filter = m_ui->filter->filter();
+        if (filter.state != "dead" || !filter.errorGroup.empty() || isUuid(filter.text)) // one job has no groups
             setGrouped(false);
-        }
         applyFilter();
     });
     connect(m_ui->filter, &JobFilterBar::left, this,
@@ -352,7 +348,6 @@ void JobsPage::showCurrent()
     const auto noJob = job == nullptr ? tr("Select a job first.") : QString();
     offer(*m_ui->actionExplain, tr("Why it waits, or what to do."), noJob);
     offer(*m_ui->actionOpenDocument, tr("Show its document, on the Documents screen."), noJob);
-    offer(*m_ui->actionCopyId, tr("Copy the job's id."), noJob);
     offer(*m_ui->actionCopyError, tr("Copy the error, whole."),
           group != nullptr || (job != nullptr && !job->lastError.isEmpty()) ? QString() : tr("It has no error."));
     offer(*m_ui->actionGroup, tr("Dead jobs by what is wrong with them."), {});

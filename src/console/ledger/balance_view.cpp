@@ -102,7 +102,7 @@ void BalanceView::show(const Answer &answer)
     m_all = answer.rows;
     const bool opened = book().period.kind != Period::Kind::All;
     m_model.setOpened(opened);
-    table().setColumnHidden(BalanceModel::Opening, !opened);
+    offerColumn(table(), BalanceModel::Opening, opened);
     showRows();
     emit answered(answer.balance.head);
 }

@@ -130,7 +130,7 @@ static ItemOutcome outcomeOf(const Result<ExportProgress> &done, const QString &
                       : LedgerExport::tr("; not in it: %1 not posted yet, %2 refused, %3 awaiting recreation"))
                      .arg(numberInWords(out.awaitingPosting), numberInWords(out.refusedDocuments),
                           numberInWords(out.awaitingRecreation));
-    return {.item = {}, .state = ItemOutcome::State::Done, .message = words, .error = {}};
+    return {.item = file.toStdString(), .state = ItemOutcome::State::Done, .message = words, .error = {}};
 }
 
 void LedgerExport::start(const std::string &orgId, AwaitingFigures figures, ExportFormat format, const QString &file)

@@ -26,6 +26,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -122,6 +123,7 @@ void LedgerPage::setUpActs()
 void LedgerPage::follow(LedgerView *view)
 {
     dimWhenNotLive(&view->content());
+    view->table().addActions({m_views->backAction(), m_exportAction});
     connect(view, &LedgerView::answered, this, &LedgerPage::showAnswer);
     connect(view, &LedgerView::failed, this, &LedgerPage::showFailure);
     connect(view, &LedgerView::aboutChanged, this, &LedgerPage::showAbout);

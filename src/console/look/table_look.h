@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "console/look/lists/list_menu.h"
+#include "console/look/lists/whole_cells.h"
 #include "console/look/style/program_style.h"
 
 #include <QTableView>
@@ -10,12 +12,13 @@
 
 namespace leapfrog {
 
-/// True: the cell is never cut, however long it is. False: it is a name, and gives way whatever is in it.
-inline constexpr int wholeRole = Qt::UserRole + 102;
-
 /// How all tables of lists look and are used: whole rows, no grid, rows one line high, figures never cut,
-/// last column takes the rest, Tab leaves the table, Ctrl+C copies the selected rows as a table.
+/// last column takes the rest, Tab leaves the table, Ctrl+C copies the selected rows as a table. It gets a menu
+/// (ListMenu) and its columns can be chosen (ColumnChoice). After setModel().
 void dressTable(QTableView &table);
+
+/// A screen shows that column of a dressed table, or has nothing to say in it now. Who looks may hide it all the same.
+void offerColumn(QTableView &table, int column, bool offered);
 
 /// Widths of the first columns, in characters of the table's font.
 void setColumnWidths(QTableView &table, std::initializer_list<int> characters);

@@ -42,6 +42,8 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return words(*row, column);
+    case idRole:
+        return QString::fromStdString(row->login);
     case signRole:
         return static_cast<int>(column == May && row->group.empty() ? Sign::Bad : Sign::None);
     case wholeRole:

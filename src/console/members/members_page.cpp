@@ -61,9 +61,7 @@ void MembersPage::setUpActions()
     connect(m_ui->actionChangeRole, &QAction::triggered, this, [this] { ask(MemberQuestion::Kind::Change); });
     connect(m_ui->actionRemoveMember, &QAction::triggered, this, [this] { ask(MemberQuestion::Kind::Remove); });
     connect(m_ui->members, &QTableView::activated, m_ui->actionChangeRole, &QAction::trigger);
-    m_ui->members->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_ui->members->insertActions(m_ui->members->actions().value(0), // before "Copy rows"
-                                 {m_ui->actionChangeRole, m_ui->actionRemoveMember});
+    m_ui->members->addActions({m_ui->actionChangeRole, m_ui->actionRemoveMember, m_ui->actionAddMember});
 }
 
 std::string MembersPage::organisation() const

@@ -6,6 +6,7 @@
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
 #include "console/preview/preview_delegate.h"
+#include "console/preview/preview_export.h"
 #include "console/preview/preview_words.h"
 #include "console/preview/recreate_click.h"
 #include "ui_preview_dialog.h"
@@ -14,7 +15,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <utility>
 
 namespace leapfrog {
 
@@ -51,6 +51,7 @@ void PreviewDialog::setUp()
     const bool onlyPreview = m_mode == Mode::PreviewOnly;
     m_ui->setupUi(this);
     m_click = new RecreateClick(m_session, *m_ui->notice, m_stop.get_token(), this);
+    new PreviewExport(m_session, m_model, m_request.orgId, *m_ui->exportButton); // the button's child
     for (auto *line : {m_ui->summaryLine, m_ui->moreLine, m_ui->buttons})
         FlowLayout::letFlow(*line);
     setWindowTitle(onlyPreview ? tr("Preview") : tr("Recreate"));
@@ -330,7 +331,6 @@ void PreviewDialog::showButtons()
     for (QWidget *part :
          {static_cast<QWidget *>(also), static_cast<QWidget *>(m_ui->reason), static_cast<QWidget *>(m_ui->tree)})
         part->setEnabled(looks);
-
     const auto count = chosenCount();
     const auto whyNot = whyNotRecreate(count);
     m_ui->recreate->setText(looks ? tr("&Recreate %Ln document(s)", nullptr, count) : tr("Starting…"));

@@ -282,6 +282,14 @@ std::vector<const PreviewedDocument *> PreviewModel::wanted() const
     return documents;
 }
 
+std::vector<PreviewedDocument> PreviewModel::documents() const
+{
+    std::vector<PreviewedDocument> documents;
+    for (const auto &entry : m_entries)
+        documents.push_back(entry.document);
+    return documents;
+}
+
 void PreviewModel::wantUnchanged(bool wanted)
 {
     m_wantsUnchanged = wanted;

@@ -61,6 +61,8 @@ public:
     /// Where a document is; invalid when it is not previewed.
     [[nodiscard]] QModelIndex find(const std::string &id) const;
 
+    /// All, in the order in which they came.
+    [[nodiscard]] std::vector<PreviewedDocument> documents() const;
     /// Those that the user wants, in the order in which they came.
     [[nodiscard]] std::vector<const PreviewedDocument *> wanted() const;
     /// Ticks or unticks all that would not change, those that are still to come too.

@@ -5,6 +5,7 @@
 #include "console/books/field_words.h"
 #include "console/look/figures.h"
 #include "ledger/post.h"
+#include "store/books/entries.h"
 #include "store/books/posting_store.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,26 @@ PreviewLine lineOf(const LineKey &key, const Sums &sums, const AccountNames &nam
             = Words::tr("%1 In base currency: %2 %3.")
                   .arg(line.why, signedAmountFigure(baseChange, baseCurrency), QString::fromStdString(baseCurrency));
     return line;
+}
+
+std::vector<PreviewLine> linesOf(const std::vector<Posting> &before, const std::vector<Posting> &after,
+                                 const AccountNames &names, const std::string &baseCurrency)
+{
+    std::map<LineKey, Sums> sums;
+    for (const auto &posting : before) {
+        auto &line = sums[keyOf(posting)];
+        line.hasOld = true;
+        add(line.before, posting);
+    }
+    for (const auto &posting : after) {
+        auto &line = sums[keyOf(posting)];
+        line.hasNew = true;
+        add(line.after, posting);
+    }
+    std::vector<PreviewLine> lines;
+    for (const auto &[key, sum] : sums)
+        lines.push_back(lineOf(key, sum, names, baseCurrency));
+    return lines;
 }
 
 std::vector<PreviewCause> causesOf(const DocumentChanges &changes)
@@ -127,19 +148,7 @@ PreviewedDocument previewed(const DocumentPreview &preview, const AccountNames &
     document.fate = preview.difference.unchanged() ? Fate::Unchanged
         : preview.before.empty()                   ? Fate::New
                                                    : Fate::Changes;
-    std::map<LineKey, Sums> lines;
-    for (const auto &posting : preview.before) {
-        auto &sums = lines[keyOf(posting)];
-        sums.hasOld = true;
-        add(sums.before, posting);
-    }
-    for (const auto &posting : preview.after) {
-        auto &sums = lines[keyOf(posting)];
-        sums.hasNew = true;
-        add(sums.after, posting);
-    }
-    for (const auto &[key, sums] : lines)
-        document.lines.push_back(lineOf(key, sums, names, context.baseCurrency));
+    document.lines = linesOf(preview.before, preview.after, names, context.baseCurrency);
     return document;
 }
 
@@ -160,6 +169,33 @@ Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, 
     for (const auto &preview : *previews)
         list.push_back(previewed(preview, names, *context));
     return list;
+}
+
+Result<std::optional<PreviewedDocument>> recreatedDocument(Connection &connection, const std::string &recreationId,
+                                                           const std::string &orgId, const std::string &documentId)
+{
+    const auto entries = EntryStore(connection).ofRecreation(recreationId, documentId);
+    if (!entries)
+        return failed(entries);
+    if (entries->empty())
+        return std::nullopt;
+    const auto changes = DocumentHistory(connection).ofRecreation(recreationId, documentId);
+    if (!changes)
+        return failed(changes);
+    const auto context = PostingStore(connection).context(orgId);
+    if (!context)
+        return failed(context);
+    using Fate = PreviewedDocument::Fate;
+    const auto &[id, before, after] = entries->front();
+    PreviewedDocument document{.id = documentId,
+                               .type = {},
+                               .fate = difference(before, after).unchanged() ? Fate::Unchanged
+                                   : before.empty()                          ? Fate::New
+                                                                             : Fate::Changes,
+                               .lines = linesOf(before, after, accountNames(*context), context->baseCurrency)};
+    if (const auto found = changes->find(documentId); found != changes->end())
+        document.causes = causesOf(found->second);
+    return document;
 }
 
 } // namespace leapfrog

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -69,5 +70,10 @@ struct PreviewedDocument
 Result<std::vector<PreviewedDocument>> previewDocuments(Connection &connection, const std::string &orgId,
                                                         const std::vector<std::string> &documents,
                                                         const std::stop_token &stop);
+
+/// What a recreation changed in a document, as the preview would have shown it; nothing: it has not posted it.
+/// `recreationId` is a UUID. Call from the connection's thread; errors: those of Connection::run().
+Result<std::optional<PreviewedDocument>> recreatedDocument(Connection &connection, const std::string &recreationId,
+                                                           const std::string &orgId, const std::string &documentId);
 
 } // namespace leapfrog

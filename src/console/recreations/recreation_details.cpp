@@ -5,6 +5,7 @@
 #include "console/look/figures.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"
+#include "console/recreations/recreation_difference.h"
 #include "ui_recreation_details.h"
 
 #include <QEvent>
@@ -13,12 +14,17 @@
 
 namespace leapfrog {
 
+static constexpr int sideBySide = 110; ///< characters; from there what changed stands beside the documents
+
 RecreationDetails::RecreationDetails(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_ui(std::make_unique<Ui::RecreationDetails>())
+    , m_difference(new RecreationDifference(session, this))
 {
     m_ui->setupUi(this);
+    m_ui->halves->addWidget(m_difference);
+    m_ui->halves->setSizes({1000, 1000}); // in proportion
     auto font = m_ui->title->font();
     font.setPointSizeF(font.pointSizeF() * 1.2);
     font.setWeight(QFont::DemiBold);
@@ -54,7 +60,7 @@ void RecreationDetails::showRecreation(const std::optional<RecreationRow> &row)
 
 void RecreationDetails::showHead()
 {
-    m_ui->documents->setVisible(m_row.has_value());
+    m_ui->halves->setVisible(m_row.has_value());
     m_ui->about->setVisible(m_row.has_value());
     m_ui->more->setVisible(m_row && m_row->documents > documentsAtMost);
     if (!m_row) {
@@ -126,6 +132,7 @@ void RecreationDetails::showStep()
     const auto *document = m_model.find(m_ui->documents->currentIndex());
     const bool isWrong
         = document != nullptr && m_row && (stepSign(*document) == Sign::Bad || stepSign(*document) == Sign::Again);
+    m_difference->showDocument(m_row ? &*m_row : nullptr, document);
     m_ui->step->setVisible(isWrong);
     if (isWrong)
         m_ui->step->setText(withShortWords(stepWords(*m_row, *document)));
@@ -146,6 +153,13 @@ void RecreationDetails::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+void RecreationDetails::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_ui->halves->setOrientation(width() >= sideBySide * fontMetrics().averageCharWidth() ? Qt::Horizontal
+                                                                                          : Qt::Vertical);
 }
 
 void RecreationDetails::changeEvent(QEvent *event)

@@ -15,6 +15,8 @@ namespace Ui {
 class RecreationDetails;
 }
 
+class RecreationDifference;
+
 /// One recreation document by document: live while it runs. Asks only while visible.
 class RecreationDetails : public QWidget
 {
@@ -42,6 +44,7 @@ signals:
 protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHead();
@@ -52,6 +55,7 @@ private:
     Session &m_session;
     std::unique_ptr<Ui::RecreationDetails> m_ui;
     RecreationDocumentsModel m_model;
+    RecreationDifference *m_difference;
     std::optional<RecreationRow> m_row; ///< what is to be shown
     std::optional<RecreationRow> m_shownRow; ///< of the documents on the screen
     bool m_asking = false;

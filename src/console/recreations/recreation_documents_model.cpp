@@ -4,6 +4,7 @@
 #include "console/books/document_words.h"
 #include "console/books/field_words.h"
 #include "console/books/recreation_words.h"
+#include "console/look/lists/list_menu.h"
 
 namespace leapfrog {
 
@@ -62,6 +63,8 @@ QVariant RecreationDocumentsModel::data(const QModelIndex &index, int role) cons
         const auto text = textOf(*document, index.column());
         return code.isEmpty() ? text : text + QLatin1Char('\n') + code;
     }
+    case idRole:
+        return QString::fromStdString(document->documentId);
     case signRole:
         return static_cast<int>(index.column() == Step ? stepSign(*document) : Sign::None);
     default:

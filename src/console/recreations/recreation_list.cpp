@@ -15,14 +15,22 @@ RecreationList::RecreationList(Session &session, RecreationsModel &model, QObjec
     connect(&model, &RecreationsModel::pageWanted, this, &RecreationList::askPage);
 }
 
-void RecreationList::showAll()
+void RecreationList::showAll(const RecreationFilter &filter)
 {
-    showOnly({});
+    m_only.clear();
+    m_filter = filter;
+    m_filter.orgId = m_session.organisation();
+    startOver();
 }
 
 void RecreationList::showOnly(const std::string &id)
 {
     m_only = id;
+    startOver();
+}
+
+void RecreationList::startOver()
+{
     ++m_generation;
     m_asking = false;
     m_isNew = true;
@@ -65,11 +73,11 @@ void RecreationList::ask(bool hold, const std::string &current)
     clock.start();
     m_session.read(
         this,
-        [org = m_session.organisation(), only = m_only, current](Connection &connection) -> Result<Answer> {
+        [filter = m_filter, only = m_only, current](Connection &connection) -> Result<Answer> {
             RecreationStore store(connection);
             Answer answer;
             if (only.empty()) {
-                auto newest = store.list(org, RecreationsModel::pageSize);
+                auto newest = RecreationSearch(connection).list(filter, RecreationsModel::pageSize);
                 if (!newest)
                     return leapfrog::failed(newest);
                 answer.newest = std::move(*newest);
@@ -118,8 +126,8 @@ void RecreationList::askPage(const std::string &after)
 {
     m_session.read(
         this,
-        [org = m_session.organisation(), after](Connection &connection) {
-            return RecreationStore(connection).list(org, RecreationsModel::pageSize, after);
+        [filter = m_filter, after](Connection &connection) {
+            return RecreationSearch(connection).list(filter, RecreationsModel::pageSize, after);
         },
         [this, after, generation = m_generation](const Result<std::vector<RecreationRow>> &page) {
             if (generation != m_generation)

@@ -4,6 +4,7 @@
 #include "console/background/asking_pace.h"
 #include "console/recreations/recreations_model.h"
 #include "console/session/session.h"
+#include "store/queue/rows/recreation_search.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -23,8 +24,9 @@ class RecreationList : public QObject
 public:
     RecreationList(Session &session, RecreationsModel &model, QObject *parent = nullptr);
 
-    /// Shows the recreations of the session's organisation. The rows stay until the answer is there.
-    void showAll();
+    /// Shows the recreations of the session's organisation that the filter lets through (its orgId is not looked at).
+    /// The rows stay until the answer is there.
+    void showAll(const RecreationFilter &filter);
     /// Shows only that one: it may be older than the list goes, or of another organisation.
     void showOnly(const std::string &id);
     /// Whether only one is shown.
@@ -52,6 +54,7 @@ private:
         std::vector<RecreationRow> newest;
         std::optional<RecreationRow> current; ///< when it is not among the newest
     };
+    void startOver();
     void ask(bool hold, const std::string &current);
     void askPage(const std::string &after);
     void show(const Answer &answer, bool hold);
@@ -59,6 +62,7 @@ private:
 
     Session &m_session;
     RecreationsModel &m_model;
+    RecreationFilter m_filter;
     std::string m_only;
     int m_held = 0;
     int m_generation = 0; ///< answers to questions from before showAll() and showOnly() are dropped

@@ -3,9 +3,9 @@
 
 #include "console/books/recreation_words.h"
 #include "console/look/figures.h"
+#include "console/look/lists/progress_delegate.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"
-#include "console/recreations/progress_delegate.h"
 
 namespace leapfrog {
 
@@ -57,6 +57,8 @@ QVariant RecreationsModel::data(const QModelIndex &index, int role) const
         return index.column() == Result ? QVariant(true) : QVariant();
     case signRole:
         return static_cast<int>(index.column() == Result ? recreationSign(*row) : Sign::None);
+    case idRole:
+        return QString::fromStdString(row->id);
     case progressRole:
         if (index.column() == Documents && row->waiting > 0 && row->documents > 0)
             return static_cast<double>(row->documents - row->waiting) / row->documents;

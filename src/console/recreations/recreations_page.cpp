@@ -3,14 +3,16 @@
 
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
+#include "console/look/lists/progress_delegate.h"
 #include "console/look/table_look.h"
-#include "console/recreations/progress_delegate.h"
+#include "console/look/words.h"
 #include "console/recreations/recreation_acts.h"
 #include "console/recreations/recreation_details.h"
 #include "ui_recreations_page.h"
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -78,6 +80,7 @@ void RecreationsPage::setUpActions()
     const std::array actions = {m_ui->actionCancelRest, m_ui->actionRetry, m_ui->actionUndo};
     for (std::size_t i = 0; i < actions.size(); ++i)
         m_header->addAct(*m_buttons.at(i), *actions.at(i));
+    m_ui->table->addActions({actions.begin(), actions.end()});
     connect(m_acts.get(), &RecreationActs::done, this, [this] {
         m_list.letIn();
         refresh();
@@ -94,6 +97,9 @@ void RecreationsPage::connectList()
 {
     connect(&m_list, &RecreationList::answered, this, &RecreationsPage::showAnswer);
     connect(&m_list, &RecreationList::failed, this, &RecreationsPage::showFailure);
+    connect(m_ui->filter, &RecreationFilterBar::changed, this, &RecreationsPage::startList);
+    connect(m_ui->filter, &RecreationFilterBar::left, m_ui->table, qOverload<>(&QWidget::setFocus));
+    connect(m_ui->emptyButton, &QPushButton::clicked, m_ui->filter, &RecreationFilterBar::reset);
     connect(&session(), &Session::stateChanged, this, &RecreationsPage::showActions);
     connect(&session(), &Session::organisationChanged, this, &RecreationsPage::startList);
     connect(&session(), &Session::organisationsChanged, this, &RecreationsPage::showActions);
@@ -110,9 +116,14 @@ void RecreationsPage::connectList()
 
 void RecreationsPage::startList()
 {
-    m_list.showAll();
+    m_list.showAll(m_ui->filter->filter());
     showLoading(true);
     showActions();
+}
+
+QWidget *RecreationsPage::filterField()
+{
+    return m_ui->filter->searchField();
 }
 
 void RecreationsPage::showRecreation(const QString &recreationId)
@@ -175,10 +186,15 @@ void RecreationsPage::showEmpty()
     m_ui->onlyLine->setVisible(m_list.isOnly());
     m_ui->onlyText->setText(isEmpty() ? tr("This recreation is not there any more.")
                                       : tr("Only the recreation that you opened is shown."));
+    const bool narrow = m_ui->filter->isNarrow();
+    m_ui->emptyButton->setVisible(narrow && !m_list.isOnly());
     m_ui->emptyText->setText(
         m_list.isOnly() ? QString()
-                        : tr("Nothing has been recreated yet.\nSelect documents under Documents and choose Recreate; "
-                             "what becomes of each is shown here."));
+            : !m_ui->filter->text().isEmpty()
+            ? tr("No recreations match “%1”.").arg(withShortWords(m_ui->filter->text()))
+            : narrow ? tr("No recreations match the filter.")
+                     : tr("Nothing has been recreated yet.\nSelect documents under Documents and choose Recreate; "
+                          "what becomes of each is shown here."));
 }
 
 /// A table always has a current row: screen readers and the details need one.
@@ -217,8 +233,8 @@ void RecreationsPage::showActions()
     m_acts->show();
     m_ui->showNew->setVisible(m_list.held() > 0);
     m_ui->showNew->setText(tr("%n new, &show them", nullptr, m_list.held()));
-    m_ui->table->setColumnHidden(RecreationsModel::Organisation,
-                                 !session().organisation().empty() || session().organisations().size() < 2);
+    offerColumn(*m_ui->table, RecreationsModel::Organisation,
+                session().organisation().empty() && session().organisations().size() > 1);
 }
 
 void RecreationsPage::changeEvent(QEvent *event)

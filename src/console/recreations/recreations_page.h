@@ -33,6 +33,7 @@ public:
 
     void refresh() override;
     void askAnew() override;
+    [[nodiscard]] QWidget *filterField() override;
     [[nodiscard]] bool isEmpty() const { return m_model.rowCount() == 0; }
 
     /// One that is not among the newest is shown alone.

@@ -2,6 +2,7 @@
 #include "console/window/activity_strip.h"
 
 #include "console/look/flow_layout.h"
+#include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
 
@@ -12,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <set>
 
 namespace leapfrog {
@@ -118,16 +120,27 @@ void ActivityStrip::Line::showSign()
     m_dismiss->setIcon(themedIcon(QStringLiteral("close"), palette()));
 }
 
-ActivityStrip::ActivityStrip(Activities &activities, QWidget *parent)
+ActivityStrip::ActivityStrip(Activities &activities, const ActivityLog &log, QWidget *parent)
     : QFrame(parent)
     , m_activities(activities)
-    , m_layout(new QVBoxLayout(this))
+    , m_log(log)
+    , m_layout(new QVBoxLayout)
+    , m_more(new QToolButton(this))
 {
     setObjectName(QStringLiteral("activityStrip"));
     setAccessibleName(tr("Activities"));
-    m_layout->setContentsMargins(16, 6, 16, 6);
     m_layout->setSpacing(4);
+    m_more->setObjectName(QStringLiteral("moreActivities"));
+    m_more->setFocusPolicy(Qt::StrongFocus);
+    makeLink(*m_more);
+    auto *halves = new QHBoxLayout(this);
+    halves->setContentsMargins(16, 6, 16, 6);
+    halves->setSpacing(12);
+    halves->addLayout(m_layout, 1);
+    halves->addWidget(m_more, 0, Qt::AlignBottom);
+    connect(m_more, &QToolButton::clicked, this, &ActivityStrip::historyWanted);
     connect(&activities, &Activities::changed, this, &ActivityStrip::showActivities);
+    connect(&log, &ActivityLog::changed, this, &ActivityStrip::showActivities);
     showActivities();
 }
 
@@ -136,15 +149,19 @@ ActivityStrip::~ActivityStrip() = default;
 void ActivityStrip::showActivities()
 {
     std::set<int> there;
-    for (const auto *activity : m_activities.all()) {
+    const auto all = m_activities.all();
+    const auto last = std::ranges::find(all.rbegin(), all.rend(), true, &Activity::finished);
+    for (const auto *activity : all) {
         const int id = activity->id;
+        if (activity->finished && id != (*last)->id)
+            continue; // in the list of all
         there.insert(id);
         auto *&line = m_lines[id];
         if (line == nullptr) {
             line = new Line(this);
             m_layout->addWidget(line);
             connect(line, &Line::cancelled, this, [this, id] { m_activities.cancel(id); });
-            connect(line, &Line::dismissed, this, [this, id] { m_activities.dismiss(id); });
+            connect(line, &Line::dismissed, this, &ActivityStrip::dismissFinished);
             connect(line, &Line::opened, this,
                     [this, recreation = activity->recreationId] { emit recreationWanted(recreation); });
         }
@@ -156,7 +173,20 @@ void ActivityStrip::showActivities()
             entry.second->deleteLater();
         return gone;
     });
+    const int more = m_log.rowCount() - (last == all.rend() ? 0 : 1);
+    m_more->setVisible(more > 0);
+    m_more->setText(tr("%Ln more", nullptr, more));
+    m_more->setToolTip(tr("What was done since this database was opened"));
     setVisible(!m_lines.empty());
+}
+
+/// Those that are not in sight too: else the one before would come back.
+void ActivityStrip::dismissFinished()
+{
+    for (const auto *activity : m_activities.all()) {
+        if (activity->finished)
+            m_activities.dismiss(activity->id);
+    }
 }
 
 } // namespace leapfrog

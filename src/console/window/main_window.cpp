@@ -16,21 +16,13 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QGuiApplication>
-#include <QScreen>
 
 #include <algorithm>
 #include <array>
 
 namespace leapfrog {
 
-static const auto geometryKey = QStringLiteral("window/geometry");
 static constexpr int nameCharacters = 34; ///< at most, of a database's or organisation's name
-
-static QString connectionKey(const DatabaseTarget &target, const char *what)
-{
-    auto name = target.name;
-    return QStringLiteral("of/%1/%2").arg(name.replace(QLatin1Char('/'), QLatin1Char('_')), QLatin1String(what));
-}
 
 MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens screens, LiveState::Clock now,
                        PasswordKeeper keeper)
@@ -40,10 +32,12 @@ MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens scre
     , m_now(std::move(now))
     , m_keeper(std::move(keeper))
     , m_book(settings)
+    , m_memory(settings)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_tools(new WindowTools(*this, settings, appearance, m_screens))
     , m_closingBar(new NoticeBar(this))
     , m_closing(*this, *m_closingBar, settings)
+    , m_links(*m_closingBar)
 {
     m_ui->setupUi(this);
     setWindowIcon(programIcon());
@@ -55,8 +49,7 @@ MainWindow::MainWindow(QSettings &settings, Appearance &appearance, Screens scre
     setUpActions();
     setUpThemeMenu();
     showIcons();
-    if (!restoreGeometry(m_settings.value(geometryKey).toByteArray()))
-        resize(QSize(1180, 800).boundedTo(screen()->availableSize() - QSize(40, 60))); // its frame needs room too
+    m_memory.restoreWindow(*this);
 }
 
 MainWindow::~MainWindow() = default;
@@ -86,6 +79,8 @@ void MainWindow::setUpActions()
     connect(m_ui->actionPreviousPane, &QAction::triggered, this, [this] { movePane(-1); });
     connect(m_ui->actionPoller, &QAction::triggered, this, &MainWindow::togglePoller);
     connect(m_ui->actionPalette, &QAction::triggered, m_tools, &WindowTools::showPalette);
+    connect(m_ui->actionActivities, &QAction::triggered, this, [this] { m_workspace->showActivities(this); });
+    connect(m_ui->actionColumns, &QAction::triggered, m_tools, &WindowTools::showColumns);
     connect(m_ui->actionPreferences, &QAction::triggered, m_tools, &WindowTools::showPreferences);
     connect(m_ui->actionGuide, &QAction::triggered, m_tools, &WindowTools::showGuide);
     connect(&m_appearance, &Appearance::languageChanged, this, &MainWindow::followLanguage);
@@ -136,6 +131,7 @@ void MainWindow::open(const DatabaseTarget &wanted, Session::Extra extra)
     if (extra == Session::Extra::FreshDemo)
         showScreen(QStringLiteral("backlog"));
     m_book.setLast(target);
+    emit opened(target);
     m_session->open(extra);
 }
 
@@ -167,6 +163,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
     m_closing.setSession(*m_session);
     m_workspace = new Workspace(*m_session, m_screens, this);
     m_tools->setWorkspace(*m_workspace);
+    m_links.setWorkspace(*m_workspace);
     m_ui->screens->addWidget(m_workspace);
     m_ui->screens->setCurrentWidget(m_workspace);
     connect(m_workspace, &Workspace::screenChanged, this, &MainWindow::showScreenMenu);
@@ -185,8 +182,7 @@ void MainWindow::prepare(const DatabaseTarget &target)
     });
     connect(&m_session->poller(), &EmbeddedPoller::changed, this, &MainWindow::showPoller);
     connect(&RightsWatch::of(*m_session), &RightsWatch::changed, this, &MainWindow::showPoller);
-    m_session->setOrganisation(m_settings.value(connectionKey(target, "organisation")).toString().toStdString());
-    showScreen(m_settings.value(connectionKey(target, "screen")).toString());
+    m_memory.restore(*m_session, *m_workspace);
     showScreenMenu();
     noteWatched();
     showOrganisations();
@@ -356,12 +352,9 @@ void MainWindow::movePane(int direction)
 
 void MainWindow::remember()
 {
-    m_settings.setValue(geometryKey, saveGeometry());
-    if (m_session->state() == Session::State::New)
-        return;
-    const auto &target = m_session->target();
-    m_settings.setValue(connectionKey(target, "screen"), m_workspace->currentScreen());
-    m_settings.setValue(connectionKey(target, "organisation"), QString::fromStdString(m_session->organisation()));
+    m_memory.rememberWindow(*this);
+    if (m_session->state() != Session::State::New)
+        m_memory.remember(*m_session, *m_workspace);
 }
 
 void MainWindow::noteWatched()

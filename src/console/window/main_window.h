@@ -6,6 +6,8 @@
 #include "console/look/appearance.h"
 #include "console/session/session.h"
 #include "console/window/closing.h"
+#include "console/window/links/link_opener.h"
+#include "console/window/memory/window_memory.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -39,9 +41,17 @@ public:
     void welcome();
     void open(const DatabaseTarget &wanted, Session::Extra extra = Session::Extra::Nothing);
     void showScreen(const QString &name);
+    /// Shows what a link names, at once or when the database is open.
+    [[nodiscard]] LinkOpener &links() { return m_links; }
+    /// Keeps in the settings how everything stands; done at the end too.
+    void remember();
 
     [[nodiscard]] Session &session() const { return *m_session; }
     [[nodiscard]] Workspace &workspace() const { return *m_workspace; }
+
+signals:
+    /// That database is the one that is shown from now on.
+    void opened(const leapfrog::DatabaseTarget &target);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,7 +77,6 @@ private:
     void openDemo();
     void togglePoller();
     void movePane(int direction);
-    void remember();
     void noteWatched();
 
     QSettings &m_settings;
@@ -76,6 +85,7 @@ private:
     const LiveState::Clock m_now;
     const PasswordKeeper m_keeper;
     ConnectionBook m_book;
+    WindowMemory m_memory;
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session = nullptr;
     Workspace *m_workspace = nullptr;
@@ -84,6 +94,7 @@ private:
     WindowTools *m_tools;
     NoticeBar *m_closingBar;
     Closing m_closing;
+    LinkOpener m_links;
 };
 
 } // namespace leapfrog

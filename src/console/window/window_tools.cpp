@@ -5,6 +5,7 @@
 #include "console/help/about_dialog.h"
 #include "console/help/guide_window.h"
 #include "console/look/appearance.h"
+#include "console/look/lists/column_dialog.h"
 #include "console/palette/palette_dialog.h"
 #include "console/preferences/preferences_dialog.h"
 #include "console/window/workspace.h"
@@ -14,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QTableView>
 
 namespace leapfrog {
 
@@ -130,6 +132,21 @@ void WindowTools::showPalette()
             [this](const QString &code) { searchIn(QStringLiteral("ledger"), code); });
     connect(m_workspace, &QObject::destroyed, dialog, &QDialog::reject); // another database
     dialog->open();
+}
+
+void WindowTools::showColumns()
+{
+    const auto lists = m_workspace->currentPage()->findChildren<QTableView *>();
+    const auto area = [](const QTableView *list) { return list->width() * list->height(); };
+    QTableView *wanted = nullptr;
+    for (auto *list : lists) {
+        if (list->isVisible() && (wanted == nullptr || area(list) > area(wanted)))
+            wanted = list;
+    }
+    if (auto *focused = qobject_cast<QTableView *>(m_window.focusWidget()); lists.contains(focused))
+        wanted = focused;
+    if (wanted != nullptr)
+        ColumnDialog::open(*wanted);
 }
 
 void WindowTools::showPreferences()

@@ -27,6 +27,8 @@ public:
     void setWorkspace(Workspace &workspace) { m_workspace = &workspace; }
 
     void showPalette();
+    /// Chooses the columns of the list that has the focus, or of the largest one that is in sight.
+    void showColumns();
     void showPreferences();
     /// The guide's page for the screen that is shown.
     void showGuide();

@@ -6,6 +6,7 @@
 #include "console/look/style/hairline.h"
 #include "console/look/style/sidebar.h"
 #include "console/look/theme.h"
+#include "console/window/activities/activity_dialog.h"
 #include "console/window/activity_strip.h"
 #include "console/window/opening_page.h"
 
@@ -22,12 +23,13 @@ static constexpr int narrow = 128; ///< characters; below it the sidebar shows i
 Workspace::Workspace(Session &session, const Screens &screens, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_log(new ActivityLog(session.activities(), this))
     , m_sidebar(new Sidebar(this))
     , m_pages(new QStackedWidget(this))
     , m_whole(new QStackedWidget(this))
     , m_opening(new OpeningPage(session, this))
 {
-    auto *strip = new ActivityStrip(session.activities(), this);
+    auto *strip = new ActivityStrip(session.activities(), *m_log, this);
 
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
@@ -60,6 +62,7 @@ Workspace::Workspace(Session &session, const Screens &screens, QWidget *parent)
     });
     connect(problem, &ProblemBar::connectionsWanted, this, &Workspace::connectionsWanted);
     connect(strip, &ActivityStrip::recreationWanted, this, &Workspace::showRecreation);
+    connect(strip, &ActivityStrip::historyWanted, this, [this] { showActivities(window()); });
     connect(m_opening, &OpeningPage::connectionsWanted, this, &Workspace::connectionsWanted);
     connect(m_opening, &OpeningPage::demoWanted, this, &Workspace::demoWanted);
     connect(m_opening, &OpeningPage::privateWanted, this, &Workspace::privateWanted);
@@ -142,6 +145,27 @@ QString Workspace::currentTitle() const
 Page *Workspace::currentPage() const
 {
     return m_screens.at(static_cast<std::size_t>(m_pages->currentIndex())).page;
+}
+
+std::vector<std::pair<QString, Page *>> Workspace::pages() const
+{
+    std::vector<std::pair<QString, Page *>> pages;
+    for (const auto &screen : m_screens)
+        pages.emplace_back(screen.name, screen.page);
+    return pages;
+}
+
+void Workspace::showActivities(QWidget *over)
+{
+    if (auto *open = over->findChild<ActivityDialog *>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto *dialog = new ActivityDialog(*m_log, over);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ActivityDialog::recreationWanted, this, &Workspace::showRecreation);
+    dialog->show();
 }
 
 void Workspace::showState()

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace leapfrog {
 
+class ActivityLog;
 class OpeningPage;
 class Sidebar;
 
@@ -40,7 +41,11 @@ public:
     [[nodiscard]] QString currentScreen() const;
     [[nodiscard]] QString currentTitle() const;
     [[nodiscard]] Page *currentPage() const;
+    /// By the names of their screens.
+    [[nodiscard]] std::vector<std::pair<QString, Page *>> pages() const;
     [[nodiscard]] Session &session() const { return m_session; }
+    /// Lists what was done here. `over`: the window.
+    void showActivities(QWidget *over);
 
 signals:
     void connectionsWanted();
@@ -64,6 +69,7 @@ private:
     void showSidebar();
 
     Session &m_session;
+    ActivityLog *m_log;
     std::vector<Shown> m_screens;
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;

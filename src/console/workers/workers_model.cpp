@@ -93,6 +93,8 @@ QVariant WorkersModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return words(*row, column);
+    case idRole:
+        return QString::fromStdString(worker.name);
     case Qt::TextAlignmentRole:
         return QVariant((column == Slots || column == PerMinute || column == Heartbeat ? Qt::AlignRight : Qt::AlignLeft)
                         | Qt::AlignVCenter);

@@ -13,7 +13,6 @@
 #include "console/workers/worker_words.h"
 #include "ui_workers_page.h"
 
-#include <QClipboard>
 #include <QGuiApplication>
 #include <QToolButton>
 
@@ -98,22 +97,16 @@ void WorkersPage::setUpActions()
     connect(m_ui->actionChangeSetting, &QAction::triggered, this, [this] { changeSetting(false); });
     connect(m_ui->actionDefaultSetting, &QAction::triggered, this, [this] { changeSetting(true); });
     connect(m_ui->actionOpenHeldDocument, &QAction::triggered, this, &WorkersPage::openDocument);
-    connect(m_ui->actionCopyWorker, &QAction::triggered, this, [this] {
-        if (const auto *line = worker())
-            QGuiApplication::clipboard()->setText(QString::fromStdString(line->worker.name));
-    });
     connect(m_ui->held, &QTableView::activated, m_ui->actionOpenHeldDocument, &QAction::trigger);
     for (auto *table : {m_ui->shares, m_ui->settings})
         connect(table, &QTableView::activated, m_ui->actionChangeSetting, &QAction::trigger);
     const std::initializer_list<std::pair<QTableView *, QList<QAction *>>> menus
-        = {{m_ui->workers, {m_ui->actionPauseWorker, m_ui->actionCopyWorker}},
+        = {{m_ui->workers, {m_ui->actionPauseWorker}},
            {m_ui->held, {m_ui->actionOpenHeldDocument}},
            {m_ui->shares, {m_ui->actionChangeSetting, m_ui->actionPauseOrganisation}},
            {m_ui->settings, {m_ui->actionChangeSetting, m_ui->actionDefaultSetting}}};
-    for (const auto &[table, actions] : menus) {
-        table->setContextMenuPolicy(Qt::ActionsContextMenu);
-        table->insertActions(table->actions().value(0), actions); // before "Copy rows"
-    }
+    for (const auto &[table, actions] : menus)
+        table->addActions(actions);
 }
 
 const WorkerLine *WorkersPage::worker() const
@@ -299,8 +292,6 @@ void WorkersPage::showActs()
           row == nullptr               ? tr("Select a setting first.")
               : row->value == standard ? tr("It is the default.")
                                        : m_acts->whyNoChange(false));
-    offer(*m_ui->actionCopyWorker, tr("Copy the worker's name, as commands take it."),
-          line == nullptr ? tr("Select a worker first.") : QString());
     offer(*m_ui->actionOpenHeldDocument, tr("Show its document, on the Documents screen."),
           m_ui->tabs->currentWidget() == m_ui->heldTab && m_held.find(m_ui->held->currentIndex()) != nullptr
               ? QString()

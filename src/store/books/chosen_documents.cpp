@@ -5,6 +5,10 @@
 
 namespace leapfrog {
 
+static constexpr std::string_view organisationsWithSql = R"(
+    SELECT org.org_id FROM organisation AS org JOIN document AS doc ON doc.org_id = org.org_id AND doc.document_id = $1
+     ORDER BY org.org_id)";
+
 static constexpr std::string_view listSql = R"(
     SELECT org_id, document_id, document_type, least(greatest(document_date, '0001-01-01'), '9999-12-31'), currency, party, amount,
            accounting_ready_version, posted_version,
@@ -100,6 +104,17 @@ Result<std::vector<std::string>> ChosenDocuments::changedSince(const std::string
     for (const Row row : *rows)
         changed.push_back(row.text(0));
     return changed;
+}
+
+Result<std::vector<std::string>> ChosenDocuments::organisationsWith(const std::string &documentId)
+{
+    auto rows = m_connection.run(organisationsWithSql, {documentId});
+    if (!rows)
+        return failed(rows);
+    std::vector<std::string> organisations;
+    for (const Row row : *rows)
+        organisations.push_back(row.text(0));
+    return organisations;
 }
 
 } // namespace leapfrog

@@ -38,6 +38,9 @@ public:
     Result<std::vector<std::string>> changedSince(const std::string &orgId, const std::vector<std::string> &documents,
                                                   const std::vector<std::int64_t> &versions);
 
+    /// The organisations that have a document of that number, in order of their ids, as far as the login may see.
+    Result<std::vector<std::string>> organisationsWith(const std::string &documentId);
+
 private:
     Connection &m_connection;
 };

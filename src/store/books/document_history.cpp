@@ -20,7 +20,7 @@ static constexpr std::string_view ofRecreationSql = R"(
       FROM recreation_document AS done JOIN organisation AS org ON org.org_id = done.org_id
      CROSS JOIN LATERAL document_made_of(done.org_id, done.document_id, done.old_version) AS old
      CROSS JOIN LATERAL document_made_of(done.org_id, done.document_id, done.new_version) AS new
-     WHERE done.recreation_id = $1 AND done.outcome IN ('posted', 'unchanged') AND done.old_version > 0)";
+     WHERE done.recreation_id = $1 AND ($2 = '' OR done.document_id = $2) AND done.outcome IN ('posted', 'unchanged') AND done.old_version > 0)";
 
 static constexpr std::string_view madeOfSql = R"(
     SELECT wanted.document_id, wanted.version, old.made_of, old.made_at
@@ -63,9 +63,9 @@ Result<ChangesByDocument> DocumentHistory::sincePosted(const std::string &orgId,
     return changesOf(m_connection.run(sincePostedSql, {orgId, documents}));
 }
 
-Result<ChangesByDocument> DocumentHistory::ofRecreation(const std::string &recreationId)
+Result<ChangesByDocument> DocumentHistory::ofRecreation(const std::string &recreationId, const std::string &documentId)
 {
-    return changesOf(m_connection.run(ofRecreationSql, {recreationId}));
+    return changesOf(m_connection.run(ofRecreationSql, {recreationId, documentId}));
 }
 
 Result<std::map<std::pair<std::string, int>, MadeOf>>

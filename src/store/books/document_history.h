@@ -57,8 +57,8 @@ public:
     Result<ChangesByDocument> sincePosted(const std::string &orgId, const std::vector<std::string> &documents);
 
     /// From what a recreation replaced to what it posted, for the documents that it posted and that had been posted
-    /// before. `recreationId` is a UUID.
-    Result<ChangesByDocument> ofRecreation(const std::string &recreationId);
+    /// before. `recreationId` is a UUID. `documentId`: for that one only.
+    Result<ChangesByDocument> ofRecreation(const std::string &recreationId, const std::string &documentId = {});
 
     /// What these versions (document id and number) of documents were made of.
     Result<std::map<std::pair<std::string, int>, MadeOf>>

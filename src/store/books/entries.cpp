@@ -30,7 +30,7 @@ static constexpr std::string_view ofRecreationSql = R"(
       FROM recreation_document AS done JOIN gl_entry AS entry
         ON entry.org_id = done.org_id AND entry.document_id = done.document_id
            AND (entry.version = done.new_version OR entry.recreation_id = done.recreation_id)
-     WHERE done.recreation_id = $1 AND done.outcome IN ('posted', 'unchanged')
+     WHERE done.recreation_id = $1 AND ($2 = '' OR done.document_id = $2) AND done.outcome IN ('posted', 'unchanged')
      ORDER BY done.document_id, entry.version, entry.line_no)";
 
 static constexpr std::string_view takenOutSql = R"(
@@ -108,9 +108,10 @@ EntryStore::ofPostedVersions(const std::vector<const DocumentToPost *> &document
     return entries;
 }
 
-Result<std::vector<RecreatedEntries>> EntryStore::ofRecreation(const std::string &recreationId)
+Result<std::vector<RecreatedEntries>> EntryStore::ofRecreation(const std::string &recreationId,
+                                                               const std::string &documentId)
 {
-    auto rows = m_connection.run(ofRecreationSql, {recreationId});
+    auto rows = m_connection.run(ofRecreationSql, {recreationId, documentId});
     if (!rows)
         return failed(rows);
     std::vector<RecreatedEntries> all;

@@ -44,8 +44,9 @@ public:
     Result<std::vector<std::vector<Posting>>> ofPostedVersions(const std::vector<const DocumentToPost *> &documents);
 
     /// What a recreation changed in the documents that it posted, in order of their ids. A document without any entry,
-    /// before and after, is not among them. `recreationId` is a UUID.
-    Result<std::vector<RecreatedEntries>> ofRecreation(const std::string &recreationId);
+    /// before and after, is not among them. `recreationId` is a UUID. `documentId`: of that one only.
+    Result<std::vector<RecreatedEntries>> ofRecreation(const std::string &recreationId,
+                                                       const std::string &documentId = {});
 
     /// By id, of the documents that await a recreation: their entries that were taken out of force for it, which are in
     /// force again if it is undone. Others are not in the answer.

@@ -3,6 +3,7 @@
 
 #include "core/uuid.h"
 #include "store/queue/recreation_chunks.h"
+#include "store/queue/rows/recreation_search.h"
 #include "store/queue/rows/refusal_columns.h"
 
 #include <QCoreApplication>
@@ -17,27 +18,6 @@ static constexpr std::string_view jobsSql = R"(
     SELECT job.id, CASE WHEN job.leased_by LIKE '%:direct-%' THEN job.lease ELSE 0 END, job.org_id, job.document_id, job.document_type, job.version_hint, job.priority, job.run_count, true
       FROM recreation_document AS done JOIN accounting_work_queue AS job ON job.id = done.job_id
      WHERE done.recreation_id = $1)";
-
-static constexpr std::string_view listSql = R"(
-    SELECT recent.recreation_id, recent.org_id, recent.path, recent.who, recent.why, recent.documents, recent.started_at,
-           CASE WHEN counted.waiting + todo.preparing = 0 THEN greatest(counted.ended_at, recent.not_begun_at) END,
-           counted.waiting + todo.preparing, counted.posted, counted.unchanged, counted.refused,
-           counted.superseded, counted.cancelled + recent.not_begun, counted.undone, recent.who = session_user, todo.preparing
-      FROM (SELECT recreation_id, org_id, path, who, why, documents, started_at, not_begun, not_begun_at FROM recreation
-             WHERE ($1 = '' OR org_id = $1) AND ($2::uuid IS NULL OR recreation_id = $2)
-               AND ($4::uuid IS NULL
-                    OR (started_at, recreation_id) < (SELECT started_at, recreation_id FROM recreation WHERE recreation_id = $4))
-             ORDER BY started_at DESC, recreation_id DESC LIMIT $3) AS recent
-     CROSS JOIN LATERAL (
-           SELECT count(*) FILTER (WHERE done.outcome = 'waiting') AS waiting, count(*) FILTER (WHERE done.outcome = 'posted') AS posted,
-                  count(*) FILTER (WHERE done.outcome = 'unchanged') AS unchanged, count(*) FILTER (WHERE done.outcome IN ('refused', 'left_out')) AS refused,
-                  count(*) FILTER (WHERE done.outcome = 'superseded') AS superseded, count(*) FILTER (WHERE done.outcome = 'cancelled') AS cancelled,
-                  count(*) FILTER (WHERE done.outcome = 'undone') AS undone, max(done.finished_at) AS ended_at
-             FROM recreation_document AS done WHERE done.recreation_id = recent.recreation_id) AS counted
-     CROSS JOIN LATERAL (
-           SELECT coalesce(sum(chunk.size), 0)::int AS preparing FROM recreation_chunk AS chunk
-            WHERE chunk.recreation_id = recent.recreation_id AND chunk.act = 'prepare') AS todo
-     ORDER BY recent.started_at DESC, recent.recreation_id DESC)";
 
 static constexpr std::string_view documentsSql = R"(
     SELECT done.document_id, done.document_type, done.old_version, done.new_version, done.outcome, done.code, done.field, done.message,
@@ -136,49 +116,22 @@ Result<int> RecreationStore::retry(const std::string &id, const QString &why)
     return rows->first().integer(0);
 }
 
-static RecreationRow recreationOf(const Row &row)
-{
-    return {.id = row.text(0),
-            .orgId = row.text(1),
-            .path = row.text(2),
-            .who = row.words(3),
-            .mine = row.boolean(15),
-            .why = row.words(4),
-            .documents = row.integer(5),
-            .preparing = row.integer(16),
-            .startedAt = row.moment(6),
-            .finishedAt = row.moment(7),
-            .waiting = row.integer(8),
-            .posted = row.integer(9),
-            .unchanged = row.integer(10),
-            .refused = row.integer(11),
-            .superseded = row.integer(12),
-            .cancelled = row.integer(13),
-            .undone = row.integer(14)};
-}
-
 Result<std::vector<RecreationRow>> RecreationStore::list(const std::string &orgId, int limit,
                                                          const std::optional<std::string> &before)
 {
-    auto rows = m_connection.run(listSql, {orgId, nullptr, limit, before});
-    if (!rows)
-        return failed(rows);
-    std::vector<RecreationRow> all;
-    for (const Row row : *rows)
-        all.push_back(recreationOf(row));
-    return all;
+    return RecreationSearch(m_connection).list({.orgId = orgId}, limit, before);
 }
 
 Result<RecreationRow> RecreationStore::find(const std::string &id)
 {
     if (!isUuid(id))
         return failed(unknownRecreation(id));
-    auto rows = m_connection.run(listSql, {"", id, 1, nullptr});
-    if (!rows)
-        return failed(rows);
-    if (rows->isEmpty())
+    auto row = RecreationSearch(m_connection).find(id);
+    if (!row)
+        return failed(row);
+    if (!*row)
         return failed(unknownRecreation(id));
-    return recreationOf(rows->first());
+    return std::move(**row);
 }
 
 Result<int> RecreationStore::restored(const std::string &id)

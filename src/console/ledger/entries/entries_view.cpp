@@ -2,6 +2,7 @@
 #include "console/ledger/entries/entries_view.h"
 
 #include "console/look/flow_layout.h"
+#include "console/look/table_look.h"
 #include "console/look/words.h"
 
 #include <QCheckBox>
@@ -120,7 +121,7 @@ void EntriesView::applyFilter()
     const auto document = m_document->text().trimmed().toStdString();
     m_replaced->setEnabled(!document.empty());
     const auto days = book().period.days();
-    table().setColumnHidden(LedgerEntriesModel::Account, !m_wanted.empty());
+    offerColumn(table(), LedgerEntriesModel::Account, m_wanted.empty());
     setFilter({.orgId = {},
                .account = m_wanted,
                .documentId = document,

@@ -117,8 +117,8 @@ void EntryTable::show(const Answer &answer)
         m_chart = answer.chart;
         noteChart();
     }
-    table().setColumnHidden(LedgerEntriesModel::Foreign, !m_model.hasForeign());
-    table().setColumnHidden(LedgerEntriesModel::State, !m_model.hasStates());
+    offerColumn(table(), LedgerEntriesModel::Foreign, m_model.hasForeign());
+    offerColumn(table(), LedgerEntriesModel::State, m_model.hasStates());
     showRows();
     noteRows();
     emit answered(answer.page.head);

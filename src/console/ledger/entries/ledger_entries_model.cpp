@@ -68,6 +68,8 @@ QVariant LedgerEntriesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return textOf(*row, index.column());
+    case idRole:
+        return QString::fromStdString(row->entry.documentId);
     case Qt::TextAlignmentRole:
         return QVariant((isAmount(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "console/recreations/progress_delegate.h"
+#include "console/look/lists/progress_delegate.h"
 
 #include "console/look/table_look.h"
 #include "console/look/theme.h"
