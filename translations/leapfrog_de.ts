@@ -4044,6 +4044,18 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Keep those that you know. Row-level security holds for these logins too.</source>
         <translation>Behalten Sie, was Sie kennen. Row-Level Security gilt auch für diese Benutzer.</translation>
     </message>
+    <message>
+        <source>The monthly balances are the sums of the entries.</source>
+        <translation>Die Monatssalden sind die Summen der Buchungen.</translation>
+    </message>
+    <message>
+        <source>%1 monthly balances differ from the sum of their entries: reports show them.</source>
+        <translation>%1 Monatssalden weichen von der Summe ihrer Buchungen ab: Auswertungen zeigen sie.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote entries with the triggers off, or restored them so. Count anew, while all goes on: leapfrogctl doctor --repair. &quot;leapfrogctl ledger verify&quot; looks at the entries themselves.</source>
+        <translation>Jemand hat Buchungen bei abgeschalteten Triggern geschrieben oder so wiederhergestellt. Neu zählen, während alles weiterläuft: leapfrogctl doctor --repair. „leapfrogctl ledger verify“ sieht sich die Buchungen selbst an.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::HeldJobsModel</name>

@@ -169,6 +169,14 @@ BEGIN
                                  hit.version, hit.document_id);
         END IF;
     END IF;
+
+    INSERT INTO public.ledger_delta (org_id, accounts, currencies, months, debits, credits, amounts, entries)
+    SELECT change.org_id, array_agg(change.account), array_agg(change.currency), array_agg(change.month), array_agg(change.debit), array_agg(change.credit),
+           array_agg(change.amount), array_agg(change.n)
+      FROM (SELECT added.org_id, added.account, added.currency, date_trunc('month', added.entry_date::timestamp)::date AS month,
+                   sum(greatest(added.base_amount, 0)) AS debit, -sum(least(added.base_amount, 0)) AS credit, sum(added.amount) AS amount, count(*) AS n
+              FROM new_rows AS added WHERE added.deleted_at IS NULL GROUP BY 1, 2, 3, 4) AS change
+     GROUP BY 1;
     RETURN NULL;
 END $$;
 REVOKE EXECUTE ON FUNCTION gl_entry_on_insert() FROM PUBLIC;

@@ -2,7 +2,7 @@
 -- what is imported, accounts, settings.
 DO $$
 DECLARE
-    everything text[] := '{accounting_work_queue,document,document_history,gl_entry,job_event,organisation,account,settings_history,recreation,recreation_document,period_lock,period_lock_event,period_gate,settings_act,ledger_act,document_status,account_history,period_seal,period_seal_part,period_seal_salt,import_order,import_payload,import_due,import_group,depth_history,queue_lane,queue_depth,queue_delta,queue_org}';
+    everything text[] := '{accounting_work_queue,document,document_history,gl_entry,job_event,organisation,account,settings_history,recreation,recreation_document,period_lock,period_lock_event,period_gate,settings_act,ledger_act,ledger_balance,ledger_delta,document_status,account_history,period_seal,period_seal_part,period_seal_salt,import_order,import_payload,import_due,import_group,depth_history,queue_lane,queue_depth,queue_delta,queue_org}';
     name text;
     act record;
 BEGIN
@@ -15,7 +15,7 @@ BEGIN
         EXECUTE format('CREATE POLICY leapfrog_viewer ON public.%I FOR SELECT TO leapfrog_viewer USING (org_id = ANY ((SELECT public.leapfrog_orgs())::text[]))', name);
     END LOOP;
     -- Nothing of these is anybody's. Not queue_oldest and depth_total_history: they are of all organisations together.
-    FOREACH name IN ARRAY '{worker,setting,setting_rule,queue_ended,queue_aggregated,queue_maintained,schema_part,schema_roles,schema_guard}'::text[] LOOP
+    FOREACH name IN ARRAY '{worker,setting,setting_rule,queue_ended,queue_aggregated,ledger_aggregated,queue_maintained,schema_part,schema_roles,schema_guard}'::text[] LOOP
         EXECUTE format('GRANT SELECT ON public.%I TO leapfrog_viewer', name);
         EXECUTE format('CREATE POLICY leapfrog_viewer ON public.%I FOR SELECT TO leapfrog_viewer USING (true)', name);
     END LOOP;
@@ -74,7 +74,7 @@ BEGIN
         EXECUTE format('CREATE POLICY leapfrog_admin_writes ON public.%I TO leapfrog_admin USING (true) WITH CHECK (true)', name);
     END LOOP;
 END $$;
-GRANT SELECT ON public.document_open, public.ledger_figure, public.import_payload_count, public.queue_delta_now, public.queue_depth_now,
+GRANT SELECT ON public.document_open, public.ledger_figure, public.ledger_delta_now, public.ledger_balance_now, public.ledger_balance_odd, public.import_payload_count, public.queue_delta_now, public.queue_depth_now,
     public.queue_total_now, public.queue_lane_first, public.queue_lane_unseen, public.queue_worker_now TO leapfrog_viewer;
 GRANT EXECUTE ON FUNCTION public.leapfrog_orgs(text) TO leapfrog_viewer, leapfrog_gate;
 GRANT SELECT ON SEQUENCE public.queue_turn_floor, public.queue_turn_seq, public.queue_lease_floor TO leapfrog_viewer;

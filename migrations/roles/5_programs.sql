@@ -6,7 +6,7 @@ BEGIN
     FOR act IN SELECT * FROM (VALUES
         ('SELECT, INSERT, UPDATE, DELETE', '{accounting_work_queue,recreation_document,recreation_chunk,queue_lane,queue_depth,queue_delta,queue_aggregated,queue_maintained,queue_oldest,queue_idle_worker,queue_suspect,queue_adopter,queue_ended,worker,job_event,depth_history,depth_total_history}'::text[]),
         ('SELECT, UPDATE', '{queue_org,recreation}'),
-        ('SELECT', '{document,document_history,gl_entry,organisation,account,settings_history,period_lock,period_gate,settings_act,ledger_act,document_status,account_history,period_seal,period_seal_part,setting,setting_rule,pause,schema_part,schema_roles,schema_guard,import_payload}')
+        ('SELECT', '{document,document_history,gl_entry,organisation,account,settings_history,period_lock,period_gate,settings_act,ledger_act,ledger_balance,ledger_delta,ledger_aggregated,document_status,account_history,period_seal,period_seal_part,setting,setting_rule,pause,schema_part,schema_roles,schema_guard,import_payload}')
         ) AS allowed(rights, of_tables) LOOP
         EXECUTE format('GRANT %s ON %s TO leapfrog_worker', act.rights, (SELECT string_agg(format('public.%I', name), ', ') FROM unnest(act.of_tables) AS name));
         EXECUTE (SELECT string_agg(format('CREATE POLICY leapfrog_worker ON public.%I TO leapfrog_worker USING (true) WITH CHECK (true)', name), ';') FROM unnest(act.of_tables) AS name);
@@ -16,7 +16,7 @@ GRANT INSERT (org_id, document_id, version, line_no, entry_date, account, curren
     UPDATE (deleted_at, deleted_act, replaced_by_version, recreation_id) ON public.gl_entry TO leapfrog_worker;
 GRANT UPDATE (accounting_ready_version, posted_version, accounting_status, awaiting_recreation, status_code, status_field, status_message, status_at)
     ON public.document TO leapfrog_worker;
-GRANT SELECT ON public.document_open, public.ledger_figure, public.import_payload_count, public.queue_delta_now, public.queue_depth_now,
+GRANT SELECT ON public.document_open, public.ledger_figure, public.ledger_delta_now, public.ledger_balance_now, public.ledger_balance_odd, public.import_payload_count, public.queue_delta_now, public.queue_depth_now,
     public.queue_total_now, public.queue_lane_first, public.queue_lane_unseen, public.queue_worker_now TO leapfrog_worker;
 GRANT USAGE, SELECT, UPDATE ON SEQUENCE public.queue_lease_seq, public.queue_turn_seq, public.queue_turn_floor, public.queue_lease_floor TO leapfrog_worker;
 

@@ -59,6 +59,9 @@ INSERT INTO period_seal_part (org_id, seal_no, part_no, lines) SELECT org, 1, 1,
 INSERT INTO period_seal_salt (org_id, document_id, path, salt) SELECT org, 'd9', 'party_name', 'x' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ('third', 'd1', 'journal'); -- not in the counters yet
 INSERT INTO queue_delta (org_id, priority, state, n) VALUES ('own', 1, 'queued', 0), ('foreign', 1, 'queued', 0);
+INSERT INTO ledger_balance SELECT org, '9999', 'EUR', '2026-01-01', 0, 0, 0, 1 FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO ledger_delta (org_id, accounts, currencies, months, debits, credits, amounts, entries)
+SELECT org, '{9999}', '{EUR}', '{2026-01-01}', '{0}', '{0}', '{0}', '{1}' FROM unnest(ARRAY['own', 'foreign']) AS org;
 SET session_replication_role = replica;
 INSERT INTO gl_entry_unbalanced VALUES ('own', 'x', 1), ('foreign', 'x', 1);
 RESET session_replication_role;

@@ -2,6 +2,7 @@
 #include "store/access/audit.h"
 #include "store/books/entries.h"
 #include "store/books/posting_store.h"
+#include "store/books/reports.h"
 #include "store/inbox/inbox_list.h"
 #include "store/queue/depth.h"
 #include "store/queue/job_acts.h"
@@ -107,6 +108,14 @@ static const std::vector<Asked> &registry()
          1000},
         {"a document", [](Connection &c) { must(DocumentStore(c).find("org1", "D11")); }, 10},
         {"entries of a document", [](Connection &c) { must(EntryStore(c).inForce("org1", "D11")); }, 50},
+        // 4,000 of these are payloads that are not in it; entries would be 12,000
+        {"trial balance", [](Connection &c) { must(ReportStore(c).trialBalance("org1")); }, 4500},
+        {"trial balance of some months",
+         [](Connection &c) {
+             must(ReportStore(c).trialBalance("org1", AwaitingFigures::Previous,
+                                              {.from = parseDate("2025-03-01"), .through = parseDate("2025-08-31")}));
+         },
+         4500},
         {"payloads of one", [](Connection &c) { must(InboxListStore(c).page({.orgId = "org1"}, 0, 200)); }, 5000},
         {"the next payloads of one",
          [](Connection &c) {
@@ -221,6 +230,8 @@ void TestStatementCosts::fill(TestDatabase &database)
         "RESET session_replication_role"));
     must(database.connection().run("SELECT queue_repair('counters')"));
     must(database.connection().run("SELECT queue_aggregate()"));
+    must(database.connection().run("SELECT ledger_repair()"));
+    must(database.connection().run("SELECT ledger_aggregate(true)"));
 }
 
 void TestStatementCosts::readsNoMoreThanItNeeds_data()

@@ -38,11 +38,8 @@ static constexpr std::string_view trialBalanceSql = R"(
                         count(*) FILTER (WHERE awaiting_recreation) AS awaiting
                    FROM document_open WHERE org_id = $1) AS open
       LEFT JOIN LATERAL (
-           SELECT entry.account, coalesce(sum(entry.base_amount) FILTER (WHERE entry.base_amount > 0), 0) AS debit,
-                  coalesce(-sum(entry.base_amount) FILTER (WHERE entry.base_amount < 0), 0) AS credit
-             FROM ledger_figure AS entry
-            WHERE entry.org_id = $1 AND entry.entry_date BETWEEN $3::date AND $4::date AND ($2 OR NOT entry.is_previous)
-            GROUP BY entry.account) AS sums ON true
+           SELECT part.account, sum(part.debit)::text AS debit, sum(part.credit)::text AS credit
+             FROM ledger_sums($1, $2, $3::date, $4::date) AS part WHERE NOT part.is_before GROUP BY part.account) AS sums ON true
      WHERE org.org_id = $1 ORDER BY sums.account COLLATE "C")";
 
 static constexpr std::string_view entryColumns = "document_id, version, line_no, entry_date, account, currency, "

@@ -9,12 +9,8 @@
 namespace leapfrog {
 
 static constexpr std::string_view sumsSql = R"(
-    SELECT entry.account, date_trunc('month', entry.entry_date)::date, entry.entry_date < $3::date,
-           coalesce(sum(entry.base_amount) FILTER (WHERE entry.base_amount > 0), 0)::text,
-           coalesce(-sum(entry.base_amount) FILTER (WHERE entry.base_amount < 0), 0)::text
-      FROM ledger_figure AS entry
-     WHERE entry.org_id = $1 AND entry.entry_date <= $4::date AND ($2 OR NOT entry.is_previous)
-     GROUP BY 1, 2, 3 ORDER BY entry.account COLLATE "C", 2, 3 DESC)";
+    SELECT part.account, part.month, part.is_before, part.debit::text, part.credit::text
+      FROM ledger_sums($1, $2, $3::date, $4::date) AS part ORDER BY part.account COLLATE "C", part.month, part.is_before DESC)";
 
 static constexpr std::string_view knownSumsSql = R"(
     SELECT entry.account, date_trunc('month', entry.entry_date)::date, entry.entry_date < $3::date,

@@ -19,6 +19,19 @@ static constexpr std::array counts = {
           .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
                                       "A document was deleted by SQL. Import it again, then recreate it; "
                                       "\"leapfrogctl ledger verify\" names the entries.")},
+    Count{.check = "balances",
+          .state = State::Wrong,
+          .sql = R"(
+        SELECT format('%s, account %s, %s, %s', org_id, account, currency, to_char(month, 'YYYY-MM')), count(*) OVER () FROM ledger_balance_odd
+         ORDER BY 1 LIMIT 5)",
+          .fine = QT_TRANSLATE_NOOP("leapfrog::HealthStore", "The monthly balances are the sums of the entries."),
+          .words = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                     "%1 monthly balances differ from the sum of their entries: reports show them."),
+          .advice = QT_TRANSLATE_NOOP("leapfrog::HealthStore",
+                                      "Somebody wrote entries with the triggers off, or restored them so. Count anew, "
+                                      "while all goes on: leapfrogctl doctor --repair. \"leapfrogctl ledger verify\" "
+                                      "looks at the entries themselves."),
+          .repair = "balances"},
     Count{.check = "without_job",
           .state = State::Wrong,
           .sql = R"(

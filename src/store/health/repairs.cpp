@@ -145,6 +145,19 @@ static HealthRepair mendParts(Connection &connection, const HealthFinding &findi
     return repair;
 }
 
+static HealthRepair mendBalances(Connection &connection, const HealthFinding &finding)
+{
+    HealthRepair repair{.check = finding.check, .count = 0, .examples = {}, .error = {}};
+    const auto rows = connection.run("SELECT ledger_repair()");
+    if (!rows) {
+        repair.error = rows.error();
+        return repair;
+    }
+    for (const Row row : *rows)
+        note(repair, row.text(0));
+    return repair;
+}
+
 static HealthRepair mendRows(Connection &connection, const HealthFinding &finding)
 {
     HealthRepair repair{.check = finding.check, .count = 0, .examples = {}, .error = {}};
@@ -216,6 +229,8 @@ HealthRepair repairFinding(Connection &connection, const HealthFinding &finding)
         return repairGuards(connection, finding);
     if (finding.repair == "sequences")
         return mendAtOnce(connection, finding, mendSequences);
+    if (finding.repair == "balances")
+        return mendBalances(connection, finding);
     return mendRows(connection, finding);
 }
 

@@ -220,9 +220,10 @@ Result<> QueueStore::setIdle(const std::string &worker, bool idle, std::chrono::
 
 Result<> QueueStore::maintain()
 {
-    // Two transactions: the first may take its time, and whoever wakes a lane that is being parked waits for the
+    // Transactions of their own: each may take its time, and whoever wakes a lane that is being parked waits for the
     // commit.
-    for (const auto *const sql : {"SELECT queue_aggregate()", "SELECT queue_maintain_lanes()"}) {
+    for (const auto *const sql :
+         {"SELECT queue_aggregate()", "SELECT queue_maintain_lanes()", "SELECT ledger_aggregate()"}) {
         if (auto rows = m_connection.run(sql); !rows)
             return failed(rows);
     }
