@@ -2106,6 +2106,10 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>Only workers write entries here (setting direct_by), and the login &quot;%1&quot; is none. The documents wait for a worker.</source>
         <translation>Nur Worker schreiben hier Buchungen (Einstellung direct_by), und der Benutzer „%1“ ist keiner. Die Belege warten auf einen Worker.</translation>
     </message>
+    <message>
+        <source>The books of &quot;%1&quot; were closed and sealed through %2: who opens days of these again says why. Nothing was changed.</source>
+        <translation>Die Bücher von „%1“ wurden bis %2 abgeschlossen und versiegelt: Wer davon Tage wieder öffnet, sagt warum. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::DatevFile</name>
@@ -5970,6 +5974,14 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Show them</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>Sealed days were opened again, from %1 to %2, by %3 on %4: %5</source>
+        <translation>Versiegelte Tage wurden wieder geöffnet, %1 bis %2, von %3 am %4: %5</translation>
+    </message>
+    <message>
+        <source>Sealed days were opened again, through %1, by %2 on %3: %4</source>
+        <translation>Versiegelte Tage wurden wieder geöffnet, alle bis %1, von %2 am %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::LinkOpener</name>
@@ -8322,6 +8334,10 @@ Dauert noch an.</translation>
     <message>
         <source>Un&amp;lock from %1</source>
         <translation>Ab %1 &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>The books were closed and sealed through %1, so a reason is needed: every report of these days shows it until they are sealed again.</source>
+        <translation>Die Bücher wurden bis %1 abgeschlossen und versiegelt, deshalb ist eine Begründung nötig: Jede Auswertung dieser Tage zeigt sie, bis sie wieder versiegelt sind.</translation>
     </message>
 </context>
 <context>
@@ -13033,6 +13049,14 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Result carried forward</source>
         <translation>Ergebnisvortrag</translation>
+    </message>
+    <message>
+        <source>The days through %1 were closed and sealed, and opened again by %2 at %3, not sealed since: %4</source>
+        <translation>Die Tage bis %1 waren abgeschlossen und versiegelt und wurden von %2 um %3 wieder geöffnet, seither nicht versiegelt: %4</translation>
+    </message>
+    <message>
+        <source>The days from %1 through %2 were closed and sealed, and opened again by %3 at %4, not sealed since: %5</source>
+        <translation>Die Tage von %1 bis %2 waren abgeschlossen und versiegelt und wurden von %3 um %4 wieder geöffnet, seither nicht versiegelt: %5</translation>
     </message>
 </context>
 <context>

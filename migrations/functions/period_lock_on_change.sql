@@ -20,7 +20,11 @@ BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF OLD.org_id = NEW.org_id THEN
             before := OLD.locked_through;
+            IF coalesce(NEW.locked_through, '-infinity') < before THEN -- by hand the reason of the lock stays in the row, and is none
+                PERFORM public.period_must_say_why(NEW.org_id, NEW.locked_through, CASE WHEN NEW.why <> OLD.why THEN NEW.why END);
+            END IF;
         ELSE
+            PERFORM public.period_must_say_why(OLD.org_id, NULL, NULL);
             INSERT INTO public.period_lock_event (org_id, who, locked_through, why)
             VALUES (OLD.org_id, session_user, NULL, format('the lock''s row was given to "%s"', NEW.org_id));
         END IF;

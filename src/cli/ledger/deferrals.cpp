@@ -67,7 +67,7 @@ static Result<> deferrals(Session &session, Connection &connection, const Option
     if (!report)
         return failed(report);
     if (moment) {
-        auto head = BookSumsStore(connection).head(options.org, options.figures);
+        auto head = BookSumsStore(connection).head(options.org, options.figures, {.from = {}, .through = asOf});
         if (!head)
             return failed(head);
         report->head = std::move(*head);

@@ -68,7 +68,15 @@ QString amountWords(Wide minor, std::string_view currency)
 
 QJsonObject toJson(const ReportHead &head)
 {
-    return {{QStringLiteral("org_id"), words(head.orgId)},
+    QJsonArray reopened;
+    for (const auto &one : head.reopened)
+        reopened.append(QJsonObject{{QStringLiteral("from"), one.from.empty() ? QJsonValue() : words(one.from)},
+                                    {QStringLiteral("through"), words(one.through)},
+                                    {QStringLiteral("at"), words(one.at)},
+                                    {QStringLiteral("who"), words(one.who)},
+                                    {QStringLiteral("why"), words(one.why)}});
+    return {{QStringLiteral("reopened"), reopened},
+            {QStringLiteral("org_id"), words(head.orgId)},
             {QStringLiteral("currency"), words(std::string(head.currency->code))},
             {QStringLiteral("awaiting_posting"), static_cast<qint64>(head.awaitingPosting)},
             {QStringLiteral("refused_documents"), static_cast<qint64>(head.refusedDocuments)},
@@ -79,6 +87,15 @@ QJsonObject toJson(const ReportHead &head)
 
 void tellLeftOut(const Session &session, const LeftOut &leftOut)
 {
+    for (const auto &one : leftOut.reopened)
+        session.tell(
+            (one.from.empty()
+                 ? Words::tr(
+                       "The days through %1 were closed and sealed, and opened again by %2 at %3, not sealed since: %4")
+                       .arg(words(one.through), words(one.who), words(one.at), words(one.why))
+                 : Words::tr("The days from %1 through %2 were closed and sealed, and opened again by %3 at %4, not "
+                             "sealed since: %5")
+                       .arg(words(one.from), words(one.through), words(one.who), words(one.at), words(one.why))));
     const auto count
         = [](std::int64_t documents) { return static_cast<int>(std::min<std::int64_t>(documents, INT_MAX)); };
     if (leftOut.awaitingPosting > 0)
@@ -275,7 +292,7 @@ static Result<> entries(Session &session, Connection &connection, const Options 
     BookSumsStore sums(connection);
     const Figures figures{.awaiting = filter.awaiting, .knownAt = options.figures.knownAt};
     if (figures.knownAt) {
-        auto head = sums.head(filter.orgId, figures);
+        auto head = sums.head(filter.orgId, figures, {.from = filter.from, .through = filter.through});
         if (!head)
             return failed(head);
         page->head = std::move(*head);

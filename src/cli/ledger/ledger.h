@@ -30,9 +30,10 @@ CLI::Option *addKnownAt(CLI::App &command, std::optional<Moment> &knownAt);
 QString amountWords(Wide minor, std::string_view currency);
 
 /// {"org_id","currency","awaiting_posting","refused_documents","awaiting_recreation","refused_payloads",
-/// "waiting_payloads"}: what every report says.
+/// "waiting_payloads","reopened"}: what every report says.
 QJsonObject toJson(const ReportHead &head);
-/// Tells on stderr how many documents are not, or not as they are now, in a report's figures, when there are any.
+/// Tells on stderr how many documents are not, or not as they are now, in a report's figures, when there are any, and
+/// which sealed days were opened again.
 void tellLeftOut(const Session &session, const LeftOut &leftOut);
 
 /// The organisation named, or the only one there is. Errors: Invalid `which_organisation`, NotFound when there is none.

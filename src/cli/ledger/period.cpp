@@ -51,6 +51,7 @@ static Result<> show(Session &session, PeriodLockStore &store, const Options &op
     if (session.json) {
         printJson({{QStringLiteral("org_id"), words(options.org)},
                    {QStringLiteral("locked_through"), toJson(state->lockedThrough)},
+                   {QStringLiteral("sealed_through"), toJson(state->sealedThrough)},
                    {QStringLiteral("events"), events}});
         return {};
     }
@@ -142,7 +143,8 @@ void addPeriod(CLI::App &app, Session &session)
     addDate(*unlocking, "--through", unlockOptions->through,
             "the locked day that you know of: all up to it is unlocked")
         ->excludes(from);
-    unlocking->add_option("--why", unlockOptions->why, "reason, kept with your name");
+    unlocking->add_option("--why", unlockOptions->why,
+                          "reason, kept with your name; needed for days that were sealed (period close)");
     addAct(*period, session, "show", "what is locked, by whom and why", show);
 }
 

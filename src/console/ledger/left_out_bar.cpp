@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/ledger/left_out_bar.h"
 
+#include "console/look/figures.h"
 #include "console/look/flow_layout.h"
 #include "console/look/theme.h"
 
@@ -64,6 +65,17 @@ void LeftOutBar::show(const ReportHead &head, AwaitingFigures figures)
     if (head.awaitingRecreation > 0 && isPrevious)
         sentences.append(tr("%Ln document(s) awaiting recreation are in them with their previous figures.", nullptr,
                             counted(head.awaitingRecreation)));
+    for (const auto &one : head.reopened) {
+        const auto through = dateFigure(parseDate(one.through).value_or(Date()));
+        const auto who = QString::fromStdString(one.who);
+        const auto when = dateFigure(parseDate(one.at.substr(0, 10)).value_or(Date()));
+        const auto why = QString::fromStdString(one.why);
+        const auto from = parseDate(one.from);
+        sentences.append(
+            from ? tr("Sealed days were opened again, from %1 to %2, by %3 on %4: %5")
+                       .arg(dateFigure(*from), through, who, when, why)
+                 : tr("Sealed days were opened again, through %1, by %2 on %3: %4").arg(through, who, when, why));
+    }
     const auto text = sentences.join(QLatin1Char(' '));
     m_text->setText(text);
     setAccessibleName(text);

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace leapfrog {
 
-/// Says which documents are not, or not as they are now, in the figures below it, and leads to them. Hidden while there
-/// are none.
+/// Says which documents are not, or not as they are now, in the figures below it, and leads to them; and which of its
+/// days were sealed once and opened again. Hidden while there is nothing to say.
 class LeftOutBar : public QFrame
 {
     Q_OBJECT

@@ -32,7 +32,18 @@ enum class AwaitingFigures
     LeftOut, ///< nothing: only entries in force
 };
 
-/// How many documents are not, or not as they are now, in an export, and how many payloads gave none.
+/// Days that had been sealed, were unlocked again, and have not been sealed since.
+struct Reopened
+{
+    std::string from; ///< `YYYY-MM-DD`; empty: from the first day of the books
+    std::string through;
+    std::string at; ///< when they were unlocked, ISO 8601 in UTC
+    std::string who; ///< the login
+    std::string why; ///< in its words
+};
+
+/// What a report or an export must say beside its figures: how many documents are not, or not as they are now, in it,
+/// how many payloads gave none, and which of its days were closed once and are not any more.
 struct LeftOut
 {
     std::int64_t awaitingPosting = 0; ///< never posted, or changed since
@@ -41,11 +52,13 @@ struct LeftOut
     AwaitingFigures figures = AwaitingFigures::Previous; ///< of those that await recreation
     std::int64_t refusedPayloads = 0; ///< of a shop
     std::int64_t waitingPayloads = 0; ///< for something that may still come
+    std::vector<Reopened> reopened = {};
 
-    [[nodiscard]] bool isNothing() const
+    [[nodiscard]] bool isComplete() const ///< all documents are in it as they are now
     {
         return awaitingPosting + refusedDocuments + awaitingRecreation + refusedPayloads + waitingPayloads == 0;
     }
+    [[nodiscard]] bool isNothing() const { return isComplete() && reopened.empty(); }
 };
 
 /// What an export is about: one organisation's book.

@@ -32,7 +32,21 @@ void JsonExporter::begin(std::string &out)
         + ",\"refused_documents\":" + std::to_string(leftOut.refusedDocuments)
         + ",\"awaiting_recreation\":" + std::to_string(leftOut.awaitingRecreation)
         + ",\"refused_payloads\":" + std::to_string(leftOut.refusedPayloads)
-        + ",\"waiting_payloads\":" + std::to_string(leftOut.waitingPayloads) + ",\"accounts\":";
+        + ",\"waiting_payloads\":" + std::to_string(leftOut.waitingPayloads) + ",\"reopened\":[";
+    for (const auto &reopened : leftOut.reopened) {
+        out += &reopened == leftOut.reopened.data() ? "{\"from\":" : ",{\"from\":";
+        appendJsonString(out, reopened.from);
+        out += ",\"through\":";
+        appendJsonString(out, reopened.through);
+        out += ",\"at\":";
+        appendJsonString(out, reopened.at);
+        out += ",\"who\":";
+        appendJsonString(out, reopened.who);
+        out += ",\"why\":";
+        appendJsonString(out, reopened.why);
+        out += '}';
+    }
+    out += "],\"accounts\":";
     out += book().chart.toJson();
     out += ",\"documents\":[";
 }

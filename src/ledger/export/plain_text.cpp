@@ -27,12 +27,20 @@ std::string leftOutLine(const LeftOut &leftOut)
         add(documents(leftOut.refusedPayloads, " payload was refused", " payloads were refused"));
     if (leftOut.waitingPayloads > 0)
         add(documents(leftOut.waitingPayloads, " payload waits", " payloads wait"));
-    if (leftOut.isNothing())
+    if (leftOut.isComplete())
         line = "All documents are in these figures";
-    return line + " (awaiting_posting=" + std::to_string(leftOut.awaitingPosting)
+    line += " (awaiting_posting=" + std::to_string(leftOut.awaitingPosting)
         + " refused_documents=" + std::to_string(leftOut.refusedDocuments) + " awaiting_recreation="
         + std::to_string(leftOut.awaitingRecreation) + " refused_payloads=" + std::to_string(leftOut.refusedPayloads)
         + " waiting_payloads=" + std::to_string(leftOut.waitingPayloads) + ")";
+    for (const auto &reopened : leftOut.reopened) {
+        line += "; days that were sealed and closed were opened again, "
+            + (reopened.from.empty() ? "all" : "from " + reopened.from) + " through " + reopened.through + ", by "
+            + reopened.who + " at " + reopened.at + ": " + reopened.why;
+    }
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r'; }, ' '); // it stays one line
+    return line;
 }
 
 std::span<const Posting> postingsOfOneDay(std::span<const Posting> postings)

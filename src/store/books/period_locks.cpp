@@ -18,7 +18,9 @@ Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
 {
     const auto rows = m_connection.run(
         R"(
-        SELECT closed.locked_through FROM organisation AS org LEFT JOIN period_lock AS closed USING (org_id) WHERE org.org_id = $1)",
+        SELECT closed.locked_through,
+               (SELECT max(seal.locked_through) FROM period_seal AS seal WHERE seal.org_id = org.org_id AND seal.head <> '')
+          FROM organisation AS org LEFT JOIN period_lock AS closed USING (org_id) WHERE org.org_id = $1)",
         {orgId});
     if (!rows)
         return failed(rows);
@@ -32,7 +34,7 @@ Result<PeriodLockState> PeriodLockStore::show(const std::string &orgId)
         "SELECT at, who, locked_through, why FROM period_lock_event WHERE org_id = $1 ORDER BY at DESC", {orgId});
     if (!events)
         return failed(events);
-    PeriodLockState state{.lockedThrough = rows->first().date(0), .events = {}};
+    PeriodLockState state{.lockedThrough = rows->first().date(0), .sealedThrough = rows->first().date(1), .events = {}};
     for (const Row row : *events)
         state.events.push_back(
             {.at = row.moment(0), .who = row.text(1), .lockedThrough = row.date(2), .why = row.words(3)});

@@ -25,6 +25,7 @@ struct PeriodLockEvent
 struct PeriodLockState
 {
     std::optional<Date> lockedThrough; ///< the last locked day
+    std::optional<Date> sealedThrough = {}; ///< the last day that was ever sealed: to open it takes a reason
     std::vector<PeriodLockEvent> events; ///< newest first
 };
 
@@ -55,7 +56,8 @@ public:
     /// of their ids), `already_locked` when a later day is locked.
     Result<> lock(const std::string &orgId, Date through, const QString &why);
 
-    /// Opens the days from `from` on, or all. Errors too: Refused `not_locked`.
+    /// Opens the days from `from` on, or all. Errors too: Refused `not_locked`, `why_needed` (sealed days, and no
+    /// reason).
     Result<> unlock(const std::string &orgId, std::optional<Date> from, const QString &why);
 
 private:

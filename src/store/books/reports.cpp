@@ -123,16 +123,35 @@ static std::string lastDay(const std::optional<Date> &through)
     return through ? dateText(*through) : "infinity";
 }
 
-Result<ReportHead> ReportStore::head(const std::string &orgId, AwaitingFigures awaiting)
+Result<ReportHead> ReportStore::head(const std::string &orgId, AwaitingFigures awaiting, const Days &days,
+                                     const std::string &knownAt)
 {
-    return headOf(orgId, awaiting, m_connection.run(headSql, {orgId}));
+    return withReopened(headOf(orgId, awaiting, m_connection.run(headSql, {orgId})), days, knownAt);
+}
+
+Result<ReportHead> ReportStore::withReopened(Result<ReportHead> head, const Days &days, const std::string &knownAt)
+{
+    if (!head)
+        return head;
+    const auto rows = m_connection.run(
+        R"(
+        SELECT coalesce(to_char(opened.first_day, 'YYYY-MM-DD'), ''), to_char(opened.last_day, 'YYYY-MM-DD'),
+               to_char(opened.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), opened.who, opened.why
+          FROM period_reopened($1, $2::date, $3::date, $4::timestamptz) AS opened)",
+        {head->orgId, firstDay(days.from), lastDay(days.through), knownAt.empty() ? "infinity" : knownAt});
+    if (!rows)
+        return failed(rows);
+    for (const Row row : *rows)
+        head->reopened.push_back(
+            {.from = row.text(0), .through = row.text(1), .at = row.text(2), .who = row.text(3), .why = row.text(4)});
+    return head;
 }
 
 Result<TrialBalance> ReportStore::trialBalance(const std::string &orgId, AwaitingFigures awaiting, const Days &days)
 {
     const auto rows = m_connection.run(
         trialBalanceSql, {orgId, awaiting == AwaitingFigures::Previous, firstDay(days.from), lastDay(days.through)});
-    auto head = headOf(orgId, awaiting, rows);
+    auto head = withReopened(headOf(orgId, awaiting, rows), days, {});
     if (!head)
         return failed(head);
     TrialBalance report{.head = std::move(*head), .accounts = {}};
@@ -217,7 +236,8 @@ static Result<Rows> entryRows(Connection &connection, const EntryFilter &filter,
 
 Result<EntryPage> ReportStore::entries(const EntryFilter &filter, const std::optional<EntryRow> &after, int limit)
 {
-    auto head = this->head(filter.orgId, filter.awaiting);
+    auto head
+        = this->head(filter.orgId, filter.awaiting, {.from = filter.from, .through = filter.through}, filter.knownAt);
     if (!head)
         return failed(head);
     const auto rows = entryRows(m_connection, filter, after, limit + 1);
@@ -267,7 +287,7 @@ static std::string deferralsKnown()
 Result<DeferralReport> ReportStore::deferrals(const std::string &orgId, const std::string &documentId, Date asOf,
                                               AwaitingFigures awaiting, const std::string &knownAt)
 {
-    auto head = this->head(orgId, awaiting);
+    auto head = this->head(orgId, awaiting, {.from = {}, .through = asOf}, knownAt);
     if (!head)
         return failed(head);
     const auto context = PostingStore(m_connection).context(orgId);

@@ -33,10 +33,12 @@ struct ReportHead
     // Payloads in the inbox of which nothing, or not the newest, is in the figures.
     std::int64_t refusedPayloads = 0;
     std::int64_t waitingPayloads = 0; ///< for something that may still come
+    std::vector<Reopened> reopened = {}; ///< of the days of the report
 
     [[nodiscard]] LeftOut leftOut() const
     {
-        return {awaitingPosting, refusedDocuments, awaitingRecreation, figures, refusedPayloads, waitingPayloads};
+        return {awaitingPosting, refusedDocuments, awaitingRecreation, figures, refusedPayloads,
+                waitingPayloads, reopened};
     }
 };
 
@@ -149,7 +151,9 @@ public:
         : m_connection(connection)
     { }
 
-    Result<ReportHead> head(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::Previous);
+    /// `days`: of which reopened ones are told; `knownAt`: a moment, by which they had been; empty: now.
+    Result<ReportHead> head(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::Previous,
+                            const Days &days = {}, const std::string &knownAt = {});
 
     Result<TrialBalance> trialBalance(const std::string &orgId, AwaitingFigures awaiting = AwaitingFigures::Previous,
                                       const Days &days = {});
@@ -166,6 +170,9 @@ public:
                                      const std::string &knownAt = {});
 
 private:
+    /// Completes the head.
+    Result<ReportHead> withReopened(Result<ReportHead> head, const Days &days, const std::string &knownAt);
+
     Connection &m_connection;
 };
 

@@ -59,9 +59,9 @@ static std::string momentOf(const Figures &figures)
     return figures.knownAt ? figures.knownAt->text : "infinity";
 }
 
-Result<ReportHead> BookSumsStore::head(const std::string &orgId, const Figures &figures)
+Result<ReportHead> BookSumsStore::head(const std::string &orgId, const Figures &figures, const Days &days)
 {
-    auto head = ReportStore(m_connection).head(orgId, figures.awaiting);
+    auto head = ReportStore(m_connection).head(orgId, figures.awaiting, days, momentOf(figures));
     if (!head || !figures.knownAt)
         return head;
     const auto rows = m_connection.run(
@@ -109,7 +109,7 @@ Result<BookSums> BookSumsStore::read(const std::string &orgId, const Figures &fi
     auto snapshot = Transaction::beginSnapshot(m_connection); // figures and what is left out of one moment
     if (!snapshot)
         return failed(snapshot);
-    auto head = this->head(orgId, figures);
+    auto head = this->head(orgId, figures, days);
     if (!head)
         return failed(head);
     auto chart = this->chart(orgId, figures);

@@ -55,7 +55,7 @@ public:
     Result<BookSums> read(const std::string &orgId, const Figures &figures, const Days &days);
 
     /// The head of a report as of then.
-    Result<ReportHead> head(const std::string &orgId, const Figures &figures);
+    Result<ReportHead> head(const std::string &orgId, const Figures &figures, const Days &days = {});
     /// The chart as of then.
     Result<ChartOfAccounts> chart(const std::string &orgId, const Figures &figures);
     /// The day on which this database began to keep when what was committed, where `figures` asks for a moment before

@@ -69,6 +69,9 @@ std::span<const char *const> ownSentences()
             "leapfrog::Database",
             "The books can't be locked through %1: %2 of the period are not posted (%3 await recreation): "
             "%4. Post or repair them first."),
+        QT_TRANSLATE_NOOP("leapfrog::Database",
+                          "The books of \"%1\" were closed and sealed through %2: who opens days of these again says "
+                          "why. Nothing was changed."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "No period of \"%1\" is locked."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "The books are locked through %1 only; %2 is open."),
         QT_TRANSLATE_NOOP("leapfrog::Database", "There is no setting \"%1\"."),

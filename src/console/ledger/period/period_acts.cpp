@@ -82,7 +82,8 @@ void PeriodActs::askUnlock()
     const auto from = m_period.kind == Period::Kind::All || m_period.from > last
         ? Period::around(Period::Kind::Month, last).from
         : m_period.from;
-    auto *question = PeriodQuestion::toUnlock(placeInQuestions(m_session, m_orgId), from, last, &m_page);
+    const auto sealed = m_state->sealedThrough ? toQDate(*m_state->sealedThrough) : QDate();
+    auto *question = PeriodQuestion::toUnlock(placeInQuestions(m_session, m_orgId), from, last, sealed, &m_page);
     connect(question, &PeriodQuestion::unlockWanted, this,
             [this, orgId = m_orgId](std::optional<Date> first, const QString &why) { unlock(orgId, first, why); });
     question->open();

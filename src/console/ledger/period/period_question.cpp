@@ -90,15 +90,17 @@ PeriodQuestion *PeriodQuestion::toLock(const QString &place, QDate through, QWid
     return question;
 }
 
-PeriodQuestion *PeriodQuestion::toUnlock(const QString &place, QDate from, QDate last, QWidget *parent)
+PeriodQuestion *PeriodQuestion::toUnlock(const QString &place, QDate from, QDate last, QDate sealed, QWidget *parent)
 {
     auto *question = new PeriodQuestion(tr("Unlock"), place, from, parent);
     question->m_dayLabel->setText(tr("First day that is &unlocked"));
     question->m_day->setMaximumDate(last);
     question->m_all->show();
-    question->showUnlock(last);
-    connect(question->m_day, &QDateEdit::dateChanged, question, [question, last] { question->showUnlock(last); });
-    connect(question->m_all, &QCheckBox::toggled, question, [question, last] { question->showUnlock(last); });
+    const auto show = [question, last, sealed] { question->showUnlock(last, sealed); };
+    show();
+    connect(question->m_day, &QDateEdit::dateChanged, question, show);
+    connect(question->m_all, &QCheckBox::toggled, question, show);
+    connect(question->m_why, &QLineEdit::textChanged, question, show);
     connect(question, &QDialog::accepted, question, [question] {
         const auto first
             = question->m_all->isChecked() ? std::nullopt : std::optional(fromQDate(question->m_day->date()));
@@ -107,7 +109,7 @@ PeriodQuestion *PeriodQuestion::toUnlock(const QString &place, QDate from, QDate
     return question;
 }
 
-void PeriodQuestion::showUnlock(QDate last)
+void PeriodQuestion::showUnlock(QDate last, QDate sealed)
 {
     const bool all = m_all->isChecked();
     m_day->setEnabled(!all);
@@ -120,7 +122,14 @@ void PeriodQuestion::showUnlock(QDate last)
     if (!all)
         effect += QLatin1Char(' ')
             + tr("The books stay locked through %1.").arg(dateFigure(fromQDate(m_day->date().addDays(-1))));
+    const bool isSealed = sealed.isValid() && (all || m_day->date() <= sealed);
+    if (isSealed)
+        effect += QLatin1Char(' ')
+            + tr("The books were closed and sealed through %1, so a reason is needed: every report of these days shows "
+                 "it until they are sealed again.")
+                  .arg(dateFigure(fromQDate(sealed)));
     m_effect->setText(effect);
+    m_do->setEnabled(!isSealed || !m_why->text().trimmed().isEmpty());
     m_do->setText(all ? tr("Un&lock all days") : tr("Un&lock from %1").arg(first));
 }
 

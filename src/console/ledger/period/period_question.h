@@ -23,8 +23,9 @@ class PeriodQuestion : public QDialog
 public:
     /// `place`: the organisation, as questions name it.
     static PeriodQuestion *toLock(const QString &place, QDate through, QWidget *parent);
-    /// `last` is the last locked day.
-    static PeriodQuestion *toUnlock(const QString &place, QDate from, QDate last, QWidget *parent);
+    /// `last` is the last locked day; `sealed` the last one that was sealed (invalid: none was), to open which takes a
+    /// reason.
+    static PeriodQuestion *toUnlock(const QString &place, QDate from, QDate last, QDate sealed, QWidget *parent);
 
 signals:
     void lockWanted(leapfrog::Date through, const QString &why);
@@ -33,7 +34,7 @@ signals:
 
 private:
     PeriodQuestion(const QString &title, const QString &place, QDate day, QWidget *parent);
-    void showUnlock(QDate last);
+    void showUnlock(QDate last, QDate sealed);
 
     QString m_organisation;
     QLabel *m_question;
