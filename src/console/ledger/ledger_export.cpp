@@ -123,7 +123,7 @@ static ItemOutcome outcomeOf(const Result<ExportProgress> &done, const QString &
     const auto &out = done->leftOut;
     auto words
         = LedgerExport::tr("%1 documents in %2").arg(numberInWords(done->documents), QDir::toNativeSeparators(file));
-    if (!out.isNothing())
+    if (!out.isComplete())
         words += (out.figures == AwaitingFigures::Previous
                       ? LedgerExport::tr(
                           "; not in it: %1 not posted yet, %2 refused; previous figures of %3 awaiting recreation")

@@ -43,9 +43,10 @@ std::optional<ExportBy> findExportBy(std::string_view name)
     return found != names.end() ? std::optional(static_cast<ExportBy>(found - names.begin())) : std::nullopt;
 }
 
-static Result<ExportBook> bookOf(Connection &connection, const std::string &orgId, AwaitingFigures awaiting)
+static Result<ExportBook> bookOf(Connection &connection, const std::string &orgId, AwaitingFigures awaiting,
+                                 const Days &days)
 {
-    const auto head = ReportStore(connection).head(orgId, awaiting);
+    const auto head = ReportStore(connection).head(orgId, awaiting, days);
     if (!head)
         return failed(head);
     auto chart = AccountStore(connection).chart(orgId);
@@ -169,7 +170,7 @@ static Result<JournalOptions> optionsOf(Connection &connection, const ExportRequ
 
 static Result<Writing> begin(Connection &connection, const ExportRequest &request, ExportProgress &progress)
 {
-    auto book = bookOf(connection, request.orgId, request.awaiting);
+    auto book = bookOf(connection, request.orgId, request.awaiting, request.days);
     if (!book)
         return failed(book);
     auto options = optionsOf(connection, request);

@@ -133,7 +133,7 @@ void TestReopening::everyReportOfTheseDaysSaysSo()
              march);
     for (const auto format : {ExportFormat::Hledger, ExportFormat::Beancount, ExportFormat::Csv, ExportFormat::Json}) {
         std::string file;
-        must(exportBook(connection(), "acme", format, [&](std::string_view piece) -> Result<> {
+        must(exportBook(connection(), {.orgId = "acme", .format = format}, [&](std::string_view piece) -> Result<> {
             file += piece;
             return {};
         }));
