@@ -111,7 +111,7 @@ std::vector<SealFinding> sealedDifference(const SealedDocument &sealed, const Se
     std::vector<SealFinding> findings;
     if (now.type.empty() && !sealed.type.empty()) {
         findings.push_back(about(sealed, "document", Words::tr("the document is not there any more.")));
-    } else if (now.type != sealed.type) {
+    } else if (now.isNewest && now.type != sealed.type) { // that of an older version is proved by what it said
         findings.push_back(
             about(sealed, "document", Words::tr("its type was %1, is %2.").arg(text(sealed.type), text(now.type))));
     }

@@ -32,7 +32,8 @@ static constexpr std::string_view factsSql = R"(
            coalesce(CASE WHEN asked.version >= coalesce(own.body_since, 0) THEN own.body END,
                     (SELECT old.body FROM document_history AS old
                       WHERE old.org_id = $1 AND old.document_id = wanted.document_id
-                        AND asked.version BETWEEN old.from_version AND old.through_version LIMIT 1))
+                        AND asked.version BETWEEN old.from_version AND old.through_version LIMIT 1)),
+           coalesce(asked.version >= own.body_since, true)
       FROM unnest($2::text[], $3::int[]) WITH ORDINALITY AS wanted(document_id, version, place)
       LEFT JOIN LATERAL (
            SELECT document_type, posted_version, body_since, body FROM document
@@ -136,6 +137,7 @@ Result<std::vector<SealFacts>> SealStore::facts(const std::vector<std::string> &
                        .type = row.text(1),
                        .version = row.integer(2),
                        .body = row.isNull(3) ? std::nullopt : std::optional(row.text(3)),
+                       .isNewest = row.boolean(4),
                        .entries = {},
                        .salts = {}});
     }

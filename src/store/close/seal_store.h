@@ -19,6 +19,7 @@ struct SealFacts
     std::string type; ///< empty: there is no such document
     int version = 0;
     std::optional<std::string> body; ///< JSON; nothing: it is not kept
+    bool isNewest = true; ///< the document still says what that version said; else `type` is of a later one
     std::vector<std::string> entries; ///< by version and line, each as text: all that it says, tabs between
     std::map<std::string, std::string> salts; ///< by path in the body
 };

@@ -163,6 +163,14 @@ void TestSeal::whatMayHappenIsNoFinding()
     post(namedInvoice("S9", 900, "2026-04-20"));
     post(namedInvoice("L1", 71, "2026-04-15"));
     QCOMPARE(said(compared()), std::string());
+    post({.id = "S2",
+          .type = "withdrawn", // catches up; a later version's type says nothing of the sealed one
+          .date = "2026-01-31",
+          .currency = "EUR",
+          .partyName = {},
+          .amount = {},
+          .body = R"({"id":"S2","type":"withdrawn","date":"2026-01-31","currency":"EUR"})"});
+    QCOMPARE(said(compared()), std::string());
     const auto undone = m_database->sql("SELECT gen_random_uuid()");
     m_database->sql("SELECT recreation_prepare('" + undone + "', 'acme', ARRAY['S3', 'S4', 'L1'], '', NULL, NULL)");
     m_database->drain();
