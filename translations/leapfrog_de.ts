@@ -193,6 +193,13 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::AnswerState</name>
+    <message>
+        <source>Still waiting for the database.</source>
+        <translation>Es wird noch auf die Datenbank gewartet.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::AuditExport</name>
     <message>
         <source>Export who did what</source>
@@ -2950,10 +2957,6 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         </translation>
     </message>
     <message>
-        <source>Still waiting for the database.</source>
-        <translation>Es wird noch auf die Datenbank gewartet.</translation>
-    </message>
-    <message>
         <source>Your login may not see documents here.</source>
         <translation>Ihr Benutzer darf hier keine Belege sehen.</translation>
     </message>
@@ -4830,10 +4833,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Was abgelehnt wurde und was wartet, nach Grund.</translation>
     </message>
     <message>
-        <source>Still waiting for the database.</source>
-        <translation>Es wird noch auf die Datenbank gewartet.</translation>
-    </message>
-    <message>
         <source>Your login may not see payloads here.</source>
         <translation>Ihre Anmeldung darf hier keine Datensätze sehen.</translation>
     </message>
@@ -5494,10 +5493,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Connection lost: what was done shows in the list as soon as it is back. Nothing is posted twice.</source>
         <translation>Verbindung verloren: Was geschehen ist, zeigt die Liste, sobald sie wieder da ist. Nichts wird doppelt gebucht.</translation>
-    </message>
-    <message>
-        <source>Still waiting for the database.</source>
-        <translation>Es wird noch auf die Datenbank gewartet.</translation>
     </message>
     <message>
         <source>Your login may not see jobs here.</source>

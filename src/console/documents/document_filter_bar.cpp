@@ -4,20 +4,16 @@
 #include "console/books/document_words.h"
 #include "console/look/figures.h"
 #include "console/look/flow_layout.h"
+#include "console/look/lists/typed_search.h"
 #include "console/look/style/act_look.h"
 #include "ledger/post.h"
 #include "ui_document_filter_bar.h"
 
-#include <QKeyEvent>
 #include <QLocale>
 
 #include <algorithm>
 
 namespace leapfrog {
-
-using namespace std::chrono_literals;
-
-static constexpr auto typingRest = 250ms;
 
 DocumentFilterBar::DocumentFilterBar(QWidget *parent)
     : QWidget(parent)
@@ -26,15 +22,13 @@ DocumentFilterBar::DocumentFilterBar(QWidget *parent)
     m_ui->setupUi(this);
     FlowLayout::letFlow(*m_ui->line);
     fillChoices();
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(typingRest);
-    m_ui->search->installEventFilter(this);
-    connect(&m_rest, &QTimer::timeout, this, &DocumentFilterBar::changed);
-    connect(m_ui->search, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
+    m_typed = new TypedSearch(*m_ui->search);
+    connect(m_typed, &TypedSearch::changed, this, &DocumentFilterBar::noteChange);
+    connect(m_typed, &TypedSearch::left, this, &DocumentFilterBar::left);
     for (auto *choice : {m_ui->type, m_ui->status, m_ui->dates})
         connect(choice, &QComboBox::currentIndexChanged, this, &DocumentFilterBar::noteChange);
     for (auto *edge : {m_ui->from, m_ui->through})
-        connect(edge, &QDateEdit::dateChanged, &m_rest, qOverload<>(&QTimer::start));
+        connect(edge, &QDateEdit::dateChanged, m_typed, &TypedSearch::rest);
     connect(m_ui->clear, &QToolButton::clicked, this, [this] { reset(); });
     connect(this, &DocumentFilterBar::changed, this, [this] { m_ui->clear->setVisible(isNarrow()); });
     showKeys(*m_ui->search, QKeySequence::Find);
@@ -66,7 +60,7 @@ void DocumentFilterBar::fillChoices()
 void DocumentFilterBar::noteChange()
 {
     m_ui->between->setVisible(m_ui->dates->currentIndex() == Between);
-    m_rest.stop();
+    m_typed->settle();
     emit changed();
 }
 
@@ -139,20 +133,6 @@ void DocumentFilterBar::showStatus(const QString &status)
     m_ui->status->setCurrentIndex(std::max(0, m_ui->status->findData(status)));
     blockSignals(wasBlocked);
     noteChange();
-}
-
-bool DocumentFilterBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_ui->search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto key = static_cast<QKeyEvent *>(event)->key();
-    const bool leaves = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down || key == Qt::Key_Escape;
-    if (!leaves)
-        return false;
-    if (m_rest.isActive())
-        noteChange();
-    emit left();
-    return true;
 }
 
 } // namespace leapfrog

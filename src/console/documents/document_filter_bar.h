@@ -3,7 +3,6 @@
 
 #include "store/books/documents.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -11,6 +10,8 @@
 class QLineEdit;
 
 namespace leapfrog {
+
+class TypedSearch;
 
 namespace Ui {
 class DocumentFilterBar;
@@ -42,9 +43,6 @@ signals:
     /// The user is done with it (Return, Down or Escape in the text).
     void left();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     enum Dates
     {
@@ -60,7 +58,7 @@ private:
     [[nodiscard]] std::pair<QDate, QDate> range() const;
 
     std::unique_ptr<Ui::DocumentFilterBar> m_ui;
-    QTimer m_rest;
+    TypedSearch *m_typed;
 };
 
 } // namespace leapfrog

@@ -4,6 +4,7 @@
 #include "console/documents/document_acts.h"
 #include "console/documents/document_choice.h"
 #include "console/documents/document_details.h"
+#include "console/frame/lists/answer_state.h"
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
 #include "console/import/import_acts.h"
@@ -22,10 +23,6 @@
 
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
-static constexpr auto slowAfter = 150ms;
-static constexpr auto verySlowAfter = 5s;
 static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1500; ///< pixels; from there the details stand beside the list
 
@@ -39,6 +36,8 @@ DocumentsPage::DocumentsPage(Session &session, QWidget *parent)
     , m_recreate(new QToolButton(this))
 {
     m_ui->setupUi(this); // Tab follows the order in which all these are made
+    m_answers = new AnswerState(
+        session, *m_ui->notice, *m_ui->loading, m_ui->emptyText, [this] { return m_list.isNew(); }, this);
     m_details = new DocumentDetails(session, this);
     m_choice = std::make_unique<DocumentChoice>(session, *m_ui, m_model, m_list, *m_recreate);
     m_acts = std::make_unique<DocumentActs>(session, *m_ui, *m_choice, *this);
@@ -125,15 +124,6 @@ void DocumentsPage::connectList()
         if (isVisible() && session().isConnected())
             refresh();
     });
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowAfter);
-    connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
-    m_verySlow.setSingleShot(true);
-    m_verySlow.setInterval(verySlowAfter);
-    connect(&m_verySlow, &QTimer::timeout, this, [this] {
-        if (m_list.isNew())
-            m_ui->emptyText->setText(tr("Still waiting for the database."));
-    });
 }
 
 void DocumentsPage::connectSession()
@@ -178,7 +168,7 @@ void DocumentsPage::showOnlyTicked()
 void DocumentsPage::lookForOthers()
 {
     m_otherFilter = true;
-    showLoading(true);
+    m_answers->begin();
     m_choice->noteOtherFilter();
 }
 
@@ -227,25 +217,12 @@ void DocumentsPage::askAnew()
     m_details->askAnew();
 }
 
-void DocumentsPage::showLoading(bool loading)
-{
-    if (loading && session().isConnected()) {
-        m_slow.start();
-        m_verySlow.start();
-    } else {
-        m_slow.stop();
-        m_verySlow.stop();
-        m_ui->loading->hide();
-    }
-}
-
 void DocumentsPage::showAnswer()
 {
-    if (std::exchange(m_saysFailure, false))
-        m_ui->notice->clear();
+    m_answers->clearFailure();
     if (m_list.isNew())
         return;
-    showLoading(false);
+    m_answers->end();
     m_header->setAsOf(QDateTime::currentDateTimeUtc());
     showEmpty();
     makeCurrent();
@@ -256,12 +233,8 @@ void DocumentsPage::showAnswer()
 
 void DocumentsPage::showFailure(const Error &error)
 {
-    showLoading(false);
-    if (!session().isConnected())
-        return; // the bar over the page says so
-    setFailed();
-    m_saysFailure = true;
-    m_ui->notice->sayError(error, tr("Your login may not see documents here."), [this] { refresh(); });
+    if (m_answers->fail(error, tr("Your login may not see documents here."), [this] { refresh(); }))
+        setFailed();
 }
 
 void DocumentsPage::showEmpty()

@@ -4,8 +4,6 @@
 #include "console/documents/document_list.h"
 #include "console/frame/page.h"
 
-#include <QTimer>
-
 #include <memory>
 #include <optional>
 
@@ -21,6 +19,7 @@ class DocumentActs;
 class DocumentChoice;
 class DocumentDetails;
 class ImportActs;
+class AnswerState;
 class PageHeader;
 
 /// The accountant's first screen: find documents, look at their entries, recreate them.
@@ -53,7 +52,6 @@ private:
     void changeOrganisation();
     void showAnswer();
     void showFailure(const Error &error);
-    void showLoading(bool loading);
     void showEmpty();
     void makeCurrent();
     void showCurrent();
@@ -72,11 +70,9 @@ private:
     std::unique_ptr<DocumentChoice> m_choice;
     std::unique_ptr<DocumentActs> m_acts;
     ImportActs *m_import = nullptr;
-    QTimer m_slow; ///< an answer takes long enough to say so
-    QTimer m_verySlow;
+    AnswerState *m_answers;
     std::optional<DocumentKey> m_wanted; ///< to become the current one when it is loaded
     bool m_otherFilter = true; ///< the next answer is the first to this filter
-    bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 
 } // namespace leapfrog

@@ -4,13 +4,13 @@
 #include "console/books/payload_words.h"
 #include "console/look/flow_layout.h"
 #include "console/look/lists/kept_choice.h"
+#include "console/look/lists/typed_search.h"
 #include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -18,9 +18,6 @@
 
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
-static constexpr auto typingRest = 250ms;
 static constexpr int reasonCharacters = 40; ///< of a chosen reason, on its button
 
 InboxFilterBar::InboxFilterBar(QWidget *parent)
@@ -67,7 +64,6 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
     m_search->setMaxLength(200);
     m_search->setMinimumWidth(220);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_search->installEventFilter(this);
     m_reason->setObjectName(QStringLiteral("chosenReason"));
     m_reason->setFocusPolicy(Qt::StrongFocus);
     m_reason->hide();
@@ -83,10 +79,9 @@ InboxFilterBar::InboxFilterBar(QWidget *parent)
         before = part;
     }
     keepChoice(*m_kind);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(typingRest);
-    connect(&m_rest, &QTimer::timeout, this, &InboxFilterBar::noteChange);
-    connect(m_search, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
+    m_typed = new TypedSearch(*m_search);
+    connect(m_typed, &TypedSearch::changed, this, &InboxFilterBar::noteChange);
+    connect(m_typed, &TypedSearch::left, this, &InboxFilterBar::left);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &InboxFilterBar::noteChange);
     connect(m_reason, &QAbstractButton::clicked, this, [this] {
         setReason({}, {});
@@ -195,7 +190,7 @@ void InboxFilterBar::reset()
 
 void InboxFilterBar::noteChange()
 {
-    m_rest.stop();
+    m_typed->settle();
     if (!m_code.empty() && filter().state != m_codeState) { // a reason is one of its state and kind
         const bool wasBlocked = blockSignals(true);
         setReason({}, {});
@@ -203,20 +198,6 @@ void InboxFilterBar::noteChange()
     }
     m_clear->setVisible(isNarrow());
     emit changed();
-}
-
-bool InboxFilterBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto key = static_cast<QKeyEvent *>(event)->key();
-    const bool leaves = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down || key == Qt::Key_Escape;
-    if (!leaves)
-        return false;
-    if (m_rest.isActive())
-        noteChange();
-    emit left();
-    return true;
 }
 
 } // namespace leapfrog

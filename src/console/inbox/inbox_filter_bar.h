@@ -3,7 +3,6 @@
 
 #include "console/inbox/inbox_list.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <string>
@@ -16,6 +15,8 @@ class QLineEdit;
 class QToolButton;
 
 namespace leapfrog {
+
+class TypedSearch;
 
 /// Which payloads to list: a state, a kind, a text, and one reason when it was opened.
 class InboxFilterBar : public QWidget
@@ -48,9 +49,6 @@ signals:
     /// The user is done with it (Return, Down or Escape in the text).
     void left();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void noteChange();
     void setState(const std::string &state);
@@ -64,7 +62,7 @@ private:
     QToolButton *m_clear;
     std::string m_code;
     std::string m_codeState; ///< the state whose reason was chosen
-    QTimer m_rest;
+    TypedSearch *m_typed;
 };
 
 } // namespace leapfrog

@@ -2,6 +2,7 @@
 #include "console/inbox/inbox_page.h"
 
 #include "console/books/payload_words.h"
+#include "console/frame/lists/answer_state.h"
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
 #include "console/import/import_acts.h"
@@ -23,10 +24,6 @@
 
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
-static constexpr auto slowAfter = 150ms;
-static constexpr auto verySlowAfter = 5s;
 static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1000; ///< pixels; from there the details stand beside the list
 
@@ -42,6 +39,8 @@ InboxPage::InboxPage(Session &session, QWidget *parent)
     , m_retry(new QToolButton(this))
 {
     m_ui->setupUi(this); // Tab follows the order in which all these are made
+    m_answers = new AnswerState(
+        session, *m_ui->notice, *m_ui->loading, m_ui->emptyText, [this] { return m_list.isNew(); }, this);
     m_details = new InboxDetails(session, this);
     m_organisations = new InboxOrganisations(session, this);
     m_acts = std::make_unique<InboxActs>(session, *m_ui, m_payloads, m_reasons, m_list, *this);
@@ -56,7 +55,6 @@ InboxPage::InboxPage(Session &session, QWidget *parent)
     m_ui->split->setStretchFactor(0, 3);
     m_ui->split->setStretchFactor(1, 2);
     m_ui->split->setSizes({3000, 2000}); // in proportion
-    m_ui->loading->hide();
     m_ui->showNew->hide();
     setUpTables();
     setUpActions();
@@ -176,15 +174,6 @@ void InboxPage::connectList()
     };
     connect(m_acts.get(), &InboxActs::done, this, changed);
     connect(m_import, &ImportActs::done, this, changed);
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowAfter);
-    connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
-    m_verySlow.setSingleShot(true);
-    m_verySlow.setInterval(verySlowAfter);
-    connect(&m_verySlow, &QTimer::timeout, this, [this] {
-        if (m_list.isNew())
-            m_ui->emptyText->setText(tr("Still waiting for the database."));
-    });
     connect(&session(), &Session::stateChanged, m_acts.get(), &InboxActs::show);
     connect(&session(), &Session::organisationChanged, this, &InboxPage::changeOrganisation);
     connect(&session(), &Session::refreshWanted, this, [this] {
@@ -244,7 +233,10 @@ void InboxPage::applyFilter()
     m_ui->filter->setEnabled(!m_org.empty());
     m_ui->actionGroupByReason->setEnabled(!m_org.empty());
     m_list.setQuery(query);
-    showLoading(!m_org.empty());
+    if (m_org.empty())
+        m_answers->end();
+    else
+        m_answers->begin();
     showContent();
     m_acts->show();
     if (m_org.empty() && isVisible())
@@ -280,25 +272,12 @@ void InboxPage::askAnew()
     m_details->askAnew();
 }
 
-void InboxPage::showLoading(bool loading)
-{
-    if (loading && session().isConnected()) {
-        m_slow.start();
-        m_verySlow.start();
-    } else {
-        m_slow.stop();
-        m_verySlow.stop();
-        m_ui->loading->hide();
-    }
-}
-
 void InboxPage::showAnswer()
 {
-    if (std::exchange(m_saysFailure, false))
-        m_ui->notice->clear();
+    m_answers->clearFailure();
     if (m_list.isNew())
         return;
-    showLoading(false);
+    m_answers->end();
     m_header->setAsOf(QDateTime::currentDateTimeUtc());
     m_ui->filter->showTotals(m_list.countOf("refused"), m_list.countOf("waiting"));
     m_badge.show(m_list.countOf("refused"));
@@ -311,12 +290,8 @@ void InboxPage::showAnswer()
 
 void InboxPage::showFailure(const Error &error)
 {
-    showLoading(false);
-    if (!session().isConnected())
-        return; // the bar over the page says so
-    setFailed();
-    m_saysFailure = true;
-    m_ui->notice->sayError(error, tr("Your login may not see payloads here."), [this] { refresh(); });
+    if (m_answers->fail(error, tr("Your login may not see payloads here."), [this] { refresh(); }))
+        setFailed();
 }
 
 void InboxPage::showContent()

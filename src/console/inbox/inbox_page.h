@@ -5,8 +5,6 @@
 #include "console/inbox/inbox_badge.h"
 #include "console/inbox/inbox_list.h"
 
-#include <QTimer>
-
 #include <memory>
 
 class QToolButton;
@@ -20,6 +18,7 @@ class InboxPage;
 class ImportActs;
 class InboxActs;
 class InboxOrganisations;
+class AnswerState;
 class PageHeader;
 class InboxDetails;
 
@@ -52,7 +51,6 @@ private:
     void showGroup(const std::string &group);
     void showAnswer();
     void showFailure(const Error &error);
-    void showLoading(bool loading);
     void showContent();
     void makeCurrent();
     void showCurrent();
@@ -74,11 +72,9 @@ private:
     ImportActs *m_import = nullptr;
     std::string m_org; ///< whose inbox is shown; empty: one is to be chosen
     std::int64_t m_wanted = 0; ///< the payload to become the current one when it is loaded
-    QTimer m_slow; ///< an answer takes long enough to say so
-    QTimer m_verySlow;
+    AnswerState *m_answers;
     bool m_followsFilter = false; ///< grouping changes with the filter, not by a click
     bool m_otherFilter = true; ///< the next answer is the first to this filter
-    bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 
 } // namespace leapfrog

@@ -5,6 +5,7 @@
 #include "console/jobs/job_row_words.h"
 #include "console/look/flow_layout.h"
 #include "console/look/lists/kept_choice.h"
+#include "console/look/lists/typed_search.h"
 #include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 #include "console/look/words.h"
@@ -14,7 +15,6 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -22,9 +22,6 @@
 
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
-static constexpr auto typingRest = 250ms;
 static constexpr int errorCharacters = 40; ///< of a chosen error, on its button
 
 JobFilterBar::JobFilterBar(QWidget *parent)
@@ -77,7 +74,6 @@ JobFilterBar::JobFilterBar(QWidget *parent)
     m_search->setMaxLength(200);
     m_search->setMinimumWidth(220);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_search->installEventFilter(this);
     m_error->setObjectName(QStringLiteral("chosenError"));
     m_error->setFocusPolicy(Qt::StrongFocus);
     m_error->hide();
@@ -94,10 +90,9 @@ JobFilterBar::JobFilterBar(QWidget *parent)
     }
     keepChoice(*m_priority);
     keepChoice(*m_type);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(typingRest);
-    connect(&m_rest, &QTimer::timeout, this, &JobFilterBar::noteChange);
-    connect(m_search, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
+    m_typed = new TypedSearch(*m_search);
+    connect(m_typed, &TypedSearch::changed, this, &JobFilterBar::noteChange);
+    connect(m_typed, &TypedSearch::left, this, &JobFilterBar::left);
     for (auto *choice : {m_priority, m_type})
         connect(choice, &QComboBox::currentIndexChanged, this, &JobFilterBar::noteChange);
     connect(m_error, &QAbstractButton::clicked, this, [this] { chooseError({}); });
@@ -183,27 +178,13 @@ void JobFilterBar::reset()
 
 void JobFilterBar::noteChange()
 {
-    m_rest.stop();
+    m_typed->settle();
     if (!m_errorGroup.isEmpty() && filter().state != "dead") {
         m_errorGroup.clear();
         m_error->hide();
     }
     m_clear->setVisible(isNarrow());
     emit changed();
-}
-
-bool JobFilterBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto key = static_cast<QKeyEvent *>(event)->key();
-    const bool leaves = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down || key == Qt::Key_Escape;
-    if (!leaves)
-        return false;
-    if (m_rest.isActive())
-        noteChange();
-    emit left();
-    return true;
 }
 
 } // namespace leapfrog

@@ -3,7 +3,6 @@
 
 #include "store/queue/job_list.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <string>
@@ -15,6 +14,8 @@ class QLineEdit;
 class QToolButton;
 
 namespace leapfrog {
+
+class TypedSearch;
 
 /// Which jobs to list: one state, a priority, a document type, a text, and one error when a group was opened.
 class JobFilterBar : public QWidget
@@ -45,9 +46,6 @@ signals:
     /// The user is done with it (Return, Down or Escape in the text).
     void left();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void noteChange();
 
@@ -59,7 +57,7 @@ private:
     QToolButton *m_error;
     QToolButton *m_clear;
     QString m_errorGroup;
-    QTimer m_rest;
+    TypedSearch *m_typed;
 };
 
 } // namespace leapfrog

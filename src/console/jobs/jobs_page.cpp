@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/jobs/jobs_page.h"
 
+#include "console/frame/lists/answer_state.h"
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
 #include "console/jobs/job_acts_bar.h"
@@ -25,10 +26,6 @@
 
 namespace leapfrog {
 
-using namespace std::chrono_literals;
-
-static constexpr auto slowAfter = 150ms;
-static constexpr auto verySlowAfter = 5s;
 static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1000; ///< pixels; from there the details stand beside the list
 
@@ -43,6 +40,8 @@ JobsPage::JobsPage(Session &session, QWidget *parent)
     , m_retry(new QToolButton(this))
 {
     m_ui->setupUi(this); // Tab follows the order in which all these are made
+    m_answers = new AnswerState(
+        session, *m_ui->notice, *m_ui->loading, m_ui->emptyText, [this] { return m_list.isNew(); }, this);
     m_details = new JobDetails(session, this);
     m_acts = std::make_unique<JobActsBar>(session, *m_ui, m_jobs, m_groups, m_list, *this);
     m_ui->lines->insertWidget(0, m_header);
@@ -54,7 +53,6 @@ JobsPage::JobsPage(Session &session, QWidget *parent)
     m_ui->split->setStretchFactor(0, 3);
     m_ui->split->setStretchFactor(1, 2);
     m_ui->split->setSizes({3000, 2000}); // in proportion
-    m_ui->loading->hide();
     m_ui->showNew->hide();
     setUpTables();
     setUpActions();
@@ -167,15 +165,6 @@ void JobsPage::connectList()
         m_list.letIn();
         refresh();
     });
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowAfter);
-    connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
-    m_verySlow.setSingleShot(true);
-    m_verySlow.setInterval(verySlowAfter);
-    connect(&m_verySlow, &QTimer::timeout, this, [this] {
-        if (m_list.isNew())
-            m_ui->emptyText->setText(tr("Still waiting for the database."));
-    });
     connect(&session(), &Session::stateChanged, this, [this] {
         if (!session().isConnected())
             m_acts->forgetRights();
@@ -215,7 +204,7 @@ void JobsPage::applyFilter()
                                                            || m_sort.by == JobSort::By::Document);
     m_otherFilter = true;
     m_acts->chooseAll(false);
-    showLoading(true);
+    m_answers->begin();
     m_list.setQuery(query);
     m_acts->show();
 }
@@ -263,25 +252,12 @@ void JobsPage::askAnew()
     m_details->askAnew();
 }
 
-void JobsPage::showLoading(bool loading)
-{
-    if (loading && session().isConnected()) {
-        m_slow.start();
-        m_verySlow.start();
-    } else {
-        m_slow.stop();
-        m_verySlow.stop();
-        m_ui->loading->hide();
-    }
-}
-
 void JobsPage::showAnswer()
 {
-    if (std::exchange(m_saysFailure, false))
-        m_ui->notice->clear();
+    m_answers->clearFailure();
     if (m_list.isNew())
         return;
-    showLoading(false);
+    m_answers->end();
     m_header->setAsOf(QDateTime::currentDateTimeUtc());
     m_ui->filter->showTotals(m_list.totals());
     if (!m_list.query().filter.priority)
@@ -295,12 +271,8 @@ void JobsPage::showAnswer()
 
 void JobsPage::showFailure(const Error &error)
 {
-    showLoading(false);
-    if (!session().isConnected())
-        return; // the bar over the page says so
-    setFailed();
-    m_saysFailure = true;
-    m_ui->notice->sayError(error, tr("Your login may not see jobs here."), [this] { refresh(); });
+    if (m_answers->fail(error, tr("Your login may not see jobs here."), [this] { refresh(); }))
+        setFailed();
 }
 
 void JobsPage::showEmpty()

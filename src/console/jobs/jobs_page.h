@@ -5,8 +5,6 @@
 #include "console/jobs/job_badge.h"
 #include "console/jobs/job_list.h"
 
-#include <QTimer>
-
 #include <memory>
 
 class QToolButton;
@@ -19,6 +17,7 @@ class JobsPage;
 
 class JobActsBar;
 class JobDetails;
+class AnswerState;
 class PageHeader;
 
 /// The administrator's screen: which jobs wait, run or are dead, why, and what to do about it, one by one, for all that
@@ -51,7 +50,6 @@ private:
     void openGroup(const QModelIndex &index);
     void showAnswer();
     void showFailure(const Error &error);
-    void showLoading(bool loading);
     void showEmpty();
     void makeCurrent();
     void showCurrent();
@@ -69,11 +67,9 @@ private:
     JobDetails *m_details = nullptr;
     std::unique_ptr<JobActsBar> m_acts;
     JobSort m_sort;
-    QTimer m_slow; ///< an answer takes long enough to say so
-    QTimer m_verySlow;
+    AnswerState *m_answers;
     bool m_followsFilter = false; ///< grouping changes with the filter, not by a click
     bool m_otherFilter = true; ///< the next answer is the first to this filter
-    bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 
 } // namespace leapfrog

@@ -3,21 +3,17 @@
 
 #include "console/look/flow_layout.h"
 #include "console/look/lists/kept_choice.h"
+#include "console/look/lists/typed_search.h"
 #include "console/look/style/act_look.h"
 #include "console/look/theme.h"
 
 #include <QButtonGroup>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
 
 #include <algorithm>
 
 namespace leapfrog {
-
-using namespace std::chrono_literals;
-
-static constexpr auto typingRest = 250ms;
 
 RecreationFilterBar::RecreationFilterBar(QWidget *parent)
     : QWidget(parent)
@@ -39,7 +35,6 @@ RecreationFilterBar::RecreationFilterBar(QWidget *parent)
     m_search->setMaxLength(200);
     m_search->setMinimumWidth(220);
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_search->installEventFilter(this);
     m_clear->setObjectName(QStringLiteral("clearRecreationFilter"));
     m_clear->setText(tr("Clear filter"));
     m_clear->setAutoRaise(true);
@@ -48,10 +43,9 @@ RecreationFilterBar::RecreationFilterBar(QWidget *parent)
     m_clear->hide();
     line->addWidget(m_search);
     line->addWidget(m_clear);
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(typingRest);
-    connect(&m_rest, &QTimer::timeout, this, &RecreationFilterBar::noteChange);
-    connect(m_search, &QLineEdit::textChanged, &m_rest, qOverload<>(&QTimer::start));
+    m_typed = new TypedSearch(*m_search);
+    connect(m_typed, &TypedSearch::changed, this, &RecreationFilterBar::noteChange);
+    connect(m_typed, &TypedSearch::left, this, &RecreationFilterBar::left);
     connect(m_clear, &QAbstractButton::clicked, this, &RecreationFilterBar::reset);
 }
 
@@ -111,22 +105,9 @@ void RecreationFilterBar::reset()
 
 void RecreationFilterBar::noteChange()
 {
-    m_rest.stop();
+    m_typed->settle();
     m_clear->setVisible(isNarrow());
     emit changed();
-}
-
-bool RecreationFilterBar::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_search || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto key = static_cast<QKeyEvent *>(event)->key();
-    if (key != Qt::Key_Return && key != Qt::Key_Enter && key != Qt::Key_Down && key != Qt::Key_Escape)
-        return false;
-    if (m_rest.isActive())
-        noteChange();
-    emit left();
-    return true;
 }
 
 } // namespace leapfrog

@@ -3,7 +3,6 @@
 
 #include "store/queue/rows/recreation_search.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <string>
@@ -14,6 +13,8 @@ class QLineEdit;
 class QToolButton;
 
 namespace leapfrog {
+
+class TypedSearch;
 
 /// Which recreations to list: whose, in which state, and a text.
 class RecreationFilterBar : public QWidget
@@ -37,9 +38,6 @@ signals:
     /// The user is done with it (Return, Down or Escape in the text).
     void left();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     using Choice = std::vector<std::pair<std::string, QToolButton *>>; ///< first: leaves none out
     Choice addChoice(const std::vector<std::pair<const char *, QString>> &choices, const char *name);
@@ -50,7 +48,7 @@ private:
     Choice m_states;
     QLineEdit *m_search;
     QToolButton *m_clear;
-    QTimer m_rest;
+    TypedSearch *m_typed;
 };
 
 } // namespace leapfrog

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "console/recreations/recreations_page.h"
 
+#include "console/frame/lists/answer_state.h"
 #include "console/frame/page_area.h"
 #include "console/frame/page_header.h"
 #include "console/look/lists/progress_delegate.h"
@@ -20,7 +21,6 @@ namespace leapfrog {
 
 using namespace std::chrono_literals;
 
-static constexpr auto slowAfter = 150ms;
 static constexpr int rowsAtLeast = 9; ///< lines that are left of the list in a low window; then the page scrolls
 static constexpr int wide = 1500; ///< pixels; from there the details stand beside the list
 
@@ -33,6 +33,8 @@ RecreationsPage::RecreationsPage(Session &session, QWidget *parent)
     for (auto *&button : m_buttons)
         button = new QToolButton(this);
     m_ui->setupUi(this); // Tab follows the order in which all these are made
+    m_answers = new AnswerState(
+        session, *m_ui->notice, *m_ui->loading, nullptr, [this] { return m_list.isNew(); }, this);
     m_details = new RecreationDetails(session, this);
     m_acts = std::make_unique<RecreationActs>(session, *m_ui, m_model, m_list, *this);
     m_ui->lines->insertWidget(0, m_header);
@@ -109,15 +111,12 @@ void RecreationsPage::connectList()
         if (isVisible())
             refresh();
     });
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowAfter);
-    connect(&m_slow, &QTimer::timeout, this, [this] { m_ui->loading->setVisible(m_list.isNew()); });
 }
 
 void RecreationsPage::startList()
 {
     m_list.showAll(m_ui->filter->filter());
-    showLoading(true);
+    m_answers->begin();
     showActions();
 }
 
@@ -147,21 +146,10 @@ void RecreationsPage::askAnew()
     m_details->refresh();
 }
 
-void RecreationsPage::showLoading(bool loading)
-{
-    if (loading && session().isConnected()) {
-        m_slow.start();
-    } else {
-        m_slow.stop();
-        m_ui->loading->hide();
-    }
-}
-
 void RecreationsPage::showAnswer()
 {
-    if (std::exchange(m_saysFailure, false))
-        m_ui->notice->clear();
-    showLoading(false);
+    m_answers->clearFailure();
+    m_answers->end();
     m_header->setAsOf(QDateTime::currentDateTimeUtc());
     showEmpty();
     makeCurrent();
@@ -171,12 +159,8 @@ void RecreationsPage::showAnswer()
 
 void RecreationsPage::showFailure(const Error &error)
 {
-    showLoading(false);
-    if (!session().isConnected())
-        return; // the bar over the page says so
-    setFailed();
-    m_saysFailure = true;
-    m_ui->notice->sayError(error, tr("Your login may not see recreations here."), [this] { refresh(); });
+    if (m_answers->fail(error, tr("Your login may not see recreations here."), [this] { refresh(); }))
+        setFailed();
 }
 
 void RecreationsPage::showEmpty()

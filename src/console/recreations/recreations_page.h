@@ -4,8 +4,6 @@
 #include "console/frame/page.h"
 #include "console/recreations/recreation_list.h"
 
-#include <QTimer>
-
 #include <array>
 #include <memory>
 #include <string>
@@ -18,6 +16,7 @@ namespace Ui {
 class RecreationsPage;
 }
 
+class AnswerState;
 class PageHeader;
 class RecreationActs;
 class RecreationDetails;
@@ -51,7 +50,6 @@ private:
     void startList();
     void showAnswer();
     void showFailure(const Error &error);
-    void showLoading(bool loading);
     void showEmpty();
     void makeCurrent();
     void showCurrent();
@@ -65,9 +63,8 @@ private:
     std::array<QToolButton *, 3> m_buttons{}; ///< cancel the rest, retry, undo
     RecreationDetails *m_details = nullptr;
     std::unique_ptr<RecreationActs> m_acts;
-    QTimer m_slow; ///< an answer takes long enough to say so
+    AnswerState *m_answers;
     std::string m_wanted; ///< to become the current one when it is loaded
-    bool m_saysFailure = false; ///< the notice is about a question that failed
 };
 
 } // namespace leapfrog
