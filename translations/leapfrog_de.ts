@@ -9338,11 +9338,11 @@ Dauert noch an.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Erledigt</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ void BacklogPage::setUpTables()
     m_ui->organisations->sortByColumn(OrganisationModel::Organisation, Qt::AscendingOrder);
     dressTable(*m_ui->organisations);
     m_ui->organisations->setItemDelegate(new ProgressDelegate(this));
-    setColumnWidths(*m_ui->organisations, {14, 9, 14, 12, 9, 11, 14, 8});
+    setColumnWidths(*m_ui->organisations, {12, 8, 8, 10, 8, 8, 6, 24});
     m_ui->historyTable->setModel(m_table);
     dressTable(*m_ui->historyTable);
     setColumnWidths(*m_ui->historyTable, {24, 18, 18, 18});

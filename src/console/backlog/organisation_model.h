@@ -28,11 +28,11 @@ public:
         Waiting,
         High,
         Oldest,
-        Running,
         PerMinute,
         Share,
         Dead,
         State,
+        Running, ///< its share says it too
         ColumnCount
     };
     static constexpr int SortRole = Qt::UserRole; ///< the plain value behind the words
