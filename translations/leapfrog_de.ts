@@ -868,6 +868,10 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>Clear filter</source>
         <translation>Filter löschen</translation>
     </message>
+    <message>
+        <source>Result carried forward</source>
+        <translation>Ergebnisvortrag</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::BookExport</name>
@@ -939,6 +943,53 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     <message>
         <source>The first line must be: code,name,kind</source>
         <translation>Die erste Zeile muss lauten: code,name,kind</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::CheckList</name>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>genannt</translation>
+    </message>
+    <message>
+        <source>Show the inbox</source>
+        <translation>Eingang zeigen</translation>
+    </message>
+    <message>
+        <source>Show clearing</source>
+        <translation>Verrechnung zeigen</translation>
+    </message>
+    <message>
+        <source>Show deferrals</source>
+        <translation>Abgrenzungen zeigen</translation>
+    </message>
+    <message>
+        <source>Show Verify</source>
+        <translation>Prüfung zeigen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fine, missing or named; what was found</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1080,37 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <source>There are no clearing accounts.</source>
         <translation>Es gibt keine Verrechnungskonten.</translation>
     </message>
+    <message>
+        <source>Rests are known as they are now only: show today&apos;s figures first.</source>
+        <translation>Reste sind nur bekannt, wie sie jetzt sind: zeigen Sie zuerst die heutigen Zahlen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::CloseActs</name>
+    <message>
+        <source>Close…</source>
+        <translation>Abschließen …</translation>
+    </message>
+    <message>
+        <source>Check a seal…</source>
+        <translation>Siegel prüfen …</translation>
+    </message>
+    <message>
+        <source>Choose an organisation first.</source>
+        <translation>Wählen Sie zuerst eine Organisation.</translation>
+    </message>
+    <message>
+        <source>Go through the list of the close, lock the books through a day, and seal them.</source>
+        <translation>Die Liste des Abschlusses durchgehen, die Bücher bis zu einem Tag festschreiben und sie versiegeln.</translation>
+    </message>
+    <message>
+        <source>Compare a seal with the books as they are: what is not as it was is named.</source>
+        <translation>Ein Siegel mit den Büchern vergleichen, wie sie sind: was nicht mehr ist, wie es war, wird genannt.</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::CloseChecks</name>
@@ -1099,6 +1181,164 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
             <numerusform>%n Beleg hat andere Buchungen, als er ergibt: leapfrogctl ledger verify</numerusform>
             <numerusform>%n Belege haben andere Buchungen, als sie ergeben: leapfrogctl ledger verify</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::CloseDialog</name>
+    <message>
+        <source>Close and &amp;seal</source>
+        <translation>Abschließen und &amp;versiegeln</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close a period</source>
+        <translation>Eine Periode abschließen</translation>
+    </message>
+    <message>
+        <source>Progress of the close</source>
+        <translation>Fortschritt des Abschlusses</translation>
+    </message>
+    <message>
+        <source>%1 documents are sealed</source>
+        <translation>%1 Belege sind versiegelt</translation>
+    </message>
+    <message>
+        <source>Close the books of %1?</source>
+        <translation>Die Bücher von %1 abschließen?</translation>
+    </message>
+    <message>
+        <source>The list is gone through; then all days up to the last one are locked and sealed: of every entry and the documents behind them a chain of digests is kept, so that any later change can be told.</source>
+        <translation>Die Liste wird durchgegangen; dann werden alle Tage bis zum letzten festgeschrieben und versiegelt: von jeder Buchung und den Belegen dahinter wird eine Kette von Prüfsummen aufbewahrt, so dass jede spätere Änderung zu erkennen ist.</translation>
+    </message>
+    <message>
+        <source>none: the database alone keeps it</source>
+        <translation>keine: nur die Datenbank bewahrt es auf</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Keep the file elsewhere: it proves later what the books were, whatever becomes of the database.</source>
+        <translation>Bewahren Sie die Datei anderswo auf: sie beweist später, was die Bücher waren, was auch aus der Datenbank wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Last day that is closed</source>
+        <translation>&amp;Letzter Tag, der abgeschlossen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, kept with your name</source>
+        <translation>&amp;Begründung, bleibt mit Ihrem Namen</translation>
+    </message>
+    <message>
+        <source>&amp;File that gets the seal</source>
+        <translation>&amp;Datei, die das Siegel bekommt</translation>
+    </message>
+    <message>
+        <source>This is the head of the seal. Print it or write it down, and keep it with the file: it stands for all that was sealed. Check a seal… compares it with the books at any time.</source>
+        <translation>Das ist der Kopf des Siegels. Drucken Sie ihn oder schreiben Sie ihn auf, und bewahren Sie ihn bei der Datei auf: er steht für alles, was versiegelt wurde. „Siegel prüfen …“ vergleicht es jederzeit mit den Büchern.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the head</source>
+        <translation>Kopf &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Going through the list: every document is posted again in memory and compared.</source>
+        <translation>Die Liste wird durchgegangen: jeder Beleg wird im Speicher noch einmal gebucht und verglichen.</translation>
+    </message>
+    <message>
+        <source>Close of %1 through %2: the list</source>
+        <translation>Abschluss von %1 bis %2: die Liste</translation>
+    </message>
+    <message>
+        <source>the list lets it be closed</source>
+        <translation>die Liste lässt den Abschluss zu</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>etwas fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing keeps the period from being closed.</source>
+        <translation>Dem Abschluss der Periode steht nichts im Wege.</translation>
+    </message>
+    <message>
+        <source>The period can&apos;t be closed yet: see what is missing.</source>
+        <translation>Die Periode kann noch nicht abgeschlossen werden: sehen Sie, was fehlt.</translation>
+    </message>
+    <message>
+        <source>File that gets the seal</source>
+        <translation>Datei, die das Siegel bekommt</translation>
+    </message>
+    <message>
+        <source>Seals (*.seal)</source>
+        <translation>Siegel (*.seal)</translation>
+    </message>
+    <message>
+        <source>Locking and sealing the books.</source>
+        <translation>Die Bücher werden festgeschrieben und versiegelt.</translation>
+    </message>
+    <message>
+        <source>Close of %1 through %2</source>
+        <translation>Abschluss von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>seal %1, %2 entries of %3 documents</source>
+        <translation>Siegel %1, %2 Buchungen von %3 Belegen</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was sealed. The days may be locked already; the Ledger screen says so.</source>
+        <translation>Abgebrochen: nichts wurde versiegelt. Die Tage können schon festgeschrieben sein; das Hauptbuch sagt es.</translation>
+    </message>
+    <message>
+        <source>Closed and sealed through %1: seal %2, %3 entries of %4 documents.</source>
+        <translation>Abgeschlossen und versiegelt bis einschließlich %1: Siegel %2, %3 Buchungen von %4 Belegen.</translation>
+    </message>
+    <message>
+        <source>The seal is in %1.</source>
+        <translation>Das Siegel ist in %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>It is under way.</source>
+        <translation>Es ist im Gange.</translation>
+    </message>
+    <message>
+        <source>The list is still being gone through.</source>
+        <translation>Die Liste wird noch durchgegangen.</translation>
+    </message>
+    <message>
+        <source>The list was not gone through.</source>
+        <translation>Die Liste wurde nicht durchgegangen.</translation>
+    </message>
+    <message>
+        <source>Locks all days up to the last one, and seals them.</source>
+        <translation>Schreibt alle Tage bis zum letzten fest und versiegelt sie.</translation>
+    </message>
+    <message>
+        <source>Cancelling.</source>
+        <translation>Wird abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::ClosePeriod</name>
+    <message>
+        <source>The seal can&apos;t be written to &quot;%1&quot;. Nothing was locked or sealed.</source>
+        <translation>Das Siegel kann nicht nach „%1“ geschrieben werden. Nichts wurde festgeschrieben oder versiegelt.</translation>
+    </message>
+    <message>
+        <source>The seal can&apos;t be written to &quot;%1&quot;. The books are locked; nothing was sealed. Close again with a file that has room.</source>
+        <translation>Das Siegel kann nicht nach „%1“ geschrieben werden. Die Bücher sind festgeschrieben; versiegelt wurde nichts. Schließen Sie noch einmal ab, mit einer Datei, die Platz hat.</translation>
+    </message>
+    <message>
+        <source>The period is closed and sealed in the database, but its seal can&apos;t be written to &quot;%1&quot;. Close again with another file to get one.</source>
+        <translation>Der Zeitraum ist abgeschlossen und in der Datenbank versiegelt, aber sein Siegel kann nicht nach „%1“ geschrieben werden. Schließen Sie mit einer anderen Datei noch einmal ab, um eines zu erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +2733,10 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
         <comment>the reason as a sentence, the rule&apos;s id</comment>
         <translation>%1 Regel %2.</translation>
     </message>
+    <message>
+        <source>%1, as it was known then</source>
+        <translation>%1, wie damals bekannt</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::DocumentFilterBar</name>
@@ -3157,6 +3401,14 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>Clear filter</source>
         <translation>Filter löschen</translation>
     </message>
+    <message>
+        <source>As they were known at a moment, documents have one version: show today&apos;s first.</source>
+        <translation>Wie zu einem Zeitpunkt bekannt haben Belege eine Fassung: zeigen Sie zuerst die heutigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>Show all: %1</source>
+        <translation>Alles zeigen: %1</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::EntrySource</name>
@@ -3486,6 +3738,264 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>orphan</source>
         <translation>verwaist</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Flux</name>
+    <message>
+        <source>new documents</source>
+        <translation>neue Belege</translation>
+    </message>
+    <message>
+        <source>changed documents</source>
+        <translation>geänderte Belege</translation>
+    </message>
+    <message>
+        <source>withdrawn documents</source>
+        <translation>zurückgezogene Belege</translation>
+    </message>
+    <message>
+        <source>changed settings</source>
+        <translation>geänderte Einstellungen</translation>
+    </message>
+    <message>
+        <source>undone recreations</source>
+        <translation>rückgängig gemachte Neubuchungen</translation>
+    </message>
+    <message>
+        <source>caught up after a lock</source>
+        <translation>nachgeholt nach einer Festschreibung</translation>
+    </message>
+    <message>
+        <source>newly refused, figures stay</source>
+        <translation>neu abgelehnt, Zahlen bleiben</translation>
+    </message>
+    <message>
+        <source>posted again</source>
+        <translation>neu gebucht</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxAnswer</name>
+    <message>
+        <source>The first moment is later than the second one: turn them round.</source>
+        <translation>Der erste Zeitpunkt liegt nach dem zweiten: vertauschen Sie sie.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxDocumentsModel</name>
+    <message>
+        <source>new, %1</source>
+        <translation>neu, %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>versions</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxDocumentsView</name>
+    <message>
+        <source>Open the document</source>
+        <translation>Den Beleg öffnen</translation>
+    </message>
+    <message>
+        <source>Show its entries</source>
+        <translation>Seine Buchungen zeigen</translation>
+    </message>
+    <message>
+        <source>Documents behind the difference</source>
+        <translation>Belege hinter der Differenz</translation>
+    </message>
+    <message>
+        <source>What changed in the document</source>
+        <translation>Was sich im Beleg änderte</translation>
+    </message>
+    <message>
+        <source>%1: was %2, is %3</source>
+        <translation>%1: war %2, ist %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %Ln more)</source>
+        <translation>
+            <numerusform>(und %Ln weiteres)</numerusform>
+            <numerusform>(und %Ln weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 documents; the first %2 are listed.</source>
+        <translation>%1 Belege; die ersten %2 sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>No documents.</source>
+        <translation>Keine Belege.</translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <comment>an account and a reason</comment>
+        <translation>%1, wegen: %2</translation>
+    </message>
+    <message>
+        <source>It compares two moments of its own: show today&apos;s figures first.</source>
+        <translation>Hier werden zwei eigene Zeitpunkte verglichen: zeigen Sie zuerst die heutigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the document said before is not kept.</source>
+        <translation>Was der Beleg vorher enthielt, ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Account %1, caught up: was %2, is %3</source>
+        <translation>Konto %1, nachgeholt: war %2, ist %3</translation>
+    </message>
+    <message>
+        <source>Account %1: was %2, is %3</source>
+        <translation>Konto %1: war %2, ist %3</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxModel</name>
+    <message>
+        <source>%1 without a reason</source>
+        <translation>%1 ohne Grund</translation>
+    </message>
+    <message>
+        <source>all explained</source>
+        <translation>alles erklärt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <translation>%1, wegen: %2</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name, and because of</source>
+        <translation>Name, und weswegen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxView</name>
+    <message>
+        <source>Before: as known on</source>
+        <translation>Vorher: wie bekannt am</translation>
+    </message>
+    <message>
+        <source>&amp;Before</source>
+        <translation>&amp;Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Why figures differ</source>
+        <translation>Warum Zahlen abweichen</translation>
+    </message>
+    <message>
+        <source>entries through %1</source>
+        <comment>a day</comment>
+        <translation>Buchungen bis %1</translation>
+    </message>
+    <message>
+        <source>entries of all days</source>
+        <translation>Buchungen aller Tage</translation>
+    </message>
+    <message>
+        <source>It compares two moments of its own: show today&apos;s figures first.</source>
+        <translation>Hier werden zwei eigene Zeitpunkte verglichen: zeigen Sie zuerst die heutigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>Setting %1 changed on %2 by %3: %4 became %5</source>
+        <translation>Einstellung %1 am %2 von %3 geändert: aus %4 wurde %5</translation>
+    </message>
+    <message>
+        <source>(the last close)</source>
+        <translation>(der letzte Abschluss)</translation>
+    </message>
+    <message>
+        <source>(never closed yet: thirty days ago)</source>
+        <translation>(noch nie abgeschlossen: vor dreißig Tagen)</translation>
+    </message>
+    <message>
+        <source>What had been committed, and settings as they were, are kept since %1 only.</source>
+        <translation>Was wann in der Datenbank stand und wie die Einstellungen waren, wird erst seit %1 aufbewahrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs: the figures of %1 are those of %2.</source>
+        <translation>Nichts weicht ab: die Zahlen vom %1 sind die vom %2.</translation>
+    </message>
+    <message>
+        <source>Write the comparison into a file: CSV or JSON.</source>
+        <translation>Den Vergleich in eine Datei schreiben: CSV oder JSON.</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Den Vergleich exportieren</translation>
     </message>
 </context>
 <context>
@@ -5576,6 +6086,44 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     </message>
 </context>
 <context>
+    <name>leapfrog::KnownAtBar</name>
+    <message>
+        <source>Show today&apos;s</source>
+        <translation>Heutige zeigen</translation>
+    </message>
+    <message>
+        <source>Figures as they were known on %1.</source>
+        <translation>Zahlen, wie sie am %1 bekannt waren.</translation>
+    </message>
+    <message>
+        <source>What had been committed is kept since %1 only: for moments before it, entries count from when their transaction began, and what these figures left out is not known.</source>
+        <translation>Was wann in der Datenbank stand, wird erst seit %1 aufbewahrt: Für frühere Zeitpunkte zählen Buchungen ab dem Beginn ihrer Transaktion, und was in diesen Zahlen fehlte, ist nicht bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::KnownAtChoice</name>
+    <message>
+        <source>As known at</source>
+        <translation>Bekannt am</translation>
+    </message>
+    <message>
+        <source>The figures as they are now, or as they were known at a moment: by what had been committed by then.</source>
+        <translation>Die Zahlen, wie sie jetzt sind oder wie sie zu einem Zeitpunkt bekannt waren: nach dem, was bis dahin in der Datenbank bestätigt war.</translation>
+    </message>
+    <message>
+        <source>As known now</source>
+        <translation>Wie jetzt bekannt</translation>
+    </message>
+    <message>
+        <source>As known on …</source>
+        <translation>Wie bekannt am …</translation>
+    </message>
+    <message>
+        <source>Moment of knowledge</source>
+        <translation>Zeitpunkt der Kenntnis</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::LeapfrogImporter</name>
     <message>
         <source>%1 is missing.</source>
@@ -5832,6 +6380,22 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
             <numerusform>%Ln Beleg an die Worker gegeben, vor allem anderen.</numerusform>
             <numerusform>%Ln Belege an die Worker gegeben, vor allem anderen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Profit and loss</source>
+        <translation>Gewinn und Verlust</translation>
+    </message>
+    <message>
+        <source>Balance sheet</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Close against close</source>
+        <translation>Abschluss gegen Abschluss</translation>
+    </message>
+    <message>
+        <source>Entries are exported as they are now: show today&apos;s figures first.</source>
+        <translation>Buchungen werden exportiert, wie sie jetzt sind: zeigen Sie zuerst die heutigen Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -8131,6 +8695,10 @@ Dauert noch an.</translation>
         <source>locked</source>
         <translation>festgeschrieben</translation>
     </message>
+    <message>
+        <source>through %1</source>
+        <translation>bis %1</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PeriodActs</name>
@@ -10128,6 +10696,33 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::ReportExport</name>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON for programs (*.json)</source>
+        <translation>JSON für Programme (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2. What was there is unchanged.</source>
+        <translation>%1 kann nicht geschrieben werden: %2. Was da war, ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>cancelled; no file was written</source>
+        <translation>abgebrochen; keine Datei wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>Export of %1</source>
+        <translation>Export von %1</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ReportStore</name>
     <message>
         <source>There is no organisation &quot;%1&quot; here.</source>
@@ -10821,6 +11416,119 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::SealCheckDialog</name>
+    <message>
+        <source>The newest seal that the &amp;database keeps</source>
+        <translation>Das neueste Siegel, das die &amp;Datenbank aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The seal in a &amp;file</source>
+        <translation>Das Siegel in einer &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Check a seal</source>
+        <translation>Ein Siegel prüfen</translation>
+    </message>
+    <message>
+        <source>File with the seal</source>
+        <translation>Datei mit dem Siegel</translation>
+    </message>
+    <message>
+        <source>What is not as it was sealed</source>
+        <translation>Was nicht ist, wie es versiegelt wurde</translation>
+    </message>
+    <message>
+        <source>Enter shows the entries of the document.</source>
+        <translation>Die Eingabetaste zeigt die Buchungen des Belegs.</translation>
+    </message>
+    <message>
+        <source>Comparing the seal</source>
+        <translation>Das Siegel wird verglichen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Seals (*.seal)</source>
+        <translation>Siegel (*.seal)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are not as they were sealed.</source>
+        <translation>
+            <numerusform>%Ln Sache ist nicht, wie sie versiegelt wurde.</numerusform>
+            <numerusform>%Ln Sachen sind nicht, wie sie versiegelt wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is as it was sealed.</source>
+        <translation>Alles ist, wie es versiegelt wurde.</translation>
+    </message>
+    <message>
+        <source>There is no seal.</source>
+        <translation>Es gibt kein Siegel.</translation>
+    </message>
+    <message>
+        <source>Check of a seal of %1</source>
+        <translation>Prüfung eines Siegels von %1</translation>
+    </message>
+    <message>
+        <source>The check was cancelled before its end.</source>
+        <translation>Die Prüfung wurde vor ihrem Ende abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The first: %1</source>
+        <translation>Die erste: %1</translation>
+    </message>
+    <message>
+        <source>%1, seal %2 through %3, sealed by %4: %5 documents and %6 entries compared.</source>
+        <translation>%1, Siegel %2 bis %3, versiegelt von %4: %5 Belege und %6 Buchungen verglichen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) and texts were forgotten since; what is left is proved.</source>
+        <translation>
+            <numerusform>%Ln Name oder Text wurde seitdem vergessen; was bleibt, ist bewiesen.</numerusform>
+            <numerusform>%Ln Namen und Texte wurden seitdem vergessen; was bleibt, ist bewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Head:</source>
+        <translation>Kopf:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Choose the file first.</source>
+        <translation>Wählen Sie zuerst die Datei.</translation>
+    </message>
+    <message>
+        <source>Compares each entry and document of the sealed days. Changes nothing.</source>
+        <translation>Vergleicht jede Buchung und jeden Beleg der versiegelten Tage. Ändert nichts.</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::ServerText</name>
     <message>
         <source>Leapfrog may not become the unprivileged user that PostgreSQL needs. Start it as an ordinary user.</source>
@@ -11442,6 +12150,161 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::Statement</name>
+    <message>
+        <source>Income</source>
+        <translation>Erträge</translation>
+    </message>
+    <message>
+        <source>Total income</source>
+        <translation>Summe Erträge</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Total expenses</source>
+        <translation>Summe Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Result, %1 to %2</source>
+        <translation>Ergebnis, %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Aktiva</translation>
+    </message>
+    <message>
+        <source>Total assets</source>
+        <translation>Summe Aktiva</translation>
+    </message>
+    <message>
+        <source>Liabilities</source>
+        <translation>Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Total liabilities</source>
+        <translation>Summe Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Result carried forward</source>
+        <translation>Ergebnisvortrag</translation>
+    </message>
+    <message>
+        <source>Result of the fiscal year, through %1</source>
+        <translation>Ergebnis des Geschäftsjahrs, bis %1</translation>
+    </message>
+    <message>
+        <source>Total equity</source>
+        <translation>Summe Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Total liabilities and equity</source>
+        <translation>Summe Schulden und Eigenkapital</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::StatementModel</name>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>profit</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>equals assets</source>
+        <translation>gleich den Aktiva</translation>
+    </message>
+    <message>
+        <source>off by %1</source>
+        <translation>Abweichung %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>short name of a month, year</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::StatementView</name>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monaten</translation>
+    </message>
+    <message>
+        <source>What stood there at the end of each month of the fiscal year, side by side.</source>
+        <translation>Was am Ende jedes Monats des Geschäftsjahrs dastand, nebeneinander.</translation>
+    </message>
+    <message>
+        <source>The months of the period side by side.</source>
+        <translation>Die Monate der Periode nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Balance sheet</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Profit and loss</source>
+        <translation>Gewinn und Verlust</translation>
+    </message>
+    <message>
+        <source>at the end of all days</source>
+        <translation>am Ende aller Tage</translation>
+    </message>
+    <message>
+        <source>at the end of %1</source>
+        <comment>a day</comment>
+        <translation>am Ende des %1</translation>
+    </message>
+    <message>
+        <source>Up to %1 months are shown side by side.</source>
+        <translation>Bis zu %1 Monate werden nebeneinander gezeigt.</translation>
+    </message>
+    <message>
+        <source>No income and no expenses: %1.</source>
+        <translation>Keine Erträge und keine Aufwendungen: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is in the books: %1.</source>
+        <translation>Nichts steht in den Büchern: %1.</translation>
+    </message>
+    <message>
+        <source>Write the profit and loss into a file: CSV or JSON.</source>
+        <translation>Gewinn und Verlust in eine Datei schreiben: CSV oder JSON.</translation>
+    </message>
+    <message>
+        <source>Write the balance sheet into a file: CSV or JSON.</source>
+        <translation>Die Bilanz in eine Datei schreiben: CSV oder JSON.</translation>
+    </message>
+    <message>
+        <source>Export the balance sheet</source>
+        <translation>Die Bilanz exportieren</translation>
+    </message>
+    <message>
+        <source>Export the profit and loss</source>
+        <translation>Gewinn und Verlust exportieren</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Transport</name>
     <message>
         <source>It can&apos;t be verified that this is the right server: this computer has no root certificate (%1). Get the certificate of the authority that signed the server&apos;s from an administrator and put it there, or name its file with sslrootcert=FILE. Only in a network that you trust, sslmode=require encrypts without verifying.</source>
@@ -11566,6 +12429,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>The verification of %1 is still ending.</source>
         <translation>Die Prüfung von %1 endet noch.</translation>
+    </message>
+    <message>
+        <source>Documents are verified as they are now: show today&apos;s figures first.</source>
+        <translation>Belege werden geprüft, wie sie jetzt sind: zeigen Sie zuerst die heutigen Zahlen.</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::CheckList</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::CloseChecks</name>
     <message numerus="yes">
         <source>%n document(s) of the period are not posted as they are now.</source>
@@ -265,6 +275,33 @@
 </context>
 <context>
     <name>leapfrog::FindingsModel</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxDocumentsView</name>
+    <message numerus="yes">
+        <source>(and %Ln more)</source>
+        <translation>
+            <numerusform>(and %Ln more)</numerusform>
+            <numerusform>(and %Ln more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::FluxView</name>
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation>
@@ -1099,6 +1136,23 @@
         <translation>
             <numerusform>%Ln payload would still be refused.</numerusform>
             <numerusform>%Ln payloads would still be refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SealCheckDialog</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) are not as they were sealed.</source>
+        <translation>
+            <numerusform>%Ln thing is not as it was sealed.</numerusform>
+            <numerusform>%Ln things are not as they were sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) and texts were forgotten since; what is left is proved.</source>
+        <translation>
+            <numerusform>%Ln name or text was forgotten since; what is left is proved.</numerusform>
+            <numerusform>%Ln names and texts were forgotten since; what is left is proved.</numerusform>
         </translation>
     </message>
 </context>

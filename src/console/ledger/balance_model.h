@@ -7,12 +7,20 @@
 #include <QString>
 
 #include <string>
+#include <utility>
 
 namespace leapfrog {
 
-/// An account's figures, or (without a code) the sum of all.
+/// An account's figures, the results of fiscal years before, or the sum of all.
 struct BalanceRow
 {
+    enum class Kind
+    {
+        Account,
+        Carried, ///< opening only
+        Total,
+    };
+    Kind kind = Kind::Account;
     std::string account = {};
     QString name = {};
     Wide opening = 0;
@@ -20,15 +28,15 @@ struct BalanceRow
     Wide credit = 0;
     std::string currency = {}; ///< of all figures
 
-    [[nodiscard]] bool isTotal() const { return account.empty(); }
+    [[nodiscard]] bool isTotal() const { return kind == Kind::Total; }
     [[nodiscard]] Wide closing() const { return opening + debit - credit; }
 
     friend bool operator==(const BalanceRow &, const BalanceRow &) = default;
 };
 
-inline const std::string &rowKey(const BalanceRow &row)
+inline std::pair<BalanceRow::Kind, std::string> rowKey(const BalanceRow &row)
 {
-    return row.account;
+    return {row.kind, row.account};
 }
 
 /// A trial balance: an account a row, the total last. UI thread.

@@ -4,15 +4,13 @@
 #include "console/look/sign_delegate.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"
-#include "store/books/accounts.h"
+#include "ledger/statements.h"
 
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
 #include <QVBoxLayout>
-
-#include <map>
 
 namespace leapfrog {
 
@@ -35,7 +33,7 @@ BalanceView::BalanceView(Session &session, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &BalanceView::showRows);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { focusTable(); });
     connect(&table(), &QTableView::activated, this, [this](const QModelIndex &index) {
-        if (const auto *row = m_model.find(index))
+        if (const auto *row = m_model.find(index); row != nullptr && row->kind != BalanceRow::Kind::Carried)
             emit accountWanted(row->account);
     });
 }
@@ -45,47 +43,33 @@ QWidget *BalanceView::filterField()
     return m_search;
 }
 
-/// What an account had before is asked for as another trial balance, of the same moment.
 Result<BalanceView::Answer> BalanceView::read(Connection &connection, const Book &book)
 {
-    auto snapshot = Transaction::beginSnapshot(connection);
-    if (!snapshot)
-        return leapfrog::failed(snapshot);
-    ReportStore store(connection);
     const auto days = book.period.days();
-    auto balance = store.trialBalance(book.orgId, book.figures, days);
-    if (!balance)
-        return leapfrog::failed(balance);
-    const auto chart = AccountStore(connection).chart(book.orgId);
-    if (!chart)
-        return leapfrog::failed(chart);
-    const auto currency = std::string(balance->head.currency->code);
-    std::map<std::string, BalanceRow> accounts;
-    for (const auto &one : balance->accounts)
-        accounts[one.account] = {.account = one.account, .name = {}, .debit = one.debit, .credit = one.credit};
-    if (days.from) {
-        const auto before
-            = store.trialBalance(book.orgId, book.figures, {.from = {}, .through = *days.from - std::chrono::days(1)});
-        if (!before)
-            return leapfrog::failed(before);
-        for (const auto &one : before->accounts)
-            accounts[one.account].opening = one.balance;
+    const auto sums = BookSumsStore(connection).read(book.orgId, book.figuresAsked(), days);
+    if (!sums)
+        return leapfrog::failed(sums);
+    const auto balance
+        = openedTrialBalance(sums->sums, sums->chart, days.from.value_or(firstDate), sums->fiscalStartMonth, {});
+    const auto currency = std::string(sums->head.currency->code);
+    Answer answer{.head = sums->head, .rows = {}};
+    BalanceRow total{.kind = BalanceRow::Kind::Total, .opening = balance.carriedForward, .currency = currency};
+    for (const auto &one : balance.accounts) {
+        answer.rows.push_back({.account = one.account,
+                               .name = QString::fromStdString(one.name),
+                               .opening = one.opening,
+                               .debit = one.debit,
+                               .credit = one.credit,
+                               .currency = currency});
+        total.opening += one.opening;
+        total.debit += one.debit;
+        total.credit += one.credit;
     }
-    if (auto ended = snapshot->commit(); !ended)
-        return leapfrog::failed(ended);
-
-    Answer answer{.balance = std::move(*balance), .rows = {}};
-    BalanceRow total{.account = {}, .name = {}, .currency = currency};
-    for (auto &[code, row] : accounts) {
-        const auto *const account = chart->find(code);
-        row.account = code;
-        row.name = account == nullptr ? QString() : QString::fromStdString(account->name);
-        row.currency = currency;
-        total.opening += row.opening;
-        total.debit += row.debit;
-        total.credit += row.credit;
-        answer.rows.push_back(row);
-    }
+    if (balance.carriedForward != 0)
+        answer.rows.push_back({.kind = BalanceRow::Kind::Carried,
+                               .name = tr("Result carried forward"),
+                               .opening = balance.carriedForward,
+                               .currency = currency});
     if (!answer.rows.empty())
         answer.rows.push_back(total);
     return answer;
@@ -104,7 +88,7 @@ void BalanceView::show(const Answer &answer)
     m_model.setOpened(opened);
     offerColumn(table(), BalanceModel::Opening, opened);
     showRows();
-    emit answered(answer.balance.head);
+    emit answered(answer.head);
 }
 
 static bool matches(const BalanceRow &row, const QString &text)
@@ -127,7 +111,7 @@ void BalanceView::showRows()
     }
     std::vector<BalanceRow> found;
     for (const auto &row : m_all) {
-        if (!row.isTotal() && matches(row, text))
+        if (row.kind == BalanceRow::Kind::Account && matches(row, text))
             found.push_back(row);
     }
     m_model.setRows(found);

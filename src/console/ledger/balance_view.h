@@ -24,7 +24,7 @@ protected:
 private:
     struct Answer
     {
-        TrialBalance balance;
+        ReportHead head;
         std::vector<BalanceRow> rows;
     };
     static Result<Answer> read(Connection &connection, const Book &book);

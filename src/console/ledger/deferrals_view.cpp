@@ -4,7 +4,6 @@
 #include "console/look/figures.h"
 #include "console/look/table_look.h"
 #include "console/look/words.h"
-#include "store/books/accounts.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -115,10 +114,16 @@ static DeferralLine lineOf(const DeferralRow &row, const ChartOfAccounts &chart,
 Result<DeferralsView::Answer> DeferralsView::read(Connection &connection, const Book &book, const std::string &document,
                                                   Date asOf)
 {
-    auto report = ReportStore(connection).deferrals(book.orgId, document, asOf, book.figures);
+    auto report = ReportStore(connection)
+                      .deferrals(book.orgId, document, asOf, book.figures, book.knownAt ? book.knownAt->text : "");
     if (!report)
         return leapfrog::failed(report);
-    const auto chart = AccountStore(connection).chart(book.orgId);
+    BookSumsStore then(connection);
+    auto head = then.head(book.orgId, book.figuresAsked());
+    if (!head)
+        return leapfrog::failed(head);
+    report->head = std::move(*head);
+    const auto chart = then.chart(book.orgId, book.figuresAsked());
     if (!chart)
         return leapfrog::failed(chart);
     Answer answer{.head = std::move(report->head), .lines = {}, .found = report->deferrals.size()};

@@ -6,9 +6,14 @@
 #include "console/frame/page_header.h"
 #include "console/ledger/balance_view.h"
 #include "console/ledger/clearing/clearing_view.h"
+#include "console/ledger/close/close_acts.h"
 #include "console/ledger/deferrals_view.h"
 #include "console/ledger/entries/document_entries_view.h"
 #include "console/ledger/entries/entries_view.h"
+#include "console/ledger/flux/flux_documents_view.h"
+#include "console/ledger/flux/flux_view.h"
+#include "console/ledger/knowledge/known_at_bar.h"
+#include "console/ledger/knowledge/known_at_choice.h"
 #include "console/ledger/ledger_choice.h"
 #include "console/ledger/ledger_export.h"
 #include "console/ledger/ledger_views.h"
@@ -16,7 +21,9 @@
 #include "console/ledger/period/lock_label.h"
 #include "console/ledger/period/period_acts.h"
 #include "console/ledger/period/period_choice.h"
+#include "console/ledger/statements/statement_view.h"
 #include "console/ledger/verify/verify_view.h"
+#include "console/look/figures.h"
 #include "console/look/flow_layout.h"
 #include "console/look/problem_words.h"
 #include "console/look/words.h"
@@ -35,19 +42,24 @@ namespace leapfrog {
 LedgerPage::LedgerPage(Session &session, QWidget *parent)
     : Page(session, parent)
     , m_header(new PageHeader(tr("Ledger"), session, this))
-    , m_buttons{new QToolButton(this), new QToolButton(this), new QToolButton(this), new QToolButton(this)}
+    , m_buttons{new QToolButton(this), new QToolButton(this), new QToolButton(this),
+                new QToolButton(this), new QToolButton(this), new QToolButton(this)}
     , m_views(new LedgerViews(this))
     , m_about(new QLabel(this))
     , m_period(new PeriodChoice(this))
     , m_lock(new LockLabel(session, this))
     , m_figures(new QComboBox(this))
+    , m_knownAt(new KnownAtChoice(QStringLiteral("knownAt"), this))
+    , m_then(new KnownAtBar(session, this))
     , m_leftOut(new LeftOutBar(this))
     , m_notice(new NoticeBar(this))
     , m_choose(new LedgerChoice(this))
     , m_entries(new EntriesView(session, this))
     , m_document(new DocumentEntriesView(session, this))
+    , m_fluxDocuments(new FluxDocumentsView(session, this))
     , m_exportAction(new QAction(tr("Export…"), this))
     , m_acts(new PeriodActs(session, *m_notice, *this))
+    , m_closeActs(new CloseActs(session, *this))
     , m_export(new LedgerExport(session, *this))
     , m_follows(new RecreationNotice(session, *m_notice, this))
 {
@@ -59,7 +71,7 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
             [this](const QString &orgId) { this->session().setOrganisation(orgId.toStdString()); });
     auto *choices = new FlowLayout;
     choices->setSpacing(8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lock, m_figures})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lock, m_figures, m_knownAt})
         choices->addWidget(part);
     auto *tabs = new FlowLayout;
     tabs->setSpacing(12);
@@ -71,12 +83,15 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     layout->addWidget(m_header);
     layout->addLayout(tabs);
     layout->addLayout(choices);
+    layout->addWidget(m_then);
     layout->addWidget(m_leftOut);
     layout->addWidget(m_notice);
     layout->addWidget(m_views, 1);
 
     connect(m_period, &PeriodChoice::changed, this, &LedgerPage::showBook);
     connect(m_figures, &QComboBox::currentIndexChanged, this, &LedgerPage::showBook);
+    connect(m_knownAt, &KnownAtChoice::changed, this, &LedgerPage::showBook);
+    connect(m_then, &KnownAtBar::todayWanted, this, [this] { m_knownAt->choose({}); });
     connect(&session, &Session::organisationChanged, this, &LedgerPage::showBook);
     connect(&session, &Session::organisationsChanged, this, [this] {
         m_knowsOrganisations = true;
@@ -105,7 +120,9 @@ void LedgerPage::setUpHead()
 
 void LedgerPage::setUpActs()
 {
-    const std::array actions{m_views->backAction(), m_exportAction, m_acts->lockAction(), m_acts->unlockAction()};
+    const std::array actions{m_views->backAction(),      m_exportAction,
+                             m_acts->lockAction(),       m_acts->unlockAction(),
+                             m_closeActs->closeAction(), m_closeActs->checkAction()};
     for (std::size_t i = 0; i < actions.size(); ++i) {
         auto *action = actions.at(i);
         auto *button = m_buttons.at(i);
@@ -113,10 +130,18 @@ void LedgerPage::setUpActs()
         addAction(action);
         m_header->addAct(*button, *action);
     }
-    connect(m_exportAction, &QAction::triggered, this, [this] { m_export->ask(m_book.orgId, m_book.figures); });
+    connect(m_exportAction, &QAction::triggered, this, &LedgerPage::exportShown);
     connect(m_acts, &PeriodActs::documentsWanted, this, &Page::documentsWanted);
     connect(m_acts, &PeriodActs::done, m_lock, &LockLabel::askAnew);
-    connect(m_lock, &LockLabel::changed, this, &LedgerPage::showActs);
+    connect(m_closeActs, &CloseActs::done, m_lock, &LockLabel::askAnew);
+    connect(m_closeActs, &CloseActs::mendWanted, this, &LedgerPage::mend);
+    connect(m_closeActs, &CloseActs::entriesWanted, this,
+            [this](const QString &document) { showEntries(QString::fromStdString(m_book.orgId), document); });
+    connect(m_lock, &LockLabel::changed, this, [this] {
+        showActs();
+        if (!m_lock->state()->events.empty())
+            m_knownAt->suggest(m_lock->state()->events.front().at.addSecs(59)); // to the minute, and not before it
+    });
     connect(&session(), &Session::stateChanged, this, &LedgerPage::showActs);
 }
 
@@ -127,10 +152,11 @@ void LedgerPage::follow(LedgerView *view)
     connect(view, &LedgerView::answered, this, &LedgerPage::showAnswer);
     connect(view, &LedgerView::failed, this, &LedgerPage::showFailure);
     connect(view, &LedgerView::aboutChanged, this, &LedgerPage::showAbout);
-    connect(view, &LedgerView::accountWanted, this, [this](const std::string &account) {
-        m_entries->showAccount(account);
-        m_views->go(m_entries);
-    });
+    connect(view, &LedgerView::accountWanted, this,
+            [this](const std::string &account, const std::optional<Period> &days) {
+                m_entries->showAccount(account, days);
+                m_views->go(m_entries);
+            });
     connect(view, &LedgerView::entryWanted, this, [this](const EntryPlace &place) {
         m_document->showEntry(place);
         m_views->go(m_document);
@@ -143,18 +169,36 @@ void LedgerPage::setUpViews()
     connect(verify, &VerifyView::started, this, &LedgerPage::showStarted);
     connect(verify, &VerifyView::notStarted, this, &LedgerPage::showNotStarted);
     m_views->addTab(new BalanceView(session(), this), tr("Trial balance"));
+    m_views->addTab(new StatementView(StatementKind::ProfitAndLoss, session(), this), tr("Profit and loss"));
+    m_views->addTab(new StatementView(StatementKind::BalanceSheet, session(), this), tr("Balance sheet"));
     m_views->addTab(m_entries, tr("Entries"));
-    m_views->addTab(new DeferralsView(session(), this), tr("Deferrals"));
+    auto *deferrals = new DeferralsView(session(), this);
+    auto *clearing = new ClearingView(session(), this);
+    m_views->addTab(deferrals, tr("Deferrals"));
     m_views->addTab(verify, tr("Verify"));
-    m_views->addTab(new ClearingView(session(), this), tr("Clearing"));
+    m_views->addTab(clearing, tr("Clearing"));
+    m_mendedIn = {{QStringLiteral("deferrals"), deferrals},
+                  {QStringLiteral("verify"), verify},
+                  {QStringLiteral("clearing"), clearing}};
+    auto *flux = new FluxView(session(), this);
+    m_views->addTab(flux, tr("Close against close"));
     m_views->addView(m_document);
+    m_views->addView(m_fluxDocuments);
     for (auto *view : m_views->all())
         follow(view);
     connect(m_views, &LedgerViews::changed, this, [this] {
         showAbout();
+        offerExport();
         if (session().isConnected())
             current()->refresh();
     });
+    connect(flux, &FluxView::documentsWanted, this,
+            [this](const std::shared_ptr<const FluxAnswer> &answer, const std::string &account, FluxReason reason) {
+                m_fluxDocuments->showDocuments(answer, account, reason);
+                m_views->go(m_fluxDocuments);
+            });
+    connect(m_fluxDocuments, &FluxDocumentsView::fieldsWanted, this, [this] { m_views->go(m_fluxDocuments, true); });
+    connect(m_fluxDocuments, &FluxDocumentsView::documentWanted, this, &Page::documentWanted);
     connect(m_document, &DocumentEntriesView::reasonWanted, this, [this] { m_views->go(m_document, true); });
     connect(m_document, &DocumentEntriesView::documentWanted, this, &Page::documentWanted);
     connect(m_document, &DocumentEntriesView::recreationWanted, this, &Page::recreationWanted);
@@ -178,18 +222,21 @@ void LedgerPage::showBook()
 {
     const Book book{.orgId = ledgerOf(session()),
                     .period = m_period->period(),
-                    .figures = m_figures->currentIndex() == 0 ? AwaitingFigures::Previous : AwaitingFigures::LeftOut};
+                    .figures = m_figures->currentIndex() == 0 ? AwaitingFigures::Previous : AwaitingFigures::LeftOut,
+                    .knownAt = m_knownAt->moment()};
     const bool isOther = book.orgId != m_book.orgId;
     m_book = book;
     for (auto *view : m_views->all())
         view->setBook(book);
+    m_views->offerTabs();
     m_lock->setBook(book.orgId, book.period);
+    m_then->show(book.orgId.empty() ? std::nullopt : book.knownAt);
     if (isOther) {
         m_views->forgetPlaces();
         m_leftOut->clear();
     }
     m_views->showInstead(book.orgId.empty() ? m_choose : nullptr);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lock, m_figures, m_views->tabs()})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_period, m_lock, m_figures, m_knownAt, m_views->tabs()})
         part->setEnabled(!book.orgId.empty());
     showActs();
     showAbout();
@@ -231,10 +278,28 @@ QWidget *LedgerPage::filterField()
 void LedgerPage::showActs()
 {
     m_acts->show(m_book.orgId, m_book.period, m_lock->state());
-    offer(*m_exportAction, tr("Write the entries in force into a file: hledger, Beancount, CSV or JSON."),
-          m_book.orgId.empty()          ? tr("Choose an organisation first.")
-              : session().isConnected() ? QString()
-                                        : tr("Not connected."));
+    m_closeActs->setBook(m_book.orgId, m_book.period);
+    offerExport();
+}
+
+/// A view may have an export of its own; else the book is exported.
+void LedgerPage::offerExport()
+{
+    const auto own = current() == nullptr ? QString() : current()->exportWords();
+    const auto book = tr("Write the entries in force into a file: hledger, Beancount, CSV or JSON.");
+    const auto whyNot = m_book.orgId.empty() ? tr("Choose an organisation first.")
+        : !session().isConnected()           ? tr("Not connected.")
+        : own.isEmpty() && m_book.knownAt    ? tr("Entries are exported as they are now: show today's figures first.")
+                                             : QString();
+    offer(*m_exportAction, own.isEmpty() ? book : own, whyNot);
+}
+
+void LedgerPage::exportShown()
+{
+    if (current()->exportWords().isEmpty())
+        m_export->ask(m_book.orgId, m_book.figures);
+    else
+        current()->exportShown();
 }
 
 void LedgerPage::showAnswer(const ReportHead &head)
@@ -295,6 +360,23 @@ void LedgerPage::showNotStarted(const Error &error)
                    .details = detailsOf(error),
                    .actionText = {},
                    .action = {}});
+}
+
+/// To where a point of the close's list is mended. Rests and findings are those of today.
+void LedgerPage::mend(const QString &check, Date through)
+{
+    if (check == QLatin1String("waiting") || check == QLatin1String("refused")) {
+        showDocumentsOf(check.toStdString());
+        return;
+    }
+    if (check == QLatin1String("inbox")) {
+        emit payloadsWanted({.orgId = m_book.orgId, .state = {}});
+        return;
+    }
+    m_knownAt->choose({});
+    if (check == QLatin1String("deferrals")) // as of that day
+        m_period->choose({.kind = Period::Kind::Range, .from = toQDate(firstDate), .through = toQDate(through)});
+    m_views->go(m_mendedIn.at(check));
 }
 
 void LedgerPage::showDocumentsOf(const std::string &status)

@@ -5,6 +5,7 @@
 #include "console/ledger/ledger_view.h"
 
 #include <array>
+#include <map>
 
 class QComboBox;
 class QLabel;
@@ -13,7 +14,11 @@ class QToolButton;
 namespace leapfrog {
 
 class DocumentEntriesView;
+class CloseActs;
 class EntriesView;
+class FluxDocumentsView;
+class KnownAtBar;
+class KnownAtChoice;
 class LedgerChoice;
 class LedgerExport;
 class LedgerViews;
@@ -49,31 +54,39 @@ private:
     void showBook();
     void showOrganisations();
     void showActs();
+    void offerExport();
+    void exportShown();
     void showAnswer(const ReportHead &head);
     void showFailure(const Error &error);
     void showAbout();
 
     [[nodiscard]] LedgerView *current() const;
     void showDocumentsOf(const std::string &status);
+    void mend(const QString &check, Date through);
     void showStarted(const StartedRecreation &recreation);
     void showNotStarted(const Error &error);
 
     Book m_book;
     // Tab follows the order in which these are made.
     PageHeader *m_header;
-    std::array<QToolButton *, 4> m_buttons;
+    std::array<QToolButton *, 6> m_buttons;
     LedgerViews *m_views;
     QLabel *m_about;
     PeriodChoice *m_period;
     LockLabel *m_lock;
     QComboBox *m_figures;
+    KnownAtChoice *m_knownAt;
+    KnownAtBar *m_then;
     LeftOutBar *m_leftOut;
     NoticeBar *m_notice;
     LedgerChoice *m_choose;
     EntriesView *m_entries;
     DocumentEntriesView *m_document;
+    FluxDocumentsView *m_fluxDocuments;
     QAction *m_exportAction;
     PeriodActs *m_acts;
+    CloseActs *m_closeActs;
+    std::map<QString, LedgerView *> m_mendedIn; ///< points of the close's list that are mended in a view
     LedgerExport *m_export;
     RecreationNotice *m_follows;
     bool m_knowsOrganisations = false;

@@ -4,10 +4,12 @@
 #include "console/background/repeated_question.h"
 #include "console/ledger/period/period.h"
 #include "console/session/session.h"
+#include "store/close/book_sums.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -26,7 +28,9 @@ struct Book
     std::string orgId; ///< empty: none is chosen
     Period period = {};
     AwaitingFigures figures = AwaitingFigures::Previous;
+    std::optional<Moment> knownAt = {}; ///< by what had been committed by then; nothing: by all there is
 
+    [[nodiscard]] Figures figuresAsked() const { return {.awaiting = figures, .knownAt = knownAt}; }
     friend bool operator==(const Book &, const Book &) = default;
 };
 
@@ -62,7 +66,11 @@ public:
     /// Puts it on the reason of the current row, where the view has such.
     virtual void focusReason() { focusTable(); }
     /// Why it can't show figures as they were known at a moment, where the book wants these; empty: it can.
-    [[nodiscard]] virtual QString whyNotThen() const { return {}; }
+    [[nodiscard]] QString whyNotThen() const { return m_book.knownAt ? whyOnlyNow() : QString(); }
+    /// What exporting it does, in words; empty: it has no export of its own, the book is exported.
+    [[nodiscard]] virtual QString exportWords() const { return {}; }
+    /// Asks for a file and writes what the view shows there.
+    virtual void exportShown() { }
     /// What the screen says beside its title: of what this is.
     [[nodiscard]] virtual QString about() const { return m_book.period.words(); }
 
@@ -70,7 +78,8 @@ signals:
     /// Fresh figures are shown.
     void answered(const leapfrog::ReportHead &head);
     void failed(const leapfrog::Error &error);
-    void accountWanted(const std::string &account);
+    /// The entries of that account, of the book's period or of those days.
+    void accountWanted(const std::string &account, const std::optional<leapfrog::Period> &days = std::nullopt);
     void entryWanted(const leapfrog::EntryPlace &place);
     void aboutChanged();
 
@@ -79,21 +88,26 @@ protected:
     [[nodiscard]] const Book &book() const { return m_book; }
     /// The book is another.
     virtual void noteBook() { startOver(); }
+    /// Why it has figures of now only; empty: it has those of any moment.
+    [[nodiscard]] virtual QString whyOnlyNow() const { return {}; }
     /// What is asked is another question from now on.
     void startOver();
     /// Asks `work(Connection &)` unless that is not due; `show` gets the value of an answer that still counts.
-    template <typename Work, typename Show> void ask(Work work, Show show)
+    template <typename Work, typename Show>
+    void ask(Work work, Show show, LiveState::Kind kind = LiveState::Kind::Screen)
     {
         if (m_book.orgId.empty() || !m_session.isConnected() || !m_question.isDue())
             return;
-        m_session.read(this, std::move(work),
-                       [this, number = m_question.begin(), show = std::move(show)](const auto &answer) {
-                           if (!m_question.end(number))
-                               return;
-                           noteEnd(answer ? nullptr : &answer.error());
-                           if (answer)
-                               show(*answer);
-                       });
+        m_session.read(
+            this, std::move(work),
+            [this, number = m_question.begin(), show = std::move(show)](const auto &answer) {
+                if (!m_question.end(number))
+                    return;
+                noteEnd(answer ? nullptr : &answer.error());
+                if (answer)
+                    show(*answer);
+            },
+            kind);
     }
     [[nodiscard]] RepeatedQuestion &question() { return m_question; }
     /// Shows the table, or that sentence when it has no rows. `act`: words of a button, and what it does.

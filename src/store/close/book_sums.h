@@ -23,6 +23,8 @@ struct Moment
     static std::optional<Moment> parse(const std::string &text);
     /// To the millisecond.
     [[nodiscard]] QDateTime time() const;
+
+    friend bool operator==(const Moment &, const Moment &) = default;
 };
 
 /// Which figures a report is made of.

@@ -118,7 +118,7 @@ inline void LedgerScreen::tearDown()
 
 inline bool LedgerScreen::verify()
 {
-    chooseTab(3);
+    chooseTab(5);
     auto *button = m_console->find<QPushButton>("verify");
     if (!QTest::qWaitFor([button] { return button->isEnabled(); }, 30'000))
         return false;

@@ -146,7 +146,7 @@ void TestLedger::threeEntersLeadToTheRuleAndAltLeftBack()
     press(Qt::Key_Return);
     EVENTUALLY_EQUAL(table("entries")->model()->rowCount(), 2);
     EVENTUALLY_EQUAL(QApplication::focusWidget(), table("entries"));
-    QCOMPARE(m_console->find<QTabBar>("tabs")->currentIndex(), 1);
+    QCOMPARE(m_console->find<QTabBar>("tabs")->currentIndex(), 3);
     table("entries")->setCurrentIndex(table("entries")->model()->index(1, 0)); // of S2
     press(Qt::Key_Return);
     auto *document = table("documentEntries");
@@ -200,7 +200,7 @@ void TestLedger::aDoubleClickOpensAsEnterDoes()
     QVERIFY(openScreen());
     QVERIFY(goTo(table("balances"), QStringLiteral("1200")));
     doubleClick(table("balances"), table("balances")->currentIndex());
-    EVENTUALLY_EQUAL(m_console->find<QTabBar>("tabs")->currentIndex(), 1);
+    EVENTUALLY_EQUAL(m_console->find<QTabBar>("tabs")->currentIndex(), 3);
     EVENTUALLY_EQUAL(table("entries")->model()->rowCount(), 2);
     doubleClick(table("entries"), table("entries")->model()->index(1, LedgerEntriesModel::Debit));
     auto *document = table("documentEntries");
@@ -265,7 +265,7 @@ void TestLedger::aDocumentShowsAllItsVersions()
     m_database->importInvoice("S2", 300);
     m_database->drain();
     QVERIFY(openScreen());
-    chooseTab(1);
+    chooseTab(3);
     auto *document = m_console->find<QLineEdit>("entriesDocument");
     document->setFocus();
     QTest::keyClicks(document, QStringLiteral("S2"));

@@ -60,7 +60,7 @@ void TestLedgerActs::deferralsAreListedWithWhatIsLeft()
     m_database->drain();
     QVERIFY(openScreen());
     m_console->find<PeriodChoice>("periodChoice")->choose(Period::around(Period::Kind::Month, {2026, 2, 1}));
-    chooseTab(2);
+    chooseTab(4);
     auto *deferrals = table("deferrals");
     const QAbstractItemModelTester tester(deferrals->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     EVENTUALLY_EQUAL(ConsoleDriver::firstColumn(*deferrals),
@@ -112,7 +112,7 @@ void TestLedgerActs::whatDiffersIsFoundAndRecreated()
 void TestLedgerActs::aVerificationCanBeCancelled()
 {
     QVERIFY(openScreen());
-    chooseTab(3);
+    chooseTab(5);
     // Its first statement waits for this lock, so it is under way until it is cancelled.
     auto other = m_database->connect();
     must(other->runScript("BEGIN; LOCK TABLE organisation IN ACCESS EXCLUSIVE MODE"));

@@ -82,6 +82,11 @@ QString ClearingView::about() const
     return tr("as it is now, whatever the period is");
 }
 
+QString ClearingView::whyOnlyNow() const
+{
+    return tr("Rests are known as they are now only: show today's figures first.");
+}
+
 Result<ClearingView::Answer> ClearingView::read(Connection &connection, const std::string &orgId)
 {
     auto report = ClearingStore(connection).report(orgId, {});

@@ -23,6 +23,7 @@ public:
     void refresh() override;
     [[nodiscard]] QWidget *filterField() override;
     [[nodiscard]] QString about() const override;
+    [[nodiscard]] QString whyOnlyNow() const override;
 
 private:
     struct Answer

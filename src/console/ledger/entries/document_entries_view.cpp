@@ -77,13 +77,19 @@ void DocumentEntriesView::refresh()
 void DocumentEntriesView::showEntry(const EntryPlace &place)
 {
     m_wanted = place;
-    if (place.documentId == filter().documentId && !question().isNew()) {
+    if (place.documentId == filter().documentId && m_knownAt == book().knownAt && !question().isNew()) {
         makeCurrent();
         return;
     }
+    list(place.documentId);
+}
+
+void DocumentEntriesView::list(const std::string &document)
+{
     model().setRows({});
     m_sources.clear();
-    setFilter({.orgId = {}, .documentId = place.documentId, .allVersions = true});
+    m_knownAt = book().knownAt;
+    setFilter({.orgId = {}, .documentId = document, .allVersions = true});
     showReason();
     emit aboutChanged();
 }
@@ -95,18 +101,17 @@ void DocumentEntriesView::focusReason()
 
 QString DocumentEntriesView::about() const
 {
-    return tr("%1, all versions").arg(shortened(QString::fromStdString(filter().documentId), 60));
+    const auto document = shortened(QString::fromStdString(filter().documentId), 60);
+    return m_knownAt ? tr("%1, as it was known then").arg(document) : tr("%1, all versions").arg(document);
 }
 
-/// What it shows belongs to the organisation, not to the period.
+/// What it shows belongs to the organisation and the moment, not to the period.
 void DocumentEntriesView::noteBook()
 {
-    if (book().orgId == filter().orgId)
-        return;
-    model().setRows({});
-    m_sources.clear();
-    setFilter({});
-    showReason();
+    if (book().orgId != filter().orgId)
+        list({});
+    else if (book().knownAt != m_knownAt)
+        list(filter().documentId);
 }
 
 void DocumentEntriesView::noteRows()

@@ -36,6 +36,7 @@ protected:
     void showRows() override;
 
 private:
+    void list(const std::string &document);
     void showReason();
     void askSource();
     void makeCurrent();
@@ -45,6 +46,7 @@ private:
     QLabel *m_facts;
     QPushButton *m_open;
     QPushButton *m_recreation;
+    std::optional<Moment> m_knownAt; ///< of the entries that are listed
     std::optional<EntryPlace> m_wanted; ///< to become the current one when it is loaded
     std::map<LedgerEntryKey, QString> m_sources; ///< of entries of this document: where they come from
     LedgerEntryKey m_asked; ///< whose source is being read

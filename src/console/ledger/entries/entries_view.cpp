@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -23,6 +24,7 @@ EntriesView::EntriesView(Session &session, QWidget *parent)
     , m_account(new QComboBox(this))
     , m_document(new QLineEdit(this))
     , m_replaced(new QCheckBox(tr("Replaced ones too"), this))
+    , m_whole(new QPushButton(this))
 {
     m_account->setObjectName(QStringLiteral("entriesAccount"));
     m_account->setAccessibleName(tr("Account"));
@@ -33,15 +35,17 @@ EntriesView::EntriesView(Session &session, QWidget *parent)
     m_document->setPlaceholderText(tr("Document number"));
     m_document->setClearButtonEnabled(true);
     m_replaced->setObjectName(QStringLiteral("entriesReplaced"));
-    m_replaced->setToolTip(tr("Entries of earlier versions too. Name a document first."));
+    m_whole->setObjectName(QStringLiteral("entriesWhole"));
+    m_whole->hide();
     auto *line = new FlowLayout;
     line->setSpacing(8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_account, m_document, m_replaced})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_account, m_document, m_replaced, m_whole})
         line->addWidget(part);
     lines().addLayout(line);
     setTabOrder(m_account, m_document);
     setTabOrder(m_document, m_replaced);
-    setTabOrder(m_replaced, &table());
+    setTabOrder(m_replaced, m_whole);
+    setTabOrder(m_whole, &table());
     table().setObjectName(QStringLiteral("entries"));
     table().setAccessibleName(tr("Entries"));
     fillAccounts();
@@ -57,6 +61,7 @@ EntriesView::EntriesView(Session &session, QWidget *parent)
     });
     connect(m_account, &QComboBox::activated, this,
             [this](int index) { showAccount(m_account->itemData(index).toString().toStdString()); });
+    connect(m_whole, &QPushButton::clicked, this, [this] { showAccount(m_wanted); });
     connect(m_replaced, &QCheckBox::toggled, this, &EntriesView::applyFilter);
     connect(&table(), &QTableView::activated, this, [this](const QModelIndex &index) {
         if (const auto *row = model().find(index))
@@ -72,13 +77,14 @@ QWidget *EntriesView::filterField()
 
 QString EntriesView::about() const
 {
-    return m_wanted.empty() ? book().period.words()
-                            : tr("%1, %2").arg(shortened(m_account->currentText(), 60), book().period.words());
+    return m_wanted.empty() ? period().words()
+                            : tr("%1, %2").arg(shortened(m_account->currentText(), 60), period().words());
 }
 
-void EntriesView::showAccount(const std::string &account)
+void EntriesView::showAccount(const std::string &account, const std::optional<Period> &days)
 {
     m_wanted = account;
+    m_days = days;
     m_document->blockSignals(true);
     m_document->clear();
     m_document->blockSignals(false);
@@ -112,6 +118,7 @@ void EntriesView::noteChart()
 
 void EntriesView::noteBook()
 {
+    m_days.reset();
     applyFilter();
 }
 
@@ -119,8 +126,13 @@ void EntriesView::noteBook()
 void EntriesView::applyFilter()
 {
     const auto document = m_document->text().trimmed().toStdString();
-    m_replaced->setEnabled(!document.empty());
-    const auto days = book().period.days();
+    m_replaced->setEnabled(!document.empty() && !book().knownAt);
+    m_replaced->setToolTip(book().knownAt
+                               ? tr("As they were known at a moment, documents have one version: show today's first.")
+                               : tr("Entries of earlier versions too. Name a document first."));
+    m_whole->setVisible(m_days.has_value());
+    m_whole->setText(tr("Show all: %1").arg(book().period.words()));
+    const auto days = period().days();
     offerColumn(table(), LedgerEntriesModel::Account, m_wanted.empty());
     setFilter({.orgId = {},
                .account = m_wanted,
@@ -134,12 +146,12 @@ void EntriesView::showRows()
 {
     const bool isNarrow = !m_wanted.empty() || !filter().documentId.empty();
     if (!isNarrow) {
-        showTable(tr("No entries: %1.").arg(book().period.words()));
+        showTable(tr("No entries: %1.").arg(period().words()));
         return;
     }
     const auto what
         = filter().documentId.empty() ? m_account->currentText() : QString::fromStdString(filter().documentId);
-    showTable(tr("No entries match “%1”: %2.").arg(withShortWords(what), book().period.words()), tr("Clear filter"),
+    showTable(tr("No entries match “%1”: %2.").arg(withShortWords(what), period().words()), tr("Clear filter"),
               [this] { showAccount({}); });
 }
 

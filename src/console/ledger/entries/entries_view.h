@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 
 namespace leapfrog {
 
@@ -18,8 +19,8 @@ class EntriesView : public EntryTable
 public:
     explicit EntriesView(Session &session, QWidget *parent = nullptr);
 
-    /// Lists the entries of that account, or (empty) of all.
-    void showAccount(const std::string &account);
+    /// Lists the entries of that account, or (empty) of all; of those days, or of the book's period.
+    void showAccount(const std::string &account, const std::optional<Period> &days = std::nullopt);
     [[nodiscard]] QWidget *filterField() override;
     [[nodiscard]] QString about() const override;
 
@@ -31,10 +32,13 @@ protected:
 private:
     void fillAccounts();
     void applyFilter();
+    [[nodiscard]] Period period() const { return m_days ? *m_days : book().period; }
 
     QComboBox *m_account;
     QLineEdit *m_document;
     QCheckBox *m_replaced;
+    QPushButton *m_whole; ///< leads from days of their own to the book's period
+    std::optional<Period> m_days; ///< of a figure that led here; not the book's
     std::string m_wanted; ///< the account that is chosen; may not be in the chart
     QTimer m_rest; ///< while the user types
 };

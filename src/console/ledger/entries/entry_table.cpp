@@ -3,7 +3,6 @@
 
 #include "console/look/sign_delegate.h"
 #include "console/look/table_look.h"
-#include "store/books/accounts.h"
 
 #include <QScrollBar>
 #include <QTableView>
@@ -35,6 +34,8 @@ void EntryTable::setFilter(const EntryFilter &filter)
     m_filter = filter;
     m_filter.orgId = book().orgId;
     m_filter.awaiting = book().figures;
+    m_filter.knownAt = book().knownAt ? book().knownAt->text : std::string();
+    m_filter.allVersions = filter.allVersions && m_filter.knownAt.empty(); // of a moment there is one
     ++m_generation;
     startOver();
 }
@@ -46,6 +47,12 @@ static QString accountWords(const std::string &code, const ChartOfAccounts &char
     return account == nullptr || account->name.empty()
         ? text
         : text + QLatin1Char(' ') + QString::fromStdString(account->name);
+}
+
+static Figures figuresOf(const EntryFilter &filter)
+{
+    return {.awaiting = filter.awaiting,
+            .knownAt = filter.knownAt.empty() ? std::nullopt : std::optional(Moment{.text = filter.knownAt})};
 }
 
 /// A document that nobody knows has no entries: what is typed is on its way to a number that is there.
@@ -68,7 +75,14 @@ Result<EntryTable::Answer> EntryTable::read(Connection &connection, const EntryF
     auto page = pageOf(store, filter, after, limit);
     if (!page)
         return leapfrog::failed(page);
-    auto chart = AccountStore(connection).chart(filter.orgId);
+    BookSumsStore then(connection);
+    if (!filter.knownAt.empty()) {
+        auto head = then.head(filter.orgId, figuresOf(filter));
+        if (!head)
+            return leapfrog::failed(head);
+        page->head = std::move(*head);
+    }
+    auto chart = then.chart(filter.orgId, figuresOf(filter));
     if (!chart)
         return leapfrog::failed(chart);
     Answer answer{.page = {}, .rows = {}, .chart = std::make_shared<const ChartOfAccounts>(std::move(*chart))};

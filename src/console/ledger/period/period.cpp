@@ -35,7 +35,7 @@ Days Period::days() const
 {
     if (kind == Kind::All)
         return {};
-    return {.from = fromQDate(from), .through = fromQDate(through)};
+    return {.from = from.isValid() ? std::optional(fromQDate(from)) : std::nullopt, .through = fromQDate(through)};
 }
 
 QString Period::words() const
@@ -49,6 +49,8 @@ QString Period::words() const
     case Kind::Year:
         return year;
     case Kind::Range:
+        if (!from.isValid())
+            return Words::tr("through %1").arg(dateFigure(fromQDate(through)));
         return Words::tr("%1 to %2").arg(dateFigure(fromQDate(from)), dateFigure(fromQDate(through)));
     case Kind::All:
         break;

@@ -22,14 +22,15 @@ struct Period
         All,
     };
     Kind kind = Kind::All;
-    QDate from; ///< first day; of All invalid
+    QDate from; ///< first day; of All invalid, and of a Range that has no beginning
     QDate through; ///< last day
 
     /// The month, quarter or year that a day is in; of Range and All not.
     static Period around(Kind kind, QDate day);
 
     [[nodiscard]] Days days() const;
-    /// "March 2026", "Q1 2026", "2026", "01/03/2026 to 15/03/2026", "All days".
+    /// "March 2026", "Q1 2026", "2026", "01/03/2026 to 15/03/2026",
+    /// "through 15/03/2026", "All days".
     [[nodiscard]] QString words() const;
 
     friend bool operator==(const Period &, const Period &) = default;

@@ -91,6 +91,11 @@ QString VerifyView::about() const
     return tr("all documents, whatever their date");
 }
 
+QString VerifyView::whyOnlyNow() const
+{
+    return tr("Documents are verified as they are now: show today's figures first.");
+}
+
 /// Keeps what is left out up to date; the verification itself is begun by hand.
 void VerifyView::refresh()
 {

@@ -24,6 +24,7 @@ public:
     void refresh() override;
     [[nodiscard]] QWidget *filterField() override;
     [[nodiscard]] QString about() const override;
+    [[nodiscard]] QString whyOnlyNow() const override;
 
 signals:
     /// A recreation of what was found was accepted.
