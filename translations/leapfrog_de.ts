@@ -4020,10 +4020,6 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Ein Beleg desselben Namens kam in diesem Augenblick durch einen anderen Import herein.</translation>
     </message>
     <message>
-        <source>The books are locked through %1. What is dated there is kept and not posted, and what was posted stays as it is: %2. Open the period and recreate these documents to have them in the books.</source>
-        <translation>Die Bücher sind bis %1 gesperrt. Was dort sein Datum hat, wird aufgehoben und nicht gebucht, und was gebucht ist, bleibt, wie es ist: %2. Öffnen Sie den Zeitraum, und buchen Sie diese Belege neu, um sie in den Büchern zu haben.</translation>
-    </message>
-    <message>
         <source>It is read with its payout at the end of the import. If that was cut off, the next import reads it.</source>
         <translation>Er wird am Ende des Imports mit seiner Auszahlung gelesen. Brach der ab, liest ihn der nächste Import.</translation>
     </message>
@@ -4036,8 +4032,20 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Es kam noch einmal, mit seiner Auszahlung.</translation>
     </message>
     <message>
-        <source>There is a document %1 of another order already. Nothing of this one is posted. Import each shop into an organisation of its own (--org).</source>
-        <translation>Es gibt schon einen Beleg %1 einer anderen Bestellung. Nichts von dieser ist gebucht. Importieren Sie jeden Shop in eine eigene Organisation (--org).</translation>
+        <source>It says what came before, was read and was purged on %1: the books have it.</source>
+        <translation>Es besagt, was schon früher kam, gelesen und am %1 herausgenommen wurde: Die Bücher haben es.</translation>
+    </message>
+    <message>
+        <source>What had come of it before was purged on %1, and this says something newer: the books stay as they are. Import the order with all its transactions and its refunds with their lines, or the payout, and see what would change: leapfrogctl import again --purged --group %2 --preview. Without --preview its documents are made anew of what has come since.</source>
+        <translation>Was früher davon kam, wurde am %1 herausgenommen, und dies besagt etwas Neueres: Die Bücher bleiben, wie sie sind. Importieren Sie die Bestellung mit allen Transaktionen und ihren Erstattungen samt Zeilen, oder die Auszahlung, und sehen Sie nach, was sich ändern würde: leapfrogctl import again --purged --group %2 --preview. Ohne --preview werden ihre Belege neu gemacht aus dem, was seither kam.</translation>
+    </message>
+    <message>
+        <source>There is a document %1 of another order or payout already. Nothing of this one is posted. Where it is of another shop, import each shop into an organisation of its own (--org); else report it.</source>
+        <translation>Es gibt schon einen Beleg %1 einer anderen Bestellung oder Auszahlung. Von dieser hier ist nichts gebucht. Ist sie aus einem anderen Shop, importieren Sie jeden Shop in eine eigene Organisation (--org); sonst melden Sie es.</translation>
+    </message>
+    <message>
+        <source>The books are locked through %1. What is dated there is kept and not posted, and what was posted stays as it is: %2. Once the period is open, the next import, or import again, posts them.</source>
+        <translation>Die Bücher sind bis %1 gesperrt. Was dort datiert ist, wird aufbewahrt und nicht gebucht, und was gebucht war, bleibt, wie es ist: %2. Ist die Periode wieder offen, bucht es der nächste Import oder import again.</translation>
     </message>
 </context>
 <context>
@@ -7563,6 +7571,10 @@ Dauert noch an.</translation>
         <source>It takes back %1, and only %2 of the order are left.</source>
         <translation>Sie nimmt %1 zurück, und von der Bestellung sind nur noch %2 übrig.</translation>
     </message>
+    <message>
+        <source>%1 is not posted, and nothing else of the order: its payments and refunds wait for it. Report it, or mend the payload, then retry.</source>
+        <translation>%1 ist nicht gebucht und auch sonst nichts von der Bestellung: Ihre Zahlungen und Erstattungen warten darauf. Melden Sie es, oder berichtigen Sie die Daten, dann import retry.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::OrderGroup</name>
@@ -7628,6 +7640,10 @@ Dauert noch an.</translation>
     <message>
         <source>The order stays as an earlier state of it says, with %1; this state of %2 is not posted, its payments and refunds are. Import the order again when it is whole, or report the payload, then retry.</source>
         <translation>Die Bestellung bleibt, wie ein früherer Stand von ihr sagt, mit %1; dieser Stand von %2 ist nicht gebucht, ihre Zahlungen und Erstattungen schon. Importieren Sie die Bestellung noch einmal, wenn sie vollständig ist, oder melden Sie den Datensatz, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>The order has no lines and comes to nothing: nothing is posted.</source>
+        <translation>Die Bestellung hat keine Zeilen und keinen Betrag: Es wird nichts gebucht.</translation>
     </message>
 </context>
 <context>
@@ -8301,10 +8317,6 @@ Dauert noch an.</translation>
         <translation>%1 hat mehr als 15 Stellen.</translation>
     </message>
     <message>
-        <source>%1 is not an amount of %2, which has %3 decimals.</source>
-        <translation>%1 ist kein Betrag in %2 mit %3 Dezimalstellen.</translation>
-    </message>
-    <message>
         <source>%1 is not the shop&apos;s currency.</source>
         <translation>%1 ist nicht die Währung des Shops.</translation>
     </message>
@@ -8331,6 +8343,10 @@ Dauert noch an.</translation>
     <message>
         <source>no money</source>
         <translation>kein Geld</translation>
+    </message>
+    <message>
+        <source>%1 is not an amount of %2, which has %3 decimals: it says %4.</source>
+        <translation>%1 ist kein Betrag in %2 mit %3 Nachkommastellen: Dort steht %4.</translation>
     </message>
 </context>
 <context>
@@ -8366,6 +8382,18 @@ Dauert noch an.</translation>
     <message>
         <source>This looks like no Shopify payload that is known here. Orders, refunds, transactions, fulfilments, payouts and balance transactions are read. Nothing of it is posted. If it is one of these, report it; else leave it out of what you import.</source>
         <translation>Das sieht nach keinem Datensatz von Shopify aus, der hier bekannt ist. Gelesen werden Bestellungen, Erstattungen, Transaktionen, Lieferungen, Auszahlungen und deren Saldobewegungen. Nichts davon ist gebucht. Ist es eines davon, so melden Sie es; sonst lassen Sie es beim Importieren weg.</translation>
+    </message>
+    <message>
+        <source>This looks like a product: what was sold of it is in the orders.</source>
+        <translation>Das sieht nach einem Produkt aus: Was davon verkauft wurde, steht in den Bestellungen.</translation>
+    </message>
+    <message>
+        <source>This is about the shop or one of its customers, and nothing for the books. Where Shopify asks to forget a customer: leapfrogctl organisation forget-party.</source>
+        <translation>Das betrifft den Shop oder einen Kunden und ist nichts für die Bücher. Bittet Shopify, einen Kunden zu vergessen: leapfrogctl organisation forget-party.</translation>
+    </message>
+    <message>
+        <source>This is only an id: Shopify says so what was deleted. What is in the books of it stays.</source>
+        <translation>Das ist nur eine Nummer: So sagt Shopify, was gelöscht wurde. Was davon in den Büchern ist, bleibt.</translation>
     </message>
 </context>
 <context>
@@ -8577,6 +8605,34 @@ Dauert noch an.</translation>
         <source>over %1</source>
         <translation>über %1</translation>
     </message>
+    <message>
+        <source>what came of it before was purged</source>
+        <translation>was früher davon kam, wurde herausgenommen</translation>
+    </message>
+    <message>
+        <source>its period is locked</source>
+        <translation>seine Periode ist gesperrt</translation>
+    </message>
+    <message>
+        <source>somebody has had done with it</source>
+        <translation>von jemandem verworfen</translation>
+    </message>
+    <message>
+        <source>Shopify answered with an error</source>
+        <translation>Shopify antwortete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>Ask Shopify again and import the answer. Then have done with this: leapfrogctl inbox discard.</source>
+        <translation>Fragen Sie Shopify noch einmal und importieren Sie die Antwort. Dann verwerfen Sie dies: leapfrogctl inbox discard.</translation>
+    </message>
+    <message>
+        <source>Import the order or payout whole. Then see what would change, and make its documents anew: leapfrogctl import again --purged.</source>
+        <translation>Importieren Sie die Bestellung oder Auszahlung ganz. Dann sehen Sie nach, was sich ändern würde, und machen Sie ihre Belege neu: leapfrogctl import again --purged.</translation>
+    </message>
+    <message>
+        <source>Once the period is open, the next import or Read again posts it.</source>
+        <translation>Ist die Periode wieder offen, bucht es der nächste Import oder „Neu lesen“.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::PayloadsModel</name>
@@ -8656,6 +8712,10 @@ Dauert noch an.</translation>
     <message>
         <source>It is of %1; the payout is posted by its own figures. Import the balance transaction again when it is whole, or report it, then retry.</source>
         <translation>Es geht um %1; die Auszahlung ist nach ihren eigenen Beträgen gebucht. Importieren Sie die Saldobewegung noch einmal, wenn sie vollständig ist, oder melden Sie sie, und wiederholen Sie es dann.</translation>
+    </message>
+    <message>
+        <source>Payout %1: its balance transaction says %2 of payment %3, which is booked with %4. That is more than cents: the difference stays on card clearing, beside its order. See whether all of the order&apos;s payments were imported, and as they are.</source>
+        <translation>Auszahlung %1: Ihre Saldobewegung nennt %2 für die Zahlung %3, die mit %4 gebucht ist. Das ist mehr als Cents: Die Differenz bleibt auf dem Kartenverrechnungskonto, bei ihrer Bestellung. Prüfen Sie, ob alle Zahlungen der Bestellung importiert sind, und so, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -10928,6 +10988,22 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>another document</source>
         <translation>ein anderer Beleg</translation>
     </message>
+    <message>
+        <source>its balance transaction says another amount than was booked</source>
+        <translation>die Saldobewegung nennt einen anderen Betrag als den gebuchten</translation>
+    </message>
+    <message>
+        <source>paid out, but its order is not in the books: import it</source>
+        <translation>ausgezahlt, aber die Bestellung ist nicht in den Büchern: importieren</translation>
+    </message>
+    <message>
+        <source>a payout of money that had come back</source>
+        <translation>eine Auszahlung von Geld, das zurückgekommen war</translation>
+    </message>
+    <message>
+        <source>payout of whose balance transactions some are missing: import them</source>
+        <translation>Auszahlung, von deren Saldobewegungen einige fehlen: importieren</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::RightsWatch</name>
@@ -12022,6 +12098,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>The reading was cancelled.</source>
         <translation>Das Lesen wurde abgebrochen.</translation>
     </message>
+    <message>
+        <source>It came again, whole.</source>
+        <translation>Es kam noch einmal, ganz.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::ShopifyBooks</name>
@@ -12076,16 +12156,8 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <translation>Ein Datensatz muss ein JSON-Objekt sein.</translation>
     </message>
     <message>
-        <source>Shopify answered with an error instead of data. Ask it again, then import the answer.</source>
-        <translation>Shopify hat mit einem Fehler statt mit Daten geantwortet. Fragen Sie noch einmal, und importieren Sie dann die Antwort.</translation>
-    </message>
-    <message>
         <source>The file is cut off at line %1: what was whole before that is read.</source>
         <translation>Die Datei ist in Zeile %1 abgeschnitten: Was davor vollständig war, ist gelesen.</translation>
-    </message>
-    <message>
-        <source>Fetch the file once more and import it again; that doubles nothing.</source>
-        <translation>Holen Sie die Datei noch einmal, und importieren Sie sie noch einmal; dadurch wird nichts verdoppelt.</translation>
     </message>
     <message>
         <source>Nothing of it is posted; what is whole in the file is read. Fetch it once more and import it again.</source>
@@ -12098,6 +12170,22 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>The %1 has no id. Nothing of it is posted. Fetch it from Shopify again, with its id, and import that.</source>
         <translation>%1 hat keine id. Nichts davon ist gebucht. Holen Sie es noch einmal von Shopify, mit seiner id, und importieren Sie das.</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>Shopify answered with an error instead of data (%1). Ask it again, then import the answer. Then take this out: leapfrogctl inbox discard.</source>
+        <translation>Shopify antwortete mit einem Fehler statt mit Daten (%1). Fragen Sie noch einmal und importieren Sie die Antwort. Dann verwerfen Sie dies: leapfrogctl inbox discard.</translation>
+    </message>
+    <message>
+        <source>Shopify answered with an error beside data (%1): something may be missing. What came is read. Ask it again, and import the answer. Then take this out: leapfrogctl inbox discard.</source>
+        <translation>Shopify antwortete mit einem Fehler neben Daten (%1): Es kann etwas fehlen. Was kam, ist gelesen. Fragen Sie noch einmal und importieren Sie die Antwort. Dann verwerfen Sie dies: leapfrogctl inbox discard.</translation>
+    </message>
+    <message>
+        <source>Fetch the file once more and import it again; that doubles nothing. This is superseded then; where Shopify wrote the file anew, take it out: leapfrogctl inbox discard.</source>
+        <translation>Holen Sie die Datei noch einmal und importieren Sie sie; das verdoppelt nichts. Dies ist dann überholt; hat Shopify die Datei neu geschrieben, verwerfen Sie es: leapfrogctl inbox discard.</translation>
     </message>
 </context>
 <context>
@@ -13421,6 +13509,14 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>refused: %1</source>
         <translation>abgelehnt: %1</translation>
     </message>
+    <message>
+        <source>it would come in and wait: its period is locked</source>
+        <translation>es käme herein und würde warten: Die Periode ist gesperrt</translation>
+    </message>
+    <message>
+        <source>a new version, which would wait: its period is locked</source>
+        <translation>eine neue Version, die warten würde: Die Periode ist gesperrt</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::cli::ImportWatch</name>
@@ -13514,6 +13610,18 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>%1 payloads were taken out.</source>
         <translation>%1 Datensätze wurden herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Say which refused payloads: a number, --kind, --code, --group or --since; or --all.</source>
+        <translation>Sagen Sie, welche abgelehnten Daten: eine Nummer, --kind, --code, --group oder --since; oder --all.</translation>
+    </message>
+    <message>
+        <source>%1 refused payloads would be discarded.</source>
+        <translation>%1 abgelehnte Datensätze würden verworfen.</translation>
+    </message>
+    <message>
+        <source>%1 refused payloads were discarded. They stay in the inbox, are read no more, and say why.</source>
+        <translation>%1 abgelehnte Datensätze wurden verworfen. Sie bleiben im Eingang, werden nicht mehr gelesen und sagen, warum.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 DO $$
 DECLARE
     parts text[] := string_to_array(current_setting('leapfrog.parts'), ' '); -- all that this program has made, by name
-    gate text[] := '{queue_ahead,recreation_begin,recreation_plan,recreation_cancel,recreation_undo,recreation_undo_begin,recreation_take_chunk,recreation_prepare_chunk,recreation_undo_chunk,recreation_split_chunk,settings_act_keep,queue_retry,queue_cancel,queue_set_priority,period_close,period_reopen,ledger_complete_by_gate,queue_fail,queue_put_back,queue_release,queue_heartbeat,queue_postpone,queue_end_superseded,worker_here,worker_gone,member_remove,account_keep_only,import_due_end,import_order_take,import_payload_purge,party_forget}';
+    gate text[] := '{queue_ahead,recreation_begin,recreation_plan,recreation_cancel,recreation_undo,recreation_undo_begin,recreation_take_chunk,recreation_prepare_chunk,recreation_undo_chunk,recreation_split_chunk,settings_act_keep,queue_retry,queue_cancel,queue_set_priority,period_close,period_reopen,ledger_complete_by_gate,queue_fail,queue_put_back,queue_release,queue_heartbeat,queue_postpone,queue_end_superseded,worker_here,worker_gone,member_remove,account_keep_only,import_due_end,import_order_take,import_payload_purge,payload_discard,party_forget}';
     granted text[] := '{leapfrog_gate,leapfrog_viewer,leapfrog_accountant,leapfrog_admin,leapfrog_worker,leapfrog_producer}';
     part record;
 BEGIN

@@ -22,7 +22,7 @@ struct KeptPayload
     std::string updatedAt; ///< the moment of this state as the payload says it (ISO 8601), else empty
     std::string file; ///< as it was given
     std::int64_t line = 0; ///< where the record begins in that file, from 1
-    std::string payload; ///< compact JSON; what is no JSON, as a JSON text of its first 2,000 characters
+    std::string payload; ///< compact JSON; of what can't be read an extract (shopify/read/extract.h)
 };
 
 /// What became of a payload.
@@ -38,7 +38,8 @@ struct PayloadVerdict
     };
 
     State state = State::Read;
-    /// Refused: a code of docs/accounting-rules.md §7, or `other_shop`, `csv_export`, `cut_off`.
+    /// Refused: a code of docs/accounting-rules.md §7, or `other_shop`, `csv_export`, `cut_off`,
+    /// `shopify_errors`.
     /// Waiting: `no_order`, `no_refund`, `no_payout`, `money_pending`, `no_lines`, `order_refused`, `period_locked`.
     /// Not needed: `test`, `cancelled`, `not_cash`, `not_accounting`, `at_order` (a fulfilment where revenue counts
     /// when ordered).

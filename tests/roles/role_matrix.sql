@@ -40,6 +40,8 @@ INSERT INTO import_group VALUES ('own', 'g'), ('foreign', 'g');
 INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT org, 'order', 'g', 'x', '{}', 'waiting' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO import_group VALUES ('own', 'order/2'), ('foreign', 'order/2');
 INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT org, 'order', 'order/2', 'x', '{"name": "n"}', 'read' FROM unnest(ARRAY['own', 'foreign']) AS org;
+INSERT INTO import_group VALUES ('own', 'order/3'), ('foreign', 'order/3');
+INSERT INTO import_payload (org_id, kind, payload_group, digest, payload, state) SELECT org, 'order', 'order/3', 'x', '{}', 'refused' FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO queue_org (org_id, weight) VALUES ('own', 1), ('foreign', 1);
 INSERT INTO depth_history SELECT now(), org, 1, 1, 1, 1 FROM unnest(ARRAY['own', 'foreign']) AS org;
 INSERT INTO depth_total_history VALUES (now(), 1, 1, 1, 1);
@@ -165,7 +167,8 @@ SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace
     ('removes an account', 'SELECT 1 WHERE account_keep_only($org, ''{}'') > 0'),
     ('ends what is due', 'SELECT 1 WHERE import_due_end($org, ''{g}'') > 0'),
     ('takes what is known of an order', 'SELECT 1 FROM import_order_take($org, ''{1}'')'),
-    ('purges payloads', 'SELECT import_payload_purge($org, ''{order/2}'', ''9999-01-01''); SELECT 1 WHERE EXISTS (SELECT 1 FROM import_order WHERE org_id = $org AND order_id = ''2'') AND NOT EXISTS (SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''order/2'')'),
+    ('purges payloads', 'SELECT import_payload_purge($org, ''{order/2}'', ''9999-01-01''); SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''order/2'')'),
+    ('discards payloads', 'SELECT 1 WHERE payload_discard($org, ''{order/3}'', , , NULL, 0, ''why'') > 0'),
     ('forgets a person', 'SELECT party_forget($org, ''Nemo'', ''{g}''); SELECT 1 WHERE EXISTS (SELECT 1 FROM document WHERE org_id = $org) AND NOT EXISTS (SELECT 1 FROM period_seal_salt WHERE org_id = $org)'),
     ('locks a group of payloads', 'SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''g'' FOR UPDATE'),
     ('makes a member', 'INSERT INTO org_member (member, org_id, role) VALUES (''x'', $org, ''owner'')'),

@@ -39,7 +39,8 @@ static void answerInJson(const Options &options, const ReadAgain &done)
         QJsonArray documents;
         for (const auto &one : done.differing)
             documents.append(QJsonObject{{QStringLiteral("document_id"), words(one.documentId)},
-                                         {QStringLiteral("is_new"), one.isNew}});
+                                         {QStringLiteral("is_new"), one.isNew},
+                                         {QStringLiteral("is_locked"), done.lockedOut.contains(one.documentId)}});
         object[QStringLiteral("would_change")] = static_cast<qint64>(done.differingCount);
         object[QStringLiteral("documents")] = documents;
     } else {
@@ -52,12 +53,20 @@ static void answerInJson(const Options &options, const ReadAgain &done)
     printJson(object);
 }
 
+static QString wouldHappen(const DocumentDifference &one, const ReadAgain &done)
+{
+    if (done.lockedOut.contains(one.documentId))
+        return one.isNew ? Words::tr("it would come in and wait: its period is locked")
+                         : Words::tr("a new version, which would wait: its period is locked");
+    return one.isNew ? Words::tr("it would come in") : Words::tr("a new version");
+}
+
 static void answerInWords(const Session &session, const Options &options, const ReadAgain &done)
 {
     if (options.preview) {
         Table table({Words::tr("Document"), Words::tr("What would happen")});
         for (const auto &one : done.differing)
-            table.add({words(one.documentId), one.isNew ? Words::tr("it would come in") : Words::tr("a new version")});
+            table.add({words(one.documentId), wouldHappen(one, done)});
         table.print();
         session.tell(Words::tr("%1 documents would come out otherwise. Nothing was changed.").arg(done.differingCount));
         return;
@@ -82,6 +91,8 @@ static Result<> again(Session &session, Options &options)
         return failed(org);
     options.filter.orgId = *org;
     options.reading.orgId = *org;
+    if (options.reading.purged && options.filter.group.empty())
+        options.filter.code = "purged";
     const auto tell = [&](std::int64_t groups) { session.tell(Words::tr("%1 orders and payouts").arg(groups)); };
     const auto done = readAgain(**connection, options.reading, options.filter, options.preview, tell, stop);
     if (!done)
@@ -108,8 +119,8 @@ void addPayloadFilter(CLI::App &command, PayloadFilter &filter)
         ->type_name("YYYY-MM-DD");
 }
 
-static std::shared_ptr<Options> addReading(CLI::App &import, Session &session, const char *name,
-                                           const char *description)
+static std::pair<std::shared_ptr<Options>, CLI::App *> addReading(CLI::App &import, Session &session, const char *name,
+                                                                  const char *description)
 {
     auto options = std::make_shared<Options>();
     auto *command = import.add_subcommand(name, description);
@@ -119,14 +130,17 @@ static std::shared_ptr<Options> addReading(CLI::App &import, Session &session, c
         if (auto done = again(session, *options); !done)
             session.fail(done.error());
     });
-    return options;
+    return {options, command};
 }
 
 void addImportAgain(CLI::App &import, Session &session)
 {
-    addReading(import, session, "retry", "read refused payloads again, all or those of a filter")->filter.state
+    addReading(import, session, "retry", "read refused payloads again, all or those of a filter").first->filter.state
         = "refused";
-    addReading(import, session, "again", "read kept payloads as the rules and settings of now say");
+    const auto again = addReading(import, session, "again", "read kept payloads as the rules and settings of now say");
+    again.second->add_flag(
+        "--purged", again.first->reading.purged,
+        "also what came of orders and payouts after they were purged: their documents are made anew");
 }
 
 } // namespace leapfrog::cli

@@ -5,6 +5,7 @@
 #include "cli/program/output.h"
 #include "core/sentences.h"
 #include "engine/guard/backoff.h"
+#include "engine/inbox/shop_import.h"
 #include "store/inbox/payload_list.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,8 @@ struct Options
     std::int64_t before = 0;
     std::int64_t payload = 0;
     std::optional<Date> purgeBefore;
+    std::string why;
+    bool all = false;
     bool preview = false;
 };
 
@@ -187,6 +190,58 @@ static Result<> purge(Session &session, Connection &connection, Options &options
     return {};
 }
 
+/// Takes out refused payloads and reads what they kept as it was.
+static Result<> discard(Session &session, Connection &connection, Options &options)
+{
+    auto &filter = options.filter;
+    const bool isNarrowed = options.payload != 0 || !filter.kind.empty() || !filter.code.empty()
+        || !filter.group.empty() || !filter.since.empty();
+    if (!isNarrowed && !options.all)
+        return failed(
+            {.code = Error::Code::Invalid,
+             .message = Words::tr("Say which refused payloads: a number, --kind, --code, --group or --since; or "
+                                  "--all."),
+             .cause = {},
+             .reason = "missing_field",
+             .field = "payload"});
+    const auto org = theOrganisation(connection, filter.orgId);
+    if (!org)
+        return failed(org);
+    filter.orgId = *org;
+    PayloadListStore store(connection);
+    std::int64_t gone = 0;
+    if (options.preview) {
+        const auto count = store.discardable(filter, options.payload);
+        if (!count)
+            return failed(count);
+        gone = *count;
+    }
+    while (!options.preview) {
+        const auto some = retryConflicts([&] { return store.discard(filter, options.payload, options.why, 500); });
+        if (!some)
+            return failed(some);
+        if (*some == 0)
+            break;
+        gone += *some;
+    }
+    if (!options.preview && gone > 0) {
+        if (const auto read = readDue(connection, {.orgId = *org, .baseCurrency = {}, .fxRates = {}}); !read)
+            return failed(read);
+    }
+    if (session.json)
+        printJson({{QStringLiteral("org_id"), words(*org)},
+                   {QStringLiteral("preview"), options.preview},
+                   {QStringLiteral("discarded"), static_cast<qint64>(gone)}});
+    else
+        printLine((options.preview
+                       ? Words::tr("%1 refused payloads would be discarded.")
+                       : Words::tr("%1 refused payloads were discarded. They stay in the inbox, are read no more, and "
+                                   "say why."))
+                      .arg(gone)
+                      .toStdString());
+    return {};
+}
+
 using Act = Result<> (*)(Session &, Connection &, Options &);
 
 static std::pair<CLI::App *, std::shared_ptr<Options>> addAct(CLI::App &inbox, Session &session, const char *name,
@@ -216,6 +271,14 @@ void addInbox(CLI::App &app, Session &session)
     listing->add_option("--before", listOptions->before, "\"next\" of the page before");
     const auto [showing, showOptions] = addAct(*inbox, session, "show", "a payload, and what was made of it", show);
     showing->add_option("payload", showOptions->payload, "its number in the list")->required();
+    const auto [discarding, discardOptions]
+        = addAct(*inbox, session, "discard",
+                 "have done with refused payloads: they stay, are read no more, and say why", discard);
+    discarding->add_option("payload", discardOptions->payload, "its number in the list");
+    addPayloadFilter(*discarding, discardOptions->filter);
+    discarding->add_flag("--all", discardOptions->all, "all refused payloads");
+    discarding->add_option("--why", discardOptions->why, "reason, kept with your name")->required();
+    discarding->add_flag("--preview", discardOptions->preview, "say how many, and discard none");
     const auto [purging, purgeOptions] = addAct(
         *inbox, session, "purge", "take out what is read and came before a day; documents and books stay", purge);
     purging->add_option("--org", purgeOptions->filter.orgId, "organisation; default: the only one");

@@ -97,6 +97,14 @@ QString payloadReasonWords(std::string_view code)
         return Words::tr("its order was refused");
     if (code == "order_of_before")
         return Words::tr("its order came before the inbox was kept");
+    if (code == "purged")
+        return Words::tr("what came of it before was purged");
+    if (code == "period_locked")
+        return Words::tr("its period is locked");
+    if (code == "discarded")
+        return Words::tr("somebody has had done with it");
+    if (code == "shopify_errors")
+        return Words::tr("Shopify answered with an error");
     if (code == "total_mismatch")
         return Words::tr("its amounts do not add up");
     if (code == "other_shop")
@@ -149,6 +157,14 @@ QString payloadAdvice(std::string_view state, std::string_view code)
         return Words::tr("Fetch the data as JSON instead: the user guide says how.");
     if (code == "cut_off")
         return Words::tr("Fetch the file again and import it: what came in before stays as it is.");
+    if (code == "shopify_errors")
+        return Words::tr(
+            "Ask Shopify again and import the answer. Then have done with this: leapfrogctl inbox discard.");
+    if (code == "purged")
+        return Words::tr("Import the order or payout whole. Then see what would change, and make its documents anew: "
+                         "leapfrogctl import again --purged.");
+    if (code == "period_locked")
+        return Words::tr("Once the period is open, the next import or Read again posts it.");
     if (state == "refused")
         return Words::tr("Correct it in the shop and import it again, or Retry once a setting or the program has "
                          "changed. What was posted before stays.");

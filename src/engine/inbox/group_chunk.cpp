@@ -2,6 +2,7 @@
 #include "engine/inbox/group_chunk.h"
 
 #include "engine/inbox/payload_texts.h"
+#include "import/shopify/purged_facts.h"
 #include "store/books/shop_settings.h"
 
 #include <QCoreApplication>
@@ -86,7 +87,67 @@ Result<> GroupChunk::load(const std::vector<TakenApart> &fresh, const std::set<s
     if (!before)
         return failed(before);
     m_before = std::move(*before);
+    if (auto purged = loadPurged(); !purged)
+        return purged;
     return loadBooked();
+}
+
+Result<> GroupChunk::loadPurged()
+{
+    const auto purged = m_documents.purged(m_options.orgId, m_read.names);
+    if (!purged)
+        return failed(purged);
+    for (const auto &[name, text] : *purged) {
+        const auto &payloads = m_read.groups[name].payloads;
+        const bool isReadAnew
+            = m_options.purged && std::ranges::any_of(payloads, [](const auto &one) {
+                  return !one.isFinal && (one.payload.kind == "order" || one.payload.kind == "payout");
+              });
+        auto facts = parseJson(text);
+        if (isReadAnew)
+            m_read.noLongerPurged.insert(name);
+        else if (facts)
+            m_purged.emplace(name, std::move(*facts));
+    }
+    return {};
+}
+
+/// Of a group whose payloads were purged the books stay as they are: what came before is known, what is newer waits.
+bool GroupChunk::judgePurged(PayloadGroup &group)
+{
+    const auto &name = group.payloads.empty() ? std::string() : group.payloads.front().payload.group;
+    const auto facts = m_purged.find(name);
+    if (facts == m_purged.end())
+        return false;
+    const auto day = QString::fromStdString(facts->second.find("purged")->text());
+    group.documents.clear();
+    group.verdicts.clear();
+    for (const auto &one : group.payloads) {
+        auto &verdict = group.verdicts.emplace_back(one.verdict);
+        if (one.isFinal)
+            continue;
+        if (isKnownIn(facts->second, one.payload))
+            verdict
+                = {.state = State::Superseded,
+                   .code = {},
+                   .field = {},
+                   .message
+                   = Words::tr("It says what came before, was read and was purged on %1: the books have it.").arg(day),
+                   .waitsFor = {}};
+        else
+            verdict = {.state = State::Waiting,
+                       .code = "purged",
+                       .field = {},
+                       .message
+                       = Words::tr("What had come of it before was purged on %1, and this says something newer: the "
+                                   "books stay as they are. Import the order with all its transactions and its "
+                                   "refunds with their lines, or the payout, and see what would change: leapfrogctl "
+                                   "import again --purged --group %2 --preview. Without --preview its documents are "
+                                   "made anew of what has come since.")
+                             .arg(day, QString::fromStdString(name)),
+                       .waitsFor = name};
+    }
+    return true;
 }
 
 /// The bodies of these orders' payments: as they are stored, or in a rehearsal as they would be.
@@ -136,6 +197,8 @@ Result<> GroupChunk::loadBooked()
 
 void GroupChunk::computeGroup(PayloadGroup &group, const std::set<std::string> &namesTaken)
 {
+    if (judgePurged(group))
+        return;
     std::vector<KeptPayload> read;
     std::vector<std::size_t> places;
     group.verdicts.clear();
@@ -226,13 +289,15 @@ void GroupChunk::refuseGroup(PayloadGroup &group, const std::string &name)
     group.documents.clear();
     for (auto &verdict : group.verdicts) {
         if (verdict.state == State::Read)
-            verdict = {.state = State::Refused,
-                       .code = "other_shop",
-                       .field = "name",
-                       .message = Words::tr("There is a document %1 of another order already. Nothing of this one is "
-                                            "posted. Import each shop into an organisation of its own (--org).")
-                                      .arg(QString::fromStdString(name)),
-                       .waitsFor = {}};
+            verdict
+                = {.state = State::Refused,
+                   .code = "other_shop",
+                   .field = "name",
+                   .message = Words::tr("There is a document %1 of another order or payout already. Nothing of this "
+                                        "one is posted. Where it is of another shop, import each shop into an "
+                                        "organisation of its own (--org); else report it.")
+                                  .arg(QString::fromStdString(name)),
+                   .waitsFor = {}};
     }
 }
 

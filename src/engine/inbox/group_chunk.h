@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/json.h"
 #include "engine/inbox/group_reader.h"
 #include "import/shopify/books.h"
 #include "store/inbox/group_documents.h"
@@ -27,6 +28,7 @@ struct ReadGroups
     std::map<std::string, PayloadGroup> groups; ///< by name
     std::vector<GroupDocument> stored; ///< what the groups gave before
     ShopifySettings settings;
+    std::set<std::string> noLongerPurged; ///< groups that are read anew though they were purged
     GroupsRead result;
 
     [[nodiscard]] std::vector<ImportedDocument> documents() const;
@@ -59,12 +61,15 @@ private:
     Result<> settleNames();
     Result<> supersedeLonely();
     void refuseGroup(PayloadGroup &group, const std::string &name);
+    bool judgePurged(PayloadGroup &group);
+    Result<> loadPurged();
 
     const ReadingOptions &m_options;
     Connection &m_connection;
     PayloadStore m_payloads;
     GroupDocumentStore m_documents;
     ReadGroups m_read;
+    std::map<std::string, JsonValue> m_purged; ///< what is known of groups whose payloads were purged
     std::set<std::string> m_before; ///< groups whose order an older version imported
 };
 

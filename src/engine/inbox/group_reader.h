@@ -20,6 +20,7 @@ struct ReadingOptions
     std::string baseCurrency; ///< of an organisation that is not there yet; empty: that of its first document
     std::map<std::string, std::string>
         fxRates; ///< currency → base units per unit; kept with the orders and payouts that come
+    bool purged = false; ///< also groups that were purged, as if nothing had been known of them before
     std::optional<ShopifySettings> shop = {}; ///< in place of what the organisation says of its shop: a rehearsal
 };
 
@@ -33,6 +34,7 @@ struct GroupsRead
     std::set<std::size_t> arrived; ///< the places in `payloads` of those that were handed in
     std::vector<QString> said;
     std::vector<DocumentDifference> differing; ///< of a preview
+    std::set<std::string> lockedOut; ///< documents that a locked period keeps out of the books
 };
 
 /// What groups give, written or not.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "engine/inbox/group_writing.h"
 
+#include "core/json.h"
 #include "engine/inbox/payload_texts.h"
+#include "import/shopify/read/rest_names.h"
 
 #include <QCoreApplication>
 
@@ -137,19 +139,46 @@ struct LockedOut
 {
     std::string id;
     std::string day; ///< the last one that is concerned
+    std::string body;
 };
 
 } // namespace
 
-/// What of a group is not in the books because a period is locked, in words; said of its newest order or payout too.
-static QString tellLockedOut(PayloadGroup &group, const std::vector<LockedOut> &locked, const std::string &through)
+static bool listsTransaction(const KeptPayload &refund, const std::string &id)
 {
+    const auto json = id.empty() ? Result<JsonValue>(JsonValue()) : parseJson(refund.payload);
+    const auto *const list = json ? json->find("transactions") : nullptr;
+    return list != nullptr && std::ranges::any_of(list->items(), [&id](const JsonValue &transaction) {
+               return plainId(textOf(transaction, "id")) == id;
+           });
+}
+
+/// The payload that says what is locked out: the refund, transaction or fulfilment itself where it came as one, else
+/// the newest order or payout.
+static PayloadVerdict *payloadOf(PayloadGroup &group, const LockedOut &locked)
+{
+    const auto json = parseJson(locked.body);
+    const auto *const meta = json ? json->find("meta") : nullptr;
     PayloadVerdict *told = nullptr;
     for (std::size_t i = 0; i < group.payloads.size(); ++i) {
-        const auto &kind = group.payloads[i].payload.kind;
-        if (group.verdicts[i].state == State::Read && (told == nullptr || kind == "order" || kind == "payout"))
-            told = &group.verdicts[i];
+        const auto &payload = group.payloads[i].payload;
+        auto &verdict = group.verdicts[i];
+        if (verdict.state != State::Read && verdict.code != "period_locked")
+            continue;
+        if (meta != nullptr && payload.kind != "order" && textOf(*meta, "shopify_" + payload.kind) == payload.shopifyId)
+            return &verdict;
+        if (meta != nullptr && payload.kind == "refund"
+            && listsTransaction(payload, textOf(*meta, "shopify_transaction")))
+            return &verdict;
+        if (told == nullptr || payload.kind == "order" || payload.kind == "payout")
+            told = &verdict;
     }
+    return told;
+}
+
+/// What of a group is not in the books because a period is locked, in words; said of the payloads that tell it too.
+static QString tellLockedOut(PayloadGroup &group, const std::vector<LockedOut> &locked, const std::string &through)
+{
     QStringList ids;
     std::string last;
     for (const auto &one : locked) {
@@ -158,15 +187,16 @@ static QString tellLockedOut(PayloadGroup &group, const std::vector<LockedOut> &
     }
     const auto message
         = Words::tr("The books are locked through %1. What is dated there is kept and not posted, and what was "
-                    "posted stays as it is: %2. Open the period and recreate these documents to have them in "
-                    "the books.")
+                    "posted stays as it is: %2. Once the period is open, the next import, or import again, posts them.")
               .arg(QString::fromStdString(through), ids.join(QStringLiteral(", ")));
-    if (told != nullptr)
-        *told = {.state = State::Waiting,
-                 .code = "period_locked",
-                 .field = locked.front().id,
-                 .message = message,
-                 .waitsFor = last};
+    for (const auto &one : locked) {
+        if (auto *const told = payloadOf(group, one); told != nullptr && told->state == State::Read)
+            *told = {.state = State::Waiting,
+                     .code = "period_locked",
+                     .field = one.id,
+                     .message = message,
+                     .waitsFor = last};
+    }
     return message;
 }
 
@@ -203,11 +233,28 @@ Result<> GroupWriting::tellLocked()
         const auto before = stored.find(document.id);
         const bool isOut = before != stored.end() && before->second->isOpen;
         if (isOut || std::ranges::find(*differing, document.id, &DocumentDifference::documentId) != differing->end())
-            locked[document.group].push_back({.id = document.id, .day = days[document.id]});
+            locked[document.group].push_back({.id = document.id, .day = days[document.id], .body = document.body});
     }
-    for (const auto &[name, out] : locked)
+    for (const auto &[name, out] : locked) {
         m_read.result.said.push_back(tellLockedOut(m_read.groups[name], out, *through));
+        for (const auto &one : out)
+            m_read.result.lockedOut.insert(one.id);
+    }
     return {};
+}
+
+/// What a locked period kept out and keeps out no longer: it is stored as it is to be, so its jobs are made anew.
+Result<> GroupWriting::postUnlocked()
+{
+    std::vector<ImportedDocument> unlocked;
+    for (const auto &stored : m_read.stored) {
+        const auto &group = m_read.groups[stored.group];
+        const auto was = [](const JudgedPayload &one) { return one.verdict.code == "period_locked"; };
+        if (stored.isOpen && !m_read.result.lockedOut.contains(stored.document.id)
+            && std::ranges::any_of(group.payloads, was))
+            unlocked.push_back(stored.document);
+    }
+    return m_documents.enqueue(m_options.orgId, unlocked);
 }
 
 /// Why an order or payout of the group has a newer version that was refused; empty: none was.
@@ -261,8 +308,19 @@ Result<> GroupWriting::write()
             return failed(counts);
         m_read.result.documents = std::move(*counts);
     }
+    if (auto posted = postUnlocked(); !posted)
+        return posted;
     if (auto marked = mark(); !marked)
         return marked;
+    std::set<std::string> readAnew; // what came since is all there is of these
+    for (const auto &name : m_read.noLongerPurged) {
+        if (isWhole(m_read.groups[name]))
+            readAnew.insert(name);
+    }
+    if (!readAnew.empty()) {
+        if (auto forgotten = m_documents.forgetPurged(m_options.orgId, readAnew); !forgotten)
+            return forgotten;
+    }
     if (auto written = writeVerdicts(); !written)
         return written;
     return m_read.result.documents.created + m_read.result.documents.changed > 0
@@ -274,6 +332,8 @@ Result<std::vector<DocumentDifference>> GroupWriting::differing()
 {
     if (auto withdrawn = withdraw(); !withdrawn)
         return failed(withdrawn);
+    if (auto told = tellLocked(); !told)
+        return failed(told);
     return DocumentStore(m_connection).differing(m_options.orgId, m_read.documents());
 }
 

@@ -30,6 +30,7 @@ private:
     Result<> withdraw();
     Result<ImportCounts> writeDocuments(const std::vector<ImportedDocument> &documents);
     Result<> tellLocked();
+    Result<> postUnlocked();
     Result<> writeVerdicts();
     Result<> mark();
 

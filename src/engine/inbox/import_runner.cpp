@@ -3,6 +3,7 @@
 
 #include "core/currency.h"
 #include "engine/guard/backoff.h"
+#include "engine/inbox/cut_files.h"
 #include "engine/inbox/shop_import.h"
 #include "import/leapfrog_importer.h"
 #include "import/shopify/records.h"
@@ -133,8 +134,11 @@ Result<> Run::stream(const std::string &name, std::istream &input)
 {
     JsonRecords records(input);
     ShopifyRecords shopify(name);
+    CutFiles cut(m_connection, m_request.orgId);
     if (m_importer)
         m_importer->beginFile(name);
+    else if (auto loaded = cut.load(); !loaded)
+        return loaded;
     while (const auto record = records.next()) {
         if (m_stop.stop_requested())
             return failed({.code = Error::Code::Cancelled,
@@ -146,6 +150,7 @@ Result<> Run::stream(const std::string &name, std::istream &input)
         const auto position = static_cast<std::int64_t>(input.tellg());
         m_progress.bytes = std::max(m_progress.bytes, m_bytesBefore + position);
         if (m_shop) {
+            cut.see(record->text);
             if (auto taken = payload(shopify, *record); !taken)
                 return taken;
             continue;
@@ -163,7 +168,7 @@ Result<> Run::stream(const std::string &name, std::istream &input)
         return {};
     const auto added = m_shop->add(shopify.finish());
     m_shop->say(shopify.takeSaid());
-    return added ? Result<>() : failed(added);
+    return added ? cut.end(name, shopify.sawErrors()) : failed(added);
 }
 
 Result<> Run::payload(ShopifyRecords &records, const JsonRecords::Record &record)

@@ -172,7 +172,8 @@ static Result<TakenAnew> takeAnew(Connection &connection, const std::string &org
         return failed(kept);
     TakenAnew anew;
     for (auto &one : *kept) {
-        if (!one.isFinal || !one.payload.payload.starts_with('{'))
+        const bool isDiscarded = one.verdict.code == "discarded";
+        if (!one.isFinal || isDiscarded || !one.payload.payload.starts_with('{'))
             continue;
         ShopifyRecords records(one.payload.file);
         auto taken = records.take({.text = one.payload.payload, .line = one.payload.line});
@@ -217,6 +218,7 @@ Result<ReadAgain> readAgain(Connection &connection, const ReadingOptions &option
         sum.withdrawn += read->withdrawn;
         sum.open.see(*read, true);
         sum.differingCount += static_cast<std::int64_t>(read->differing.size());
+        sum.lockedOut.merge(read->lockedOut);
         for (auto &one : read->differing) {
             if (sum.differing.size() < mostDiffering)
                 sum.differing.push_back(std::move(one));
@@ -254,7 +256,10 @@ Result<ReadAgain> readAgain(Connection &connection, const ReadingOptions &option
             listener(sum.groups);
     }
     if (!preview) {
-        if (auto read = readAllDue(connection, options.orgId, reader, note); !read)
+        auto plain = options;
+        plain.purged = false; // what falls due was not named
+        GroupReader ofDue(connection, plain);
+        if (auto read = readAllDue(connection, options.orgId, ofDue, note); !read)
             return failed(read);
     }
     return sum;

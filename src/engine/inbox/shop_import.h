@@ -61,6 +61,7 @@ struct ReadAgain
     OpenPayloads open;
     std::vector<DocumentDifference> differing; ///< of a preview, the first 1,000
     std::int64_t differingCount = 0; ///< of a preview
+    std::set<std::string> lockedOut = {}; ///< documents that a locked period keeps out of the books
     std::vector<QString> said = {};
 };
 

@@ -3,7 +3,9 @@
 
 #include "core/json.h"
 #include "core/sentences.h"
+#include "import/plain_text.h"
 #include "import/shopify/read/bulk_lines.h"
+#include "import/shopify/read/extract.h"
 #include "import/shopify/read/payload_kind.h"
 #include "import/shopify/read/rest_names.h"
 
@@ -17,8 +19,6 @@ namespace leapfrog {
 
 using State = PayloadVerdict::State;
 
-static constexpr std::size_t keptOfUnreadable = 2000; // bytes
-
 class ShopifyRecords::Reader
 {
     Q_DECLARE_TR_FUNCTIONS(leapfrog::ShopifyRecords)
@@ -30,6 +30,7 @@ public:
     std::vector<TakenApart> take(const JsonRecords::Record &record);
     std::vector<TakenApart> finish();
     std::vector<QString> takeSaid() { return std::exchange(m_said, {}); }
+    [[nodiscard]] bool sawErrors() const { return m_sawErrors; }
 
 private:
     void sayPages(const JsonValue &answer, const std::string &name);
@@ -37,11 +38,12 @@ private:
     void takeValue(const JsonValue &value, std::int64_t line);
     void takeMembers(const JsonValue &answer, std::int64_t line);
     void takePayload(const JsonValue &value, std::int64_t line);
-    [[nodiscard]] static bool takesAnswer(const JsonValue &value);
     bool takeNotNeeded(const JsonValue &value, std::int64_t line);
+    void keepNotNeeded(const JsonValue &value, std::int64_t line);
+    void takeErrors(const JsonValue &errors, bool isAll, std::int64_t line);
     bool takeCsv(const JsonRecords::Record &record);
     void takeUnfinished();
-    void refuse(const std::string &text, std::int64_t line, std::string code, const QString &message);
+    void refuse(std::string extract, std::int64_t line, std::string code, const QString &message);
     static QString fetchAgain()
     {
         return tr(
@@ -53,6 +55,7 @@ private:
     BulkLines m_bulk;
     bool m_first = true;
     bool m_isCsv = false;
+    bool m_sawErrors = false;
     std::vector<QString> m_said;
     std::optional<JsonRecords::Record> m_unfinished; ///< the last one, if the file was cut off there
 };
@@ -68,16 +71,6 @@ static std::string firstOf(std::initializer_list<std::string> texts)
 {
     const auto *const found = std::ranges::find_if(texts, [](const std::string &text) { return !text.empty(); });
     return found != texts.end() ? *found : std::string();
-}
-
-/// UTF-8 for the database from anything: what is no character becomes one that says so.
-static std::string asJsonText(std::string_view bytes)
-{
-    const auto shown = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(std::min(bytes.size(), keptOfUnreadable)))
-                           .remove(QChar(u'\0'));
-    std::string json;
-    appendJsonString(json, shown.toStdString());
-    return json;
 }
 
 static constexpr std::string_view nul = "\\u0000";
@@ -104,31 +97,13 @@ static Result<JsonValue> parsed(const std::string &text, std::int64_t line)
     return text.find(nul) == std::string::npos ? parseJson(text, line) : parseJson(withoutNul(text), line);
 }
 
-/// Whether text ends within an object, list or string.
-static bool isUnfinished(std::string_view text)
-{
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        if (inString && c == '\\')
-            ++at;
-        else if (c == '"')
-            inString = !inString;
-        else if (!inString)
-            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-    }
-    return depth > 0 || inString;
-}
-
-void ShopifyRecords::Reader::refuse(const std::string &text, std::int64_t line, std::string code,
-                                    const QString &message)
+void ShopifyRecords::Reader::refuse(std::string extract, std::int64_t line, std::string code, const QString &message)
 {
     TakenApart broken;
     broken.payload.kind = "unreadable";
     broken.payload.file = m_file;
     broken.payload.line = line;
-    broken.payload.payload = asJsonText(text);
+    broken.payload.payload = std::move(extract);
     broken.verdict = PayloadVerdict{
         .state = State::Refused, .code = std::move(code), .field = {}, .message = message, .waitsFor = {}};
     m_out.push_back(std::move(broken));
@@ -138,7 +113,7 @@ std::vector<TakenApart> ShopifyRecords::Reader::take(const JsonRecords::Record &
 {
     if (!m_isCsv && !takeCsv(record)) {
         if (m_unfinished) {
-            refuse(m_unfinished->text, m_unfinished->line, "malformed",
+            refuse(extractOf(m_unfinished->text, ExtractOf::End), m_unfinished->line, "malformed",
                    tr("The record at line %1 is no whole JSON object.").arg(m_unfinished->line) + QLatin1Char(' ')
                        + fetchAgain());
             m_unfinished.reset();
@@ -159,7 +134,7 @@ bool ShopifyRecords::Reader::takeCsv(const JsonRecords::Record &record)
     m_isCsv = std::ranges::count(header, ',') >= 2 || std::ranges::count(header, ';') >= 2
         || std::ranges::count(header, '\t') >= 2;
     if (m_isCsv)
-        refuse(record.text, record.line, "csv_export",
+        refuse(extractOf(record.text), record.line, "csv_export",
                tr("This is Shopify's CSV export, which leaves out what the books need. What is wanted are the API's "
                   "answers as JSON: orders with their refunds and transactions, payouts and balance transactions. The "
                   "user guide says how to fetch them. Nothing of this file was posted."));
@@ -169,7 +144,7 @@ bool ShopifyRecords::Reader::takeCsv(const JsonRecords::Record &record)
 void ShopifyRecords::Reader::takeText(const JsonRecords::Record &record)
 {
     if (record.tooLarge) {
-        refuse(record.text, record.line, "malformed",
+        refuse(extractOf(record.text), record.line, "malformed",
                tr("The record at line %1 is longer than %2 MiB. Import it in smaller files.")
                    .arg(record.line)
                    .arg(JsonRecords::maxRecordBytes / 1024 / 1024));
@@ -181,22 +156,8 @@ void ShopifyRecords::Reader::takeText(const JsonRecords::Record &record)
     else if (record.text.empty() || isUnfinished(record.text))
         m_unfinished = record;
     else
-        refuse(record.text, record.line, "malformed", value.error().message + QLatin1Char(' ') + fetchAgain());
-}
-
-/// Whether an object is the API's answer around payloads, and no payload itself.
-bool ShopifyRecords::Reader::takesAnswer(const JsonValue &value)
-{
-    static constexpr auto wrappers = std::to_array<std::string_view>(
-        {"balanceTransactions", "balance_transactions", "data", "edges", "fulfillment", "fulfillments", "node", "nodes",
-         "order", "orders", "payout", "payouts", "refund", "refunds", "shopifyPaymentsAccount", "transaction",
-         "transactions"});
-    if (!value.isObject() || value.find("id") != nullptr || value.find("__parentId") != nullptr)
-        return false;
-    return std::ranges::any_of(wrappers, [&value](std::string_view name) {
-        const auto *member = value.find(name);
-        return member != nullptr && (member->isObject() || member->isArray());
-    });
+        refuse(extractOf(record.text), record.line, "malformed",
+               value.error().message + QLatin1Char(' ') + fetchAgain());
 }
 
 /// Answers around things that accounting has no use for, as `{"draft_orders": […]}`, are kept whole.
@@ -207,18 +168,23 @@ bool ShopifyRecords::Reader::takeNotNeeded(const JsonValue &value, std::int64_t 
     };
     if (value.members().size() != 1 || !isNotNeeded(value.members().front()))
         return false;
+    keepNotNeeded(value, line);
+    return true;
+}
+
+void ShopifyRecords::Reader::keepNotNeeded(const JsonValue &value, std::int64_t line)
+{
     TakenApart taken;
     taken.payload.kind = kindName(PayloadKind::NotNeeded);
     taken.payload.file = m_file;
     taken.payload.line = line;
-    taken.payload.payload = inRestNames(value);
+    taken.payload.payload = withoutEmails(inRestNames(value));
     taken.verdict = PayloadVerdict{.state = State::NotNeeded,
                                    .code = "not_accounting",
                                    .field = {},
                                    .message = tr("This is of a kind that accounting has no use for."),
                                    .waitsFor = {}};
     m_out.push_back(std::move(taken));
-    return true;
 }
 
 /// A page of a whole answer is read as it is; that Shopify has more is said.
@@ -234,11 +200,38 @@ void ShopifyRecords::Reader::sayPages(const JsonValue &answer, const std::string
         m_said.push_back(text);
 }
 
+/// Shopify's word that it could not answer, or not all of it. What else the answer holds is read.
+void ShopifyRecords::Reader::takeErrors(const JsonValue &errors, bool isAll, std::int64_t line)
+{
+    const auto &first = errors.items().empty() ? errors : errors.items().front();
+    auto said = QString::fromStdString(
+        toPlainText(withoutEmails(first.isObject() ? textOf(first, "message") : first.text())));
+    if (said.isEmpty())
+        said = tr("no more");
+    m_sawErrors = true;
+    const auto text = toJson(errors);
+    refuse(extractOf(text), line, "shopify_errors",
+           isAll
+               ? tr("Shopify answered with an error instead of data (%1). Ask it again, then import the answer. Then "
+                    "take this out: leapfrogctl inbox discard.")
+                     .arg(said)
+               : tr("Shopify answered with an error beside data (%1): something may be missing. What came is read. Ask "
+                    "it again, and import the answer. Then take this out: leapfrogctl inbox discard.")
+                     .arg(said));
+}
+
 void ShopifyRecords::Reader::takeMembers(const JsonValue &answer, std::int64_t line)
 {
+    const bool ofObject = answer.find("id") != nullptr; // whose other members are its own business
     for (const auto &[name, member] : answer.members()) {
         sayPages(member, name);
-        if ((member.isObject() || member.isArray()) && name != "pageInfo" && name != "extensions" && name != "errors")
+        if (!member.isObject() && !member.isArray())
+            continue;
+        if (name == "errors" && !ofObject)
+            takeErrors(member, false, line);
+        else if (!ofObject && isNameOfNotNeeded(name))
+            keepNotNeeded(member, line);
+        else if (isNameInAnswer(name) || (!ofObject && name != "pageInfo" && name != "extensions"))
             takeValue(member, line);
     }
 }
@@ -248,16 +241,15 @@ void ShopifyRecords::Reader::takeValue(const JsonValue &value, std::int64_t line
     if (value.isArray()) {
         for (const auto &item : value.items())
             takeValue(item, line);
-    } else if (takesAnswer(value)) {
+    } else if (isAnswer(value)) {
         takeMembers(value, line);
     } else if (takeNotNeeded(value, line)) {
         return;
     } else if (!value.isObject()) {
-        refuse(toJson(value), line, "wrong_type",
+        refuse(extractOf(toJson(value)), line, "wrong_type",
                tr("A record must be a JSON object.") + QLatin1Char(' ') + fetchAgain());
-    } else if (value.find("id") == nullptr && value.find("errors") != nullptr) {
-        refuse(toJson(value), line, "unknown_type",
-               tr("Shopify answered with an error instead of data. Ask it again, then import the answer."));
+    } else if (const auto *const errors = value.find("errors"); errors != nullptr && value.find("id") == nullptr) {
+        takeErrors(*errors, true, line);
     } else if (const auto parent = textOf(value, "__parentId"); !parent.empty()) {
         m_bulk.add(value, parent, m_file, line, m_out);
     } else {
@@ -303,6 +295,7 @@ void ShopifyRecords::Reader::takePayload(const JsonValue &value, std::int64_t li
     kept.payload = inRestNames(value);
     if (kind == PayloadKind::Unknown || kind == PayloadKind::NotNeeded) {
         const bool known = kind == PayloadKind::NotNeeded;
+        kept.payload = withoutEmails(std::move(kept.payload));
         taken.verdict = PayloadVerdict{.state = known ? State::NotNeeded : State::Refused,
                                        .code = known ? "not_accounting" : "unknown_type",
                                        .field = {},
@@ -347,9 +340,11 @@ void ShopifyRecords::Reader::takeUnfinished()
         }
     }
     auto message = tr("The file is cut off at line %1: what was whole before that is read.").arg(record.line);
-    message += QLatin1Char(' ') + tr("Fetch the file once more and import it again; that doubles nothing.");
-    refuse(record.text.substr(record.text.size() - std::min(record.text.size(), keptOfUnreadable)), record.line,
-           "cut_off", message);
+    message += QLatin1Char(' ')
+        + tr("Fetch the file once more and import it again; that doubles nothing. This is superseded then; where "
+             "Shopify "
+             "wrote the file anew, take it out: leapfrogctl inbox discard.");
+    refuse(extractOf(record.text, ExtractOf::End), record.line, "cut_off", message);
 }
 
 std::vector<TakenApart> ShopifyRecords::Reader::finish()
@@ -376,6 +371,11 @@ std::vector<TakenApart> ShopifyRecords::finish()
 {
     const InEnglish kept;
     return m_reader->finish();
+}
+
+bool ShopifyRecords::sawErrors() const
+{
+    return m_reader->sawErrors();
 }
 
 std::vector<QString> ShopifyRecords::takeSaid()

@@ -33,6 +33,8 @@ public:
     std::vector<TakenApart> finish();
     /// What is worth saying of the file, each once, since this was asked last: that there are more pages.
     std::vector<QString> takeSaid();
+    /// Whether some of it was Shopify's word that it could not answer.
+    [[nodiscard]] bool sawErrors() const;
 
 private:
     class Reader;

@@ -11,7 +11,7 @@ namespace leapfrog {
 
 // What a payout moved is told order by order by its balance transactions: that much of it belongs to the orders, the
 // rest to the payout. Where one differs by cents from what was booked of its payment, the payout took what was booked,
-// and the cents went to rounding.
+// and the cents went to rounding (import/shopify/payouts: less than 1.00, or 100 of a currency without decimals).
 static constexpr std::string_view restsSql = R"(
     WITH entry AS (
         SELECT figure.document_id, coalesce(document.payload_group, '') AS payload_group, coalesce(document.document_type, '') = 'payout' AS is_payout,
@@ -33,28 +33,30 @@ static constexpr std::string_view restsSql = R"(
           FROM told WHERE amount ~ '^-?\d{1,18}(\.\d{1,10})?$' GROUP BY 1, 2, 3),
     taken AS (
         SELECT moved.payload_group, moved.order_group,
-               CASE WHEN abs(entry.amount - moved.amount) < power(10::numeric, $3::int) THEN entry.amount ELSE moved.amount END AS amount
+               CASE WHEN abs(entry.amount - moved.amount) < power(10::numeric, greatest($3::int, 2)) THEN entry.amount ELSE moved.amount END AS amount,
+               coalesce(abs(entry.amount - moved.amount) >= power(10::numeric, greatest($3::int, 2)), false) AS differs
           FROM moved LEFT JOIN entry ON entry.payload_group = moved.order_group AND moved.transaction_id <> ''
                AND right(entry.document_id, length(moved.transaction_id) + 1) = '/' || moved.transaction_id),
     part AS (
-        SELECT coalesce(nullif(payload_group, ''), document_id) AS place, amount, day, is_payout, false AS is_moved FROM entry
+        SELECT coalesce(nullif(payload_group, ''), document_id) AS place, amount, day, is_payout, false AS is_moved, false AS differs FROM entry
         UNION ALL
-        SELECT order_group, - amount, NULL, false, true FROM taken
+        SELECT order_group, - amount, NULL, false, true, differs FROM taken
         UNION ALL
-        SELECT payload_group, amount, NULL, true, true FROM taken)
+        SELECT payload_group, amount, NULL, true, true, false FROM taken)
     SELECT place, sum(amount)::bigint, max(day), bool_or(is_payout), bool_or(is_moved),
            (SELECT max(entry.day) FROM entry WHERE entry.is_payout) >= max(day),
            EXISTS (SELECT 1 FROM import_payload AS told WHERE told.org_id = $1 AND told.payload_group = part.place AND told.state = 'waiting'
                       AND told.code = 'money_pending'),
            (SELECT document.document_id FROM document WHERE document.org_id = $1 AND document.payload_group = part.place AND part.place <> ''
-               AND document.document_type IN ('sales_invoice', 'payout') ORDER BY length(document.document_id), document.document_id LIMIT 1)
+               AND document.document_type IN ('sales_invoice', 'payout') ORDER BY length(document.document_id), document.document_id LIMIT 1),
+           bool_or(differs), bool_or(NOT is_moved)
       FROM part GROUP BY place HAVING sum(amount) <> 0 ORDER BY max(day) NULLS LAST, place COLLATE "C")";
 
 std::string_view restReasonName(RestReason reason)
 {
-    static constexpr std::array<std::string_view, 7> names
-        = {"not_paid_out_yet", "no_payout",          "refund_pending", "difference_of_cents",
-           "in_transit",       "payout_unexplained", "other_document"};
+    static constexpr std::array<std::string_view, 11> names
+        = {"not_paid_out_yet", "no_payout",  "refund_pending", "difference_of_cents", "amount_differs", "not_imported",
+           "in_transit",       "paid_again", "payout_partly",  "payout_unexplained",  "other_document"};
     return names.at(static_cast<std::size_t>(reason));
 }
 
@@ -68,6 +70,9 @@ struct Known
     bool isBeforeLastPayout = false;
     bool isRefundPending = false;
     bool isCents = false;
+    bool differs = false; ///< a balance transaction tells another amount than was booked
+    bool isBooked = false; ///< it has entries of its own
+    bool isCredit = false;
 };
 
 } // namespace
@@ -75,13 +80,19 @@ struct Known
 static RestReason reasonOf(const std::string &place, const Known &known, bool isTransit)
 {
     if (known.isPayout && isTransit)
-        return RestReason::InTransit;
+        return known.isCredit ? RestReason::PaidAgain : RestReason::InTransit;
+    if (known.isPayout && known.isMoved)
+        return known.isCents ? RestReason::DifferenceOfCents : RestReason::PayoutPartly;
     if (known.isPayout)
-        return known.isMoved && known.isCents ? RestReason::DifferenceOfCents : RestReason::PayoutUnexplained;
+        return RestReason::PayoutUnexplained;
     if (known.isRefundPending)
         return RestReason::RefundPending;
     if (!place.starts_with("order/"))
         return RestReason::OtherDocument;
+    if (!known.isBooked)
+        return RestReason::NotImported;
+    if (known.differs)
+        return RestReason::AmountDiffers;
     if (known.isMoved && known.isCents)
         return RestReason::DifferenceOfCents;
     return known.isBeforeLastPayout ? RestReason::NoPayout : RestReason::NotPaidOutYet;
@@ -105,14 +116,34 @@ Result<std::vector<std::string>> ClearingStore::accounts(const std::string &orgI
     return accounts;
 }
 
+/// What failed and came with a later payout of the same amount is through. The sum stays.
+static void leaveOutPaidAgain(std::vector<Rest> &rests)
+{
+    for (auto again = rests.begin(); again != rests.end();) {
+        const auto failed
+            = again->reason != RestReason::PaidAgain ? rests.end() : std::ranges::find_if(rests, [&](const Rest &rest) {
+                  return rest.reason == RestReason::InTransit && rest.amount == -again->amount
+                      && rest.date <= again->date;
+              });
+        if (failed == rests.end()) {
+            ++again;
+            continue;
+        }
+        const auto places = std::minmax({failed - rests.begin(), again - rests.begin()});
+        rests.erase(rests.begin() + places.second);
+        rests.erase(rests.begin() + places.first);
+        again = rests.begin();
+    }
+}
+
 Result<ClearingAccount> ClearingStore::restsOf(const ReportHead &head, const std::string &account, bool isTransit)
 {
     const auto &currency = *head.currency;
     const auto rows = m_connection.run(restsSql, {head.orgId, account, currency.decimals, std::string(currency.code)});
     if (!rows)
         return failed(rows);
-    std::int64_t unit = 1;
-    for (int i = 0; i < currency.decimals; ++i)
+    std::int64_t unit = 100;
+    for (int i = 2; i < currency.decimals; ++i)
         unit *= 10;
     ClearingAccount result{.account = account, .balance = 0, .rests = {}};
     for (const Row row : *rows) {
@@ -121,7 +152,10 @@ Result<ClearingAccount> ClearingStore::restsOf(const ReportHead &head, const std
                           .isMoved = row.boolean(4),
                           .isBeforeLastPayout = row.boolean(5),
                           .isRefundPending = row.boolean(6),
-                          .isCents = amount > -unit && amount < unit};
+                          .isCents = amount > -unit && amount < unit,
+                          .differs = row.boolean(8),
+                          .isBooked = row.boolean(9),
+                          .isCredit = amount < 0};
         const auto place = row.text(0);
         result.rests.push_back({.place = place,
                                 .name = row.isNull(7) ? place : row.text(7),
@@ -130,6 +164,8 @@ Result<ClearingAccount> ClearingStore::restsOf(const ReportHead &head, const std
                                 .reason = reasonOf(place, known, isTransit)});
         result.balance += amount;
     }
+    if (isTransit)
+        leaveOutPaidAgain(result.rests);
     return result;
 }
 

@@ -18,7 +18,11 @@ enum class RestReason
     NoPayout, ///< booked before the last payout, or no payout ever came, and none says that it paid this out
     RefundPending, ///< the money of a refund has not gone yet
     DifferenceOfCents, ///< paid out, but not to the cent
+    AmountDiffers, ///< its balance transaction tells another amount than was booked of it, by more than cents
+    NotImported, ///< a balance transaction says that it was paid out, and nothing of the order is in the books
     InTransit, ///< a payout on its way, or one that failed
+    PaidAgain, ///< a payout of money that had come back
+    PayoutPartly, ///< a payout of whose balance transactions some are missing
     PayoutUnexplained, ///< a payout whose balance transactions are not there, so nobody knows what it paid out
     OtherDocument, ///< of no order and no payout
 };

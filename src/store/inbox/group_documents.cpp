@@ -39,8 +39,25 @@ static constexpr std::string_view adoptSql = R"(
     UPDATE document SET payload_group = known.payload_group FROM known
      WHERE document.org_id = $1 AND document.document_id = known.document_id AND document.payload_group = '')";
 
-static constexpr std::string_view importedBeforeSql
-    = "SELECT 'order/' || order_id FROM import_order WHERE org_id = $1 AND order_id = ANY ($2)";
+static constexpr std::string_view importedBeforeSql = "SELECT 'order/' || order_id FROM import_order WHERE org_id = $1 "
+                                                      "AND order_id = ANY ($2) AND facts ->> 'purged' IS NULL";
+
+static constexpr std::string_view enqueueSql = R"(
+    SELECT count(accounting_enqueue($1, made.document_id, made.document_type, made.accounting_ready_version, 'sync', 1))
+      FROM document AS made WHERE made.org_id = $1 AND made.document_id = ANY ($2))";
+
+// Under an order's number, else under the group's name.
+static constexpr std::string_view purgedSql
+    = "SELECT known.order_id, known.facts::text FROM import_order AS known WHERE known.org_id = $1 AND known.order_id "
+      "= ANY ($2) AND known.facts ->> 'purged' IS NOT NULL";
+
+static constexpr std::string_view rememberPurgedSql = R"(
+    INSERT INTO import_order AS known (org_id, order_id, facts)
+    SELECT $1, purged.order_id, purged.facts || jsonb_build_object('purged', to_char(clock_timestamp(), 'YYYY-MM-DD'))
+      FROM unnest($2::text[], $3::jsonb[]) AS purged(order_id, facts) ORDER BY purged.order_id
+    ON CONFLICT (org_id, order_id) DO UPDATE SET facts = excluded.facts)";
+
+static constexpr std::string_view forgetPurgedSql = "SELECT count(*) FROM import_order_take($1, $2)";
 
 static constexpr std::string_view markSql = R"(
     UPDATE document SET newer_refused = marked.why FROM unnest($2::text[], $3::text[]) AS marked(document_id, why)
@@ -56,6 +73,60 @@ static std::vector<std::string> ordersOf(const std::set<std::string> &groups)
             orders.push_back(group.substr(order.size()));
     }
     return orders;
+}
+
+Result<> GroupDocumentStore::enqueue(const std::string &orgId, const std::vector<ImportedDocument> &documents)
+{
+    if (documents.empty())
+        return {};
+    std::vector<std::string> ids;
+    for (const auto &document : documents)
+        ids.push_back(document.id);
+    return done(m_connection.run(enqueueSql, {orgId, ids}));
+}
+
+/// Under what import_order has a group.
+static std::string keyOf(const std::string &group)
+{
+    static constexpr std::string_view order = "order/";
+    return group.starts_with(order) ? group.substr(order.size()) : group;
+}
+
+Result<std::map<std::string, std::string>> GroupDocumentStore::purged(const std::string &orgId,
+                                                                      const std::set<std::string> &groups)
+{
+    std::map<std::string, std::string> groupOf; // by key
+    std::vector<std::string> keys;
+    for (const auto &group : groups) {
+        keys.push_back(keyOf(group));
+        groupOf[keys.back()] = group;
+    }
+    const auto rows = m_connection.runHot(purgedSql, {orgId, keys});
+    if (!rows)
+        return failed(rows);
+    std::map<std::string, std::string> facts;
+    for (const Row row : *rows)
+        facts[groupOf[row.text(0)]] = row.text(1);
+    return facts;
+}
+
+Result<> GroupDocumentStore::rememberPurged(const std::string &orgId, const std::map<std::string, std::string> &facts)
+{
+    std::vector<std::string> keys;
+    std::vector<std::string> texts;
+    for (const auto &[group, text] : facts) {
+        keys.push_back(keyOf(group));
+        texts.push_back(text);
+    }
+    return done(m_connection.run(rememberPurgedSql, {orgId, keys, texts}));
+}
+
+Result<> GroupDocumentStore::forgetPurged(const std::string &orgId, const std::set<std::string> &groups)
+{
+    std::vector<std::string> keys;
+    for (const auto &group : groups)
+        keys.push_back(keyOf(group));
+    return done(m_connection.run(forgetPurgedSql, {orgId, keys}));
 }
 
 /// Ids and groups.

@@ -4,6 +4,7 @@
 #include "import/import_batch.h"
 #include "store/database/connection.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -43,6 +44,15 @@ public:
                    const std::vector<ImportedDocument> &documents);
     /// Those of these groups whose order an older version imported, without keeping its payload.
     Result<std::set<std::string>> importedBefore(const std::string &orgId, const std::set<std::string> &groups);
+    /// What is known of those of these groups whose payloads were purged (import/shopify/purged_facts.h, with the day
+    /// as `purged`), by group.
+    Result<std::map<std::string, std::string>> purged(const std::string &orgId, const std::set<std::string> &groups);
+    /// Keeps that of groups that are being purged: their facts, by group.
+    Result<> rememberPurged(const std::string &orgId, const std::map<std::string, std::string> &facts);
+    /// Nothing is known of these groups from before any more: what is kept of them now is all.
+    Result<> forgetPurged(const std::string &orgId, const std::set<std::string> &groups);
+    /// Makes jobs that post these documents as they are stored, at priority 1 as `sync`.
+    Result<> enqueue(const std::string &orgId, const std::vector<ImportedDocument> &documents);
     /// Says of each of these documents why a newer version of it was refused; an empty text: none was.
     Result<> mark(const std::string &orgId, const std::vector<std::pair<std::string, std::string>> &documents);
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/inbox/payload_list.h"
 
+#include "import/shopify/purged_facts.h"
+#include "store/inbox/columns.h"
+#include "store/inbox/group_documents.h"
+
 #include <QCoreApplication>
 
 namespace leapfrog {
@@ -30,13 +34,32 @@ static constexpr std::string_view reasonsSql = R"(
 static constexpr std::string_view purgeableSql = R"(
     SELECT coalesce(sum(payloads), 0)::bigint
       FROM (SELECT count(*) AS payloads FROM import_payload WHERE org_id = $1 GROUP BY payload_group
-            HAVING bool_and(state IN ('read', 'superseded', 'not_needed') AND received_at < $2::date)) AS done)";
+            HAVING bool_and(state IN ('read', 'superseded', 'not_needed') AND received_at < $2::date)
+               AND (NOT bool_or(kind = 'payout' AND payload ~ '"status":"(scheduled|in_transit)["]')
+                    OR bool_or(kind = 'payout' AND payload ~ '"status":"(paid|failed|canceled|cancelled)["]'))) AS done)";
 
+// A payout that is on its way is not settled, though all of it is read.
 static constexpr std::string_view donePageSql = R"(
-    SELECT payload_group FROM import_payload WHERE org_id = $1 GROUP BY payload_group
-    HAVING bool_and(state IN ('read', 'superseded', 'not_needed') AND received_at < $2::date) LIMIT $3)";
+    SELECT payload_group FROM import_payload WHERE org_id = $1 AND (cardinality($4::text[]) = 0 OR payload_group = ANY ($4)) GROUP BY payload_group
+    HAVING bool_and(state IN ('read', 'superseded', 'not_needed') AND received_at < $2::date)
+       AND (NOT bool_or(kind = 'payout' AND payload ~ '"status":"(scheduled|in_transit)["]')
+            OR bool_or(kind = 'payout' AND payload ~ '"status":"(paid|failed|canceled|cancelled)["]')) LIMIT $3)";
 
 static constexpr std::string_view purgeSql = "SELECT import_payload_purge($1, $2, $3::date)";
+
+static constexpr std::string_view discardableSql = R"(
+    SELECT count(*) FROM import_payload AS kept
+     WHERE kept.org_id = $1 AND kept.state = 'refused' AND ($2 = '' OR kept.kind = $2) AND ($3 = '' OR kept.code = $3)
+       AND ($4 = '' OR kept.payload_group = $4) AND ($5 = '' OR kept.received_at >= nullif($5, '')::date) AND ($6 = 0 OR kept.payload_id = $6::bigint))";
+
+static constexpr std::string_view discardPageSql = R"(
+    SELECT DISTINCT kept.payload_group FROM import_payload AS kept
+     WHERE kept.org_id = $1 AND kept.state = 'refused' AND ($2 = '' OR kept.kind = $2) AND ($3 = '' OR kept.code = $3)
+       AND ($4 = '' OR kept.payload_group = $4) AND ($5 = '' OR kept.received_at >= nullif($5, '')::date) AND ($6 = 0 OR kept.payload_id = $6::bigint)
+     LIMIT $7)";
+
+static constexpr std::string_view discardSql
+    = "SELECT payload_discard($1, $2, $3, $4, nullif($5, '')::date, $6::bigint, $7)";
 
 PayloadRow payloadRowOf(const Row &row, int at)
 {
@@ -119,24 +142,76 @@ Result<std::int64_t> PayloadListStore::purgeable(const std::string &orgId, Date 
     return rows ? Result<std::int64_t>(rows->first().big(0)) : failed(rows);
 }
 
+/// Keeps what has to be known of these groups once their payloads are gone.
+static Result<> rememberFacts(Connection &connection, const std::string &orgId, const std::set<std::string> &groups)
+{
+    PayloadStore payloads(connection);
+    std::map<std::string, std::string> facts;
+    for (const auto &group : groups) { // one by one: a payout may have 100,000
+        const auto kept = payloads.ofGroups(orgId, {group});
+        if (!kept)
+            return failed(kept);
+        std::vector<KeptPayload> read;
+        for (const auto &one : *kept) {
+            if (!one.isFinal)
+                read.push_back(one.payload);
+        }
+        if (!read.empty())
+            facts[group] = factsOfGroup(read);
+    }
+    return GroupDocumentStore(connection).rememberPurged(orgId, facts);
+}
+
 Result<std::int64_t> PayloadListStore::purge(const std::string &orgId, Date before, int limit)
 {
     auto transaction = Transaction::begin(m_connection);
     if (!transaction)
         return failed(transaction);
-    const auto page = m_connection.run(donePageSql, {orgId, dateText(before), limit});
-    if (!page)
-        return failed(page);
-    std::set<std::string> groups;
-    for (const Row row : *page)
-        groups.insert(row.text(0));
-    if (groups.empty())
+    const std::vector<std::string> any;
+    auto groups = namesOf(m_connection.run(donePageSql, {orgId, dateText(before), limit, any}));
+    if (!groups)
+        return failed(groups);
+    if (groups->empty())
         return 0;
-    if (auto held = PayloadStore(m_connection).lock(orgId, groups); !held)
+    if (auto held = PayloadStore(m_connection).lock(orgId, *groups); !held)
         return failed(held);
     // Under the lock it is looked again: an import may have brought more of a group meanwhile.
-    const auto gone
-        = m_connection.run(purgeSql, {orgId, std::vector<std::string>(groups.begin(), groups.end()), dateText(before)});
+    groups = namesOf(m_connection.run(donePageSql, {orgId, dateText(before), limit, listOf(*groups)}));
+    if (!groups)
+        return failed(groups);
+    if (auto kept = rememberFacts(m_connection, orgId, *groups); !kept)
+        return failed(kept);
+    const auto gone = m_connection.run(purgeSql, {orgId, listOf(*groups), dateText(before)});
+    if (!gone)
+        return failed(gone);
+    if (auto committed = transaction->commit(); !committed)
+        return failed(committed);
+    return gone->first().big(0);
+}
+
+Result<std::int64_t> PayloadListStore::discardable(const PayloadFilter &filter, std::int64_t number)
+{
+    const auto rows = m_connection.run(discardableSql,
+                                       {filter.orgId, filter.kind, filter.code, filter.group, filter.since, number});
+    return rows ? Result<std::int64_t>(rows->first().big(0)) : failed(rows);
+}
+
+Result<std::int64_t> PayloadListStore::discard(const PayloadFilter &filter, std::int64_t number, const std::string &why,
+                                               int limit)
+{
+    auto transaction = Transaction::begin(m_connection);
+    if (!transaction)
+        return failed(transaction);
+    const auto groups = namesOf(m_connection.run(
+        discardPageSql, {filter.orgId, filter.kind, filter.code, filter.group, filter.since, number, limit}));
+    if (!groups)
+        return failed(groups);
+    if (groups->empty())
+        return 0;
+    if (auto held = PayloadStore(m_connection).lock(filter.orgId, *groups); !held)
+        return failed(held);
+    const auto gone = m_connection.run(
+        discardSql, {filter.orgId, listOf(*groups), filter.kind, filter.code, filter.since, number, why});
     if (!gone)
         return failed(gone);
     if (auto committed = transaction->commit(); !committed)

@@ -88,6 +88,12 @@ public:
     /// Takes out the payloads of orders and payouts of which everything is read and came before that day, at most
     /// `limit` groups; how many payloads. Their documents stay as they are. Errors too: Conflict.
     Result<std::int64_t> purge(const std::string &orgId, Date before, int limit);
+    /// Takes refused payloads out of what is open, of at most `limit` groups: those of the filter (its state is
+    /// refused) or (not 0) of this number alone. They say why, are read no more, and their groups fall due. How many
+    /// payloads. Errors too: Conflict.
+    Result<std::int64_t> discard(const PayloadFilter &filter, std::int64_t number, const std::string &why, int limit);
+    /// How many payloads discard() would take out in all.
+    Result<std::int64_t> discardable(const PayloadFilter &filter, std::int64_t number);
     /// How many payloads purge() would take out in all.
     Result<std::int64_t> purgeable(const std::string &orgId, Date before);
 

@@ -25,6 +25,14 @@ QString restReasonWords(RestReason reason)
         return Words::tr("refund pending");
     case RestReason::DifferenceOfCents:
         return Words::tr("difference of cents");
+    case RestReason::AmountDiffers:
+        return Words::tr("its balance transaction says another amount than was booked");
+    case RestReason::NotImported:
+        return Words::tr("paid out, but its order is not in the books: import it");
+    case RestReason::PaidAgain:
+        return Words::tr("a payout of money that had come back");
+    case RestReason::PayoutPartly:
+        return Words::tr("payout of whose balance transactions some are missing: import them");
     case RestReason::InTransit:
         return Words::tr("payout in transit, or failed");
     case RestReason::PayoutUnexplained:

@@ -27,6 +27,8 @@ private slots:
     void aFileThatIsCutOffIsReadUpToThere();
     void whatAccountingDoesNotNeed();
     void personalDataIsLeftOut();
+    void personalDataIsNotKeptOfWhatCantBeRead_data();
+    void personalDataIsNotKeptOfWhatCantBeRead();
     void amountsAreReadExactly_data();
     void amountsAreReadExactly();
     void sharesAddUp();
@@ -148,18 +150,27 @@ void TestShopifyRecords::aFileThatIsCutOffIsReadUpToThere()
 
 void TestShopifyRecords::whatAccountingDoesNotNeed()
 {
-    const auto taken = takenApart(R"({"draft_order":{"id":61,"line_items":[]}})"
-                                  "\n"
-                                  R"({"id":"gid://shopify/Product/5","title":"x"})"
-                                  "\n"
-                                  R"({"id":1,"abandoned_checkout_url":"https://x"})"
-                                  "\n"
-                                  R"({"x":1})"
-                                  "\n");
-    QCOMPARE(taken.size(), 4U);
-    for (std::size_t at = 0; at < 3; ++at)
+    const auto taken
+        = takenApart(R"({"draft_order":{"id":61,"line_items":[]}})"
+                     "\n"
+                     R"({"id":"gid://shopify/Product/5","title":"x"})"
+                     "\n"
+                     R"({"id":1,"abandoned_checkout_url":"https://x"})"
+                     "\n"
+                     R"({"id":1001})"
+                     "\n"
+                     R"({"shop_id":1,"shop_domain":"a.myshopify.com","customer":{"id":1},"orders_to_redact":[1]})"
+                     "\n"
+                     R"({"id":5,"title":"Pin","body_html":"","variants":[{"id":1}]})"
+                     "\n"
+                     R"({"data":{"shop":{"name":"Acme"}}})"
+                     "\n"
+                     R"({"x":1})"
+                     "\n");
+    QCOMPARE(taken.size(), 8U);
+    for (std::size_t at = 0; at < 7; ++at)
         QCOMPARE(static_cast<int>(taken[at].verdict->state), static_cast<int>(State::NotNeeded));
-    QCOMPARE(taken[3].verdict->code, std::string("unknown_type"));
+    QCOMPARE(taken[7].verdict->code, std::string("unknown_type"));
 }
 
 void TestShopifyRecords::personalDataIsLeftOut()
@@ -176,6 +187,42 @@ void TestShopifyRecords::personalDataIsLeftOut()
     for (const auto *const gone : {"ada@example.com", "+1555", "Paris", "secret", "zip"})
         QVERIFY2(kept.find(gone) == std::string::npos, gone);
     QVERIFY(kept.find("Ada") != std::string::npos);
+}
+
+void TestShopifyRecords::personalDataIsNotKeptOfWhatCantBeRead_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("shown"); // is kept all the same
+    QTest::newRow("no JSON") << QByteArray(
+        R"({"id":1001,"name":"#1001","email":"leak@x.com","phone":4155550100, "x": leak })")
+                             << QByteArray(R"({\"id\":1001,\"name\":\"#1001\")");
+    QTest::newRow("cut off") << QByteArray(
+        R"({"orders":[{"id":1001,"updated_at":"2026-03-10T10:00:00-05:00",)"
+        R"("customer":{"first_name":"leak"},"billing_address":{"address1":"leak 4155550100)")
+                             << QByteArray(R"(\"updated_at\":\"2026-03-10T10:00:00-05:00\")");
+    QTest::newRow("cut off after a mark that ends no text")
+        << QByteArray(R"({"orders":[{"id":1001,"note":"he said "leak 4155550100 leak@x.com", "total_price":"9.00")")
+        << QByteArray(R"(\"id\":1001)");
+    QTest::newRow("no JSON at all") << QByteArray("leak@x.com 4155550100") << QByteArray(R"("bytes":21)");
+    QTest::newRow("a CSV export") << QByteArray("Name,Email,Total\n#1,leak@x.com,4155550100\n") << QByteArray("sha256");
+    QTest::newRow("of a kind that is not known") << QByteArray(
+        R"({"to":"leak@x.com","customer_email":"leak","foo":{"text":"line\nleak@x.com","client_ip":"4155550100"}})")
+                                                 << QByteArray(R"("text":"line\n)");
+    QTest::newRow("another name for an address")
+        << QByteArray(R"({"id":"gid://shopify/Order/2","displayAddress":{"address1":"leak"},"clientIp":"4155550100"})")
+        << QByteArray(R"("id":"2")");
+}
+
+void TestShopifyRecords::personalDataIsNotKeptOfWhatCantBeRead()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, shown);
+    QByteArray kept;
+    for (const auto &one : takenApart(file.toStdString()))
+        kept
+            += QByteArray::fromStdString(one.payload.payload + (one.verdict ? one.verdict->message.toStdString() : ""));
+    QVERIFY2(!kept.contains("leak") && !kept.contains("4155550100"), kept.constData());
+    QVERIFY2(kept.contains(shown), kept.constData());
 }
 
 void TestShopifyRecords::amountsAreReadExactly_data()

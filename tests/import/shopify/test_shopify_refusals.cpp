@@ -137,8 +137,12 @@ void TestShopifyRefusals::saysAll_data()
         {u"what was whole before that is read"_s, u"import it again"_s});
     row("a CSV export", {u"Name,Email,Total\n#1,a@b.c,10.00"_s}, u"unreadable  csv_export"_s,
         {u"Nothing of this file was posted"_s, u"orders with their refunds and transactions"_s});
-    row("an answer that is an error", {u"{'errors':[{'message':'Throttled'}]}"_s}, u"unreadable  unknown_type"_s,
-        {u"Ask it again, then import the answer"_s});
+    row("an answer that is an error", {u"{'errors':[{'message':'Throttled'}]}"_s}, u"unreadable  shopify_errors"_s,
+        {u"(Throttled)"_s, u"Ask it again, then import the answer"_s, u"inbox discard"_s});
+    row("an answer with errors beside data",
+        {u"{'data':{'orders':{'nodes':[]}},'errors':[{'message':'Access denied for a field'}]}"_s},
+        u"unreadable  shopify_errors"_s,
+        {u"(Access denied for a field)"_s, u"What came is read"_s, u"import the answer"_s});
     row("nothing of Shopify's", {u"{'hello':'world'}"_s}, u"unreadable  unknown_type"_s,
         {u"no Shopify payload"_s, u"Nothing of it is posted"_s, u"report it"_s});
     row("no id", {u"{'gateway':'paypal','kind':'sale','status':'success','amount':'1.00'}"_s},

@@ -6,6 +6,7 @@
 #include "import/shopify/read/payload.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -37,6 +38,8 @@ private:
     void refuseName();
     [[nodiscard]] bool neverPaid() const;
     void supersedeUnread();
+    bool isEmptyOrder();
+    bool renameDerived();
     void tellUnread();
     void finishVerdicts();
 
@@ -134,7 +137,7 @@ void OrderJudge::refuseName()
         m_group.payloads().front().group);
 }
 
-/// A state that could not be read stands in nobody's way once a later one could, or the same one with all its lists.
+/// A state that could not be read stands in nobody's way once a later one could, or the same one that came whole.
 /// What is refused afterwards, as a document that the rules don't take, stays refused.
 void OrderJudge::supersedeUnread()
 {
@@ -146,9 +149,42 @@ void OrderJudge::supersedeUnread()
         if (!verdict || m_group.payloads()[place].kind != "order")
             continue;
         const auto moment = m_group.momentOf(place);
-        if ((verdict->state == State::Refused && moment < last) || (verdict->state == State::Waiting && moment <= last))
+        if (moment <= last && (verdict->state == State::Refused || verdict->state == State::Waiting))
             verdict->state = State::Superseded;
     }
+}
+
+/// An order that is called as another order's refund or edit, or a payout, is called in these books (exchange apps name
+/// theirs `#1001-R1`): its number tells it apart.
+bool OrderJudge::renameDerived()
+{
+    static const QRegularExpression derived(QStringLiteral("^(.+-[RECF][0-9]+|.+-X|payout-[0-9]+(-P)?)$"));
+    const auto &newest = m_group.orders.back().order;
+    if (!derived.match(QString::fromStdString(newest.name)).hasMatch())
+        return false;
+    const auto name = newest.name + " (" + newest.id + ')';
+    for (auto &each : m_group.orders)
+        each.order.name = name;
+    return true;
+}
+
+/// Whether the order sold nothing yet. A state without lines that comes to nothing is passed over once a later one has
+/// some.
+bool OrderJudge::isEmptyOrder()
+{
+    auto &orders = m_group.orders;
+    const auto first = std::ranges::find_if(
+        orders, [](const auto &each) { return !each.order.parts.empty() || each.order.total != 0; });
+    if (first == orders.end())
+        return !orders.empty();
+    for (auto each = orders.begin(); each != first; ++each)
+        m_group.verdicts[each->payload] = PayloadVerdict{.state = State::Superseded,
+                                                         .code = {},
+                                                         .field = {},
+                                                         .message = tr("A later state of the order is there."),
+                                                         .waitsFor = {}};
+    orders.erase(orders.begin(), first);
+    return false;
 }
 
 /// A state that could not be read, while others could.
@@ -206,7 +242,10 @@ GroupBooks OrderJudge::judge()
                 {});
     } else if (m_group.orders.empty()) {
         wait();
-    } else if (m_settings.namesTaken.contains(m_group.orders.back().order.name)) {
+    } else if (isEmptyOrder()) {
+        all(State::NotNeeded, "not_accounting", tr("The order has no lines and comes to nothing: nothing is posted."),
+            {});
+    } else if (m_settings.namesTaken.contains(m_group.orders.back().order.name) && !renameDerived()) {
         refuseName();
     } else {
         tellUnread();

@@ -40,10 +40,16 @@ void OrderWork::refuse(std::size_t payload, PayloadVerdict verdict)
 bool OrderWork::give(ImportedDocument document, std::size_t payload, const std::string &path)
 {
     if (const auto problem = maker.problemOf(document)) {
-        refuse(payload,
-               refused(*problem, path,
-                       tr("%1 is not posted; the rest of the order is. Report it, or mend the payload, then retry.")
-                           .arg(QString::fromStdString(document.id))));
+        const auto id = QString::fromStdString(document.id);
+        refuse(
+            payload,
+            refused(*problem, path,
+                    document.id == order.name
+                        ? tr("%1 is not posted, and nothing else of the order: its payments and refunds wait for it. "
+                             "Report it, or mend the payload, then retry.")
+                              .arg(id)
+                        : tr("%1 is not posted; the rest of the order is. Report it, or mend the payload, then retry.")
+                              .arg(id)));
         return false;
     }
     books.documents.push_back(std::move(document));

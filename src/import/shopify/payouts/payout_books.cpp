@@ -179,6 +179,15 @@ void PayoutBooks::readState(std::size_t place)
     m_states.push_back(std::move(state));
 }
 
+/// What differs by less than this (1.00, or 100 of a currency without decimals) is a matter of rounding.
+static Wide centsBelow(const Currency &currency)
+{
+    Wide unit = 100;
+    for (int decimals = 2; decimals < currency.decimals; ++decimals)
+        unit *= 10;
+    return unit;
+}
+
 /// Splits the payout by its balance transactions, when they come to it.
 void PayoutBooks::readBalance()
 {
@@ -207,9 +216,20 @@ void PayoutBooks::readBalance()
         const bool isBase = &m_maker.baseOr(*last().currency) == last().currency;
         for (const auto &[transaction, amount] : balance.ofTransactions()) {
             const auto booked = m_settings.bookedOnClearing.find(transaction);
-            if (isBase && booked != m_settings.bookedOnClearing.end() && booked->second != amount) {
+            if (!isBase || booked == m_settings.bookedOnClearing.end() || booked->second == amount)
+                continue;
+            const Wide difference = booked->second - amount;
+            if (difference > -centsBelow(*last().currency) && difference < centsBelow(*last().currency)) {
                 m_figures.gross += booked->second - amount;
                 m_figures.adjust(amount - booked->second, "rounding", "cents of payments in other currencies");
+            } else {
+                m_books.said.push_back(
+                    tr("Payout %1: its balance transaction says %2 of payment %3, which is booked with %4. That is "
+                       "more "
+                       "than cents: the difference stays on card clearing, beside its order. See whether all of the "
+                       "order's payments were imported, and as they are.")
+                        .arg(QString::fromStdString(last().id), shownMoney(amount, *last().currency),
+                             QString::fromStdString(transaction), shownMoney(booked->second, *last().currency)));
             }
         }
         for (const auto &adjustment : m_figures.adjustments) {
@@ -234,7 +254,9 @@ void PayoutBooks::give()
     const bool early = std::ranges::any_of(m_states, [](const auto &each) { return rankOf(each.status) < 2; });
     const bool goesBack = rankOf(state.status) > 2;
     const bool inTransit = early || goesBack;
-    const auto id = "payout-" + state.id;
+    auto id = "payout-" + state.id;
+    if (m_settings.namesTaken.contains(id)) // an order may be called so
+        id += " (payout)";
     auto head = m_maker.head(id, "payout", m_states.front().date, *state.currency);
     if (&m_maker.baseOr(*state.currency) != state.currency && !m_rate.empty())
         head.fxRate = m_rate;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/shopify/read/payload.h"
 
+#include "import/plain_text.h"
 #include "import/shopify/read/moment.h"
 #include "import/shopify/read/rest_names.h"
 
@@ -244,9 +245,9 @@ std::int64_t Payload::amount(std::string_view name, const Currency &currency)
         refuse("amount_out_of_range", name, tr("%1 has more than 15 digits."));
     else
         refuse("bad_amount", name,
-               tr("%1 is not an amount of %2, which has %3 decimals.")
+               tr("%1 is not an amount of %2, which has %3 decimals: it says %4.")
                    .arg(QStringLiteral("%1"), QString::fromUtf8(currency.code.data(), std::ssize(currency.code)),
-                        QString::number(currency.decimals)));
+                        QString::number(currency.decimals), QString::fromStdString(toPlainText(member->text()))));
     return 0;
 }
 
@@ -330,7 +331,7 @@ static QString amountWith(const JsonValue &money, const std::string &currency)
     const bool isObject = money.isObject();
     const auto amount = isObject ? textOf(money, "amount") : money.text();
     const auto own = isObject ? textOf(money, "currency_code") : std::string();
-    return QString::fromStdString(amount + ' ' + (own.empty() ? currency : own)).trimmed();
+    return amount.empty() ? QString() : QString::fromStdString(amount + ' ' + (own.empty() ? currency : own)).trimmed();
 }
 
 QString statedAmount(const JsonValue &payload)

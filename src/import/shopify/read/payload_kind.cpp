@@ -26,6 +26,9 @@ enum class Shape
     Dispute,
     OrderEdit,
     FulfilmentEvent,
+    Product,
+    ShopMessage, ///< of the shop or one of its customers, as `customers/redact`
+    Deletion, ///< an id and nothing else
     OtherType, ///< Shopify's, by its global id
     Unknown,
 };
@@ -79,7 +82,11 @@ static Shape shapeOfMembers(const JsonValue &payload)
         return Shape::Order;
     if (has("date") && has("amount") && !has("order_id"))
         return Shape::Payout;
-    return Shape::Unknown;
+    if (has("shop_domain") || has("myshopify_domain"))
+        return Shape::ShopMessage;
+    if (has("variants") || has("body_html"))
+        return Shape::Product;
+    return has("id") && payload.members().size() == 1 ? Shape::Deletion : Shape::Unknown;
 }
 
 static Shape shapeOf(const JsonValue &payload)
@@ -146,6 +153,14 @@ QString whyNotRead(const JsonValue &payload)
         return Words::tr("This looks like an order edit: the edited order says the same.");
     case Shape::FulfilmentEvent:
         return Words::tr("This looks like a step of a fulfilment: the fulfilment itself says what was shipped.");
+    case Shape::Product:
+        return Words::tr("This looks like a product: what was sold of it is in the orders.");
+    case Shape::ShopMessage:
+        return Words::tr(
+            "This is about the shop or one of its customers, and nothing for the books. Where Shopify asks "
+            "to forget a customer: leapfrogctl organisation forget-party.");
+    case Shape::Deletion:
+        return Words::tr("This is only an id: Shopify says so what was deleted. What is in the books of it stays.");
     case Shape::OtherType:
         return Words::tr("This is of a kind that accounting has no use for.");
     default:
@@ -176,6 +191,39 @@ std::string_view kindName(PayloadKind kind)
         break;
     }
     return "unreadable";
+}
+
+bool isNameInAnswer(std::string_view name)
+{
+    static constexpr auto names = std::to_array<std::string_view>(
+        {"balanceTransactions", "balance_transactions", "data", "edges", "fulfillment", "fulfillments", "node", "nodes",
+         "order", "orders", "payout", "payouts", "refund", "refunds", "shopifyPaymentsAccount", "transaction",
+         "transactions"});
+    return std::ranges::find(names, name) != names.end();
+}
+
+/// A list, or a GraphQL connection.
+static bool isList(const JsonValue &value)
+{
+    const auto holds = [&value](const char *name) {
+        const auto *const list = value.find(name);
+        return list != nullptr && list->isArray();
+    };
+    return value.isArray() || (value.isObject() && (holds("nodes") || holds("edges")));
+}
+
+bool isAnswer(const JsonValue &value)
+{
+    if (!value.isObject() || value.find("__parentId") != nullptr)
+        return false;
+    const auto &members = value.members();
+    if (value.find("id") == nullptr)
+        return std::ranges::any_of(members, [](const JsonValue::Member &member) {
+            return isNameInAnswer(member.first) && (member.second.isObject() || member.second.isArray());
+        });
+    return shapeOf(value) == Shape::OtherType && std::ranges::any_of(members, [](const JsonValue::Member &member) {
+               return isNameInAnswer(member.first) && (isList(member.second) || isAnswer(member.second));
+           });
 }
 
 bool isNameOfNotNeeded(std::string_view name)

@@ -24,13 +24,17 @@ static constexpr auto personal = std::to_array<std::string_view>({"addresses",
                                                                   "customer_locale",
                                                                   "default_address",
                                                                   "destination",
+                                                                  "destination_location",
                                                                   "email",
                                                                   "landing_site",
                                                                   "landing_site_ref",
+                                                                  "latitude",
+                                                                  "longitude",
                                                                   "note",
                                                                   "note_attributes",
                                                                   "order_status_url",
                                                                   "origin_address",
+                                                                  "origin_location",
                                                                   "payment_details",
                                                                   "phone",
                                                                   "properties",
@@ -41,7 +45,8 @@ static constexpr auto personal = std::to_array<std::string_view>({"addresses",
                                                                   "shipping_address",
                                                                   "source_url",
                                                                   "token",
-                                                                  "user_agent"});
+                                                                  "user_agent",
+                                                                  "zip"});
 static_assert(std::ranges::is_sorted(personal));
 
 /// What stays of a customer.
@@ -82,6 +87,14 @@ static std::string restName(std::string_view name)
     }
     const auto *const found = std::ranges::find(renamed, snake, &std::pair<std::string_view, std::string_view>::first);
     return found != renamed.end() ? std::string(found->second) : snake;
+}
+
+bool isPersonal(std::string_view name)
+{
+    static constexpr auto ends
+        = std::to_array<std::string_view>({"address", "addresses", "email", "emails", "phone", "phone_number", "_ip"});
+    return std::ranges::binary_search(personal, name)
+        || std::ranges::any_of(ends, [name](std::string_view end) { return name.ends_with(end); });
 }
 
 std::string_view plainId(std::string_view id)
@@ -176,7 +189,7 @@ void Writer::object(const JsonValue &value, std::string_view name)
         auto own = restName(key);
         if (own == "currency_code" && !isMoney)
             own = "currency";
-        if (std::ranges::binary_search(personal, own) || own.starts_with("__")
+        if (isPersonal(own) || own.starts_with("__")
             || (name == "customer" && std::ranges::find(ofCustomer, own) == ofCustomer.end()))
             continue;
         if (m_out.back() != '{')

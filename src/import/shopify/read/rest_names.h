@@ -14,6 +14,10 @@ class JsonValue;
 /// which only a page came (`pageInfo.hasNextPage`) stands `LIST_has_next_page`.
 std::string inRestNames(const JsonValue &record);
 
+/// Whether what stands under this name (as REST writes it) tells how to reach a person, where he was, or what he pays
+/// with.
+bool isPersonal(std::string_view name);
+
 /// The text of a member, or the digits of a number; empty when there is none.
 std::string textOf(const JsonValue &json, std::string_view name);
 

@@ -105,9 +105,11 @@ void CashReader::readPlain()
         return;
     }
     m_cash.inPresentment = true;
-    if (code == m_presentment.code && m_scalable)
+    if (code == m_presentment.code)
         m_cash.amount = m_payload.amount("amount", m_presentment);
-    else if (code == m_presentment.code)
+    if (code == m_presentment.code && (m_scalable || m_cash.amount == 0))
+        return;
+    if (code == m_presentment.code)
         m_payload.refuse("missing_rate", "currency",
                          Words::tr("%1 is not the shop's currency, and the order does not tell its total in it."));
     else if (code.empty())
