@@ -2852,6 +2852,29 @@ Importieren Sie Belege; hier sind sie, sobald sie gebucht sind.</translation>
     </message>
 </context>
 <context>
+    <name>leapfrog::DocumentMovesModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>Vorher %1</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nachher %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::DocumentProcessor</name>
     <message>
         <source>Organisation &quot;%1&quot; has no document &quot;%2&quot;. Import it, then retry this job.</source>
@@ -3287,6 +3310,130 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>There is no role “%1”.</source>
         <translation>Es gibt keine Rolle „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::EffectView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Views of the effect</source>
+        <translation>Ansichten der Wirkung</translation>
+    </message>
+    <message>
+        <source>Accounts and months</source>
+        <translation>Konten und Monate</translation>
+    </message>
+    <message>
+        <source>Documents that move most</source>
+        <translation>Am stärksten bewegte Belege</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Find an account or month</source>
+        <translation>Ein Konto oder einen Monat finden</translation>
+    </message>
+    <message>
+        <source>Account or month</source>
+        <translation>Konto oder Monat</translation>
+    </message>
+    <message>
+        <source>Also what stays as it is</source>
+        <translation>Auch was bleibt</translation>
+    </message>
+    <message>
+        <source>Documents behind the account and month</source>
+        <translation>Belege hinter Konto und Monat</translation>
+    </message>
+    <message>
+        <source>What changes of the document</source>
+        <translation>Was sich am Beleg ändert</translation>
+    </message>
+    <message>
+        <source>Refused documents by reason</source>
+        <translation>Abgelehnte Belege nach Grund</translation>
+    </message>
+    <message>
+        <source>Show the examples under Documents</source>
+        <translation>Die Beispiele unter Belege zeigen</translation>
+    </message>
+    <message>
+        <source>Rehearsing: %1 of %2 documents</source>
+        <translation>Probe: %1 von %2 Belegen</translation>
+    </message>
+    <message>
+        <source>Rehearsing…</source>
+        <translation>Probe läuft …</translation>
+    </message>
+    <message>
+        <source>%1 documents: %2 would change, %3 not, %4 are refused and %5 locked: these keep their figures. %6 accounts and months stay as they are.</source>
+        <translation>%1 Belege: %2 würden sich ändern, %3 nicht, %4 sind abgelehnt und %5 festgeschrieben: Diese behalten ihre Zahlen. %6 Konten und Monate bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nichts würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>No account and month that is looked for moves.</source>
+        <translation>Kein Konto und Monat, nach dem gesucht wird, bewegt sich.</translation>
+    </message>
+    <message>
+        <source>Select an account and month to see its documents.</source>
+        <translation>Wählen Sie ein Konto und einen Monat, um die Belege zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account, month</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No document changes on %1.</source>
+        <translation>Auf %1 ändert sich kein Beleg.</translation>
+    </message>
+    <message>
+        <source>%1: %2 documents change it; the %3 that move most:</source>
+        <translation>%1: %2 Belege ändern es; die %3, die am meisten bewegen:</translation>
+    </message>
+    <message>
+        <source>%1: documents that change it:</source>
+        <translation>%1: Belege, die es ändern:</translation>
+    </message>
+    <message>
+        <source>No document would change.</source>
+        <translation>Kein Beleg würde sich ändern.</translation>
+    </message>
+    <message>
+        <source>%1: its sums stay; its entries change otherwise, as in their days.</source>
+        <translation>%1: Die Summen bleiben; die Buchungen ändern sich anders, etwa in ihrem Tag.</translation>
+    </message>
+    <message>
+        <source>What changes of %1:</source>
+        <translation>Was sich an %1 ändert:</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>Abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>No document is refused.</source>
+        <translation>Kein Beleg wird abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s settings refuse all of these too. They keep their figures.</source>
+        <translation>Auch die heutigen Einstellungen lehnen alle diese ab. Sie behalten ihre Zahlen.</translation>
+    </message>
+    <message>
+        <source>%1 of these are posted by today&apos;s settings, and would be refused by these. They keep their figures.</source>
+        <translation>%1 davon werden mit den heutigen Einstellungen gebucht und mit diesen abgelehnt. Sie behalten ihre Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -6132,6 +6279,21 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     </message>
 </context>
 <context>
+    <name>leapfrog::LargestModel</name>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Moves %1</source>
+        <translation>Bewegt %1</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::LeapfrogImporter</name>
     <message>
         <source>%1 is missing.</source>
@@ -6932,6 +7094,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>What was done since this database was opened</source>
         <translation>Was getan wurde, seit diese Datenbank geöffnet ist</translation>
     </message>
+    <message>
+        <source>Rehear&amp;sal</source>
+        <translation>Prob&amp;e</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::MemberActs</name>
@@ -7258,6 +7424,33 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Cost</source>
         <translation>Aufwand</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::MonthMovesModel</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>Vorher %1</translation>
+    </message>
+    <message>
+        <source>After %1</source>
+        <translation>Nachher %1</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
     </message>
 </context>
 <context>
@@ -10749,10 +10942,226 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::RefusalsModel</name>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>Of these, so many are posted by today&apos;s settings.</source>
+        <translation>So viele davon werden mit den heutigen Einstellungen gebucht.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Newly</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Rehearsal</name>
     <message>
         <source>The rehearsal was cancelled. Nothing was changed.</source>
         <translation>Die Probe wurde abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RehearsalActs</name>
+    <message>
+        <source>The last act is still under way.</source>
+        <translation>Die letzte Handlung ist noch im Gange.</translation>
+    </message>
+    <message>
+        <source>Apply in %1</source>
+        <translation>In %1 anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %Ln document(s) in %1</source>
+        <translation>
+            <numerusform>Auf %Ln Beleg in %1 anwenden</numerusform>
+            <numerusform>Auf %Ln Belege in %1 anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and others</source>
+        <translation>und andere</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Apply settings</source>
+        <translation>Einstellungen anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) that are posted now would be refused by these settings. Apply them to %1 all the same?</source>
+        <translation>
+            <numerusform>%Ln Beleg, der jetzt gebucht ist, würde mit diesen Einstellungen abgelehnt. Trotzdem auf %1 anwenden?</numerusform>
+            <numerusform>%Ln Belege, die jetzt gebucht sind, würden mit diesen Einstellungen abgelehnt. Trotzdem auf %1 anwenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They keep their figures, and are refused when they are posted anew.</source>
+        <translation>Sie behalten ihre Zahlen und werden abgelehnt, wenn sie neu gebucht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The settings are changed; no document changes by it.</source>
+        <translation>Die Einstellungen sind geändert; kein Beleg ändert sich dadurch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings are changed, and %n document(s) are posted anew.</source>
+        <translation>
+            <numerusform>Die Einstellungen sind geändert, und %n Beleg wird neu gebucht.</numerusform>
+            <numerusform>Die Einstellungen sind geändert, und %n Belege werden neu gebucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo takes both back.</source>
+        <translation>„Rückgängig machen“ nimmt beides zurück.</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w progress</source>
+        <translation>&amp;Fortschritt zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo the settings of %1 that %2 applied?</source>
+        <translation>Die Einstellungen von %1, die %2 angewendet hat, rückgängig machen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>They were applied at %1. They go back to what they were, and the previous entries of %Ln document(s) come into force again, as a new version; nothing is erased.</source>
+        <translation>
+            <numerusform>Sie wurden um %1 angewendet. Sie werden wieder, was sie waren, und die vorigen Buchungen von %Ln Beleg werden als neue Version wieder wirksam; nichts wird gelöscht.</numerusform>
+            <numerusform>Sie wurden um %1 angewendet. Sie werden wieder, was sie waren, und die vorigen Buchungen von %Ln Belegen werden als neue Version wieder wirksam; nichts wird gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo both</source>
+        <translation>&amp;Beides rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them as they are</source>
+        <translation>&amp;Lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>The settings are what they were before.</source>
+        <translation>Die Einstellungen sind wieder, was sie waren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %n document(s) are in force again.</source>
+        <translation>
+            <numerusform>Die vorigen Buchungen von %n Beleg sind wieder wirksam.</numerusform>
+            <numerusform>Die vorigen Buchungen von %n Belegen sind wieder wirksam.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection lost: what was done shows here as soon as it is back.</source>
+        <translation>Verbindung verloren: Was getan wurde, zeigt sich hier, sobald sie zurück ist.</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::RehearsalPage</name>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig machen …</translation>
+    </message>
+    <message>
+        <source>Show it under Recreations</source>
+        <translation>Unter Neubuchungen zeigen</translation>
+    </message>
+    <message>
+        <source>Settings are an organisation&apos;s own: choose one at the top of the window.</source>
+        <translation>Einstellungen gehören einer Organisation: Wählen Sie oben im Fenster eine.</translation>
+    </message>
+    <message>
+        <source>The rehearsal was cancelled. Nothing was changed.</source>
+        <translation>Die Probe wurde abgebrochen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>These are today&apos;s settings. Change one to see what it would do to the books: each document is posted in memory, and nothing is written.</source>
+        <translation>Dies sind die heutigen Einstellungen. Ändern Sie eine, um zu sehen, was das mit den Büchern täte: Jeder Beleg wird im Speicher gebucht, geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Your login may not see the settings here.</source>
+        <translation>Ihr Benutzer darf die Einstellungen hier nicht sehen.</translation>
+    </message>
+    <message>
+        <source>no document changes by it</source>
+        <translation>kein Beleg ändert sich dadurch</translation>
+    </message>
+    <message>
+        <source>%1 of %2 documents are done</source>
+        <translation>%1 von %2 Belegen sind erledigt</translation>
+    </message>
+    <message>
+        <source>Settings applied at %1 by %2: %3.</source>
+        <translation>Einstellungen angewendet um %1 von %2: %3.</translation>
+    </message>
+    <message>
+        <source>The connection was lost; it is rehearsed once more when it is back.</source>
+        <translation>Die Verbindung ging verloren; ist sie zurück, wird noch einmal geprobt.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be rehearsed: %1</source>
+        <translation>Das kann nicht geprobt werden: %1</translation>
+    </message>
+    <message>
+        <source>Choose an organisation first.</source>
+        <translation>Wählen Sie zuerst eine Organisation.</translation>
+    </message>
+    <message>
+        <source>These are today&apos;s settings.</source>
+        <translation>Dies sind die heutigen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It is applied once it has been rehearsed.</source>
+        <translation>Angewendet wird, was geprobt ist.</translation>
+    </message>
+    <message>
+        <source>Changes the settings and posts just the documents anew that change by it: one act, undone as one.</source>
+        <translation>Ändert die Einstellungen und bucht genau die Belege neu, die sich dadurch ändern: eine Handlung, die als eine rückgängig gemacht wird.</translation>
+    </message>
+    <message>
+        <source>No settings were applied here that could be undone.</source>
+        <translation>Hier wurden keine Einstellungen angewendet, die rückgängig gemacht werden könnten.</translation>
+    </message>
+    <message>
+        <source>Its documents are still being posted anew.</source>
+        <translation>Ihre Belege werden noch neu gebucht.</translation>
+    </message>
+    <message>
+        <source>Brings the settings applied last back to what they were, and the entries of their documents.</source>
+        <translation>Bringt die zuletzt angewendeten Einstellungen zurück auf das, was sie waren, und die Buchungen ihrer Belege.</translation>
     </message>
 </context>
 <context>
@@ -11351,6 +11760,10 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
         <source>Audit</source>
         <translation>Protokoll</translation>
     </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>Probe</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::Seal</name>
@@ -11783,6 +12196,17 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::SettingField</name>
+    <message>
+        <source>today: %1</source>
+        <translation>heute: %1</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <translation>%1 ist neu</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::SettingQuestion</name>
     <message>
         <source>Change %1 for all workers and consoles of %2?</source>
@@ -12001,6 +12425,181 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::SettingWords</name>
+    <message>
+        <source>Bank</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Card clearing</source>
+        <translation>Verrechnung Karten</translation>
+    </message>
+    <message>
+        <source>Other clearing</source>
+        <translation>Verrechnung Sonstige</translation>
+    </message>
+    <message>
+        <source>Gateway reserve</source>
+        <translation>Einbehalt der Zahlungsdienstleister</translation>
+    </message>
+    <message>
+        <source>Payouts in transit</source>
+        <translation>Auszahlungen unterwegs</translation>
+    </message>
+    <message>
+        <source>Receivables</source>
+        <translation>Forderungen</translation>
+    </message>
+    <message>
+        <source>Input tax</source>
+        <translation>Vorsteuer</translation>
+    </message>
+    <message>
+        <source>Prepaid expenses</source>
+        <translation>Vorausbezahlte Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Vendor credit</source>
+        <translation>Guthaben bei Lieferanten</translation>
+    </message>
+    <message>
+        <source>Payables</source>
+        <translation>Verbindlichkeiten</translation>
+    </message>
+    <message>
+        <source>Output tax</source>
+        <translation>Umsatzsteuer</translation>
+    </message>
+    <message>
+        <source>Deferred revenue</source>
+        <translation>Abgegrenzte Erlöse</translation>
+    </message>
+    <message>
+        <source>Gift card liability</source>
+        <translation>Geschenkkarten</translation>
+    </message>
+    <message>
+        <source>Tips payable</source>
+        <translation>Trinkgelder</translation>
+    </message>
+    <message>
+        <source>Duties payable</source>
+        <translation>Zölle</translation>
+    </message>
+    <message>
+        <source>Marketplace tax</source>
+        <translation>Steuer des Marktplatzes</translation>
+    </message>
+    <message>
+        <source>Customer credit</source>
+        <translation>Guthaben von Kunden</translation>
+    </message>
+    <message>
+        <source>Capital loan</source>
+        <translation>Darlehen</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Umsatzerlöse</translation>
+    </message>
+    <message>
+        <source>Sales returns</source>
+        <translation>Retouren</translation>
+    </message>
+    <message>
+        <source>Shipping revenue</source>
+        <translation>Versanderlöse</translation>
+    </message>
+    <message>
+        <source>Additional fees</source>
+        <translation>Zusätzliche Gebühren</translation>
+    </message>
+    <message>
+        <source>Gift card breakage</source>
+        <translation>Verfallene Geschenkkarten</translation>
+    </message>
+    <message>
+        <source>Other income</source>
+        <translation>Sonstige Erträge</translation>
+    </message>
+    <message>
+        <source>Restocking fees</source>
+        <translation>Rücknahmegebühren</translation>
+    </message>
+    <message>
+        <source>Exchange gains</source>
+        <translation>Kursgewinne</translation>
+    </message>
+    <message>
+        <source>Exchange losses</source>
+        <translation>Kursverluste</translation>
+    </message>
+    <message>
+        <source>Expenses</source>
+        <translation>Aufwendungen</translation>
+    </message>
+    <message>
+        <source>Payment fees</source>
+        <translation>Zahlungsgebühren</translation>
+    </message>
+    <message>
+        <source>Gateway adjustments</source>
+        <translation>Korrekturen der Zahlungsdienstleister</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Rückbelastungen</translation>
+    </message>
+    <message>
+        <source>Shipping costs</source>
+        <translation>Versandkosten</translation>
+    </message>
+    <message>
+        <source>Bad debt</source>
+        <translation>Forderungsausfälle</translation>
+    </message>
+    <message>
+        <source>Refund discrepancy</source>
+        <translation>Abweichungen bei Erstattungen</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Refuse the document</source>
+        <translation>Den Beleg ablehnen</translation>
+    </message>
+    <message>
+        <source>Catch up on the first open day</source>
+        <translation>Am ersten offenen Tag nachholen</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Kumuliert</translation>
+    </message>
+    <message>
+        <source>The rest in the last month</source>
+        <translation>Der Rest im letzten Monat</translation>
+    </message>
+    <message>
+        <source>When ordered</source>
+        <translation>Bei der Bestellung</translation>
+    </message>
+    <message>
+        <source>When fulfilled</source>
+        <translation>Bei der Lieferung</translation>
+    </message>
+    <message>
+        <source>As the payloads say</source>
+        <translation>Wie die Daten des Shops sagen</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::SettingsCheck</name>
     <message>
         <source>%1 (%2: %3)</source>
@@ -12016,6 +12615,97 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
             <numerusform>%n Beleg würde abgelehnt: %1</numerusform>
             <numerusform>%n Belege würden abgelehnt: %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::SettingsForm</name>
+    <message>
+        <source>Back to today&apos;s settings</source>
+        <translation>Zurück zu den heutigen</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Eine Einstellung finden</translation>
+    </message>
+    <message>
+        <source>Role, account, tax code …</source>
+        <translation>Rolle, Konto, Steuercode …</translation>
+    </message>
+    <message>
+        <source>Posting</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>Changes in a locked period</source>
+        <translation>Änderungen in einer festgeschriebenen Periode</translation>
+    </message>
+    <message>
+        <source>Rounding of deferrals</source>
+        <translation>Rundung von Abgrenzungen</translation>
+    </message>
+    <message>
+        <source>How the shop is read</source>
+        <translation>Wie der Shop gelesen wird</translation>
+    </message>
+    <message>
+        <source>Revenue counts</source>
+        <translation>Erlöse zählen</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Accounts by role</source>
+        <translation>Konten nach Rolle</translation>
+    </message>
+    <message>
+        <source>the default, %1</source>
+        <translation>die Vorgabe, %1</translation>
+    </message>
+    <message>
+        <source>Accounts by tax code</source>
+        <translation>Konten nach Steuercode</translation>
+    </message>
+    <message>
+        <source>Add a tax code</source>
+        <translation>Einen Steuercode hinzufügen</translation>
+    </message>
+    <message>
+        <source>Accounts by payment gateway</source>
+        <translation>Konten nach Zahlungsdienstleister</translation>
+    </message>
+    <message>
+        <source>Add a payment gateway</source>
+        <translation>Einen Zahlungsdienstleister hinzufügen</translation>
+    </message>
+    <message>
+        <source>Reason (kept in the history)</source>
+        <translation>Begründung (bleibt im Verlauf)</translation>
+    </message>
+    <message>
+        <source>New tax code</source>
+        <translation>Neuer Steuercode</translation>
+    </message>
+    <message>
+        <source>Tax code, as documents name it</source>
+        <translation>Steuercode, wie Belege ihn nennen</translation>
+    </message>
+    <message>
+        <source>New payment gateway</source>
+        <translation>Neuer Zahlungsdienstleister</translation>
+    </message>
+    <message>
+        <source>Payment gateway, as the shop names it</source>
+        <translation>Zahlungsdienstleister, wie der Shop ihn nennt</translation>
+    </message>
+    <message>
+        <source>no account of its own</source>
+        <translation>kein eigenes Konto</translation>
+    </message>
+    <message>
+        <source>These are today&apos;s settings.</source>
+        <translation>Dies sind die heutigen Einstellungen.</translation>
     </message>
 </context>
 <context>

@@ -1071,6 +1071,44 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::RehearsalActs</name>
+    <message numerus="yes">
+        <source>Apply to %Ln document(s) in %1</source>
+        <translation>
+            <numerusform>Apply to %Ln document in %1</numerusform>
+            <numerusform>Apply to %Ln documents in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) that are posted now would be refused by these settings. Apply them to %1 all the same?</source>
+        <translation>
+            <numerusform>%Ln document that is posted now would be refused by these settings. Apply them to %1 all the same?</numerusform>
+            <numerusform>%Ln documents that are posted now would be refused by these settings. Apply them to %1 all the same?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The settings are changed, and %n document(s) are posted anew.</source>
+        <translation>
+            <numerusform>The settings are changed, and %n document is posted anew.</numerusform>
+            <numerusform>The settings are changed, and %n documents are posted anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They were applied at %1. They go back to what they were, and the previous entries of %Ln document(s) come into force again, as a new version; nothing is erased.</source>
+        <translation>
+            <numerusform>They were applied at %1. They go back to what they were, and the previous entries of %Ln document come into force again, as a new version; nothing is erased.</numerusform>
+            <numerusform>They were applied at %1. They go back to what they were, and the previous entries of %Ln documents come into force again, as a new version; nothing is erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The previous entries of %n document(s) are in force again.</source>
+        <translation>
+            <numerusform>The previous entries of %n document are in force again.</numerusform>
+            <numerusform>The previous entries of %n documents are in force again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::Reread</name>
     <message numerus="yes">
         <source>%Ln order(s) and payouts read</source>

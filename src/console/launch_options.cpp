@@ -37,8 +37,8 @@ std::optional<int> LaunchOptions::parse(int argc, const char *const *argv)
     app.add_option("--language", language, "en or de; default: as in the preferences")
         ->check(CLI::IsMember({"en", "de"}));
     app.add_option("--screen", screen, "The screen to show first")
-        ->check(CLI::IsMember(
-            {"backlog", "documents", "recreations", "jobs", "ledger", "workers", "inbox", "members", "audit"}));
+        ->check(CLI::IsMember({"backlog", "documents", "recreations", "jobs", "ledger", "workers", "inbox", "members",
+                               "audit", "rehearsal"}));
     app.add_option("--grab", grabFile, "Save a picture of the window as PNG once its data is there, then quit");
     app.add_flag("--new-window", newWindow,
                  "Open a window of its own; else the one that has this database open comes to the front");

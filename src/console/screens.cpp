@@ -9,6 +9,7 @@
 #include "console/ledger/ledger_page.h"
 #include "console/members/members_page.h"
 #include "console/recreations/recreations_page.h"
+#include "console/rehearsal/rehearsal_page.h"
 #include "console/workers/workers_page.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,10 @@ Screens allScreens()
         {.name = QStringLiteral("workers"), .title = [] { return Words::tr("Workers"); }, .make = make<WorkersPage>},
         {.name = QStringLiteral("inbox"), .title = [] { return Words::tr("Inbox"); }, .make = make<InboxPage>},
         {.name = QStringLiteral("members"), .title = [] { return Words::tr("Members"); }, .make = make<MembersPage>},
-        {.name = QStringLiteral("audit"), .title = [] { return Words::tr("Audit"); }, .make = make<AuditPage>}};
+        {.name = QStringLiteral("audit"), .title = [] { return Words::tr("Audit"); }, .make = make<AuditPage>},
+        {.name = QStringLiteral("rehearsal"),
+         .title = [] { return Words::tr("Rehearsal"); },
+         .make = make<RehearsalPage>}};
 }
 
 } // namespace leapfrog

@@ -60,6 +60,8 @@ struct RehearsedRefusal
     std::int64_t documents = 0;
     std::int64_t newly = 0; ///< of these, that the settings of now post
     std::vector<std::string> examples; ///< the first few ids
+
+    friend bool operator==(const RehearsedRefusal &, const RehearsedRefusal &) = default;
 };
 
 /// What posting a whole book anew would do.
