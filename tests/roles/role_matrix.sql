@@ -168,7 +168,7 @@ SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace
     ('ends what is due', 'SELECT 1 WHERE import_due_end($org, ''{g}'') > 0'),
     ('takes what is known of an order', 'SELECT 1 FROM import_order_take($org, ''{1}'')'),
     ('purges payloads', 'SELECT import_payload_purge($org, ''{order/2}'', ''9999-01-01''); SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''order/2'')'),
-    ('discards payloads', 'SELECT 1 WHERE payload_discard($org, ''{order/3}'', , , NULL, 0, ''why'') > 0'),
+    ('discards payloads', 'SELECT 1 WHERE payload_discard($org, ''{order/3}'', '''', '''', NULL, 0, ''why'') > 0'),
     ('forgets a person', 'SELECT party_forget($org, ''Nemo'', ''{g}''); SELECT 1 WHERE EXISTS (SELECT 1 FROM document WHERE org_id = $org) AND NOT EXISTS (SELECT 1 FROM period_seal_salt WHERE org_id = $org)'),
     ('locks a group of payloads', 'SELECT 1 FROM import_group WHERE org_id = $org AND payload_group = ''g'' FOR UPDATE'),
     ('makes a member', 'INSERT INTO org_member (member, org_id, role) VALUES (''x'', $org, ''owner'')'),
