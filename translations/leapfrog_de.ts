@@ -4191,8 +4191,8 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <translation>Es gibt schon einen Beleg %1 einer anderen Bestellung oder Auszahlung. Von dieser hier ist nichts gebucht. Ist sie aus einem anderen Shop, importieren Sie jeden Shop in eine eigene Organisation (--org); sonst melden Sie es.</translation>
     </message>
     <message>
-        <source>The books are locked through %1. What is dated there is kept and not posted, and what was posted stays as it is: %2. Once the period is open, the next import, or import again, posts them.</source>
-        <translation>Die Bücher sind bis %1 gesperrt. Was dort datiert ist, wird aufbewahrt und nicht gebucht, und was gebucht war, bleibt, wie es ist: %2. Ist die Periode wieder offen, bucht es der nächste Import oder import again.</translation>
+        <source>The books are locked through %1. What was posted there stays as it is, and what came later is posted from the day after or waits: %2. Once the period is open, the next import, or import again, posts each on its own day.</source>
+        <translation>Die Bücher sind bis %1 gesperrt. Was dort gebucht wurde, bleibt, wie es ist, und was später kam, wird ab dem Tag danach gebucht oder wartet: %2. Sobald der Zeitraum offen ist, bucht der nächste Import oder „import again“ alles an seinem eigenen Tag.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "engine/inbox/group_chunk.h"
 
+#include "engine/inbox/locked_groups.h"
 #include "engine/inbox/payload_texts.h"
 #include "import/shopify/purged_facts.h"
 #include "store/books/shop_settings.h"
@@ -262,6 +263,8 @@ Result<> GroupChunk::compute()
     }
     if (auto settled = settleNames(); !settled)
         return settled;
+    if (auto settled = settleLocked(); !settled)
+        return settled;
     if (auto superseded = supersedeLonely(); !superseded)
         return superseded;
     for (auto &[name, group] : m_read.groups) {
@@ -338,6 +341,42 @@ Result<> GroupChunk::settleNames()
         for (const auto &document : group.documents)
             owner[document.id] = name;
     }
+    return {};
+}
+
+/// Reads a group as of what is posted of it; what is posted in the locked period stays.
+void GroupChunk::readAsPosted(PayloadGroup &group, const std::string &through, std::vector<ImportedDocument> posted)
+{
+    const auto said = m_read.result.said.size();
+    m_read.settings.locked = ShopifySettings::LockedBooks{.through = through, .posted = posted};
+    computeGroup(group, {});
+    m_read.settings.locked.reset();
+    m_read.result.said.resize(said); // it was said before
+    for (auto &document : posted) {
+        if (document.date > through)
+            continue;
+        std::erase_if(group.documents, [&](const auto &own) { return own.id == document.id; });
+        group.documents.push_back(std::move(document));
+    }
+}
+
+/// What is posted in a locked period stays as it is; what differs from it is of a later day, or waits.
+Result<> GroupChunk::settleLocked()
+{
+    const auto through = m_documents.refusedThrough(m_options.orgId);
+    if (!through || through->empty())
+        return through ? Result<>() : failed(through);
+    const auto groups = findLockedOut(m_connection, m_options.orgId, m_read, *through);
+    if (!groups || groups->empty())
+        return groups ? Result<>() : failed(groups);
+    auto posted = m_documents.postedOf(m_options.orgId, *groups);
+    if (!posted)
+        return failed(posted);
+    std::map<std::string, std::vector<ImportedDocument>> byGroup;
+    for (auto &document : *posted)
+        byGroup[document.group].push_back(std::move(document));
+    for (auto &[name, documents] : byGroup)
+        readAsPosted(m_read.groups.at(name), *through, std::move(documents));
     return {};
 }
 

@@ -19,6 +19,8 @@ struct PayloadGroup
     std::vector<ImportedDocument> documents;
     std::vector<PayloadVerdict> verdicts; ///< of the payloads
     bool isAdopted = false;
+    /// Documents that a locked period keeps as they are, or out, and their days.
+    std::map<std::string, std::string> lockedOut = {};
 };
 
 /// Groups that are read together: what is kept of them, and what they give.
@@ -59,6 +61,8 @@ private:
     Result<std::vector<std::string>> paymentsOf(const std::set<std::string> &orders);
     void computeGroup(PayloadGroup &group, const std::set<std::string> &namesTaken);
     Result<> settleNames();
+    Result<> settleLocked();
+    void readAsPosted(PayloadGroup &group, const std::string &through, std::vector<ImportedDocument> posted);
     Result<> supersedeLonely();
     void refuseGroup(PayloadGroup &group, const std::string &name);
     bool judgePurged(PayloadGroup &group);

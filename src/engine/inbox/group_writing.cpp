@@ -186,8 +186,9 @@ static QString tellLockedOut(PayloadGroup &group, const std::vector<LockedOut> &
         last = std::max(last, one.day);
     }
     const auto message
-        = Words::tr("The books are locked through %1. What is dated there is kept and not posted, and what was "
-                    "posted stays as it is: %2. Once the period is open, the next import, or import again, posts them.")
+        = Words::tr("The books are locked through %1. What was posted there stays as it is, and what came later is "
+                    "posted from the day after or waits: %2. Once the period is open, the next import, or import "
+                    "again, posts each on its own day.")
               .arg(QString::fromStdString(through), ids.join(QStringLiteral(", ")));
     for (const auto &one : locked) {
         if (auto *const told = payloadOf(group, one); told != nullptr && told->state == State::Read)
@@ -223,8 +224,6 @@ Result<> GroupWriting::tellLocked()
         if (!day.empty())
             concerned.push_back(document);
     }
-    if (concerned.empty())
-        return {};
     const auto differing = DocumentStore(m_connection).differing(m_options.orgId, concerned);
     if (!differing)
         return failed(differing);
@@ -233,7 +232,14 @@ Result<> GroupWriting::tellLocked()
         const auto before = stored.find(document.id);
         const bool isOut = before != stored.end() && before->second->isOpen;
         if (isOut || std::ranges::find(*differing, document.id, &DocumentDifference::documentId) != differing->end())
-            locked[document.group].push_back({.id = document.id, .day = days[document.id], .body = document.body});
+            m_read.groups[document.group].lockedOut.emplace(document.id, days[document.id]);
+    }
+    for (const auto &[name, group] : m_read.groups) {
+        for (const auto &[id, day] : group.lockedOut) {
+            const auto given = std::ranges::find(group.documents, id, &ImportedDocument::id);
+            locked[name].push_back(
+                {.id = id, .day = day, .body = given != group.documents.end() ? given->body : std::string()});
+        }
     }
     for (const auto &[name, out] : locked) {
         m_read.result.said.push_back(tellLockedOut(m_read.groups[name], out, *through));

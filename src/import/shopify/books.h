@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -22,6 +23,13 @@ struct ShopifySettings
         Fulfilment,
     };
 
+    /// What of a group is in the books, where a period is locked and refuses what is dated in it.
+    struct LockedBooks
+    {
+        std::string through; ///< the last locked day, `YYYY-MM-DD`
+        std::vector<ImportedDocument> posted; ///< of this group, at their newest version, with their bodies
+    };
+
     std::string baseCurrency; ///< empty: not known yet, any will do
     std::string timeZone; ///< IANA name; empty: the offset of the payloads of the group, else UTC
     std::map<std::string, std::string> gateways; ///< gateway in small letters → account code
@@ -32,6 +40,9 @@ struct ShopifySettings
     /// currency), by Shopify's number of the transaction (`source_order_transaction_id`). What is missing is taken as
     /// booked exactly. When such a document changes, its payout's group is to be read again.
     std::map<std::string, std::int64_t> bookedOnClearing;
+    /// Set where what a group gives by itself differs from what is posted of it in a locked period: then it is read as
+    /// of that. What is dated there and posted stays, whatever is given for it.
+    std::optional<LockedBooks> locked = {};
 };
 
 /// What a group of payloads comes to.

@@ -14,6 +14,12 @@ static constexpr std::string_view documentsOfSql = R"(
            posted_version < accounting_ready_version
       FROM document WHERE org_id = $1 AND payload_group = ANY ($2) AND payload_group <> '')";
 
+static constexpr std::string_view postedOfSql = R"(
+    SELECT payload_group, document_id, document_type, document_date, currency, party, amount, body
+      FROM document WHERE org_id = $1 AND payload_group = ANY ($2) AND payload_group <> ''
+       AND posted_version > 0 AND posted_version = accounting_ready_version AND document_type <> 'withdrawn'
+     ORDER BY document_id)";
+
 static constexpr std::string_view refusedThroughSql = R"(
     SELECT to_char(closed.locked_through, 'YYYY-MM-DD') FROM organisation AS org JOIN period_lock AS closed ON closed.org_id = org.org_id
      WHERE org.org_id = $1 AND org.lock_policy = 'refuse' AND closed.locked_through IS NOT NULL)";
@@ -153,6 +159,20 @@ Result<std::vector<std::string>> GroupDocumentStore::paymentsOf(const std::strin
     return bodies;
 }
 
+/// The columns that both have, from payload_group on.
+static ImportedDocument documentOf(const Row &row)
+{
+    const auto date = row.date(3);
+    return {.id = row.text(1),
+            .type = row.text(2),
+            .date = date ? dateText(*date) : std::string(),
+            .currency = row.text(4),
+            .partyName = row.text(5),
+            .amount = row.isNull(6) ? std::nullopt : std::optional(row.big(6)),
+            .body = {},
+            .group = row.text(0)};
+}
+
 Result<std::vector<GroupDocument>> GroupDocumentStore::documentsOf(const std::string &orgId,
                                                                    const std::set<std::string> &groups)
 {
@@ -160,19 +180,22 @@ Result<std::vector<GroupDocument>> GroupDocumentStore::documentsOf(const std::st
     if (!rows)
         return failed(rows);
     std::vector<GroupDocument> documents;
+    for (const Row row : *rows)
+        documents.push_back(
+            {.group = row.text(0), .document = documentOf(row), .newerRefused = row.text(7), .isOpen = row.boolean(8)});
+    return documents;
+}
+
+Result<std::vector<ImportedDocument>> GroupDocumentStore::postedOf(const std::string &orgId,
+                                                                   const std::set<std::string> &groups)
+{
+    const auto rows = m_connection.runHot(postedOfSql, {orgId, listOf(groups)});
+    if (!rows)
+        return failed(rows);
+    std::vector<ImportedDocument> documents;
     for (const Row row : *rows) {
-        const auto date = row.date(3);
-        documents.push_back({.group = row.text(0),
-                             .document = {.id = row.text(1),
-                                          .type = row.text(2),
-                                          .date = date ? dateText(*date) : std::string(),
-                                          .currency = row.text(4),
-                                          .partyName = row.text(5),
-                                          .amount = row.isNull(6) ? std::nullopt : std::optional(row.big(6)),
-                                          .body = {},
-                                          .group = row.text(0)},
-                             .newerRefused = row.text(7),
-                             .isOpen = row.boolean(8)});
+        documents.push_back(documentOf(row));
+        documents.back().body = row.text(7);
     }
     return documents;
 }

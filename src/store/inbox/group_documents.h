@@ -34,6 +34,8 @@ public:
     Result<std::vector<std::string>> paymentsOf(const std::string &orgId, const std::set<std::string> &orderGroups);
     /// The documents that were made of these groups.
     Result<std::vector<GroupDocument>> documentsOf(const std::string &orgId, const std::set<std::string> &groups);
+    /// Those of them that are in the books at their newest version, with their bodies; withdrawn ones are not.
+    Result<std::vector<ImportedDocument>> postedOf(const std::string &orgId, const std::set<std::string> &groups);
     /// The last day of the locked period (`YYYY-MM-DD`) where what is dated in it is refused; empty: there is none.
     Result<std::string> refusedThrough(const std::string &orgId);
     /// Which of these documents belong to another group, or to another order of an import by an older version.

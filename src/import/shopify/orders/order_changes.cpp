@@ -51,6 +51,42 @@ private:
 
 } // namespace
 
+std::pair<OrderPart, OrderPart> moreAndLess(const OrderPart &part, const OrderPart *before, bool taxIncluded)
+{
+    OrderPart more = part;
+    OrderPart less = part;
+    const Wide amount
+        = part.line.amount - part.line.discount - (before != nullptr ? before->line.amount - before->line.discount : 0);
+    Taxes taxes = part.line.taxes;
+    if (before != nullptr)
+        addTaxes(taxes, before->line.taxes, -1);
+    const auto quantity = part.line.quantity - (before != nullptr ? before->line.quantity : 0);
+    more.line.amount = std::max<Wide>(amount, 0);
+    more.line.discount = 0;
+    less.line.amount = std::max<Wide>(-amount, 0);
+    less.line.discount = 0;
+    more.line.quantity = std::max<std::int64_t>(quantity, 0);
+    less.line.quantity = std::max<std::int64_t>(-quantity, 0);
+    more.line.taxes.clear();
+    less.line.taxes.clear();
+    for (auto &tax : taxes) {
+        if (tax.amount > 0)
+            more.line.taxes.push_back(tax);
+        else if (tax.amount < 0)
+            less.line.taxes.push_back({.code = tax.code, .amount = -tax.amount, .role = tax.role});
+    }
+    // Prices that contain their tax and stay as they are, while the tax moves: both sides need an amount to bear it.
+    if (taxIncluded) {
+        const Wide bearing
+            = std::max(more.tax() - more.line.amount + more.line.discount, less.tax() - less.line.amount);
+        if (bearing > 0) {
+            more.line.amount += bearing;
+            less.line.amount += bearing;
+        }
+    }
+    return {std::move(more), std::move(less)};
+}
+
 static OrderPart *findIn(std::vector<OrderPart> &parts, std::string_view key)
 {
     const auto found = std::ranges::find(parts, key, &OrderPart::key);
@@ -263,40 +299,14 @@ void Changes::take(const OrderPart &part, const OrderSighting &sighting, const s
     change.takenTotal += part.gross(taxIncluded());
 }
 
-/// Splits a difference into what is more and what is less. Both have no negative amounts.
+/// Splits a difference into what is more and what is less.
 void Changes::comparePart(const OrderPart &part, const OrderPart *before, const OrderSighting &sighting)
 {
-    OrderPart more = part;
-    OrderPart less = part;
-    const Wide amount
-        = part.line.amount - part.line.discount - (before != nullptr ? before->line.amount - before->line.discount : 0);
-    Taxes taxes = part.line.taxes;
-    if (before != nullptr)
-        addTaxes(taxes, before->line.taxes, -1);
-    const auto quantity = part.line.quantity - (before != nullptr ? before->line.quantity : 0);
+    auto [more, less] = moreAndLess(part, before, taxIncluded());
     const bool isNew = before == nullptr;
-    more.line.amount = isNew ? part.line.amount : std::max<Wide>(amount, 0);
-    more.line.discount = isNew ? part.line.discount : 0;
-    less.line.amount = std::max<Wide>(-amount, 0);
-    less.line.discount = 0;
-    more.line.quantity = std::max<std::int64_t>(quantity, 0);
-    less.line.quantity = std::max<std::int64_t>(-quantity, 0);
-    more.line.taxes.clear();
-    less.line.taxes.clear();
-    for (auto &tax : taxes) {
-        if (tax.amount > 0)
-            more.line.taxes.push_back(tax);
-        else if (tax.amount < 0)
-            less.line.taxes.push_back({.code = tax.code, .amount = -tax.amount, .role = tax.role});
-    }
-    // Prices that contain their tax and stay as they are, while the tax moves: both sides need an amount to bear it.
-    if (taxIncluded()) {
-        const Wide bearing
-            = std::max(more.tax() - more.line.amount + more.line.discount, less.tax() - less.line.amount);
-        if (bearing > 0) {
-            more.line.amount += bearing;
-            less.line.amount += bearing;
-        }
+    if (isNew && more.line.amount == part.line.amount - part.line.discount) {
+        more.line.amount = part.line.amount;
+        more.line.discount = part.line.discount;
     }
     if (more.line.amount > 0 || more.tax() > 0)
         add(more, sighting, isNew ? dayOfPart(part, sighting) : dayOfMore(more, sighting));

@@ -33,4 +33,7 @@ struct OrderLife
 /// The life of an order from its states and agreements. Quantities that refunds take back are no edits.
 OrderLife lifeOf(const OrderGroup &group, const ShopDays &days);
 
+/// What a part has more than before (nullptr: there was none), and what less. Both have no negative amounts.
+std::pair<OrderPart, OrderPart> moreAndLess(const OrderPart &part, const OrderPart *before, bool taxIncluded);
+
 } // namespace leapfrog

@@ -14,6 +14,8 @@ OrderDocuments::OrderDocuments(OrderGroup &group, const ShopifySettings &setting
 void OrderDocuments::make()
 {
     auto life = lifeOf(m_work.group, m_work.days);
+    if (const auto &locked = m_work.settings.locked)
+        life = onPosted(std::move(life), m_work.group, m_work.days, *locked);
     m_work.changes = std::move(life.changes);
     m_work.parts = std::move(life.parts);
     m_work.covered = std::move(life.covered);
@@ -82,7 +84,7 @@ void OrderDocuments::makeInvoices()
     int number = 0;
     for (auto change = m_work.changes.begin() + 1; change != m_work.changes.end(); ++change) {
         if (!change->added.empty())
-            emitInvoice(*change, m_work.order.name + "-E" + std::to_string(++number));
+            emitInvoice(*change, m_work.numbers.idOf('E', m_work.dayOf(change->date), ++number));
     }
 }
 
@@ -93,7 +95,7 @@ void OrderDocuments::makeEdits()
         if (change.taken.empty())
             continue;
         OrderWork::Credit credit;
-        credit.id = m_work.order.name + "-C" + std::to_string(++number);
+        credit.id = m_work.numbers.idOf('C', m_work.dayOf(change.date), ++number);
         credit.date = change.date;
         credit.moment = change.moment;
         credit.payload = change.payload;
@@ -290,8 +292,13 @@ void OrderDocuments::emitCredit(const OrderWork::Credit &credit)
 /// The money of a refund, said of this document.
 void OrderDocuments::emitCash(const OrderWork::Credit &credit, const std::string &of)
 {
-    for (const auto &cash : m_work.refundCash[credit.refundId])
-        m_payments.emitOne(cash, of);
+    for (const auto &cash : m_work.refundCash[credit.refundId]) {
+        // Money of an open day waits with what it is for.
+        const bool waits = m_work.isLockedOut(credit.id, m_work.dayOf(credit.date))
+            && m_work.isLockedOut(m_work.order.name + '/' + cash.of->transaction.id, m_work.settings.locked->through);
+        if (!waits)
+            m_payments.emitOne(cash, of);
+    }
 }
 
 } // namespace leapfrog

@@ -341,7 +341,7 @@ void OrderRefunds::readRefund(const std::string &id, int number)
         return;
     }
     OrderWork::Credit credit;
-    credit.id = m_work.order.name + "-R" + std::to_string(number);
+    credit.id = m_work.numbers.idOf('R', id, number);
     credit.date = refund->processedAt;
     for (const auto *const transaction : transactionsOf(id)) {
         const auto later = parseMoment(transaction->transaction.date);

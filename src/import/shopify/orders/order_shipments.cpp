@@ -191,7 +191,7 @@ void OrderShipments::make()
         m_work.give(text.finish(), m_work.group.orders.back().payload, {});
     };
     for (const auto &fulfilment : fulfilments) {
-        const auto id = m_work.order.name + "-F" + std::to_string(++number);
+        const auto id = m_work.numbers.idOf('F', m_work.dayOf(fulfilment.shippedAt), ++number);
         post(id, fulfilment.shippedAt, fulfilment.earned, "Shipped of ");
         if (!fulfilment.cancelledAt.empty())
             post(id + "-X", fulfilment.cancelledAt, -fulfilment.earned, "Shipment cancelled of ");

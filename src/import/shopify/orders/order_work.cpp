@@ -14,6 +14,7 @@ OrderWork::OrderWork(OrderGroup &orderGroup, const ShopifySettings &shopSettings
     , maker(shopSettings)
     , days(shopSettings.timeZone, orderGroup.offset)
     , order(orderGroup.orders.back().order)
+    , numbers(order.name, shopSettings.locked ? &*shopSettings.locked : nullptr)
 { }
 
 std::string OrderWork::dayOf(const std::string &moment)
@@ -23,6 +24,12 @@ std::string OrderWork::dayOf(const std::string &moment)
         say(tr("Shopify tells moments in UTC, and the shop's time zone is not known: days are UTC's. Set it with "
                "organisation set --time-zone, then import again."));
     return days.dayOf(moment);
+}
+
+bool OrderWork::isLockedOut(const std::string &id, const std::string &day) const
+{
+    return settings.locked && day <= settings.locked->through
+        && std::ranges::find(settings.locked->posted, id, &ImportedDocument::id) == settings.locked->posted.end();
 }
 
 void OrderWork::say(const QString &text)

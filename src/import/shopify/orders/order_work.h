@@ -5,6 +5,7 @@
 #include "import/shopify/document_maker.h"
 #include "import/shopify/orders/order_changes.h"
 #include "import/shopify/orders/order_group.h"
+#include "import/shopify/orders/posted_before.h"
 #include "import/shopify/read/shares.h"
 
 #include <QCoreApplication>
@@ -68,6 +69,8 @@ public:
     void say(const QString &text);
     /// The day of a moment in the shop's time zone, `YYYY-MM-DD`.
     std::string dayOf(const std::string &moment);
+    /// Whether what is dated on that day can't be posted, and `id` is not there yet.
+    [[nodiscard]] bool isLockedOut(const std::string &id, const std::string &day) const;
     [[nodiscard]] const Currency &currency() const { return *order.currency; }
     /// Whether revenue counts when it is shipped.
     [[nodiscard]] bool defers() const { return settings.revenueAt == ShopifySettings::RevenueAt::Fulfilment; }
@@ -78,6 +81,7 @@ public:
     DocumentMaker maker;
     ShopDays days;
     const OrderSnapshot &order; ///< its latest state
+    DocumentNumbers numbers;
     std::vector<OrderPart> parts; ///< all that it ever had
     std::vector<OrderChange> changes;
     /// By refund and key: pieces that a refund lists although an edit of an earlier day took them off.
