@@ -67,7 +67,7 @@ BEGIN
                   FROM new_rows GROUP BY org_id, account, currency) AS used
           JOIN public.organisation AS org ON org.org_id = used.org_id
          CROSS JOIN LATERAL (
-               SELECT used.account = ANY ('{1000,1010,1020,1021,1030,1040,1200,1400,1500,1600,2000,2100,2200,2300,2400,2450,2460,2500,2600,4000,4050,4100,4150,4200,4300,4310,4900,5900,6000,6100,6110,6120,6130,6200,6300,6900}')
+               SELECT used.account = ANY ('{1000,1010,1020,1021,1030,1040,1200,1400,1500,1600,2000,2100,2200,2300,2400,2450,2460,2500,2600,3000,4000,4050,4100,4150,4200,4300,4310,4900,5900,6000,6100,6110,6120,6130,6200,6300,6900}')
                    OR EXISTS (SELECT 1 FROM public.account WHERE account.org_id = used.org_id AND account.code = used.account)
                    OR EXISTS (SELECT 1 FROM jsonb_each_text(org.roles || org.tax_accounts) AS named(key, code) WHERE named.code = used.account)
                    AS is_known) AS known

@@ -10,7 +10,7 @@
 CREATE OR REPLACE FUNCTION ledger_complete(
     p_jobs uuid[], p_leases bigint[], p_orgs text[], p_documents text[], p_versions int[], p_unchanged boolean[],
     e_job int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[], e_base bigint[], e_rule text[], e_line int[],
-    p_worker text)
+    p_worker text, e_settles text[] DEFAULT '{}', e_due text[] DEFAULT '{}', e_taxes text[] DEFAULT '{}')
 RETURNS TABLE (place int, outcome text) LANGUAGE plpgsql SET enable_seqscan = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 DECLARE
@@ -20,7 +20,7 @@ BEGIN
     IF row_security_active('gl_entry') AND NOT has_any_column_privilege('gl_entry', 'INSERT') THEN -- a person's console (docs/roles.md)
         RETURN QUERY SELECT done.place, done.outcome
                        FROM ledger_complete_by_gate(p_jobs, p_leases, p_orgs, p_documents, p_versions, p_unchanged, e_job, e_date, e_account, e_currency,
-                                                    e_amount, e_base, e_rule, e_line, p_worker) AS done;
+                                                    e_amount, e_base, e_rule, e_line, p_worker, e_settles, e_due, e_taxes) AS done;
         RETURN;
     END IF;
     -- Documents before queue rows: the lock order of every function here.
@@ -62,11 +62,12 @@ BEGIN
          WHERE old.org_id = p_orgs[mine.i] AND old.document_id = p_documents[mine.i]
            AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < p_versions[mine.i]
            AND NOT EXISTS (SELECT 1 FROM period_lock AS closed WHERE closed.org_id = old.org_id AND old.entry_date <= closed.locked_through);
-        INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)
+        INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line,
+                              settles, due_date, taxes)
         SELECT p_orgs[e.job], p_documents[e.job], p_versions[e.job], row_number() OVER (PARTITION BY e.job ORDER BY e.i),
-               e.entry_date, e.account, e.currency, e.amount, e.base_amount, e.rule, e.source_line
-          FROM unnest(e_job, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line) WITH ORDINALITY
-               AS e(job, entry_date, account, currency, amount, base_amount, rule, source_line, i)
+               e.entry_date, e.account, e.currency, e.amount, e.base_amount, e.rule, e.source_line, e.settles, nullif(e.due, '')::date, nullif(e.taxes, '')::jsonb
+          FROM unnest(e_job, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line, e_settles, e_due, e_taxes) WITH ORDINALITY
+               AS e(job, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due, taxes, i)
          WHERE e.job = ANY (current);
         UPDATE document
            SET posted_version = p_versions[mine.i], accounting_status = 'posted', awaiting_recreation = false,
@@ -105,4 +106,4 @@ BEGIN
                    WHEN i = ANY (held) THEN 'superseded' WHEN i = ANY (busy) THEN 'busy' ELSE 'fenced' END
       FROM generate_subscripts(p_jobs, 1) AS i ORDER BY i;
 END $$;
-REVOKE EXECUTE ON FUNCTION ledger_complete(uuid[], bigint[], text[], text[], int[], boolean[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION ledger_complete(uuid[], bigint[], text[], text[], int[], boolean[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text, text[], text[], text[]) FROM PUBLIC;

@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION ledger_known(p_org text, p_at timestamptz, p_from date, p_through date)
 RETURNS TABLE (document_id text, version int, line_no int, entry_date date, account text, currency text, amount bigint, base_amount bigint,
                rule text, source_line int, posted_at timestamptz, posted_by text, deleted_at timestamptz, replaced_by_version int,
-               recreation_id uuid, is_previous boolean)
+               recreation_id uuid, is_previous boolean, settles text, due_date date, taxes jsonb)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp SET jit = off AS $$
 #variable_conflict use_variable
 BEGIN
@@ -22,7 +22,7 @@ BEGIN
     SELECT entry.document_id, entry.version, entry.line_no, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount,
            entry.rule, entry.source_line, entry.posted_at, entry.posted_by,
            CASE WHEN went.is_known THEN entry.deleted_at END, CASE WHEN went.is_known THEN entry.replaced_by_version END,
-           CASE WHEN went.is_known THEN entry.recreation_id END, went.is_known
+           CASE WHEN went.is_known THEN entry.recreation_id END, went.is_known, entry.settles, entry.due_date, entry.taxes
       FROM public.gl_entry AS entry
       LEFT JOIN late AS posted_late ON posted_late.act = entry.posted_act
       LEFT JOIN late AS deleted_late ON deleted_late.act = entry.deleted_act

@@ -5,7 +5,7 @@
 CREATE OR REPLACE FUNCTION ledger_post_set(
     p_jobs uuid[], p_orgs text[], p_documents text[], p_versions int[], p_replaces boolean[], p_recreated text[],
     e_org text[], e_document text[], e_version int[], e_no int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[],
-    e_base bigint[], e_rule text[], e_line int[], p_worker text)
+    e_base bigint[], e_rule text[], e_line int[], p_worker text, e_settles text[] DEFAULT '{}', e_due text[] DEFAULT '{}', e_taxes text[] DEFAULT '{}')
 RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 BEGIN
@@ -16,8 +16,11 @@ BEGIN
            AND coalesce(old.deleted_at, 'infinity') = 'infinity' AND old.version < posted.version
            AND NOT EXISTS (SELECT 1 FROM period_lock WHERE period_lock.org_id = old.org_id AND old.entry_date <= period_lock.locked_through);
     END IF;
-    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)
-    SELECT * FROM unnest(e_org, e_document, e_version, e_no, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line);
+    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due_date, taxes)
+    SELECT e.org_id, e.document_id, e.version, e.line_no, e.entry_date, e.account, e.currency, e.amount, e.base_amount, e.rule, e.source_line,
+           e.settles, nullif(e.due, '')::date, nullif(e.taxes, '')::jsonb
+      FROM unnest(e_org, e_document, e_version, e_no, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line, e_settles, e_due, e_taxes)
+           AS e(org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due, taxes);
     UPDATE document
        SET posted_version = posted.version, accounting_status = 'posted', awaiting_recreation = false, status_code = '', status_field = '', status_message = '',
            status_at = clock_timestamp()
@@ -41,4 +44,4 @@ BEGIN
     SELECT id, org_id, document_id, 'finished', version, 1, p_worker, coalesce(nullif(outcome, ''), 'posted')
       FROM unnest(p_jobs, p_orgs, p_documents, p_versions, p_recreated) AS job(id, org_id, document_id, version, outcome);
 END $$;
-REVOKE EXECUTE ON FUNCTION ledger_post_set(uuid[], text[], text[], int[], boolean[], text[], text[], text[], int[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION ledger_post_set(uuid[], text[], text[], int[], boolean[], text[], text[], text[], int[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text, text[], text[], text[]) FROM PUBLIC;

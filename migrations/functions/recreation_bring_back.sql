@@ -18,9 +18,10 @@ BEGIN
       FROM recreation_document AS done
      WHERE done.recreation_id = p_recreation AND document.org_id = p_org AND document.document_id = done.document_id
        AND document.document_id = ANY (p_documents);
-    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, posted_by)
+    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line,
+                          settles, due_date, taxes, posted_by)
     SELECT old.org_id, old.document_id, done.new_version + 1, row_number() OVER (PARTITION BY old.document_id ORDER BY old.version, old.line_no),
-           old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule, old.source_line, session_user
+           old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule, old.source_line, old.settles, old.due_date, old.taxes, session_user
       FROM recreation_document AS done
      CROSS JOIN LATERAL (                                   -- what was in force while old_version was the newest posted
            SELECT * FROM gl_entry AS entry

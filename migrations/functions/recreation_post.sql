@@ -4,7 +4,8 @@
 -- recreation_take_out. p_versions: the new ones; p_olds: what was posted before, 0: nothing. The caller holds the locks of the documents.
 CREATE OR REPLACE FUNCTION recreation_post(p_recreation uuid, p_documents text[], p_types text[], p_olds int[], p_versions int[], p_unchanged boolean[],
     e_document text[], e_version int[], e_no int[], e_date date[], e_account text[], e_currency text[], e_amount bigint[], e_base bigint[],
-    e_rule text[], e_line int[], p_worker text)
+    e_rule text[], e_line int[], p_worker text,
+    e_settles text[] DEFAULT '{}', e_due text[] DEFAULT '{}', e_taxes text[] DEFAULT '{}')
 RETURNS void LANGUAGE plpgsql SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off SET lock_timeout = '500ms' AS $$
 #variable_conflict use_variable
 DECLARE
@@ -27,8 +28,11 @@ BEGIN
            recreation_id = p_recreation, replaced_by_version = posted.version
       FROM unnest(p_documents, p_versions) AS posted(document_id, version)
      WHERE old.org_id = org AND old.document_id = posted.document_id AND coalesce(old.deleted_at, 'infinity') = 'infinity';
-    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)
-    SELECT org, entry.* FROM unnest(e_document, e_version, e_no, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line) AS entry;
+    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due_date, taxes)
+    SELECT org, e.document_id, e.version, e.line_no, e.entry_date, e.account, e.currency, e.amount, e.base_amount, e.rule, e.source_line,
+           e.settles, nullif(e.due, '')::date, nullif(e.taxes, '')::jsonb
+      FROM unnest(e_document, e_version, e_no, e_date, e_account, e_currency, e_amount, e_base, e_rule, e_line, e_settles, e_due, e_taxes)
+           AS e(document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due, taxes);
     -- What waits in the queue for these documents is absorbed. Asked for once, not for each document: mostly nothing waits.
     IF EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.org_id = org AND job.state || '' = 'queued')
        OR EXISTS (SELECT 1 FROM accounting_work_queue AS job WHERE job.org_id = org AND job.state = 'dead') THEN
@@ -45,4 +49,4 @@ BEGIN
     INSERT INTO job_event (job_id, org_id, document_id, what, version, attempt, who, detail)
     SELECT job.id, org, job.document_id, 'finished', job.version, 1, p_worker, CASE WHEN job.unchanged THEN 'unchanged' ELSE 'posted' END FROM job;
 END $$;
-REVOKE EXECUTE ON FUNCTION recreation_post(uuid, text[], text[], int[], int[], boolean[], text[], int[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION recreation_post(uuid, text[], text[], int[], int[], boolean[], text[], int[], int[], date[], text[], text[], bigint[], bigint[], text[], int[], text, text[], text[], text[]) FROM PUBLIC;

@@ -23,13 +23,14 @@ BEGIN
      WHERE found.awaiting_recreation;
     IF orgs IS NULL THEN RETURN; END IF;
 
-    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line)
+    INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line,
+                          settles, due_date, taxes)
     SELECT old.org_id, old.document_id, found.ready, row_number() OVER (PARTITION BY old.org_id, old.document_id ORDER BY old.version, old.line_no),
-           old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule, old.source_line
+           old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule, old.source_line, old.settles, old.due_date, old.taxes
       FROM unnest(orgs, documents, posted, ready) AS found(org_id, document_id, posted, ready)
      CROSS JOIN LATERAL (
            SELECT entry.org_id, entry.document_id, entry.version, entry.line_no, entry.entry_date, entry.account, entry.currency, entry.amount,
-                  entry.base_amount, entry.rule, entry.source_line FROM gl_entry AS entry
+                  entry.base_amount, entry.rule, entry.source_line, entry.settles, entry.due_date, entry.taxes FROM gl_entry AS entry
             WHERE entry.org_id = found.org_id AND entry.document_id = found.document_id AND entry.version <= found.posted
               AND coalesce(entry.deleted_at, 'infinity') <> 'infinity' AND entry.replaced_by_version > found.posted) AS old;
     UPDATE document

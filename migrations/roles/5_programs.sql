@@ -12,7 +12,7 @@ BEGIN
         EXECUTE (SELECT string_agg(format('CREATE POLICY leapfrog_worker ON public.%I TO leapfrog_worker USING (true) WITH CHECK (true)', name), ';') FROM unnest(act.of_tables) AS name);
     END LOOP;
 END $$;
-GRANT INSERT (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line),
+GRANT INSERT (org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due_date, taxes),
     UPDATE (deleted_at, deleted_act, replaced_by_version, recreation_id) ON public.gl_entry TO leapfrog_worker;
 GRANT UPDATE (accounting_ready_version, posted_version, accounting_status, awaiting_recreation, status_code, status_field, status_message, status_at)
     ON public.document TO leapfrog_worker;

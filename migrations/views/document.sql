@@ -13,10 +13,10 @@ SELECT org_id, document_id, document_type, document_date, accounting_ready_versi
 -- a recreation took out of force and no posting has replaced yet (is_previous).
 CREATE OR REPLACE VIEW ledger_figure WITH (security_invoker = true) AS
 SELECT org_id, document_id, version, line_no, entry_date, account, currency, amount, base_amount, rule, source_line, posted_at, posted_by,
-       deleted_at, replaced_by_version, recreation_id, false AS is_previous
+       deleted_at, replaced_by_version, recreation_id, false AS is_previous, settles, due_date, taxes
   FROM gl_entry WHERE deleted_at IS NULL
 UNION ALL
 SELECT old.org_id, old.document_id, old.version, old.line_no, old.entry_date, old.account, old.currency, old.amount, old.base_amount, old.rule,
-       old.source_line, old.posted_at, old.posted_by, old.deleted_at, old.replaced_by_version, old.recreation_id, true
+       old.source_line, old.posted_at, old.posted_by, old.deleted_at, old.replaced_by_version, old.recreation_id, true, old.settles, old.due_date, old.taxes
   FROM document JOIN gl_entry AS old ON old.org_id = document.org_id AND old.document_id = document.document_id
  WHERE document.awaiting_recreation AND old.deleted_at IS NOT NULL AND old.replaced_by_version > document.posted_version;

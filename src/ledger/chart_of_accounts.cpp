@@ -43,6 +43,7 @@ constexpr auto defaults = std::to_array<DefaultAccount>({
     {"2460", "Marketplace tax", AccountKind::Liability},
     {"2500", "Customer credit", AccountKind::Liability},
     {"2600", "Capital loan", AccountKind::Liability},
+    {"3000", "Opening balances", AccountKind::Equity},
     {"4000", "Sales", AccountKind::Income},
     {"4050", "Sales returns", AccountKind::Income},
     {"4100", "Shipping revenue", AccountKind::Income},

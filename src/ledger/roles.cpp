@@ -34,6 +34,7 @@ constexpr std::array<RoleFacts, roleCount> roles{{
     {Role::MarketplaceTax, "marketplace_tax", "2460"},
     {Role::CustomerCredit, "customer_credit", "2500"},
     {Role::CapitalLoan, "capital_loan", "2600"},
+    {Role::OpeningBalance, "opening_balance", "3000"},
     {Role::Sales, "sales", "4000"},
     {Role::SalesReturns, "sales_returns", "4050"},
     {Role::ShippingRevenue, "shipping_revenue", "4100"},

@@ -32,6 +32,7 @@ enum class Role : std::size_t
     MarketplaceTax,
     CustomerCredit,
     CapitalLoan,
+    OpeningBalance,
     Sales,
     SalesReturns,
     ShippingRevenue,
@@ -50,7 +51,7 @@ enum class Role : std::size_t
     RefundDiscrepancy,
     Rounding,
 };
-inline constexpr std::size_t roleCount = 36;
+inline constexpr std::size_t roleCount = 37;
 
 /// The role's name in contexts and settings, as `gift_card_liability`.
 std::string_view roleName(Role role);

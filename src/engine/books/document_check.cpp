@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace leapfrog {
 
@@ -34,6 +36,24 @@ const BookedDocument::Version *findVersion(const BookedDocument &document, int n
 {
     const auto found = std::ranges::find(document.versions, number, &BookedDocument::Version::number);
     return found != document.versions.end() ? &*found : nullptr;
+}
+
+/// Whether these are the same entries, and say the same of what they settle and tax.
+bool isSame(const std::vector<Posting> &own, const std::vector<Posting> &given)
+{
+    if (!difference(own, given).unchanged())
+        return false;
+    const auto key = [](const Posting &posting) {
+        return std::tie(posting.date, posting.account, posting.currency, posting.rule, posting.line, posting.amount,
+                        posting.baseAmount);
+    };
+    std::map<decltype(key(own.front())), const Posting *> of;
+    for (const auto &posting : given)
+        of.emplace(key(posting), &posting);
+    return std::ranges::all_of(own, [&](const Posting &posting) {
+        const auto found = of.find(key(posting));
+        return found == of.end() || sameDetails(posting, *found->second);
+    });
 }
 
 /// Whether other settings could be all that separates these: other accounts, or deferrals rounded in another way.
@@ -132,7 +152,7 @@ DocumentCheck::Explanation DocumentCheck::explanation(const std::string &body, c
         return postText(body, context);
     };
     const auto now = make(m_organisation.context);
-    if (now && difference(act.own, *now).unchanged())
+    if (now && isSame(act.own, *now))
         return Explanation::SettingsOfNow;
     const auto &changedAt = m_organisation.settingsChangedAt;
     const auto since = std::ranges::find_if(m_former, [&act](const auto &former) { return former.until >= act.at; });
@@ -142,7 +162,7 @@ DocumentCheck::Explanation DocumentCheck::explanation(const std::string &body, c
         if (!former->context)
             continue;
         const auto given = make(*former->context);
-        if (given && difference(act.own, *given).unchanged())
+        if (given && isSame(act.own, *given))
             return Explanation::FormerSettings;
     }
     if (!isKnown && (!now || looksLikeOtherSettings(act.own, *now)))
@@ -159,7 +179,7 @@ bool DocumentCheck::isPlainlyRight(const BookedDocument &document) const
         return false;
     const auto act = actInForce(document, document.settledAt);
     const auto given = postText(document.body, contextFor(act, m_organisation.context));
-    return given && difference(act.own, *given).unchanged();
+    return given && isSame(act.own, *given);
 }
 
 std::optional<LedgerFinding> DocumentCheck::judge(const BookedDocument &document, const MadeOfVersions &made) const
@@ -211,6 +231,10 @@ DocumentCheck::Finding DocumentCheck::differing(const BookedDocument &document, 
         return finding(Kind::Altered, document, document.postedVersion,
                        Words::tr("It is posted, but would be refused now: %1").arg(given.error().message));
     auto lines = difference(act.own, *given);
+    if (lines.unchanged())
+        return finding(Kind::Altered, document, document.postedVersion,
+                       Words::tr("Its entries have the right amounts, but what they settle, when it is due or which "
+                                 "taxes they hold is not what the document gives."));
     const auto isMissing = [](const DifferenceLine &line) { return line.oldAmount == 0 && line.oldBaseAmount == 0; };
     const bool allMissing = std::ranges::all_of(lines.lines, isMissing);
     return finding(allMissing ? Kind::Missing : Kind::Altered, document, document.postedVersion,
@@ -228,7 +252,7 @@ DocumentCheck::Finding DocumentCheck::inForce(const BookedDocument &document, co
                        Words::tr("Entries of an older version are in force beside those of the newest."),
                        difference(act.previous, {}));
     const auto given = postText(document.body, contextFor(act, m_organisation.context));
-    if (!document.isOpen && given && difference(act.own, *given).unchanged())
+    if (!document.isOpen && given && isSame(act.own, *given))
         return {};
 
     const auto *const posted = findVersion(document, document.postedVersion);

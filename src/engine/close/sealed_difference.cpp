@@ -22,12 +22,27 @@ QString text(const std::string &utf8)
     return QString::fromStdString(utf8);
 }
 
+constexpr qsizetype entryFields = 16;
+
 /// What the fields of an entry's text are called (SealStore::facts()).
 QString fieldName(qsizetype place)
 {
-    static constexpr std::array<const char *, 13> names{
-        "version",     "line_no",   "date",      "account",    "currency",           "amount", "base_amount", "rule",
-        "source_line", "posted_at", "posted_by", "deleted_at", "replaced_by_version"};
+    static constexpr std::array<const char *, entryFields> names{"version",
+                                                                 "line_no",
+                                                                 "date",
+                                                                 "account",
+                                                                 "currency",
+                                                                 "amount",
+                                                                 "base_amount",
+                                                                 "rule",
+                                                                 "source_line",
+                                                                 "posted_at",
+                                                                 "posted_by",
+                                                                 "deleted_at",
+                                                                 "replaced_by_version",
+                                                                 "settles",
+                                                                 "due_date",
+                                                                 "taxes"};
     return QString::fromLatin1(names.at(static_cast<std::size_t>(place)));
 }
 
@@ -54,9 +69,11 @@ QString changedFields(const std::string &before, const std::string &after)
     const auto old = text(before).split(QLatin1Char('\t'));
     const auto now = text(after).split(QLatin1Char('\t'));
     QStringList changes;
-    for (qsizetype i = 0; i < std::min<qsizetype>({old.size(), now.size(), 13}); ++i) {
-        if (old[i] != now[i])
-            changes.append(Words::tr("%1 was %2, is %3").arg(fieldName(i), old[i], now[i]));
+    for (qsizetype i = 0; i < std::min(std::max(old.size(), now.size()), entryFields); ++i) {
+        const auto was = old.value(i, QStringLiteral("-"));
+        const auto is = now.value(i, QStringLiteral("-"));
+        if (was != is)
+            changes.append(Words::tr("%1 was %2, is %3").arg(fieldName(i), was, is));
     }
     return changes.join(QStringLiteral("; "));
 }

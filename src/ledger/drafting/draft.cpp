@@ -20,7 +20,9 @@ Draft::Draft(const Context &context, const Envelope &envelope, FirstRefusal &ref
     , m_refusal(refusal)
     , m_document(document)
     , m_postings(*envelope.base, context.roles[Role::Rounding])
-{ }
+{
+    m_postings.setTaxRate(*envelope.currency, envelope.rate);
+}
 
 const std::vector<JsonValue> &Draft::lines(std::size_t atLeast)
 {
@@ -68,6 +70,11 @@ std::vector<Tax> Draft::taxes(ObjectReader &reader, std::span<const std::string_
     return taxes;
 }
 
+bool isFirstOfCode(const std::vector<Tax> &taxes, std::vector<Tax>::const_iterator tax)
+{
+    return std::none_of(taxes.begin(), tax, [tax](const Tax &other) { return *other.code == *tax->code; });
+}
+
 std::optional<Deferral> Draft::deferral(ObjectReader &line)
 {
     const auto *const value = line.find("deferral");
@@ -101,6 +108,11 @@ Rate Draft::rate(ObjectReader &reader, const Currency &currency, const Currency 
     if (!given && !fallback)
         reader.refuse("missing_rate", "fx_rate", tr("%1 is not the base currency: a rate is needed.").arg(code));
     return rate;
+}
+
+std::optional<Date> Draft::dueDate()
+{
+    return m_document.has("due_date") ? std::optional(m_document.date("due_date")) : std::nullopt;
 }
 
 Wide Draft::roundingOf(Wide total, Wide sum)
@@ -155,6 +167,26 @@ void Draft::debitFirst(std::string_view rule, std::string_view account, Wide amo
                     .amount = amount,
                     .rate = m_envelope.rate,
                     .first = true});
+}
+
+void Draft::debitFirst(std::string_view rule, Role role, Wide amount, std::string_view settles,
+                       const std::optional<Date> &due)
+{
+    m_postings.add({.date = m_envelope.date,
+                    .account = account(role),
+                    .currency = m_envelope.currency,
+                    .rule = rule,
+                    .amount = amount,
+                    .rate = m_envelope.rate,
+                    .first = true,
+                    .settles = settles,
+                    .due = due});
+}
+
+void Draft::debitTax(std::string_view rule, std::string_view account, std::string_view code, Wide taxable, Wide amount)
+{
+    debit(rule, account, amount);
+    m_postings.addTax({.rule = rule, .account = account, .code = code, .taxable = taxable, .tax = amount});
 }
 
 void Draft::defer(Role holding, std::string_view target, Wide amount, const Deferral &deferral, int line)

@@ -36,6 +36,9 @@ struct Tax
     bool reverseCharge = false; ///< vendor bills only
 };
 
+/// Whether a tax is the first of its code on its line: what is taxed counts once for each code.
+bool isFirstOfCode(const std::vector<Tax> &taxes, std::vector<Tax>::const_iterator tax);
+
 /// A document on its way to postings: what a document type's rules read from and write to. After the first refusal all
 /// reads are neutral and nothing that is drafted counts.
 class Draft
@@ -68,6 +71,10 @@ public:
     /// (`bad_rate`) when it is and the rate is not 1.
     static Rate rate(ObjectReader &reader, const Currency &currency, const Currency &base,
                      const std::optional<Rate> &fallback = {});
+    /// The document's id: the open item that it is itself.
+    std::string_view ownItem() { return m_document.text("id"); }
+    /// `due_date` of the document, nothing when missing.
+    std::optional<Date> dueDate();
     /// What `total` says beyond `sum`: -1, 0 or 1 minor units, more is `total_mismatch` on `total`.
     Wide roundingOf(Wide total, Wide sum);
     /// Counts entries that no merging makes fewer; refuses with `too_many_entries` on `field` when a document comes to
@@ -84,7 +91,11 @@ public:
     void credit(std::string_view rule, Role role, Wide amount) { credit(rule, account(role), amount); }
     /// A debit that is shown before the others: the document's total.
     void debitFirst(std::string_view rule, std::string_view account, Wide amount);
-    void debitFirst(std::string_view rule, Role role, Wide amount) { debitFirst(rule, account(role), amount); }
+    /// … on the account of a role, which opens or settles the open item of `settles`; `due`: when the item is due.
+    void debitFirst(std::string_view rule, Role role, Wide amount, std::string_view settles,
+                    const std::optional<Date> &due = {});
+    /// A debit of tax of this code on `taxable`, debit positive like it.
+    void debitTax(std::string_view rule, std::string_view account, std::string_view code, Wide taxable, Wide amount);
     /// Holds `amount` (debit positive) on the account of `holding` and releases it to `target` month by month.
     void defer(Role holding, std::string_view target, Wide amount, const Deferral &deferral, int line);
     /// Any other posting.

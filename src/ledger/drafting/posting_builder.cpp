@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 
@@ -99,12 +100,73 @@ tl::expected<void, Refusal> PostingBuilder::balanceDates()
     return {};
 }
 
+void PostingBuilder::setTaxRate(const Currency &currency, const Rate &rate)
+{
+    m_taxCurrency = &currency;
+    m_taxRate = rate;
+}
+
+std::optional<std::int64_t> PostingBuilder::taxInBase(Wide amount) const
+{
+    const auto narrow = inComputedRange(amount);
+    return narrow ? m_taxRate.convert(*narrow, m_taxCurrency->decimals, m_base.decimals) : std::nullopt;
+}
+
+/// Gives each posting its taxes, code by code. The tax of one code in the base currency is the difference of what is
+/// converted so far, so the parts come to what the posting has. What came to nothing has no posting: it stands at the
+/// first one, as tax at 0 % does. False when an amount has more than 18 digits.
+bool PostingBuilder::attachTaxes(std::vector<Posting> &postings)
+{
+    if (postings.empty())
+        return true;
+    std::map<std::tuple<std::string_view, std::string_view, std::string_view>, DraftTax> sums;
+    for (const auto &tax : m_taxes) {
+        auto &sum = sums.try_emplace({tax.account, tax.rule, tax.code}, DraftTax{tax.rule, tax.account, tax.code})
+                        .first->second;
+        sum.taxable += tax.taxable;
+        sum.tax += tax.tax;
+    }
+    Wide soFar = 0;
+    std::int64_t soFarBase = 0;
+    const DraftTax *before = nullptr;
+    for (const auto &[key, sum] : sums) {
+        if (before == nullptr || before->account != sum.account || before->rule != sum.rule) {
+            soFar = 0;
+            soFarBase = 0;
+        }
+        before = &sum;
+        soFar += sum.tax;
+        const auto taxable = inComputedRange(sum.taxable);
+        const auto tax = inComputedRange(sum.tax);
+        const auto taxableBase = taxInBase(sum.taxable);
+        const auto base = taxInBase(soFar);
+        if (!taxable || !tax || !taxableBase || !base)
+            return false;
+        const auto own = std::ranges::find_if(postings, [&sum](const Posting &posting) {
+            return posting.rule == sum.rule && posting.account == sum.account;
+        });
+        auto &posting = own != postings.end() ? *own : postings.front();
+        posting.taxes.push_back({.account = std::string(sum.account),
+                                 .rule = std::string(sum.rule),
+                                 .code = std::string(sum.code),
+                                 .taxable = *taxable,
+                                 .tax = *tax,
+                                 .taxableBase = *taxableBase,
+                                 .taxBase = *base - soFarBase});
+        soFarBase = *base;
+    }
+    return true;
+}
+
 tl::expected<std::vector<Posting>, Refusal> PostingBuilder::finish()
 {
-    merge();
-    if (!convert())
+    const auto outOfRange = [] {
         return tl::unexpected(
             Refusal{"amount_out_of_range", {}, tr("An amount comes to more than 18 digits in minor units.")});
+    };
+    merge();
+    if (!convert())
+        return outOfRange();
     if (const auto balanced = balanceDates(); !balanced)
         return tl::unexpected(balanced.error());
 
@@ -119,8 +181,12 @@ tl::expected<std::vector<Posting>, Refusal> PostingBuilder::finish()
                             .amount = static_cast<std::int64_t>(draft.amount),
                             .baseAmount = static_cast<std::int64_t>(draft.baseAmount),
                             .rule = std::string(draft.rule),
-                            .line = draft.line});
+                            .line = draft.line,
+                            .settles = std::string(draft.settles),
+                            .due = draft.due});
     }
+    if (!attachTaxes(postings))
+        return outOfRange();
     return postings;
 }
 

@@ -27,6 +27,18 @@ struct DraftPosting
     std::optional<Rate> rate = {}; ///< converts the merged amount; nothing: `baseAmount` is given
     Wide baseAmount = 0;
     bool first = false; ///< goes before the others of its date
+    std::string_view settles = {}; ///< Posting::settles
+    std::optional<Date> due = {}; ///< Posting::due
+};
+
+/// A tax of the document: what it is on, and what it adds to the posting of its rule and account.
+struct DraftTax
+{
+    std::string_view rule;
+    std::string_view account;
+    std::string_view code;
+    Wide taxable = 0; ///< minor units of the document's currency, debit positive
+    Wide tax = 0;
 };
 
 /// Collects drafted postings and makes the final ones by docs/accounting-rules.md §2: merges, converts, balances each
@@ -39,6 +51,10 @@ public:
     PostingBuilder(const Currency &base, std::string_view roundingAccount);
 
     void add(const DraftPosting &posting) { m_drafts.push_back(posting); }
+    /// Notes a tax whose posting was added; all of them are in one currency, at one rate.
+    void addTax(const DraftTax &tax) { m_taxes.push_back(tax); }
+    /// In which the taxes are.
+    void setTaxRate(const Currency &currency, const Rate &rate);
 
     /// By date, then in the order of adding. Refuses with `amount_out_of_range`, or with `internal_error` when a date
     /// is off by more than rounding explains, which only a mistake in a rule can do. Call once.
@@ -48,10 +64,15 @@ private:
     void merge();
     bool convert();
     tl::expected<void, Refusal> balanceDates();
+    bool attachTaxes(std::vector<Posting> &postings);
+    std::optional<std::int64_t> taxInBase(Wide amount) const;
 
     const Currency &m_base;
     std::string_view m_roundingAccount;
     std::vector<DraftPosting> m_drafts;
+    std::vector<DraftTax> m_taxes;
+    const Currency *m_taxCurrency = nullptr;
+    Rate m_taxRate;
 };
 
 } // namespace leapfrog

@@ -47,8 +47,8 @@ static void postCreditNote(Draft &draft)
                                     .kept = "CN-KEPT",
                                     .revenueRole = Role::SalesReturns,
                                     .sign = -1};
-    draft.document().optionalText("of");
-    postSalesDocument(draft, ids);
+    const auto *const of = draft.document().optionalText("of");
+    postSalesDocument(draft, ids, of != nullptr ? *of : draft.ownItem());
 }
 
 const DocumentType creditNote{"credit_note", fields, rules, postCreditNote};

@@ -7,7 +7,8 @@
 namespace leapfrog {
 
 static constexpr std::array<std::string_view, 1> fields{"lines"};
-static constexpr std::array<std::string_view, 5> lineFields{"account", "role", "debit", "credit", "description"};
+static constexpr std::array<std::string_view, 7> lineFields{"account",     "role",     "debit",   "credit",
+                                                            "description", "document", "due_date"};
 
 static constexpr std::array rules{
     Rule{"JE", QT_TRANSLATE_NOOP("leapfrog::Rules", "Debited by hand in a journal entry."),
@@ -39,7 +40,17 @@ static void postJournal(Draft &draft)
         line.optionalText("description");
         const Wide amount = readAmount(line, draft.currency());
         (amount > 0 ? debits : credits) += amount;
-        draft.debit("JE", *account, amount, index);
+        const auto *const settled = line.optionalText("document");
+        const auto due = line.has("due_date") ? std::optional(line.date("due_date")) : std::nullopt;
+        draft.add({.date = draft.envelope().date,
+                   .account = *account,
+                   .currency = draft.envelope().currency,
+                   .rule = "JE",
+                   .line = index,
+                   .amount = amount,
+                   .rate = draft.envelope().rate,
+                   .settles = settled != nullptr ? std::string_view(*settled) : std::string_view(),
+                   .due = due});
     });
     draft.checkRange(debits, "lines");
     draft.checkRange(credits, "lines");

@@ -132,7 +132,7 @@ void Payment::postBeside(std::string_view rule, const std::string &account, Role
 
 void Payment::postAllocation(ObjectReader &allocation, int index)
 {
-    allocation.text("document");
+    const auto &settled = allocation.text("document");
     const auto &envelope = m_draft.envelope();
     const auto *const currency = allocation.has("currency") ? allocation.currency("currency") : envelope.currency;
     if (currency == nullptr)
@@ -156,7 +156,8 @@ void Payment::postAllocation(ObjectReader &allocation, int index)
                  .rule = isCustomer ? "PAY-AR" : "PAY-AP",
                  .line = index,
                  .amount = -m_in * amount,
-                 .baseAmount = -m_in * base});
+                 .baseAmount = -m_in * base,
+                 .settles = settled});
     postExchange(base, paid, index);
 }
 

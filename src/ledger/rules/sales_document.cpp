@@ -38,9 +38,10 @@ class SalesDocument
     Q_DECLARE_TR_FUNCTIONS(leapfrog::SalesDocument)
 
 public:
-    SalesDocument(Draft &draft, const SalesRules &rules)
+    SalesDocument(Draft &draft, const SalesRules &rules, std::string_view settles)
         : m_draft(draft)
         , m_rules(rules)
+        , m_settles(settles)
     { }
     void post();
 
@@ -49,7 +50,7 @@ private:
     Wide readNet(ObjectReader &line, Kind kind, const std::vector<Tax> &taxes);
     void postNet(ObjectReader &line, Kind kind, Wide net, int index);
     Wide postKept();
-    void postTax(const Tax &tax, Wide amount);
+    void postTaxes(const std::vector<Tax> &taxes, Wide net, int sign);
 
     /// Credits for an invoice, debits for a credit note.
     void give(std::string_view rule, std::string_view account, Wide amount)
@@ -60,6 +61,7 @@ private:
 
     Draft &m_draft;
     const SalesRules &m_rules;
+    const std::string_view m_settles;
     bool m_taxIncluded = false;
     Wide m_gross = 0; ///< sum of the lines with tax
 };
@@ -76,7 +78,8 @@ void SalesDocument::post()
     const Wide total = document.amount("total", m_draft.currency());
     const Wide kept = m_rules.kept.empty() ? 0 : postKept();
     const Wide rounding = m_draft.roundingOf(total, m_gross + discrepancy - kept);
-    m_draft.debitFirst(m_rules.total, Role::Receivable, m_rules.sign * total);
+    const auto due = m_draft.dueDate();
+    m_draft.debitFirst(m_rules.total, Role::Receivable, m_rules.sign * total, m_settles, due);
     if (discrepancy != 0)
         give(m_rules.discrepancy, Role::RefundDiscrepancy, discrepancy);
     give(m_rules.rounding, Role::Rounding, rounding);
@@ -90,15 +93,19 @@ void SalesDocument::postLine(ObjectReader &line, int index)
     const auto taxes = m_draft.taxes(line, taxFields);
     const Wide net = readNet(line, kind, taxes);
     postNet(line, kind, net, index);
-    for (const auto &tax : taxes)
-        postTax(tax, tax.amount);
+    postTaxes(taxes, net, 1);
 }
 
-void SalesDocument::postTax(const Tax &tax, Wide amount)
+/// Taxes on `net`; sign -1: they stay owed.
+void SalesDocument::postTaxes(const std::vector<Tax> &taxes, Wide net, int sign)
 {
-    const auto &account
-        = tax.account != nullptr ? *tax.account : m_draft.context().taxAccount(*tax.code, Role::OutputTax);
-    give(m_rules.tax, account, amount);
+    for (auto tax = taxes.begin(); tax != taxes.end(); ++tax) {
+        const auto &account
+            = tax->account != nullptr ? *tax->account : m_draft.context().taxAccount(*tax->code, Role::OutputTax);
+        const Wide taxable = isFirstOfCode(taxes, tax) ? net : 0;
+        const Wide credit = -sign * m_rules.sign;
+        m_draft.debitTax(m_rules.tax, account, *tax->code, credit * taxable, credit * tax->amount);
+    }
 }
 
 /// What the shop keeps of the money that it takes the goods back for: income, and tax that stays owed.
@@ -113,12 +120,12 @@ Wide SalesDocument::postKept()
     reader.allowOnly(keptFields);
     Wide kept = reader.amount("amount", m_draft.currency());
     give(m_rules.kept, Role::RestockingFees, -kept);
-    for (const auto &tax : m_draft.taxes(reader, taxFields)) {
-        if (m_draft.failed())
-            return kept;
-        postTax(tax, -tax.amount);
+    const auto taxes = m_draft.taxes(reader, taxFields);
+    if (m_draft.failed())
+        return kept;
+    postTaxes(taxes, kept, -1);
+    for (const auto &tax : taxes)
         kept += tax.amount;
-    }
     return kept;
 }
 
@@ -169,9 +176,9 @@ void SalesDocument::postNet(ObjectReader &line, Kind kind, Wide net, int index)
 
 } // namespace
 
-void postSalesDocument(Draft &draft, const SalesRules &rules)
+void postSalesDocument(Draft &draft, const SalesRules &rules, std::string_view settles)
 {
-    SalesDocument(draft, rules).post();
+    SalesDocument(draft, rules, settles).post();
 }
 
 } // namespace leapfrog

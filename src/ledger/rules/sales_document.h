@@ -29,6 +29,7 @@ struct SalesRules
     int sign; ///< 1: the customer is debited, -1: credited
 };
 
-void postSalesDocument(Draft &draft, const SalesRules &rules);
+/// `settles`: the document whose open item its total opens or settles.
+void postSalesDocument(Draft &draft, const SalesRules &rules, std::string_view settles);
 
 } // namespace leapfrog

@@ -5,7 +5,7 @@
 
 namespace leapfrog {
 
-static constexpr std::array<std::string_view, 3> fields{"tax_included", "lines", "total"};
+static constexpr std::array<std::string_view, 4> fields{"tax_included", "lines", "total", "due_date"};
 
 static constexpr std::array rules{
     Rule{"SI-AR", QT_TRANSLATE_NOOP("leapfrog::Rules", "The customer owes the invoice's total."),
@@ -43,7 +43,7 @@ static void postInvoice(Draft &draft)
                                     .kept = {},
                                     .revenueRole = Role::Sales,
                                     .sign = 1};
-    postSalesDocument(draft, ids);
+    postSalesDocument(draft, ids, draft.ownItem());
 }
 
 const DocumentType salesInvoice{"sales_invoice", fields, rules, postInvoice};

@@ -8,7 +8,7 @@ namespace leapfrog {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> fields{"tax_included", "lines", "total"};
+constexpr std::array<std::string_view, 4> fields{"tax_included", "lines", "total", "due_date"};
 constexpr std::array<std::string_view, 9> lineFields{"kind",  "amount",   "discount",    "account", "role",
                                                      "taxes", "deferral", "description", "quantity"};
 constexpr std::array<std::string_view, 2> taxFields{"recoverable", "reverse_charge"};
@@ -50,7 +50,7 @@ public:
 private:
     void postLine(ObjectReader &line, int index);
     Wide readNet(ObjectReader &line, const std::vector<Tax> &taxes);
-    Wide postTax(const Tax &tax);
+    Wide postTax(const Tax &tax, Wide taxable);
     void postCost(ObjectReader &line, Kind kind, Wide cost, int index);
 
     Draft &m_draft;
@@ -66,7 +66,8 @@ void VendorBill::post()
                      [this](ObjectReader &line, int index) { postLine(line, index); });
     const Wide total = document.amount("total", m_draft.currency());
     const Wide rounding = m_draft.roundingOf(total, m_gross);
-    m_draft.debitFirst("VB-AP", Role::Payable, -total);
+    const auto due = m_draft.dueDate();
+    m_draft.debitFirst("VB-AP", Role::Payable, -total, m_draft.ownItem(), due);
     m_draft.debit("VB-RND", Role::Rounding, rounding);
 }
 
@@ -76,9 +77,10 @@ void VendorBill::postLine(ObjectReader &line, int index)
     line.optionalText("description");
     line.optionalText("quantity");
     const auto taxes = m_draft.taxes(line, taxFields);
-    Wide cost = readNet(line, taxes);
-    for (const auto &tax : taxes)
-        cost += postTax(tax);
+    const Wide net = readNet(line, taxes);
+    Wide cost = net;
+    for (auto tax = taxes.begin(); tax != taxes.end(); ++tax)
+        cost += postTax(*tax, isFirstOfCode(taxes, tax) ? net : 0);
     postCost(line, kind, cost, index);
 }
 
@@ -99,14 +101,14 @@ Wide VendorBill::readNet(ObjectReader &line, const std::vector<Tax> &taxes)
 }
 
 /// Posts a tax and returns what it adds to the line's cost.
-Wide VendorBill::postTax(const Tax &tax)
+Wide VendorBill::postTax(const Tax &tax, Wide taxable)
 {
     const auto &account = m_draft.context().taxAccount(*tax.code, Role::InputTax);
     if (tax.reverseCharge)
-        m_draft.credit("VB-RC", Role::OutputTax, tax.amount);
+        m_draft.debitTax("VB-RC", m_draft.account(Role::OutputTax), *tax.code, -taxable, -tax.amount);
     if (!tax.recoverable)
         return tax.amount;
-    m_draft.debit(tax.reverseCharge ? "VB-RC" : "VB-TAX", account, tax.amount);
+    m_draft.debitTax(tax.reverseCharge ? "VB-RC" : "VB-TAX", account, *tax.code, taxable, tax.amount);
     return 0;
 }
 

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace leapfrog {
 
 static constexpr std::array<std::string_view, 4> fields{"of", "document", "amount", "taxes"};
@@ -34,14 +36,17 @@ enum class WrittenOff
 static constexpr auto kinds = std::to_array<Choice<WrittenOff>>(
     {{"receivable", WrittenOff::Receivable}, {"payable", WrittenOff::Payable}, {"gift_card", WrittenOff::GiftCard}});
 
-static void postReceivable(Draft &draft, Wide amount, const std::vector<Tax> &taxes)
+static void postReceivable(Draft &draft, Wide amount, const std::vector<Tax> &taxes, std::string_view settles)
 {
-    draft.credit("WO-AR", Role::Receivable, amount);
+    draft.debitFirst("WO-AR", Role::Receivable, -amount, settles);
     Wide loss = amount;
-    for (const auto &tax : taxes) {
-        draft.debit("WO-TAX", draft.context().taxAccount(*tax.code, Role::OutputTax), tax.amount);
+    for (const auto &tax : taxes)
         loss -= tax.amount;
-    }
+    // With several codes the document does not say what each of them was on.
+    const bool isOneCode = std::ranges::all_of(taxes, [&](const Tax &tax) { return *tax.code == *taxes.front().code; });
+    for (auto tax = taxes.begin(); tax != taxes.end(); ++tax)
+        draft.debitTax("WO-TAX", draft.context().taxAccount(*tax->code, Role::OutputTax), *tax->code,
+                       isOneCode && tax == taxes.begin() ? loss : 0, tax->amount);
     if (loss < 0)
         draft.document().refuse(
             "tax_exceeds_amount", "taxes",
@@ -53,7 +58,8 @@ static void postWriteOff(Draft &draft)
 {
     auto &document = draft.document();
     const auto of = document.choice("of", kinds);
-    document.optionalText("document");
+    const auto *const named = document.optionalText("document");
+    const std::string_view settles = named != nullptr ? std::string_view(*named) : std::string_view();
     const Wide amount = document.positiveAmount("amount", draft.currency());
     const auto taxes = draft.taxes(document);
     if (of != WrittenOff::Receivable && !taxes.empty())
@@ -62,10 +68,10 @@ static void postWriteOff(Draft &draft)
             QCoreApplication::translate("leapfrog::WriteOff", "Only a receivable is written off with its tax."));
     switch (of) {
     case WrittenOff::Receivable:
-        postReceivable(draft, amount, taxes);
+        postReceivable(draft, amount, taxes, settles);
         break;
     case WrittenOff::Payable:
-        draft.debit("WO-AP", Role::Payable, amount);
+        draft.debitFirst("WO-AP", Role::Payable, amount, settles);
         draft.credit("WO-INC", Role::OtherIncome, amount);
         break;
     case WrittenOff::GiftCard:

@@ -6,11 +6,12 @@
 namespace leapfrog {
 
 static constexpr std::string_view inForceSql = R"(
-    SELECT entry_date, account, currency, amount, base_amount, rule, source_line
+    SELECT entry_date, account, currency, amount, base_amount, rule, source_line, settles, due_date, taxes
       FROM gl_entry WHERE org_id = $1 AND document_id = $2 AND coalesce(deleted_at, 'infinity') = 'infinity' ORDER BY version, line_no)";
 
 static constexpr std::string_view inForceOfManySql = R"(
-    SELECT document_id, entry_date, account, currency, amount, base_amount, rule, source_line FROM ledger_in_force($1, $2))";
+    SELECT document_id, entry_date, account, currency, amount, base_amount, rule, source_line, settles, due_date, taxes
+      FROM ledger_in_force($1, $2))";
 
 static constexpr std::string_view ofVersionSql = R"(
     SELECT entry_date, account, currency, amount, base_amount, rule, source_line
@@ -51,41 +52,51 @@ Posting postingOf(const Row &row, int first)
             .line = row.isNull(first + 6) ? noLine : row.integer(first + 6)};
 }
 
-static Result<std::vector<Posting>> postingsOf(const Result<Rows> &rows)
+Posting detailedPostingOf(const Row &row, int first, int details)
+{
+    auto posting = postingOf(row, first);
+    posting.hasDetails = !row.isNull(details);
+    posting.settles = row.text(details);
+    posting.due = row.date(details + 1);
+    readTaxes(posting, row.view(details + 2));
+    return posting;
+}
+
+static Result<std::vector<Posting>> postingsOf(const Result<Rows> &rows, bool detailed)
 {
     if (!rows)
         return failed(rows);
     std::vector<Posting> postings;
     for (const Row row : *rows)
-        postings.push_back(postingOf(row, 0));
+        postings.push_back(detailed ? detailedPostingOf(row, 0, 7) : postingOf(row, 0));
     return postings;
 }
 
 /// Of rows that begin with the document's id.
-static Result<std::map<std::string, std::vector<Posting>>> byDocument(const Result<Rows> &rows)
+static Result<std::map<std::string, std::vector<Posting>>> byDocument(const Result<Rows> &rows, bool detailed)
 {
     if (!rows)
         return failed(rows);
     std::map<std::string, std::vector<Posting>> entries;
     for (const Row row : *rows)
-        entries[row.text(0)].push_back(postingOf(row, 1));
+        entries[row.text(0)].push_back(detailed ? detailedPostingOf(row, 1, 8) : postingOf(row, 1));
     return entries;
 }
 
 Result<std::vector<Posting>> EntryStore::inForce(const std::string &orgId, const std::string &documentId)
 {
-    return postingsOf(m_connection.runHot(inForceSql, {orgId, documentId}));
+    return postingsOf(m_connection.runHot(inForceSql, {orgId, documentId}), true);
 }
 
 Result<std::map<std::string, std::vector<Posting>>> EntryStore::inForce(const std::string &orgId,
                                                                         const std::vector<std::string> &documents)
 {
-    return byDocument(m_connection.runHot(inForceOfManySql, {orgId, documents}));
+    return byDocument(m_connection.runHot(inForceOfManySql, {orgId, documents}), true);
 }
 
 Result<std::vector<Posting>> EntryStore::ofVersion(const std::string &orgId, const std::string &documentId, int version)
 {
-    return postingsOf(m_connection.run(ofVersionSql, {orgId, documentId, version}));
+    return postingsOf(m_connection.run(ofVersionSql, {orgId, documentId, version}), false);
 }
 
 Result<std::vector<std::vector<Posting>>>
@@ -126,7 +137,7 @@ Result<std::vector<RecreatedEntries>> EntryStore::ofRecreation(const std::string
 Result<std::map<std::string, std::vector<Posting>>> EntryStore::takenOut(const std::string &orgId,
                                                                          const std::vector<std::string> &documents)
 {
-    return byDocument(m_connection.run(takenOutSql, {orgId, documents}));
+    return byDocument(m_connection.run(takenOutSql, {orgId, documents}), false);
 }
 
 } // namespace leapfrog

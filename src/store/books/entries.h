@@ -15,6 +15,9 @@ struct DocumentToPost;
 /// A posting from a row's columns, from `first` on: date, account, currency, amount, base amount, rule, source line.
 Posting postingOf(const Row &row, int first);
 
+/// … with its details from `details` on: settles, due, taxes.
+Posting detailedPostingOf(const Row &row, int first, int details);
+
 /// What a recreation changed in one document's entries.
 struct RecreatedEntries
 {

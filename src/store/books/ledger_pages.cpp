@@ -21,13 +21,13 @@ static constexpr std::string_view pageSql = R"(
            CASE WHEN ($4 OR ($6 AND octet_length(document.body) < 200000)) AND coalesce(entry.place, 1) = 1 THEN document.body END,
            entry.version, entry.posted_at, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule,
            entry.source_line, NOT $4 OR entry.deleted_at IS NULL, entry.replaced_by_version, waiting.is_refused,
-           document.party
+           document.party, entry.settles, entry.due_date, entry.taxes
       FROM page
       LEFT JOIN document ON document.org_id = $1 AND document.document_id = page.document_id
       LEFT JOIN document_open AS waiting ON waiting.org_id = $1 AND waiting.document_id = page.document_id
       LEFT JOIN LATERAL (
            SELECT own.version, own.line_no, own.posted_at, own.entry_date, own.account, own.currency, own.amount, own.base_amount, own.rule,
-                  own.source_line, own.deleted_at, own.replaced_by_version, row_number() OVER (ORDER BY own.version, own.line_no) AS place
+                  own.source_line, own.deleted_at, own.replaced_by_version, own.settles, own.due_date, own.taxes, row_number() OVER (ORDER BY own.version, own.line_no) AS place
              FROM gl_entry AS own
             WHERE own.org_id = $1 AND own.document_id = page.document_id
               AND ($4 OR own.deleted_at IS NULL
@@ -84,9 +84,9 @@ static void addEntry(std::vector<BookedDocument::Version> &versions, const Row &
         versions.push_back({.number = row.integer(8), .postedAt = row.moment(9), .postings = {}, .replaced = {}});
     auto &version = versions.back();
     if (row.boolean(17))
-        version.postings.push_back(postingOf(row, 10));
+        version.postings.push_back(detailedPostingOf(row, 10, 21));
     else
-        version.replaced.push_back({.posting = postingOf(row, 10), .byVersion = row.integer(18)});
+        version.replaced.push_back({.posting = detailedPostingOf(row, 10, 21), .byVersion = row.integer(18)});
 }
 
 Result<std::vector<BookedDocument>> LedgerPages::next()

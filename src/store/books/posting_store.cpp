@@ -25,11 +25,11 @@ static constexpr std::string_view loadForSetSql = R"(
               FOR NO KEY UPDATE SKIP LOCKED) AS document)";
 
 static constexpr std::string_view postSetSql = R"(
-    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+    SELECT ledger_post_set($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $20, $21, $22)
       FROM (SELECT set_config('leapfrog.settings_read', $19, true) OFFSET 0) AS told)";
 
 static constexpr std::string_view postRecreatedSql = R"(
-    SELECT recreation_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    SELECT recreation_post($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $19, $20, $21)
       FROM (SELECT set_config('leapfrog.settings_read', $18, true) OFFSET 0) AS told)";
 
 static constexpr std::string_view contextSql = R"(
@@ -41,7 +41,7 @@ static constexpr std::string_view contextSql = R"(
 
 static constexpr std::string_view completeSql = R"(
     SELECT done.outcome FROM (SELECT set_config('leapfrog.settings_read', $16, true) OFFSET 0) AS told
-     CROSS JOIN LATERAL ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS done)";
+     CROSS JOIN LATERAL ledger_complete($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $17, $18, $19) AS done)";
 
 static DocumentToPost documentOf(const Row &row)
 {
@@ -184,6 +184,9 @@ struct EntryColumns
     std::vector<std::int64_t> base;
     std::vector<std::string> rule;
     std::vector<std::optional<std::int64_t>> line;
+    std::vector<std::string> settles;
+    std::vector<std::string> due; ///< empty: none
+    std::vector<std::string> taxes; ///< JSON; empty: none
 
     void add(const Posting &posting)
     {
@@ -194,6 +197,9 @@ struct EntryColumns
         base.push_back(posting.baseAmount);
         rule.push_back(posting.rule);
         line.push_back(posting.line == noLine ? std::nullopt : std::optional<std::int64_t>(posting.line));
+        settles.push_back(posting.settles);
+        due.push_back(posting.due ? dateText(*posting.due) : std::string());
+        taxes.push_back(taxesJson(posting));
     }
 };
 
@@ -235,10 +241,11 @@ Result<std::vector<CompletionOutcome>> PostingStore::complete(const std::vector<
             entries.add(posting);
         }
     }
-    auto rows = m_connection.runHot(completeSql,
-                                    {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date,
-                                     entries.account, entries.currency, entries.amount, entries.base, entries.rule,
-                                     entries.line, worker, toJson(settings)});
+    auto rows
+        = m_connection.runHot(completeSql,
+                              {jobs, leases, orgs, ids, versions, unchanged, entryJobs, entries.date, entries.account,
+                               entries.currency, entries.amount, entries.base, entries.rule, entries.line, worker,
+                               toJson(settings), entries.settles, entries.due, entries.taxes});
     if (!rows)
         return failed(rows);
     std::vector<CompletionOutcome> outcomes;
@@ -279,11 +286,12 @@ Result<> PostingStore::postSet(const std::vector<ComputedInSet> &documents, cons
             entries.add(posting);
         }
     }
-    auto rows
-        = m_connection.runHot(postSetSql,
-                              {jobs, orgs, ids, versions, replaces, recreated, entryOrgs, entryDocuments, entryVersions,
-                               numbers, entries.date, entries.account, entries.currency, entries.amount, entries.base,
-                               entries.rule, entries.line, worker, toJson(settings)});
+    auto rows = m_connection.runHot(
+        postSetSql,
+        {jobs,           orgs,          ids,          versions,     replaces,         recreated,        entryOrgs,
+         entryDocuments, entryVersions, numbers,      entries.date, entries.account,  entries.currency, entries.amount,
+         entries.base,   entries.rule,  entries.line, worker,       toJson(settings), entries.settles,  entries.due,
+         entries.taxes});
     if (!rows)
         return failed(rows);
     return {};
@@ -317,10 +325,17 @@ Result<> PostingStore::postRecreated(const std::string &recreationId, const std:
         }
     }
     auto rows
-        = m_connection.runHot(postRecreatedSql,
-                              {recreationId, ids, types, olds, versions, unchanged, entryDocuments, entryVersions,
-                               numbers, entries.date, entries.account, entries.currency, entries.amount, entries.base,
-                               entries.rule, entries.line, worker, toJson(SettingsRead{{orgId, settingsChangedAt}})});
+        = m_connection.runHot(postRecreatedSql, {recreationId,    ids,
+                                                 types,           olds,
+                                                 versions,        unchanged,
+                                                 entryDocuments,  entryVersions,
+                                                 numbers,         entries.date,
+                                                 entries.account, entries.currency,
+                                                 entries.amount,  entries.base,
+                                                 entries.rule,    entries.line,
+                                                 worker,          toJson(SettingsRead{{orgId, settingsChangedAt}}),
+                                                 entries.settles, entries.due,
+                                                 entries.taxes});
     if (!rows)
         return failed(rows);
     return {};

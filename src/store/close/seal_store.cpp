@@ -41,17 +41,21 @@ static constexpr std::string_view factsSql = R"(
      CROSS JOIN LATERAL (SELECT coalesce(nullif(wanted.version, 0), own.posted_version, 0) AS version) AS asked
      ORDER BY wanted.place)";
 
+// What an entry settles and taxes stands behind the rest, and only where it is kept: so what was sealed before it was
+// says what it said.
 static constexpr std::string_view entriesSql = R"(
     SELECT wanted.document_id,
            concat_ws(chr(9), entry.version, entry.line_no, entry.entry_date, entry.account, entry.currency, entry.amount, entry.base_amount, entry.rule,
                      coalesce(entry.source_line::text, '-'),
                      to_char(entry.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), entry.posted_by,
                      coalesce(to_char(entry.deleted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '-'),
-                     coalesce(entry.replaced_by_version::text, '-'))
+                     coalesce(entry.replaced_by_version::text, '-'),
+                     CASE WHEN entry.settles IS NOT NULL OR entry.due_date IS NOT NULL OR entry.taxes IS NOT NULL
+                          THEN concat_ws(chr(9), coalesce(entry.settles, '-'), coalesce(entry.due_date::text, '-'), coalesce(entry.taxes::text, '-')) END)
       FROM unnest($2::text[]) AS wanted(document_id)
      CROSS JOIN LATERAL (
            SELECT own.version, own.line_no, own.entry_date, own.account, own.currency, own.amount, own.base_amount, own.rule, own.source_line,
-                  own.posted_at, own.posted_by, own.deleted_at, own.replaced_by_version
+                  own.posted_at, own.posted_by, own.deleted_at, own.replaced_by_version, own.settles, own.due_date, own.taxes
              FROM gl_entry AS own
             WHERE own.org_id = $1 AND own.document_id = wanted.document_id AND own.entry_date <= $3::date
             ORDER BY own.version, own.line_no LIMIT ALL OFFSET 0) AS entry)";

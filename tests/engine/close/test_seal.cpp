@@ -18,6 +18,7 @@ private slots:
     void init() { setUp(); }
     void cleanup() { m_database.reset(); }
     void whatIsSealedIsFoundAgain();
+    void entriesFromBeforeAreSealedAsTheyWere();
     void tamperingIsNamed_data();
     void tamperingIsNamed();
     void whatMayHappenIsNoFinding();
@@ -47,6 +48,19 @@ void TestSeal::whatIsSealedIsFoundAgain()
     QVERIFY(m_file.find("as agreed") == std::string::npos);
 }
 
+/// Entries of before they kept what they settle are sealed and proved as they were then.
+void TestSeal::entriesFromBeforeAreSealedAsTheyWere()
+{
+    m_database->sql("ALTER TABLE gl_entry DISABLE TRIGGER USER");
+    m_database->sql("UPDATE gl_entry SET settles = NULL, due_date = NULL, taxes = NULL");
+    m_database->sql("ALTER TABLE gl_entry ENABLE TRIGGER USER");
+    sealed();
+    const auto place = m_file.find("S3");
+    QVERIFY2(m_file.find("\\t-\\t-\"", place) != std::string::npos, m_file.c_str()); // ends with replaced_by_version
+    post(namedInvoice("S5", 500, "2026-04-15"));
+    QCOMPARE(said(compared()), std::string());
+}
+
 void TestSeal::tamperingIsNamed_data()
 {
     QTest::addColumn<QByteArray>("sql");
@@ -66,6 +80,12 @@ void TestSeal::tamperingIsNamed_data()
         "entry: S3");
     row("a day out of the period", "UPDATE gl_entry SET entry_date = '2026-04-01' WHERE document_id = 'S3'",
         "entry: S3: line 1 of version 1 (2026-01-31, account 1200) is not there any more");
+    row("what an entry settles", "UPDATE gl_entry SET settles = 'S9' WHERE document_id = 'S3' AND account = '1200'",
+        "entry: S3: line 1 of version 1 (2026-01-31, account 1200) is not what it was: settles was S3, is S9");
+    row("what entries settle, all of it",
+        "UPDATE gl_entry SET settles = NULL, due_date = NULL, taxes = NULL WHERE document_id = 'S3'",
+        "entry: S3: line 1 of version 1 (2026-01-31, account 1200) is not what it was: settles was S3, is -");
+    row("taxes put in", "UPDATE gl_entry SET taxes = '[]' WHERE document_id = 'S3' AND account = '4000'", "entry: S3");
     row("a rule", "UPDATE gl_entry SET rule = 'JE' WHERE document_id = 'S3'", "entry: S3");
     row("who posted", "UPDATE gl_entry SET posted_by = 'somebody' WHERE document_id = 'S3'", "entry: S3");
     row("when it was posted", "UPDATE gl_entry SET posted_at = posted_at + interval '1 day' WHERE document_id = 'S3'",
