@@ -6622,6 +6622,10 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
         <source>It is marked as awaiting a recreation, but none is under way. Recreating it ends that.</source>
         <translation>Der Beleg ist so gekennzeichnet, als warte er auf eine Neuerstellung, doch es läuft keine. Ihn neu zu erstellen beendet das.</translation>
     </message>
+    <message>
+        <source>Its entries have the right amounts, but what they settle, when it is due or which taxes they hold is not what the document gives.</source>
+        <translation>Ihre Beträge stimmen, aber was die Buchungssätze ausgleichen, wann es fällig ist oder welche Steuern sie enthalten, ist nicht das, was der Beleg ergibt.</translation>
+    </message>
 </context>
 <context>
     <name>leapfrog::LedgerView</name>
@@ -7572,6 +7576,97 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     <message>
         <source>Asking the keychain for the password…</source>
         <translation>Das Passwort wird aus dem Schlüsselbund geholt …</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::Opening</name>
+    <message>
+        <source>&quot;%1&quot; is a document here already, and would be open twice. Leave the line out.</source>
+        <translation>„%1“ ist hier schon ein Beleg und wäre doppelt offen. Lassen Sie die Zeile weg.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a day as 2026-06-30.</source>
+        <translation>„%1“ ist kein Tag wie 2026-06-30.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no rate.</source>
+        <translation>„%1“ ist kein Kurs.</translation>
+    </message>
+    <message>
+        <source>%1 is not the base currency %2: fx_rate or base_amount is needed, with the same sign.</source>
+        <translation>%1 ist nicht die Basiswährung %2: Nötig ist fx_rate oder base_amount, mit gleichem Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>No rate with ten decimals makes %1 of %2. Divide the line.</source>
+        <translation>Kein Kurs mit zehn Nachkommastellen macht aus %2 den Betrag %1. Teilen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>There is no currency &quot;%1&quot;.</source>
+        <translation>Es gibt keine Währung „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no amount in %2, as 1234.50, without separators of thousands.</source>
+        <translation>„%1“ ist kein Betrag in %2 wie 1234.50, ohne Tausendertrennzeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of receivable, payable and balance.</source>
+        <translation>„%1“ ist weder receivable noch payable noch balance.</translation>
+    </message>
+    <message>
+        <source>An open item needs the number by which it is paid.</source>
+        <translation>Ein offener Posten braucht die Nummer, unter der er bezahlt wird.</translation>
+    </message>
+    <message>
+        <source>Open items of this kind are on account %1 (organisation set --role).</source>
+        <translation>Offene Posten dieser Art stehen auf Konto %1 (organisation set --role).</translation>
+    </message>
+    <message>
+        <source>Nothing of it is open: leave it out.</source>
+        <translation>Davon ist nichts offen: Lassen Sie die Zeile weg.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands in line %2 already.</source>
+        <translation>„%1“ steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>A balance needs its account.</source>
+        <translation>Ein Saldo braucht sein Konto.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;%1&quot; in the chart of accounts.</source>
+        <translation>Im Kontenplan gibt es kein Konto „%1“.</translation>
+    </message>
+    <message>
+        <source>Account %1 stands in line %2 already.</source>
+        <translation>Konto %1 steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>Account %1 has %2, its open items come to %3: %4 are missing.</source>
+        <translation>Konto %1 hat %2, seine offenen Posten ergeben %3: Es fehlen %4.</translation>
+    </message>
+    <message>
+        <source>All balances and open items come to %1 more debit than credit. A trial balance comes to nothing: is an account of equity, or the result so far, missing?</source>
+        <translation>Alle Salden und offenen Posten ergeben %1 mehr Soll als Haben. Eine Saldenliste ergibt null: Fehlt ein Eigenkapitalkonto oder das bisherige Ergebnis?</translation>
+    </message>
+    <message>
+        <source>All balances and open items come to %1 more credit than debit. A trial balance comes to nothing: is an account missing?</source>
+        <translation>Alle Salden und offenen Posten ergeben %1 mehr Haben als Soll. Eine Saldenliste ergibt null: Fehlt ein Konto?</translation>
+    </message>
+    <message>
+        <source>It is not a CSV file with a line of headings.</source>
+        <translation>Das ist keine CSV-Datei mit einer Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;. Columns are kind, party, reference, date, due, amount, currency, account, fx_rate and base_amount.</source>
+        <translation>Es gibt keine Spalte „%1“. Spalten sind kind, party, reference, date, due, amount, currency, account, fx_rate und base_amount.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is missing.</source>
+        <translation>Die Spalte „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>It has more fields than there are headings.</source>
+        <translation>Die Zeile hat mehr Felder als die Kopfzeile.</translation>
     </message>
 </context>
 <context>
@@ -14883,6 +14978,174 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::OpenItems</name>
+    <message>
+        <source>Receivable</source>
+        <translation>Forderung</translation>
+    </message>
+    <message>
+        <source>Payable</source>
+        <translation>Verbindlichkeit</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>more was settled than was open</source>
+        <translation>mehr ausgeglichen als offen war</translation>
+    </message>
+    <message>
+        <source>not allocated: its entries name no document</source>
+        <translation>nicht zugeordnet: die Buchungssätze nennen keinen Beleg</translation>
+    </message>
+    <message>
+        <source>the document that is settled has opened nothing in this currency</source>
+        <translation>der ausgeglichene Beleg hat in dieser Währung nichts eröffnet</translation>
+    </message>
+    <message>
+        <source>settled; left by different exchange rates</source>
+        <translation>ausgeglichen; Rest durch andere Wechselkurse</translation>
+    </message>
+    <message>
+        <source>over %1 days</source>
+        <translation>über %1 Tage</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>nicht fällig</translation>
+    </message>
+    <message>
+        <source>%1 to %2 days</source>
+        <translation>%1 bis %2 Tage</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Geschäftspartner</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Ursprünglich</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Ausgeglichen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Offen %1</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Balance %1</source>
+        <translation>Saldo %1</translation>
+    </message>
+    <message>
+        <source>All open items</source>
+        <translation>Alle offenen Posten</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) are from before entries kept what they settle: their documents said it. Recreating these documents keeps it with their entries.</source>
+        <translation>
+            <numerusform>%n Buchungssatz stammt aus der Zeit, bevor Buchungssätze festhielten, was sie ausgleichen: Sein Beleg sagte es. Den Beleg neu zu buchen hält es mit fest.</numerusform>
+            <numerusform>%n Buchungssätze stammen aus der Zeit, bevor Buchungssätze festhielten, was sie ausgleichen: Ihre Belege sagten es. Die Belege neu zu buchen hält es mit fest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Opening</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>line %1: %2 [%3]</source>
+        <translation>Zeile %1: %2 [%3]</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Geschäftspartner</translation>
+    </message>
+    <message>
+        <source>Opens %1</source>
+        <translation>Eröffnet %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Opening balances</source>
+        <translation>Eröffnungssalden</translation>
+    </message>
+    <message>
+        <source>This is a preview: nothing was written.</source>
+        <translation>Dies ist eine Vorschau: Es wurde nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait to be posted by a worker.</source>
+        <translation>
+            <numerusform>%n Beleg wartet darauf, von einem Worker gebucht zu werden.</numerusform>
+            <numerusform>%n Belege warten darauf, von einem Worker gebucht zu werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Organisation</name>
     <message>
         <source>Setting</source>
@@ -15448,6 +15711,88 @@ Wählen Sie unter „Belege“ Belege, und dann „Neu buchen“; was aus jedem 
     <message>
         <source>Total equity</source>
         <translation>Summe Eigenkapital</translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Tax</name>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>Einkäufe</translation>
+    </message>
+    <message>
+        <source>Reverse charge, owed</source>
+        <translation>Reverse Charge, geschuldet</translation>
+    </message>
+    <message>
+        <source>Reverse charge, recovered</source>
+        <translation>Reverse Charge, abziehbar</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Steuerschlüssel</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Taxable %1</source>
+        <translation>Bemessungsgrundlage %1</translation>
+    </message>
+    <message>
+        <source>Tax %1</source>
+        <translation>Steuer %1</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Movement %1</source>
+        <translation>Bewegung %1</translation>
+    </message>
+    <message>
+        <source>By tax code</source>
+        <translation>Nach Steuerschlüssel</translation>
+    </message>
+    <message>
+        <source>Without a code</source>
+        <translation>Ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) are from before taxes were kept with entries: their documents said them. Recreating these documents keeps the taxes with their entries.</source>
+        <translation>
+            <numerusform>%n Buchungssatz stammt aus der Zeit, bevor Steuern mit den Buchungssätzen festgehalten wurden: Sein Beleg nannte sie. Den Beleg neu zu buchen hält sie mit fest.</numerusform>
+            <numerusform>%n Buchungssätze stammen aus der Zeit, bevor Steuern mit ihnen festgehalten wurden: Ihre Belege nannten sie. Die Belege neu zu buchen hält sie mit fest.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

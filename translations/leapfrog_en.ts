@@ -1424,6 +1424,26 @@
     </message>
 </context>
 <context>
+    <name>leapfrog::cli::OpenItems</name>
+    <message numerus="yes">
+        <source>%n entry(s) are from before entries kept what they settle: their documents said it. Recreating these documents keeps it with their entries.</source>
+        <translation>
+            <numerusform>%n entry is from before entries kept what they settle: its document said it. Recreating the document keeps it with its entries.</numerusform>
+            <numerusform>%n entries are from before entries kept what they settle: their documents said it. Recreating these documents keeps it with their entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Opening</name>
+    <message numerus="yes">
+        <source>%n document(s) wait to be posted by a worker.</source>
+        <translation>
+            <numerusform>%n document waits to be posted by a worker.</numerusform>
+            <numerusform>%n documents wait to be posted by a worker.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::cli::Recreate</name>
     <message numerus="yes">
         <source>Workers post direct recreations here, and none takes jobs now: %n document(s) wait(s) for one. Start one: leapfrogctl work</source>
@@ -1488,6 +1508,16 @@
         <translation>
             <numerusform>%n name or text was forgotten since; what is left is proved.</numerusform>
             <numerusform>%n names and texts were forgotten since; what is left is proved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>leapfrog::cli::Tax</name>
+    <message numerus="yes">
+        <source>%n entry(s) are from before taxes were kept with entries: their documents said them. Recreating these documents keeps the taxes with their entries.</source>
+        <translation>
+            <numerusform>%n entry is from before taxes were kept with entries: its document said them. Recreating the document keeps the taxes with its entries.</numerusform>
+            <numerusform>%n entries are from before taxes were kept with entries: their documents said them. Recreating these documents keeps the taxes with their entries.</numerusform>
         </translation>
     </message>
 </context>

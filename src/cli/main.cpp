@@ -168,8 +168,9 @@ int main(int argc, char **argv)
           cli::addRecreate,   cli::addRecreations, cli::addWork,         cli::addDepth,      cli::addJobs,
           cli::addPause,      cli::addSettings,    cli::addWorkers,      cli::addConnection, cli::addLedger,
           cli::addPeriod,     cli::addAccounts,    cli::addOrganisation, cli::addRehearse,   cli::addTrialBalance,
-          cli::addStatements, cli::addPeriodClose, cli::addFlux,         cli::addDemo,       cli::addDoctor,
-          cli::addMember,     cli::addRole,        cli::addAudit})
+          cli::addStatements, cli::addPeriodClose, cli::addFlux,         cli::addOpenItems,  cli::addTax,
+          cli::addOpening,    cli::addDemo,        cli::addDoctor,       cli::addMember,     cli::addRole,
+          cli::addAudit})
         add(app, session);
     refuseEmptyValues(app);
 

@@ -83,12 +83,17 @@ QJsonObject headOf(const BookSums &sums, const ReportOptions &options, const std
     return object;
 }
 
-void tellFigures(const Session &session, const BookSums &sums)
+void tellNotKnownBefore(const Session &session, const std::string &day)
 {
-    if (!sums.notKnownBefore.empty())
+    if (!day.empty())
         session.tell(Words::tr("What had been committed is kept since %1 only: for moments before it, entries count "
                                "from when their transaction began, and what these figures left out is not known.")
-                         .arg(words(sums.notKnownBefore)));
+                         .arg(words(day)));
+}
+
+void tellFigures(const Session &session, const BookSums &sums)
+{
+    tellNotKnownBefore(session, sums.notKnownBefore);
     tellLeftOut(session, sums.head.leftOut());
 }
 

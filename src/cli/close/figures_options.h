@@ -29,6 +29,8 @@ Date today();
 
 /// Head, days, moment and months of a report.
 QJsonObject headOf(const BookSums &sums, const ReportOptions &options, const std::vector<Date> &months);
+/// Tells on stderr since which day what was committed is kept, unless `day` is empty.
+void tellNotKnownBefore(const Session &session, const std::string &day);
 /// What a report says beside its figures: what it leaves out, and what was not known.
 void tellFigures(const Session &session, const BookSums &sums);
 
