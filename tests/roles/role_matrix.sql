@@ -143,7 +143,7 @@ SELECT 'act', act.name, org, '', replace(replace(replace(replace(replace(replace
     ('cancels a job', 'SELECT queue_cancel(ARRAY[$waiting], '''')'),
     ('gives a priority', 'SELECT queue_set_priority(ARRAY[$waiting], 3, '''')'),
     ('locks a period', 'SELECT period_close($org, ''2025-02-28'', '''')'),
-    ('opens a period', 'SELECT period_reopen($org, ''2025-01-01'', '''')'),
+    ('opens a period', 'SELECT period_reopen($org, ''2025-01-01'', ''a late bill'')'),
     ('enqueues', 'SELECT accounting_enqueue($org, ''d1'', ''journal'')'),
     ('enqueues many', 'SELECT accounting_enqueue_many(jsonb_build_array(jsonb_build_object(''org_id'', $org, ''document_id'', ''d1'', ''document_type'', ''journal'')))'),
     ('enqueues by INSERT', 'INSERT INTO accounting_work_queue (org_id, document_id, document_type) VALUES ($org, ''d1'', ''journal'')'),
