@@ -21,6 +21,7 @@
 #include "console/ledger/period/lock_label.h"
 #include "console/ledger/period/period_acts.h"
 #include "console/ledger/period/period_choice.h"
+#include "console/ledger/print/ledger_print.h"
 #include "console/ledger/statements/statement_view.h"
 #include "console/ledger/verify/verify_view.h"
 #include "console/look/figures.h"
@@ -61,6 +62,7 @@ LedgerPage::LedgerPage(Session &session, QWidget *parent)
     , m_acts(new PeriodActs(session, *m_notice, *this))
     , m_closeActs(new CloseActs(session, *this))
     , m_export(new LedgerExport(session, *this))
+    , m_print(new LedgerPrint(session, *this, [this] { return LedgerPrint::requestOf(current(), m_book); }))
     , m_follows(new RecreationNotice(session, *m_notice, this))
 {
     setUpHead();
@@ -130,6 +132,8 @@ void LedgerPage::setUpActs()
         addAction(action);
         m_header->addAct(*button, *action);
     }
+    addAction(m_print->printAction());
+    addAction(m_print->pdfAction());
     connect(m_exportAction, &QAction::triggered, this, &LedgerPage::exportShown);
     connect(m_acts, &PeriodActs::documentsWanted, this, &Page::documentsWanted);
     connect(m_acts, &PeriodActs::done, m_lock, &LockLabel::askAnew);
@@ -292,6 +296,9 @@ void LedgerPage::offerExport()
         : own.isEmpty() && m_book.knownAt    ? tr("Entries are exported as they are now: show today's figures first.")
                                              : QString();
     offer(*m_exportAction, own.isEmpty() ? book : own, whyNot);
+    m_print->offerActs(m_book.orgId.empty()          ? tr("Choose an organisation first.")
+                           : session().isConnected() ? QString()
+                                                     : tr("Not connected."));
 }
 
 void LedgerPage::exportShown()

@@ -21,6 +21,7 @@ class KnownAtBar;
 class KnownAtChoice;
 class LedgerChoice;
 class LedgerExport;
+class LedgerPrint;
 class LedgerViews;
 class LeftOutBar;
 class LockLabel;
@@ -88,6 +89,7 @@ private:
     CloseActs *m_closeActs;
     std::map<QString, LedgerView *> m_mendedIn; ///< points of the close's list that are mended in a view
     LedgerExport *m_export;
+    LedgerPrint *m_print;
     RecreationNotice *m_follows;
     bool m_knowsOrganisations = false;
     bool m_saysFailure = false; ///< the notice is about a question that failed

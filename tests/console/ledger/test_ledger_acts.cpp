@@ -39,6 +39,7 @@ private slots:
     void theBookIsExported_data();
     void theBookIsExported();
     void aFailedExportLeavesWhatWasThere();
+    void theReportIsSavedAsPdf();
     void rowsAreCopiedAsATable();
     void aLostServerComesBack();
 };
@@ -210,6 +211,29 @@ void TestLedgerActs::theBookIsExported()
     QVERIFY2(text.startsWith(begins), text.left(80).constData());
     QVERIFY(text.contains("S2"));
     EVENTUALLY(activity().startsWith(QLatin1String("2 documents in ")));
+}
+
+void TestLedgerActs::theReportIsSavedAsPdf()
+{
+    const QTemporaryDir folder;
+    QVERIFY(openScreen());
+    auto *action = m_console->find<QAction>("actionSavePdf");
+    QVERIFY(action != nullptr && action->isEnabled());
+    action->trigger();
+    auto *dialog = m_console->find<QFileDialog>("pdfDialog");
+    QVERIFY(dialog != nullptr);
+    dialog->setDirectory(folder.path());
+    auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+    QVERIFY(name != nullptr);
+    name->setText(QStringLiteral("balances"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QFile file(folder.filePath(QStringLiteral("balances.pdf")));
+    EVENTUALLY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF"));
+    EVENTUALLY(activity().endsWith(QLatin1String("balances.pdf")));
+    chooseTab(5); // what verification finds is no report
+    QVERIFY(!action->isEnabled());
 }
 
 void TestLedgerActs::aFailedExportLeavesWhatWasThere()

@@ -21,6 +21,10 @@ public:
 
     /// Lists the entries of that account, or (empty) of all; of those days, or of the book's period.
     void showAccount(const std::string &account, const std::optional<Period> &days = std::nullopt);
+    /// The account whose entries are listed; empty: all.
+    [[nodiscard]] const std::string &account() const { return m_wanted; }
+    /// The days whose entries are listed.
+    [[nodiscard]] Period period() const { return m_days ? *m_days : book().period; }
     [[nodiscard]] QWidget *filterField() override;
     [[nodiscard]] QString about() const override;
 
@@ -32,7 +36,6 @@ protected:
 private:
     void fillAccounts();
     void applyFilter();
-    [[nodiscard]] Period period() const { return m_days ? *m_days : book().period; }
 
     QComboBox *m_account;
     QLineEdit *m_document;

@@ -19,6 +19,8 @@ class StatementView : public LedgerView
 public:
     StatementView(StatementKind kind, Session &session, QWidget *parent = nullptr);
 
+    /// What it asks for.
+    [[nodiscard]] StatementQuestion statementQuestion() const;
     void refresh() override;
     [[nodiscard]] QWidget *filterField() override;
     [[nodiscard]] QString about() const override;
@@ -29,7 +31,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] StatementQuestion statementQuestion() const;
     void show(const Statement &statement);
     void fitColumns();
     void open(const QModelIndex &index);
