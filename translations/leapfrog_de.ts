@@ -6569,6 +6569,57 @@ Importieren Sie, was Shopify exportiert oder sendet, oder Belege; oder probieren
     </message>
 </context>
 <context>
+    <name>leapfrog::LedgerPrint</name>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern…</translation>
+    </message>
+    <message>
+        <source>This view is not printed.</source>
+        <translation>Diese Ansicht wird nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>Print what this view shows, for these days.</source>
+        <translation>Druckt, was diese Ansicht zeigt, für diese Tage.</translation>
+    </message>
+    <message>
+        <source>Write what this view shows into a PDF, for these days.</source>
+        <translation>Schreibt, was diese Ansicht zeigt, für diese Tage in ein PDF.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>PDF of %1</source>
+        <translation>PDF %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Print %1</source>
+        <translation>%1 drucken</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>gedruckt</translation>
+    </message>
+</context>
+<context>
     <name>leapfrog::LedgerVerifier</name>
     <message>
         <source>There are entries, but no such document.</source>
