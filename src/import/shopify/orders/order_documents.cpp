@@ -293,9 +293,11 @@ void OrderDocuments::emitCredit(const OrderWork::Credit &credit)
 void OrderDocuments::emitCash(const OrderWork::Credit &credit, const std::string &of)
 {
     for (const auto &cash : m_work.refundCash[credit.refundId]) {
-        // Money of an open day waits with what it is for.
+        // Money of an open day waits with what it is for, unless it is posted.
+        const auto &locked = m_work.settings.locked;
         const bool waits = m_work.isLockedOut(credit.id, m_work.dayOf(credit.date))
-            && m_work.isLockedOut(m_work.order.name + '/' + cash.of->transaction.id, m_work.settings.locked->through);
+            && m_work.dayOf(cash.of->transaction.date) > locked->through
+            && m_work.isLockedOut(m_work.order.name + '/' + cash.of->transaction.id, locked->through);
         if (!waits)
             m_payments.emitOne(cash, of);
     }
