@@ -237,6 +237,7 @@ void TestLedger::entriesComePageByPage()
     pastTheGuard("INSERT INTO gl_entry (org_id, document_id, version, line_no, entry_date, account, currency, amount, "
                  "base_amount, rule) SELECT 'acme', 'B' || lpad(n::text, 5, '0'), 1, 1, '2026-01-05', '1000', 'EUR', "
                  "100, 100, 'JE' FROM generate_series(1, 450) n");
+    m_database->sql("SELECT count(*) FROM ledger_repair()"); // balances of what came past the triggers
     QVERIFY(openScreen(m_database->dsn()));
     m_console->find<QComboBox>("periodKind")->setCurrentIndex(static_cast<int>(Period::Kind::All));
     EVENTUALLY_EQUAL(balance("1000", "Debit"), QStringLiteral("450.00"));
