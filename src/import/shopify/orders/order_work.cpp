@@ -108,10 +108,11 @@ std::optional<Refusal> OrderWork::beyondSold(const ShopifyRefund &refund) const
         left -= credit.total + credit.kept + sumOf(credit.keptTaxes);
         ++cents;
     }
-    if (refund.linesTotal > left + cents)
-        return refuse(
-            tr("It takes back %1, and only %2 of the order are left.")
-                .arg(shownMoney(refund.linesTotal, currency()), shownMoney(std::max<Wide>(left, 0), currency())));
+    // What is kept of it may be what a price reduction has given back before.
+    const auto taken = refund.linesTotal - refund.kept - sumOf(refund.keptTaxes);
+    if (taken > left + cents)
+        return refuse(tr("It takes back %1, and only %2 of the order are left.")
+                          .arg(shownMoney(taken, currency()), shownMoney(std::max<Wide>(left, 0), currency())));
     return std::nullopt;
 }
 
