@@ -16,7 +16,7 @@ BEGIN
         SELECT format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', ours.oid::regprocedure) AS command FROM pg_catalog.pg_proc AS ours
          WHERE ours.pronamespace = 'public'::regnamespace AND ours.prokind = 'f' AND pg_has_role(ours.proowner, 'USAGE')
            AND ours.proowner = (SELECT relowner FROM pg_catalog.pg_class WHERE oid = 'public.queue_lane'::regclass)
-           AND ours.proname ~ '^(queue_|accounting_enqueue|leapfrog_|gl_entry_|recreation_|ledger_|period_|document_(on|made)_|organisation_on_|audit_|inbox_|settings_act_|worker_|import_|party_|account_|member_)'
+           AND ours.proname ~ '^(queue_|accounting_enqueue|leapfrog_|gl_entry_|recreation_|ledger_|period_|document_(on|made)_|organisation_on_|audit_|inbox_|settings_act_|worker_|import_|party_|payload_|account_|member_)'
            AND EXISTS (SELECT 1 FROM aclexplode(coalesce(ours.proacl, acldefault('f', ours.proowner))) WHERE grantee = 0)
         UNION ALL
         SELECT format('GRANT EXECUTE ON FUNCTION %s TO %I', ours.oid::regprocedure, role.rolname)
@@ -30,7 +30,7 @@ BEGIN
           JOIN pg_catalog.pg_proc AS ours
             ON ours.pronamespace = 'public'::regnamespace AND ours.prokind = 'f' AND pg_has_role(ours.proowner, 'USAGE')
            AND ours.proowner = (SELECT relowner FROM pg_catalog.pg_class WHERE oid = 'public.queue_lane'::regclass)
-           AND ours.proname ~ '^(queue_|accounting_enqueue|leapfrog_setting|leapfrog_must|leapfrog_orgs|leapfrog_is_person|leapfrog_guards$|leapfrog_worker_|audit_note|recreation_|ledger_|period_|document_made_|document_page|document_sorted_page|inbox_|settings_act_|worker_|import_|party_|account_keep_|member_)'
+           AND ours.proname ~ '^(queue_|accounting_enqueue|leapfrog_setting|leapfrog_must|leapfrog_orgs|leapfrog_is_person|leapfrog_guards$|leapfrog_worker_|audit_note|recreation_|ledger_|period_|document_made_|document_page|document_sorted_page|inbox_|settings_act_|worker_|import_|party_|payload_|account_keep_|member_)'
            AND (NOT ours.prosecdef OR ours.proname IN ('leapfrog_setting', 'leapfrog_orgs', 'audit_note', 'ledger_aggregate', 'ledger_repair')) AND ours.prorettype NOT IN ('trigger'::regtype, 'event_trigger'::regtype)
          WHERE NOT has_function_privilege(role.oid, ours.oid, 'EXECUTE')
            AND role.rolname !~ '^leapfrog_(owner|gate|viewer|accountant|admin|worker|producer|recreate)$' -- these are migrations/roles's

@@ -85,7 +85,7 @@ void TestOpenItemCommands::openItemsAreTold()
     QCOMPARE(total[u"difference"_s].toString(), u"0.00"_s);
     const auto csv = run("ledger open-items --as-of 2026-03-31 --csv --kind receivable");
     QCOMPARE(csv.out.split('\n')[1],
-             QByteArray("receivable,,S1,sales_invoice,2026-01-31,,59,2,EUR,100.00,0.00,100.00,100.00,open"));
+             QByteArray("receivable,Müller KG,S1,sales_invoice,2026-01-31,,59,2,EUR,100.00,0.00,100.00,100.00,open"));
     const auto text = run("ledger open-items --as-of 2026-03-31");
     QVERIFY2(text.out.contains("31 to 60 days"), text.out.constData());
     m_database->importInvoice("S3", 300);
